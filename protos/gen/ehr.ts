@@ -1,0 +1,59 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { AccessEvent as _healthbooker_ehr_v1_AccessEvent, AccessEvent__Output as _healthbooker_ehr_v1_AccessEvent__Output } from './healthbooker/ehr/v1/AccessEvent.ts';
+import type { AddEntryRequest as _healthbooker_ehr_v1_AddEntryRequest, AddEntryRequest__Output as _healthbooker_ehr_v1_AddEntryRequest__Output } from './healthbooker/ehr/v1/AddEntryRequest.ts';
+import type { AddEntryResponse as _healthbooker_ehr_v1_AddEntryResponse, AddEntryResponse__Output as _healthbooker_ehr_v1_AddEntryResponse__Output } from './healthbooker/ehr/v1/AddEntryResponse.ts';
+import type { Allergy as _healthbooker_ehr_v1_Allergy, Allergy__Output as _healthbooker_ehr_v1_Allergy__Output } from './healthbooker/ehr/v1/Allergy.ts';
+import type { AmendEntryRequest as _healthbooker_ehr_v1_AmendEntryRequest, AmendEntryRequest__Output as _healthbooker_ehr_v1_AmendEntryRequest__Output } from './healthbooker/ehr/v1/AmendEntryRequest.ts';
+import type { AmendEntryResponse as _healthbooker_ehr_v1_AmendEntryResponse, AmendEntryResponse__Output as _healthbooker_ehr_v1_AmendEntryResponse__Output } from './healthbooker/ehr/v1/AmendEntryResponse.ts';
+import type { Coding as _healthbooker_ehr_v1_Coding, Coding__Output as _healthbooker_ehr_v1_Coding__Output } from './healthbooker/ehr/v1/Coding.ts';
+import type { Condition as _healthbooker_ehr_v1_Condition, Condition__Output as _healthbooker_ehr_v1_Condition__Output } from './healthbooker/ehr/v1/Condition.ts';
+import type { EhrServiceClient as _healthbooker_ehr_v1_EhrServiceClient, EhrServiceDefinition as _healthbooker_ehr_v1_EhrServiceDefinition } from './healthbooker/ehr/v1/EhrService.ts';
+import type { EncounterNote as _healthbooker_ehr_v1_EncounterNote, EncounterNote__Output as _healthbooker_ehr_v1_EncounterNote__Output } from './healthbooker/ehr/v1/EncounterNote.ts';
+import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooker_ehr_v1_Entry__Output } from './healthbooker/ehr/v1/Entry.ts';
+import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as _healthbooker_ehr_v1_EntryBody__Output } from './healthbooker/ehr/v1/EntryBody.ts';
+import type { GetChartRequest as _healthbooker_ehr_v1_GetChartRequest, GetChartRequest__Output as _healthbooker_ehr_v1_GetChartRequest__Output } from './healthbooker/ehr/v1/GetChartRequest.ts';
+import type { GetChartResponse as _healthbooker_ehr_v1_GetChartResponse, GetChartResponse__Output as _healthbooker_ehr_v1_GetChartResponse__Output } from './healthbooker/ehr/v1/GetChartResponse.ts';
+import type { GetEntryHistoryRequest as _healthbooker_ehr_v1_GetEntryHistoryRequest, GetEntryHistoryRequest__Output as _healthbooker_ehr_v1_GetEntryHistoryRequest__Output } from './healthbooker/ehr/v1/GetEntryHistoryRequest.ts';
+import type { GetEntryHistoryResponse as _healthbooker_ehr_v1_GetEntryHistoryResponse, GetEntryHistoryResponse__Output as _healthbooker_ehr_v1_GetEntryHistoryResponse__Output } from './healthbooker/ehr/v1/GetEntryHistoryResponse.ts';
+import type { ListAccessRequest as _healthbooker_ehr_v1_ListAccessRequest, ListAccessRequest__Output as _healthbooker_ehr_v1_ListAccessRequest__Output } from './healthbooker/ehr/v1/ListAccessRequest.ts';
+import type { ListAccessResponse as _healthbooker_ehr_v1_ListAccessResponse, ListAccessResponse__Output as _healthbooker_ehr_v1_ListAccessResponse__Output } from './healthbooker/ehr/v1/ListAccessResponse.ts';
+import type { Medication as _healthbooker_ehr_v1_Medication, Medication__Output as _healthbooker_ehr_v1_Medication__Output } from './healthbooker/ehr/v1/Medication.ts';
+import type { Observation as _healthbooker_ehr_v1_Observation, Observation__Output as _healthbooker_ehr_v1_Observation__Output } from './healthbooker/ehr/v1/Observation.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  healthbooker: {
+    ehr: {
+      v1: {
+        AccessEvent: MessageTypeDefinition<_healthbooker_ehr_v1_AccessEvent, _healthbooker_ehr_v1_AccessEvent__Output>
+        AddEntryRequest: MessageTypeDefinition<_healthbooker_ehr_v1_AddEntryRequest, _healthbooker_ehr_v1_AddEntryRequest__Output>
+        AddEntryResponse: MessageTypeDefinition<_healthbooker_ehr_v1_AddEntryResponse, _healthbooker_ehr_v1_AddEntryResponse__Output>
+        Allergy: MessageTypeDefinition<_healthbooker_ehr_v1_Allergy, _healthbooker_ehr_v1_Allergy__Output>
+        AmendEntryRequest: MessageTypeDefinition<_healthbooker_ehr_v1_AmendEntryRequest, _healthbooker_ehr_v1_AmendEntryRequest__Output>
+        AmendEntryResponse: MessageTypeDefinition<_healthbooker_ehr_v1_AmendEntryResponse, _healthbooker_ehr_v1_AmendEntryResponse__Output>
+        Coding: MessageTypeDefinition<_healthbooker_ehr_v1_Coding, _healthbooker_ehr_v1_Coding__Output>
+        Condition: MessageTypeDefinition<_healthbooker_ehr_v1_Condition, _healthbooker_ehr_v1_Condition__Output>
+        EhrService: SubtypeConstructor<typeof grpc.Client, _healthbooker_ehr_v1_EhrServiceClient> & { service: _healthbooker_ehr_v1_EhrServiceDefinition }
+        EncounterNote: MessageTypeDefinition<_healthbooker_ehr_v1_EncounterNote, _healthbooker_ehr_v1_EncounterNote__Output>
+        Entry: MessageTypeDefinition<_healthbooker_ehr_v1_Entry, _healthbooker_ehr_v1_Entry__Output>
+        EntryBody: MessageTypeDefinition<_healthbooker_ehr_v1_EntryBody, _healthbooker_ehr_v1_EntryBody__Output>
+        EntryKind: EnumTypeDefinition
+        GetChartRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartRequest, _healthbooker_ehr_v1_GetChartRequest__Output>
+        GetChartResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartResponse, _healthbooker_ehr_v1_GetChartResponse__Output>
+        GetEntryHistoryRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetEntryHistoryRequest, _healthbooker_ehr_v1_GetEntryHistoryRequest__Output>
+        GetEntryHistoryResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetEntryHistoryResponse, _healthbooker_ehr_v1_GetEntryHistoryResponse__Output>
+        ListAccessRequest: MessageTypeDefinition<_healthbooker_ehr_v1_ListAccessRequest, _healthbooker_ehr_v1_ListAccessRequest__Output>
+        ListAccessResponse: MessageTypeDefinition<_healthbooker_ehr_v1_ListAccessResponse, _healthbooker_ehr_v1_ListAccessResponse__Output>
+        Medication: MessageTypeDefinition<_healthbooker_ehr_v1_Medication, _healthbooker_ehr_v1_Medication__Output>
+        Observation: MessageTypeDefinition<_healthbooker_ehr_v1_Observation, _healthbooker_ehr_v1_Observation__Output>
+        Release: EnumTypeDefinition
+      }
+    }
+  }
+}
+

@@ -1,0 +1,10 @@
+// Original file: healthbooker/appointment/v1/appointment.proto
+
+
+export interface AccessNeeds {
+  'needs'?: (string)[];
+}
+
+export interface AccessNeeds__Output {
+  'needs': (string)[];
+}

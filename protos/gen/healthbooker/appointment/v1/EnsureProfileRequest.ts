@@ -1,0 +1,16 @@
+// Original file: healthbooker/appointment/v1/appointment.proto
+
+
+export interface EnsureProfileRequest {
+  'email'?: (string);
+  'name'?: (string);
+  'birthDate'?: (string);
+  'phone'?: (string);
+}
+
+export interface EnsureProfileRequest__Output {
+  'email': (string);
+  'name': (string);
+  'birthDate': (string);
+  'phone': (string);
+}

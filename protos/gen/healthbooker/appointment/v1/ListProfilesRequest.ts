@@ -1,0 +1,10 @@
+// Original file: healthbooker/appointment/v1/appointment.proto
+
+
+export interface ListProfilesRequest {
+  'personIds'?: (string)[];
+}
+
+export interface ListProfilesRequest__Output {
+  'personIds': (string)[];
+}

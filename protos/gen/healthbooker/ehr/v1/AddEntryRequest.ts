@@ -1,0 +1,18 @@
+// Original file: healthbooker/ehr/v1/ehr.proto
+
+import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as _healthbooker_ehr_v1_EntryBody__Output } from '../../../healthbooker/ehr/v1/EntryBody.ts';
+import type { Release as _healthbooker_ehr_v1_Release, Release__Output as _healthbooker_ehr_v1_Release__Output } from '../../../healthbooker/ehr/v1/Release.ts';
+
+export interface AddEntryRequest {
+  'patientId'?: (string);
+  'body'?: (_healthbooker_ehr_v1_EntryBody | null);
+  'release'?: (_healthbooker_ehr_v1_Release);
+  'operationKey'?: (string);
+}
+
+export interface AddEntryRequest__Output {
+  'patientId': (string);
+  'body': (_healthbooker_ehr_v1_EntryBody__Output | null);
+  'release': (_healthbooker_ehr_v1_Release__Output);
+  'operationKey': (string);
+}

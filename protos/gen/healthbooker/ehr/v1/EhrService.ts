@@ -1,0 +1,83 @@
+// Original file: healthbooker/ehr/v1/ehr.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { AddEntryRequest as _healthbooker_ehr_v1_AddEntryRequest, AddEntryRequest__Output as _healthbooker_ehr_v1_AddEntryRequest__Output } from '../../../healthbooker/ehr/v1/AddEntryRequest.ts';
+import type { AddEntryResponse as _healthbooker_ehr_v1_AddEntryResponse, AddEntryResponse__Output as _healthbooker_ehr_v1_AddEntryResponse__Output } from '../../../healthbooker/ehr/v1/AddEntryResponse.ts';
+import type { AmendEntryRequest as _healthbooker_ehr_v1_AmendEntryRequest, AmendEntryRequest__Output as _healthbooker_ehr_v1_AmendEntryRequest__Output } from '../../../healthbooker/ehr/v1/AmendEntryRequest.ts';
+import type { AmendEntryResponse as _healthbooker_ehr_v1_AmendEntryResponse, AmendEntryResponse__Output as _healthbooker_ehr_v1_AmendEntryResponse__Output } from '../../../healthbooker/ehr/v1/AmendEntryResponse.ts';
+import type { GetChartRequest as _healthbooker_ehr_v1_GetChartRequest, GetChartRequest__Output as _healthbooker_ehr_v1_GetChartRequest__Output } from '../../../healthbooker/ehr/v1/GetChartRequest.ts';
+import type { GetChartResponse as _healthbooker_ehr_v1_GetChartResponse, GetChartResponse__Output as _healthbooker_ehr_v1_GetChartResponse__Output } from '../../../healthbooker/ehr/v1/GetChartResponse.ts';
+import type { GetEntryHistoryRequest as _healthbooker_ehr_v1_GetEntryHistoryRequest, GetEntryHistoryRequest__Output as _healthbooker_ehr_v1_GetEntryHistoryRequest__Output } from '../../../healthbooker/ehr/v1/GetEntryHistoryRequest.ts';
+import type { GetEntryHistoryResponse as _healthbooker_ehr_v1_GetEntryHistoryResponse, GetEntryHistoryResponse__Output as _healthbooker_ehr_v1_GetEntryHistoryResponse__Output } from '../../../healthbooker/ehr/v1/GetEntryHistoryResponse.ts';
+import type { ListAccessRequest as _healthbooker_ehr_v1_ListAccessRequest, ListAccessRequest__Output as _healthbooker_ehr_v1_ListAccessRequest__Output } from '../../../healthbooker/ehr/v1/ListAccessRequest.ts';
+import type { ListAccessResponse as _healthbooker_ehr_v1_ListAccessResponse, ListAccessResponse__Output as _healthbooker_ehr_v1_ListAccessResponse__Output } from '../../../healthbooker/ehr/v1/ListAccessResponse.ts';
+
+export interface EhrServiceClient extends grpc.Client {
+  AddEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  AddEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  AddEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  AddEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  addEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  addEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  addEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  addEntry(argument: _healthbooker_ehr_v1_AddEntryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_AddEntryResponse__Output>): grpc.ClientUnaryCall;
+  
+  AmendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  AmendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  AmendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  AmendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  amendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  amendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  amendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  amendEntry(argument: _healthbooker_ehr_v1_AmendEntryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_AmendEntryResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetChart(argument: _healthbooker_ehr_v1_GetChartRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  GetChart(argument: _healthbooker_ehr_v1_GetChartRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  GetChart(argument: _healthbooker_ehr_v1_GetChartRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  GetChart(argument: _healthbooker_ehr_v1_GetChartRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  getChart(argument: _healthbooker_ehr_v1_GetChartRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  getChart(argument: _healthbooker_ehr_v1_GetChartRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  getChart(argument: _healthbooker_ehr_v1_GetChartRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  getChart(argument: _healthbooker_ehr_v1_GetChartRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetChartResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  GetEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  GetEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  GetEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  getEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  getEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  getEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  getEntryHistory(argument: _healthbooker_ehr_v1_GetEntryHistoryRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_GetEntryHistoryResponse__Output>): grpc.ClientUnaryCall;
+  
+  ListAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _healthbooker_ehr_v1_ListAccessRequest, callback: grpc.requestCallback<_healthbooker_ehr_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+export interface EhrServiceHandlers extends grpc.UntypedServiceImplementation {
+  AddEntry: grpc.handleUnaryCall<_healthbooker_ehr_v1_AddEntryRequest__Output, _healthbooker_ehr_v1_AddEntryResponse>;
+  
+  AmendEntry: grpc.handleUnaryCall<_healthbooker_ehr_v1_AmendEntryRequest__Output, _healthbooker_ehr_v1_AmendEntryResponse>;
+  
+  GetChart: grpc.handleUnaryCall<_healthbooker_ehr_v1_GetChartRequest__Output, _healthbooker_ehr_v1_GetChartResponse>;
+  
+  GetEntryHistory: grpc.handleUnaryCall<_healthbooker_ehr_v1_GetEntryHistoryRequest__Output, _healthbooker_ehr_v1_GetEntryHistoryResponse>;
+  
+  ListAccess: grpc.handleUnaryCall<_healthbooker_ehr_v1_ListAccessRequest__Output, _healthbooker_ehr_v1_ListAccessResponse>;
+  
+}
+
+export interface EhrServiceDefinition extends grpc.ServiceDefinition {
+  AddEntry: MethodDefinition<_healthbooker_ehr_v1_AddEntryRequest, _healthbooker_ehr_v1_AddEntryResponse, _healthbooker_ehr_v1_AddEntryRequest__Output, _healthbooker_ehr_v1_AddEntryResponse__Output>
+  AmendEntry: MethodDefinition<_healthbooker_ehr_v1_AmendEntryRequest, _healthbooker_ehr_v1_AmendEntryResponse, _healthbooker_ehr_v1_AmendEntryRequest__Output, _healthbooker_ehr_v1_AmendEntryResponse__Output>
+  GetChart: MethodDefinition<_healthbooker_ehr_v1_GetChartRequest, _healthbooker_ehr_v1_GetChartResponse, _healthbooker_ehr_v1_GetChartRequest__Output, _healthbooker_ehr_v1_GetChartResponse__Output>
+  GetEntryHistory: MethodDefinition<_healthbooker_ehr_v1_GetEntryHistoryRequest, _healthbooker_ehr_v1_GetEntryHistoryResponse, _healthbooker_ehr_v1_GetEntryHistoryRequest__Output, _healthbooker_ehr_v1_GetEntryHistoryResponse__Output>
+  ListAccess: MethodDefinition<_healthbooker_ehr_v1_ListAccessRequest, _healthbooker_ehr_v1_ListAccessResponse, _healthbooker_ehr_v1_ListAccessRequest__Output, _healthbooker_ehr_v1_ListAccessResponse__Output>
+}

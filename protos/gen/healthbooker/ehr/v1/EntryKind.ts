@@ -1,0 +1,26 @@
+// Original file: healthbooker/ehr/v1/ehr.proto
+
+export const EntryKind = {
+  ENTRY_KIND_UNSPECIFIED: 'ENTRY_KIND_UNSPECIFIED',
+  ENTRY_KIND_ENCOUNTER_NOTE: 'ENTRY_KIND_ENCOUNTER_NOTE',
+  ENTRY_KIND_CONDITION: 'ENTRY_KIND_CONDITION',
+  ENTRY_KIND_ALLERGY: 'ENTRY_KIND_ALLERGY',
+  ENTRY_KIND_MEDICATION: 'ENTRY_KIND_MEDICATION',
+  ENTRY_KIND_OBSERVATION: 'ENTRY_KIND_OBSERVATION',
+} as const;
+
+export type EntryKind =
+  | 'ENTRY_KIND_UNSPECIFIED'
+  | 0
+  | 'ENTRY_KIND_ENCOUNTER_NOTE'
+  | 1
+  | 'ENTRY_KIND_CONDITION'
+  | 2
+  | 'ENTRY_KIND_ALLERGY'
+  | 3
+  | 'ENTRY_KIND_MEDICATION'
+  | 4
+  | 'ENTRY_KIND_OBSERVATION'
+  | 5
+
+export type EntryKind__Output = typeof EntryKind[keyof typeof EntryKind]

@@ -1,0 +1,12 @@
+// Original file: healthbooker/ehr/v1/ehr.proto
+
+
+export interface GetEntryHistoryRequest {
+  'patientId'?: (string);
+  'entryId'?: (string);
+}
+
+export interface GetEntryHistoryRequest__Output {
+  'patientId': (string);
+  'entryId': (string);
+}

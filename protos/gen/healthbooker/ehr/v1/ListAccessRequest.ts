@@ -1,0 +1,14 @@
+// Original file: healthbooker/ehr/v1/ehr.proto
+
+
+export interface ListAccessRequest {
+  'patientId'?: (string);
+  'pageSize'?: (number);
+  'pageToken'?: (string);
+}
+
+export interface ListAccessRequest__Output {
+  'patientId': (string);
+  'pageSize': (number);
+  'pageToken': (string);
+}

@@ -1,0 +1,27 @@
+// Original file: healthbooker/notification/v1/notification.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ListMessagesRequest as _healthbooker_notification_v1_ListMessagesRequest, ListMessagesRequest__Output as _healthbooker_notification_v1_ListMessagesRequest__Output } from '../../../healthbooker/notification/v1/ListMessagesRequest.ts';
+import type { ListMessagesResponse as _healthbooker_notification_v1_ListMessagesResponse, ListMessagesResponse__Output as _healthbooker_notification_v1_ListMessagesResponse__Output } from '../../../healthbooker/notification/v1/ListMessagesResponse.ts';
+
+export interface NotificationServiceClient extends grpc.Client {
+  ListMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  ListMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  ListMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  ListMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  listMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  listMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  listMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  listMessages(argument: _healthbooker_notification_v1_ListMessagesRequest, callback: grpc.requestCallback<_healthbooker_notification_v1_ListMessagesResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+export interface NotificationServiceHandlers extends grpc.UntypedServiceImplementation {
+  ListMessages: grpc.handleUnaryCall<_healthbooker_notification_v1_ListMessagesRequest__Output, _healthbooker_notification_v1_ListMessagesResponse>;
+  
+}
+
+export interface NotificationServiceDefinition extends grpc.ServiceDefinition {
+  ListMessages: MethodDefinition<_healthbooker_notification_v1_ListMessagesRequest, _healthbooker_notification_v1_ListMessagesResponse, _healthbooker_notification_v1_ListMessagesRequest__Output, _healthbooker_notification_v1_ListMessagesResponse__Output>
+}

@@ -1,0 +1,8 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+
+export interface GetDirectoryRequest {
+}
+
+export interface GetDirectoryRequest__Output {
+}

@@ -1,0 +1,10 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+
+export interface HasCareRelationshipResponse {
+  'related'?: (boolean);
+}
+
+export interface HasCareRelationshipResponse__Output {
+  'related': (boolean);
+}

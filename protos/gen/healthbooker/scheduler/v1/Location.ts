@@ -1,0 +1,20 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+
+export interface Location {
+  'id'?: (string);
+  'name'?: (string);
+  'address'?: (string);
+  'timeZone'?: (string);
+  'phone'?: (string);
+  'stepFreeRoute'?: (string);
+}
+
+export interface Location__Output {
+  'id': (string);
+  'name': (string);
+  'address': (string);
+  'timeZone': (string);
+  'phone': (string);
+  'stepFreeRoute': (string);
+}

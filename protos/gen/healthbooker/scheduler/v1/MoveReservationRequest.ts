@@ -1,0 +1,18 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+
+export interface MoveReservationRequest {
+  'appointmentId'?: (string);
+  'expectedVersion'?: (number);
+  'slotId'?: (string);
+  'holdId'?: (string);
+  'operationKey'?: (string);
+}
+
+export interface MoveReservationRequest__Output {
+  'appointmentId': (string);
+  'expectedVersion': (number);
+  'slotId': (string);
+  'holdId': (string);
+  'operationKey': (string);
+}

@@ -1,0 +1,39 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+import type { VisitStatus as _healthbooker_scheduler_v1_VisitStatus, VisitStatus__Output as _healthbooker_scheduler_v1_VisitStatus__Output } from '../../../healthbooker/scheduler/v1/VisitStatus.ts';
+import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from '../../../healthbooker/scheduler/v1/Slot.ts';
+import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from '../../../healthbooker/scheduler/v1/ReservationVersion.ts';
+
+export interface Reservation {
+  'appointmentId'?: (string);
+  'version'?: (number);
+  'patientId'?: (string);
+  'status'?: (_healthbooker_scheduler_v1_VisitStatus);
+  'slot'?: (_healthbooker_scheduler_v1_Slot | null);
+  'locationName'?: (string);
+  'visitTypeName'?: (string);
+  'specialtyName'?: (string);
+  'reason'?: (string);
+  'bookedAt'?: (string);
+  'changedAt'?: (string);
+  'teamId'?: (string);
+  'history'?: (_healthbooker_scheduler_v1_ReservationVersion)[];
+  'sequence'?: (number);
+}
+
+export interface Reservation__Output {
+  'appointmentId': (string);
+  'version': (number);
+  'patientId': (string);
+  'status': (_healthbooker_scheduler_v1_VisitStatus__Output);
+  'slot': (_healthbooker_scheduler_v1_Slot__Output | null);
+  'locationName': (string);
+  'visitTypeName': (string);
+  'specialtyName': (string);
+  'reason': (string);
+  'bookedAt': (string);
+  'changedAt': (string);
+  'teamId': (string);
+  'history': (_healthbooker_scheduler_v1_ReservationVersion__Output)[];
+  'sequence': (number);
+}

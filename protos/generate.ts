@@ -1,0 +1,39 @@
+/**
+ * Writes the TypeScript types of every contract to gen/. `--check` writes to a temporary folder instead and
+ * fails when it differs from what is committed.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+const check = process.argv.includes('--check');
+const committed = join(here, 'gen');
+const fresh = mkdtempSync(join(tmpdir(), 'protos-'));
+
+execFileSync(
+  'proto-loader-gen-types',
+  [
+    ...['--longs=Number', '--enums=String', '--defaults', '--oneofs', '--grpcLib=@grpc/grpc-js'],
+    ...['--targetFileExtension=.ts', '--importFileExtension=.ts'],
+    `--includeDirs=${here}`,
+    `--outDir=${fresh}`,
+    ...globSync('healthbooker/*/v1/*.proto', { cwd: here }).sort(),
+  ],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+// The generator names the absolute path of each source, which differs between machines.
+for (const file of globSync('**/*.ts', { cwd: fresh })) {
+  const path = join(fresh, file);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`${here}/`, ''));
+}
+try {
+  if (check) execFileSync('diff', ['-r', committed, fresh], { stdio: 'inherit' });
+  else {
+    rmSync(committed, { recursive: true, force: true });
+    cpSync(fresh, committed, { recursive: true });
+  }
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
