@@ -1,0 +1,64 @@
+import { ServiceError } from './errors.ts';
+import type { Logger } from './log.ts';
+import type { TraceContext } from './trace.ts';
+
+/** The Cognito groups that carry a role. */
+export const groups = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'] as const;
+export type Group = (typeof groups)[number];
+
+/** Who calls, as the verified token says. `personId` is the Cognito sub. */
+export type Caller =
+  | { readonly kind: 'person'; readonly personId: string; readonly groups: readonly Group[] }
+  | { readonly kind: 'workload'; readonly service: string };
+
+/** A group of people, or one service of the catalogue acting for nobody. */
+export type AllowedCaller = Group | `workload:${string}`;
+
+/** What every handler is given beside its request. */
+export type CallContext = {
+  readonly caller: Caller;
+  /** The caller's own token as it came, to forward to the next service. */
+  readonly token?: string;
+  /** Epoch milliseconds at which the caller stops waiting. */
+  readonly deadline: number;
+  readonly trace: TraceContext;
+  readonly log: Logger;
+  /** Aborted when the caller goes away or the deadline passes. */
+  readonly signal: AbortSignal;
+};
+
+/** What a client call needs to know of the work it is part of. */
+export type OutgoingContext = {
+  /** The token to present, or a function that finds it at the moment of the call. */
+  readonly token: string | (() => Promise<string>);
+  /** Epoch milliseconds at which we stop waiting. */
+  readonly deadline: number;
+  readonly trace: TraceContext;
+  /** Whether doing it twice is the same as doing it once: only then is the call retried. */
+  readonly idempotent?: boolean;
+  readonly signal?: AbortSignal;
+};
+
+/** Whether one of `allowed` describes this caller. */
+export function isAllowed(allowed: readonly AllowedCaller[], caller: Caller): boolean {
+  if (caller.kind === 'workload') return allowed.includes(`workload:${caller.service}`);
+  return caller.groups.some((group) => allowed.includes(group));
+}
+
+/** Whether the caller is a person of this group. */
+export function isInGroup(caller: Caller, group: Group): boolean {
+  return caller.kind === 'person' && caller.groups.includes(group);
+}
+
+/** The person who calls; `forbidden` for a workload. */
+export function personOf(context: CallContext): Extract<Caller, { kind: 'person' }> {
+  if (context.caller.kind === 'person') return context.caller;
+  throw new ServiceError('forbidden', 'Only a person may do this.');
+}
+
+/** A call to the next service in the caller's own name. */
+export function forward(context: CallContext, options: { idempotent?: boolean } = {}): OutgoingContext {
+  const { token, deadline, trace, signal } = context;
+  if (token === undefined) throw new ServiceError('internal', 'there is no token to forward');
+  return { token, deadline, trace, signal, idempotent: options.idempotent ?? false };
+}
