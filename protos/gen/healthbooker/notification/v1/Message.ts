@@ -13,6 +13,8 @@ export interface Message {
   'queuedAt'?: (string);
   'sentAt'?: (string);
   'failure'?: (string);
+  'subject'?: (string);
+  'text'?: (string);
 }
 
 export interface Message__Output {
@@ -27,4 +29,6 @@ export interface Message__Output {
   'queuedAt': (string);
   'sentAt': (string);
   'failure': (string);
+  'subject': (string);
+  'text': (string);
 }

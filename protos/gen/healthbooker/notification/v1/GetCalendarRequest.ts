@@ -1,0 +1,10 @@
+// Original file: healthbooker/notification/v1/notification.proto
+
+
+export interface GetCalendarRequest {
+  'appointmentId'?: (string);
+}
+
+export interface GetCalendarRequest__Output {
+  'appointmentId': (string);
+}
