@@ -1,0 +1,164 @@
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { createBackoff, pause } from './backoff.ts';
+import { type Envelope, envelope } from './envelope.ts';
+import { ServiceError } from './errors.ts';
+import type { Logger } from './log.ts';
+
+export type FollowerOptions = {
+  sqs: SQSClient;
+  queueUrl: string;
+  /**
+   * Takes one event in at most 10 s, and must give the same result for a second copy or an older version.
+   * Throwing leaves the message to be delivered again, after five times to the dead-letter queue.
+   */
+  handle(event: Envelope, log: Logger): Promise<void>;
+  metrics: { registry: Registry };
+  log: Logger;
+  /** Events handled at the same time. Default 8. */
+  concurrency?: number;
+};
+
+export type Follower = {
+  /** Stops receiving and waits for the events in hand. */
+  close(): Promise<void>;
+};
+
+const LONG_POLL_S = 20;
+const RECEIVE_AT_MOST = 10;
+
+type Measures = { lag: Histogram<'type'>; events: Counter<'type' | 'outcome'> };
+
+/**
+ * Reads a queue until closed. Only what was handled is deleted. A message that is no valid event is never
+ * handed over and goes the way to the dead-letter queue. While a store is down ('unavailable') the follower
+ * takes single messages, slower and slower up to 30 s, so that an outage does not drain the queue into the
+ * dead-letter queue.
+ */
+export function startFollower(options: FollowerOptions): Follower {
+  const { sqs, queueUrl, log } = options;
+  const concurrency = options.concurrency ?? 8;
+  const measures = createMeasures(options.metrics.registry);
+  const closing = new AbortController();
+  const inHand = new Set<Promise<void>>();
+  const queueBackoff = createBackoff(200, 30_000);
+  const storeBackoff = createBackoff(500, 30_000);
+  let storeDown = false;
+
+  async function receive(): Promise<Message[]> {
+    const free = storeDown ? 1 : concurrency - inHand.size;
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queueUrl,
+        MaxNumberOfMessages: Math.min(RECEIVE_AT_MOST, free),
+        WaitTimeSeconds: LONG_POLL_S,
+        MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+      }),
+      { abortSignal: closing.signal, requestTimeout: (LONG_POLL_S + 5) * 1000 },
+    );
+    return Messages;
+  }
+
+  async function take(message: Message): Promise<void> {
+    const event = parse(message.Body);
+    if (event === undefined) {
+      measures.events.inc({ type: 'unknown', outcome: 'malformed' });
+      log.error({ messageId: message.MessageId }, 'message is no event');
+      await redeliverAfter(message, 0);
+      return;
+    }
+    try {
+      await options.handle(event, log.child({ eventId: event.id, eventType: event.type }));
+      measures.lag.observe({ type: event.type }, (Date.now() - Date.parse(event.occurredAt)) / 1000);
+      measures.events.inc({ type: event.type, outcome: 'handled' });
+      storeDown = false;
+      storeBackoff.reset();
+    } catch (error) {
+      measures.events.inc({ type: event.type, outcome: 'failed' });
+      log.warn({ err: error, eventId: event.id, eventType: event.type }, 'event was not handled');
+      if (error instanceof ServiceError && error.kind === 'unavailable') storeDown = true;
+      else await redeliverAfter(message, 2 ** receiveCount(message));
+      return;
+    }
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+  }
+
+  async function redeliverAfter(message: Message, seconds: number): Promise<void> {
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: queueUrl,
+        ReceiptHandle: message.ReceiptHandle,
+        VisibilityTimeout: seconds,
+      }),
+    );
+  }
+
+  function dispatch(message: Message): void {
+    const task = take(message)
+      // Neither deleting nor hurrying a message is needed for it to come again.
+      .catch((error: unknown) => log.warn({ err: error }, 'queue did not take an answer'))
+      .finally(() => inHand.delete(task));
+    inHand.add(task);
+  }
+
+  async function loop(): Promise<void> {
+    while (!closing.signal.aborted) {
+      while (inHand.size >= (storeDown ? 1 : concurrency)) await Promise.race(inHand);
+      if (storeDown) await pause(storeBackoff.nextMs(), closing.signal);
+      try {
+        for (const message of await receive()) dispatch(message);
+        queueBackoff.reset();
+      } catch (error) {
+        if (closing.signal.aborted) break;
+        log.warn({ err: error }, 'queue cannot be read');
+        await pause(queueBackoff.nextMs(), closing.signal);
+      }
+    }
+    await Promise.all(inHand);
+  }
+
+  const running = loop();
+  return {
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+function parse(body: string | undefined): Envelope | undefined {
+  try {
+    return envelope.safeParse(JSON.parse(body ?? '')).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function receiveCount(message: Message): number {
+  return Math.min(5, Number(message.Attributes?.ApproximateReceiveCount ?? 1));
+}
+
+function createMeasures(registry: Registry): Measures {
+  return {
+    lag: new Histogram({
+      name: 'event_lag_seconds',
+      help: 'From the commit that caused an event to the end of its handling here',
+      labelNames: ['type'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600],
+      registers: [registry],
+    }),
+    events: new Counter({
+      name: 'events_total',
+      help: 'Events received, by type and what became of them',
+      labelNames: ['type', 'outcome'],
+      registers: [registry],
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { runner } from 'node-pg-migrate';
+import pg from 'pg';
+import { explainDatabaseError } from './postgres-errors.ts';
+
+const TABLE = 'schema_migration';
+/** Any fixed number that nothing else in the database locks. */
+const LOCK_KEY = 7_241_001;
+/** How long one migrator waits for another to finish. */
+const LOCK_WAIT_MS = 60_000;
+
+export type MigrateOptions = {
+  url: string;
+  /** Folder of `0001-what-it-does.sql` files, applied in the order of their numbers. */
+  dir: string;
+  /** How long a migration may wait for a table that others use before it fails and nothing is changed. */
+  lockTimeoutMs?: number;
+};
+
+/**
+ * Applies the migrations that the database has not seen, each in its own transaction, and returns their names.
+ * One process at a time does so (advisory lock). There is no way down: a wrong migration is followed by another.
+ */
+export async function migrate({ url, dir, lockTimeoutMs = 3000 }: MigrateOptions): Promise<string[]> {
+  await refuseDownMigrations(dir);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  // A connection lost between two statements raises 'error'; the next statement reports it.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
+    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
+    await client.query(`set lock_timeout = ${lockTimeoutMs}`);
+    const applied = await runner({
+      dbClient: client,
+      dir,
+      direction: 'up',
+      migrationsTable: TABLE,
+      checkOrder: true,
+      singleTransaction: false,
+      noLock: true,
+      ignorePattern: '(?!.*\\.sql$).*',
+      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+    return applied.map(({ name }) => name);
+  } catch (error) {
+    throw explainDatabaseError(error);
+  } finally {
+    // Also gives up the advisory lock.
+    await client.end();
+  }
+}
+
+/** The runner reports by throwing; its progress lines would only repeat the names returned. */
+function ignore(): void {}
+
+/**
+ * Whether the database has every migration of the folder; it may have newer ones.
+ * A service is ready only when this holds.
+ */
+export async function isMigrated(pool: pg.Pool, dir: string): Promise<boolean> {
+  try {
+    const { rows } = await pool.query<{ name: string }>(`select name from ${TABLE}`);
+    const known = new Set(rows.map(({ name }) => name));
+    return (await migrationFiles(dir)).every((file) => known.has(basename(file, '.sql')));
+  } catch (error) {
+    // 42P01: the table does not exist, so nothing was ever applied.
+    if (error instanceof pg.DatabaseError && error.code === '42P01') return false;
+    throw explainDatabaseError(error);
+  }
+}
+
+async function migrationFiles(dir: string): Promise<string[]> {
+  return (await readdir(dir)).filter((file) => file.endsWith('.sql')).sort();
+}
+
+async function refuseDownMigrations(dir: string): Promise<void> {
+  for (const file of await migrationFiles(dir)) {
+    if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(file)) throw new Error(`${file}: name it 0001-what-it-does.sql`);
+    if (/^\s*--[\s-]*down\s+migration/im.test(await readFile(join(dir, file), 'utf8'))) {
+      throw new Error(`${file}: migrations go forward only; remove its down part`);
+    }
+  }
+}

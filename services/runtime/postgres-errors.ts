@@ -1,0 +1,72 @@
+import { DatabaseError } from 'pg';
+import { ServiceError } from './errors.ts';
+
+/** How long a caller should wait before the next try when the database cannot be used, in milliseconds. */
+const RETRY_AFTER_MS = 1000;
+
+/** Errors of the socket, before PostgreSQL could say anything. */
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** What pg says, with no code, when a connection goes away or none is to be had in time. */
+const CONNECTION_LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/**
+ * Whether the connection is gone or must not be used again: server stopping, starting or turned read-only by a
+ * failover, socket broken, or an answer that did not come in time.
+ * Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function isUnreachable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code.startsWith('08') || code === '25006' || /^57P0[1-5]$/.test(code)) return true;
+  if (NETWORK_CODES.has(code)) return true;
+  if (error instanceof AggregateError) return error.errors.some(isUnreachable);
+  return error instanceof Error && code === '' && CONNECTION_LOST.test(error.message);
+}
+
+/** Whether PostgreSQL gave up one of two transactions that stood in each other's way: trying again may succeed. */
+export function isContention(error: unknown): boolean {
+  if (error instanceof ServiceError) return isContention(error.cause);
+  const code = codeOf(error);
+  return code === '40001' || code === '40P01';
+}
+
+/**
+ * Gives an error of the database its meaning: 'unavailable' when it cannot be reached or has no room,
+ * 'conflict' for a deadlock or serialization failure, 'deadline' for a statement stopped by its timeout.
+ * Everything else comes back as it was.
+ */
+export function explainDatabaseError(error: unknown): unknown {
+  if (error instanceof ServiceError) return error;
+  if (isUnreachable(error)) return unavailable('The database cannot be reached.', error);
+  const code = codeOf(error);
+  if (code.startsWith('53')) return unavailable('The database has no room for more work.', error);
+  if (code === '55P03') return unavailable('The data is locked by other work.', error);
+  if (isContention(error)) {
+    return new ServiceError('conflict', 'Another change came first. Try again.', { cause: error });
+  }
+  if (code === '57014') return new ServiceError('deadline', 'The database took too long.', { cause: error });
+  return error;
+}
+
+/** The name of the violated constraint, or undefined when the error is no constraint violation (class 23). */
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined;
+}
+
+function unavailable(message: string, cause: unknown): ServiceError {
+  return new ServiceError('unavailable', message, { retryAfterMs: RETRY_AFTER_MS, cause });
+}

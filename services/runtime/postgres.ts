@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { Gauge, type Registry } from 'prom-client';
+import { ServiceError } from './errors.ts';
+import type { Logger } from './log.ts';
+import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+
+/** A statement that PostgreSQL parses and plans once per connection. */
+export type Statement = { readonly name: string; readonly text: string };
+
+export type PoolOptions = {
+  url: string;
+  /** Connections at most. */
+  max: number;
+  /** Names the pool in metrics and the connections in pg_stat_activity. */
+  name: string;
+  metrics: { registry: Registry };
+  log: Logger;
+  /** Longest statement; PostgreSQL stops it. Default 2000. */
+  statementTimeoutMs?: number;
+  /** Requests that may wait for a connection before further ones are refused. Default 10 per connection. */
+  maxWaiting?: number;
+};
+
+const CONNECT_TIMEOUT_MS = 1500;
+/** Covers the longest pause inside a transaction: a batch of events being published. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+/** How much longer than PostgreSQL's own limit an answer may take before the connection is given up. */
+const ANSWER_GRACE_MS = 500;
+
+const waitingLimit = new WeakMap<pg.Pool, number>();
+
+/** Counts and ids fit a double; a date is a calendar day and not an instant, so it stays text. */
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (format !== 'binary' && oid === pg.types.builtins.INT8) return Number;
+    if (format !== 'binary' && oid === pg.types.builtins.DATE) return String;
+    if (format !== 'binary' && oid === pg.types.builtins.TIMESTAMP) return String;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/**
+ * Opens a pool of connections. Nothing is connected yet, so it succeeds while the database is down; each use
+ * then fails with 'unavailable' within 1.5 s and works again as soon as the database does.
+ * int8 comes back as number, date and timestamp without zone as text, timestamptz as Date.
+ */
+export function openPool(options: PoolOptions): Pool {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 2000;
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.name,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    types: parsers,
+  });
+  waitingLimit.set(pool, options.maxWaiting ?? options.max * 10);
+  // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
+  pool.on('error', (error) =>
+    options.log.warn({ err: error, pool: options.name }, 'lost an idle connection'),
+  );
+  pool.on('connect', (client) => {
+    client.on('error', (error) =>
+      options.log.debug({ err: error, pool: options.name }, 'connection failed while in use'),
+    );
+  });
+  measure(pool, options);
+  return pool;
+}
+
+/** Pools by name that report into one registry. */
+const measured = new WeakMap<Registry, Map<string, Pool>>();
+
+function measure(pool: Pool, { metrics: { registry }, name }: PoolOptions): void {
+  const pools = measured.get(registry) ?? new Map<string, Pool>();
+  pools.set(name, pool);
+  if (measured.has(registry)) return;
+  measured.set(registry, pools);
+  new Gauge({
+    name: 'postgres_pool_connections',
+    help: 'Connections of a pool by state; waiting counts requests that have none yet',
+    labelNames: ['pool', 'state'],
+    registers: [registry],
+    collect() {
+      for (const [label, { totalCount, idleCount, waitingCount }] of pools) {
+        this.set({ pool: label, state: 'busy' }, totalCount - idleCount);
+        this.set({ pool: label, state: 'idle' }, idleCount);
+        this.set({ pool: label, state: 'waiting' }, waitingCount);
+      }
+    },
+  });
+}
+
+async function checkOut(pool: Pool): Promise<PoolClient> {
+  if (pool.waitingCount >= (waitingLimit.get(pool) ?? Number.POSITIVE_INFINITY)) {
+    throw new ServiceError('unavailable', 'Too many requests wait for the database.', { retryAfterMs: 1000 });
+  }
+  return pool.connect();
+}
+
+/**
+ * Runs one named statement, on the client of a transaction or on any connection of the pool.
+ * Errors are those of {@link explainDatabaseError}.
+ */
+export async function query<Row extends pg.QueryResultRow>(
+  on: Pool | PoolClient,
+  statement: Statement,
+  params: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    if (!(on instanceof pg.Pool)) return await run<Row>(on, statement, params);
+    const client = await checkOut(on);
+    let broken = false;
+    try {
+      return await run<Row>(client, statement, params);
+    } catch (error) {
+      broken = isUnreachable(error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  } catch (error) {
+    throw explainDatabaseError(error);
+  }
+}
+
+async function run<Row extends pg.QueryResultRow>(
+  client: PoolClient,
+  statement: Statement,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...params] });
+  return result.rows;
+}
+
+export type TransactionOptions = {
+  /** Epoch milliseconds after which no statement of this transaction may still run. */
+  deadline?: number;
+  /** How often a deadlock or serialization failure starts the work anew; 1 (the default) means never. */
+  attempts?: number;
+};
+
+/**
+ * Runs `work` in one transaction (read committed) and commits. When `work` or the commit fails, everything is
+ * rolled back and that first error is thrown; a rollback that fails as well only retires the connection.
+ * 'unavailable' from the commit leaves open whether it happened: repeat with the same operation key.
+ */
+export async function transaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  const attempts = options.attempts ?? 1;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transactOnce(pool, work, options.deadline);
+    } catch (error) {
+      if (attempt >= attempts || !isContention(error)) throw explainDatabaseError(error);
+    }
+  }
+}
+
+async function transactOnce<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  deadline: number | undefined,
+): Promise<Result> {
+  const client = await checkOut(pool);
+  let broken = false;
+  try {
+    await client.query(begin(deadline));
+    const result = await work(client);
+    const { command } = await client.query('commit');
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (command !== 'COMMIT')
+      throw new Error('transaction was rolled back: a failed statement went unnoticed');
+    return result;
+  } catch (error) {
+    broken = isUnreachable(error) || isUnreachable(error instanceof Error ? error.cause : undefined);
+    if (!broken) broken = !(await rolledBack(client));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function begin(deadline: number | undefined): string {
+  if (deadline === undefined) return 'begin';
+  const leftMs = Math.floor(deadline - Date.now());
+  if (leftMs <= 0) throw new ServiceError('deadline', 'No time is left for this request.');
+  return `begin; set local statement_timeout = ${Math.min(leftMs, 60_000)}`;
+}
+
+async function rolledBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads a statement from a file beside the code, once, when the module is loaded.
+ * `loadSql(import.meta.url, '../sql/reserve.sql')`. The name carries a hash, so a changed statement is never
+ * mistaken for one that a connection has prepared before.
+ */
+export function loadSql(importMetaUrl: string, path: string): Statement {
+  const file = fileURLToPath(new URL(path, importMetaUrl));
+  return statement(basename(file, '.sql'), readFileSync(file, 'utf8'));
+}
+
+/** A named statement from its text. */
+export function statement(name: string, text: string): Statement {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { name: `${name.slice(0, 50)}-${hash}`, text };
+}
