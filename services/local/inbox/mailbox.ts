@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** A mail as received; `to` holds the envelope's recipients in lower case. */
+export type Mail = {
+  id: string;
+  /** RFC 3339, UTC. */
+  receivedAt: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html?: string;
+  attachments: Attachment[];
+};
+
+export type Attachment = { filename: string; contentType: string; base64: string };
+
+export type Mailbox = {
+  /** Stores a mail; it is on disk when this returns. */
+  add(mail: Omit<Mail, 'id' | 'receivedAt'>): Mail;
+  find(id: string): Mail | undefined;
+  /** Mails to an address (to anybody when absent), newest first. */
+  list(to?: string): Mail[];
+};
+
+/** Opens a folder of mails, one file each, of which the newest `capacity` are kept. */
+export function openMailbox(folder: string, capacity: number): Mailbox {
+  mkdirSync(folder, { recursive: true });
+  // File names begin with the time of receipt and a serial number, so that their order is the mails' order.
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+  const mails = files.map((file) => ({
+    file,
+    mail: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Mail,
+  }));
+  let serial = 0;
+
+  return {
+    add(content) {
+      const mail: Mail = { id: randomUUID(), receivedAt: new Date().toISOString(), ...content };
+      serial += 1;
+      const file = `${mail.receivedAt.replaceAll(':', '')}-${String(serial).padStart(9, '0')}.json`;
+      writeDurably(join(folder, file), JSON.stringify(mail));
+      mails.push({ file, mail });
+      while (mails.length > capacity) {
+        const oldest = mails.shift();
+        if (oldest) rmSync(join(folder, oldest.file), { force: true });
+      }
+      return mail;
+    },
+    find: (id) => mails.find(({ mail }) => mail.id === id)?.mail,
+    list(to) {
+      const address = to?.toLowerCase();
+      return mails
+        .filter(({ mail }) => address === undefined || mail.to.includes(address))
+        .map(({ mail }) => mail)
+        .reverse();
+    },
+  };
+}
+
+function writeDurably(path: string, content: string): void {
+  const descriptor = openSync(`${path}.new`, 'w', 0o600);
+  try {
+    writeSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,33 @@
+/**
+ * Runs tests against one stack of real stores.
+ *
+ *     node services/local/test/run.ts [file…] [option of node --test…]
+ *
+ * Without files: every *.test.ts below services. The exit code is that of `node --test`.
+ */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { startTestStack } from './stack.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+const stack = await startTestStack();
+const tests = spawn(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    '--test',
+    '--test-reporter=spec',
+    '--test-concurrency=2',
+    '--test-timeout=180000',
+    ...options,
+    ...(files.length > 0 ? files : ['services/**/*.test.ts']),
+  ],
+  { stdio: 'inherit', cwd: files.length > 0 ? process.cwd() : root, env: { ...process.env, ...stack.env } },
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => tests.kill(signal));
+const code = await new Promise<number>((resolve) => tests.once('exit', (status) => resolve(status ?? 1)));
+await stack.stop();
+process.exit(code);

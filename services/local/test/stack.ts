@@ -1,0 +1,83 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { endOrphans } from '../orphans.ts';
+import { identify, isRunning, type ProcessIdentity } from '../process-identity.ts';
+import { prepareStores } from '../stores.ts';
+import { createSupervisor, type RunningProcess } from '../supervisor.ts';
+import { startTestIssuers } from './issuers.ts';
+
+export type TestStack = {
+  /** The HB_TEST_* variables of services/local/README.md. */
+  env: Record<string, string>;
+  stop(): Promise<void>;
+};
+
+/** Kept in each run's folder, so that a later run can clear up after one that was killed. */
+type RunRecord = { runner: ProcessIdentity | undefined; processes: RunningProcess[] };
+
+const runs = join(tmpdir(), `healthbooker-test-${userInfo().username}`);
+
+/** Starts every store with empty data in a folder of its own, which goes when the stack stops. */
+export async function startTestStack(): Promise<TestStack> {
+  mkdirSync(runs, { recursive: true });
+  await clearKilledRuns();
+  const dataDir = mkdtempSync(join(runs, 'run-'));
+  // PostgreSQL may run as another user, who has to pass through.
+  for (const folder of [runs, dataDir]) chmodSync(folder, 0o711);
+
+  const lines: string[] = [];
+  const supervisor = createSupervisor({
+    onLine: (name, line) => {
+      lines.push(`${name} | ${line}`);
+      if (process.env['HB_TEST_LOG']) console.error(lines.at(-1));
+    },
+    onChange: () => record(dataDir, { runner: identify(process.pid), processes: supervisor.running() }),
+  });
+  const stop = async () => {
+    await Promise.all(supervisor.status().map(({ name }) => supervisor.stop(name)));
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const stores = await prepareStores({ dataDir, durable: false, maxConnections: 300 });
+    const issuers = await startTestIssuers(dataDir);
+    await Promise.all(stores.specs.map((spec) => supervisor.start(spec)));
+    return {
+      env: {
+        HB_TEST_POSTGRES_URL: stores.postgres.url,
+        HB_TEST_DYNAMODB_ENDPOINT: stores.urls.dynamodb,
+        HB_TEST_REDIS_URL: stores.urls.redis,
+        HB_TEST_AWS_ENDPOINT: stores.urls.events,
+        HB_TEST_SMTP_URL: stores.urls.smtp,
+        HB_TEST_INBOX_URL: stores.urls.inbox,
+        ...issuers.env,
+      },
+      async stop() {
+        await issuers.close();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function record(dataDir: string, content: RunRecord): void {
+  writeFileSync(join(dataDir, 'run.json'), JSON.stringify(content));
+}
+
+async function clearKilledRuns(): Promise<void> {
+  for (const name of readdirSync(runs)) {
+    let run: RunRecord;
+    try {
+      run = JSON.parse(readFileSync(join(runs, name, 'run.json'), 'utf8'));
+    } catch {
+      // Another run that is just beginning has no record yet.
+      continue;
+    }
+    if (run.runner && isRunning(run.runner)) continue;
+    await endOrphans(run.processes);
+    rmSync(join(runs, name), { recursive: true, force: true });
+  }
+}
