@@ -11,6 +11,9 @@ export type ErrorKind =
   | 'slot-taken'
   | 'too-soon'
   | 'idempotency-mismatch'
+  | 'method-not-allowed'
+  | 'precondition-failed'
+  | 'precondition-required'
   | 'too-large'
   | 'unsupported-media-type'
   | 'rate-limited'
@@ -63,6 +66,17 @@ const mappings: Record<ErrorKind, Mapping> = {
     grpc: status.ALREADY_EXISTS,
     http: 422,
     title: 'This key was used for another request',
+  },
+  'method-not-allowed': {
+    grpc: status.UNIMPLEMENTED,
+    http: 405,
+    title: 'This method does not exist here',
+  },
+  'precondition-failed': { grpc: status.ABORTED, http: 412, title: 'It was changed in the meantime' },
+  'precondition-required': {
+    grpc: status.FAILED_PRECONDITION,
+    http: 428,
+    title: 'Say which version you are changing',
   },
   'too-large': { grpc: status.RESOURCE_EXHAUSTED, http: 413, title: 'The request is too large' },
   'unsupported-media-type': {
