@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { migrate } from '@healthbooker/runtime/migrate';
 import pg from 'pg';
 import { testVariable } from './variables.ts';
 
@@ -44,13 +45,7 @@ async function migratedTemplate(admin: pg.Client, service: string): Promise<stri
     // Only a template whose migrations all passed gets the name others look for.
     await admin.query(`drop database if exists ${name}_new with (force)`);
     await admin.query(`create database ${name}_new`);
-    const client = new pg.Client({ connectionString: databaseUrl(`${name}_new`) });
-    await client.connect();
-    try {
-      for (const file of readdirSync(dir).sort()) await client.query(readFileSync(`${dir}/${file}`, 'utf8'));
-    } finally {
-      await client.end();
-    }
+    await migrate({ url: databaseUrl(`${name}_new`), dir });
     await admin.query(`alter database ${name}_new rename to ${name}`);
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [template_lock]);
