@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import type { Context } from 'koa';
+import type { z } from 'zod';
+import { ServiceError, toProblem } from './errors.ts';
+import { isMedia } from './openapi.ts';
+import { negotiate, type PortalFile } from './portal.ts';
+import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts';
+import type { ErasedReply, RenderedJson, Route } from './route.ts';
+import type { HeaderSet } from './security-headers.ts';
+
+/** Writes what a handler answered. A GET whose ETag the client already has becomes a 304. */
+export function sendReply(ctx: Context, route: Route, reply: ErasedReply): void {
+  const { res } = ctx;
+  ctx.status = reply.status;
+  res.setHeader('Cache-Control', route.cacheControl);
+  res.setHeader(
+    'Vary',
+    route.cacheControl === 'no-store' ? 'Accept-Encoding' : 'Accept-Encoding, Authorization',
+  );
+  for (const name in reply.headers) res.setHeader(name, reply.headers[name] ?? '');
+  if (reply.body === undefined) {
+    ctx.body = null;
+    ctx.status = reply.status;
+    return;
+  }
+  const spec = route.responses[reply.status];
+  const type = spec && isMedia(spec) ? spec.mediaType : 'application/json; charset=utf-8';
+  res.setHeader('Content-Type', type);
+  ctx.body =
+    spec && isMedia(spec)
+      ? reply.body
+      : isRendered(reply.body)
+        ? reply.body.renderedJson
+        : JSON.stringify(reply.body);
+  if (reply.headers?.['ETag'] !== undefined && (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.fresh) {
+    ctx.status = 304;
+  }
+  if (reply.body instanceof Readable) ctx.compress = false;
+}
+
+/** Writes a problem document for `err`, whatever had been prepared before. */
+export function sendProblem(ctx: Context, err: unknown, requestId: string): void {
+  const problem = toProblem(err, requestId);
+  ctx.status = problem.status;
+  for (const name in problem.headers) ctx.res.setHeader(name, problem.headers[name] ?? '');
+  ctx.body = JSON.stringify(problem.body);
+  // The rest of a body that was refused unread would be taken for the next request.
+  if (problem.status === 413 && !ctx.req.complete) ctx.res.shouldKeepAlive = false;
+}
+
+/** Writes a file of the portal in the smallest form the client takes. */
+export function sendFile(ctx: Context, file: PortalFile, headers: HeaderSet): void {
+  const { res, req } = ctx;
+  const { body, encoding } = negotiate(file, req.headers['accept-encoding'] ?? '');
+  ctx.status = 200;
+  for (const [name, value] of headers) res.setHeader(name, value);
+  res.setHeader('Cache-Control', file.cacheControl);
+  res.setHeader('Content-Type', file.type);
+  res.setHeader('Vary', 'Accept-Encoding');
+  res.setHeader('ETag', file.etag);
+  if (encoding) res.setHeader('Content-Encoding', encoding);
+  ctx.body = body;
+  if (ctx.fresh) ctx.status = 304;
+}
+
+/** Counts the request and says so in the answer; throws `rate-limited` when it is one too many. */
+export function countRequest(ctx: Context, limiter: RateLimiter, key: string): void {
+  const verdict = limiter.take(key);
+  for (const [name, value] of rateLimitHeaders(limiter, verdict)) ctx.res.setHeader(name, value);
+  if (!verdict.allowed) {
+    throw new ServiceError('rate-limited', 'There were too many requests. Wait a little, then try again.', {
+      retryAfterMs: verdict.resetMs,
+    });
+  }
+}
+
+/** The error for a path without a route, or with routes only for the `allowed` methods. */
+export function noRoute(ctx: Context, allowed: readonly string[]): ServiceError {
+  if (allowed.length === 0) return new ServiceError('not-found', 'There is nothing at this address.');
+  ctx.res.setHeader('Allow', [...allowed].sort().join(', '));
+  return new ServiceError('method-not-allowed', 'This address does not take this method.');
+}
+
+/** Throws when a JSON answer differs from what its route declares. */
+export function checkReply(route: Route, reply: ErasedReply): void {
+  const spec = route.responses[reply.status];
+  if (!spec) throw new Error(`${route.method} ${route.path} does not declare ${reply.status}`);
+  if (isMedia(spec)) return;
+  const body = isRendered(reply.body) ? JSON.parse(reply.body.renderedJson.toString('utf8')) : reply.body;
+  const result = (spec satisfies z.ZodType).safeParse(body);
+  if (!result.success) {
+    throw new Error(`${route.method} ${route.path} answers other than it declares`, { cause: result.error });
+  }
+}
+
+function isRendered(body: unknown): body is RenderedJson {
+  return typeof body === 'object' && body !== null && 'renderedJson' in body;
+}

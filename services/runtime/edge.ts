@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import Koa, { type Context } from 'koa';
+import compress from 'koa-compress';
+import { clientAddress } from './client-address.ts';
+import { type Caller, isAllowed } from './context.ts';
+import { checkReply, countRequest, noRoute, sendFile, sendProblem, sendReply } from './edge-reply.ts';
+import { ServiceError } from './errors.ts';
+import { createHttpServer, type HttpServerOptions } from './http-server.ts';
+import { bearerToken, type Verifier } from './identity.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { type OpenApiInfo, openApiDocument } from './openapi.ts';
+import { loadPortal, type PortalFile } from './portal.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { RequestContext, type RequestScope, requestLog, withinDeadline } from './request-context.ts';
+import { media, type Route, route } from './route.ts';
+import { inputReader, type ReadInput } from './route-input.ts';
+import { createRouteTable, type RouteMatch } from './route-table.ts';
+import { securityHeaders } from './security-headers.ts';
+import { traceFrom } from './trace.ts';
+
+export type EdgeOptions = {
+  info: OpenApiInfo;
+  /** Where the document is served, e.g. `/openapi.json`. */
+  openApiPath: `/${string}`;
+  /** What every API path starts with: unknown paths under it are never answered with a page. */
+  apiBase: `/${string}`;
+  routes: readonly Route[];
+  verifier: Verifier;
+  metrics: Metrics;
+  log: Logger;
+  rateLimits: { person: RateLimiter; address: RateLimiter };
+  /** How many proxies of ours stand before this process; 0 believes no X-Forwarded-For. */
+  trustedProxyHops: number;
+  /** The built portal, and the path it is served under, with slashes at both ends. */
+  portal?: { dir: string; base: `/${string}` } | undefined;
+  /** Origins the portal's scripts may call besides this edge. */
+  connectOrigins: readonly string[];
+  publicUrl: string | undefined;
+  production: boolean;
+  /** Check every JSON answer against its declared schema, and fail the request if it differs. For tests. */
+  checkResponses?: boolean;
+  server?: HttpServerOptions;
+};
+
+export type Edge = {
+  readonly app: Koa;
+  /** Resolves with the port, which the system chooses when `port` is 0. */
+  listen(host: string, port: number): Promise<number>;
+  /** Stops accepting, answers what is under way, then ends. Close streams first: they would hold it up. */
+  close(): Promise<void>;
+};
+
+type Compiled = { readonly route: Route; readonly read: ReadInput };
+type Params = Readonly<Record<string, string>> | undefined;
+
+/** Who calls a public route. */
+const nobody: Caller = { kind: 'person', personId: '', groups: [] };
+/** Answers smaller than this are not worth compressing, in bytes. */
+const compressFrom = 1024;
+const afterwards = async () => {};
+
+/**
+ * An HTTP edge: its routes, its OpenAPI document and its portal behind one Koa middleware that recognises the
+ * caller, limits rates, validates, and turns every error into a problem document.
+ */
+export function createEdge(options: EdgeOptions): Edge {
+  const { metrics, log, verifier, rateLimits, trustedProxyHops } = options;
+  const routes = [...options.routes, documentRoute(options)];
+  const table = createRouteTable<Compiled>(
+    routes.map((one) => ({ route: one, value: { route: one, read: inputReader(one) } })),
+  );
+  const portal = options.portal && loadPortal(options.portal.dir, options.portal.base);
+  const headers = securityHeaders(options);
+  const shrink = compress({ threshold: compressFrom });
+
+  async function recognise(ctx: Context, { callers }: Route): Promise<[Caller, string | undefined]> {
+    countRequest(ctx, rateLimits.address, clientAddress(ctx.req, trustedProxyHops));
+    if (callers === 'public') return [nobody, undefined];
+    const token = bearerToken(ctx.req.headers.authorization);
+    const caller = await verifier.verify(token);
+    if (caller.kind !== 'person') throw new ServiceError('forbidden', 'Only people may call this.');
+    countRequest(ctx, rateLimits.person, caller.personId);
+    if (callers !== 'signed-in' && !isAllowed(callers, caller)) {
+      throw new ServiceError('forbidden', 'Your account has no access to this.');
+    }
+    return [caller, token];
+  }
+
+  async function answer(
+    ctx: Context,
+    { route, read }: Compiled,
+    params: Params,
+    query: string,
+    scope: RequestScope,
+  ) {
+    const [caller, token] = await recognise(ctx, route);
+    const reading = read(ctx.req, params, query);
+    const parts = reading instanceof Promise ? await reading : reading;
+    const ms = route.deadlineMs === 'none' ? undefined : route.deadlineMs;
+    const context = new RequestContext(scope, caller, token, ms ? Date.now() + ms : Number.MAX_SAFE_INTEGER);
+    const { requestId } = scope;
+    const work = route.handle({ ...parts, context, requestId, request: ctx.req, response: ctx.res });
+    const reply = await (ms ? withinDeadline(work, ms, () => context.abort()) : work);
+    if (options.checkResponses) checkReply(route, reply);
+    sendReply(ctx, route, reply);
+    if (ctx.response.length >= compressFrom) await shrink(ctx, afterwards);
+  }
+
+  async function serveApi(
+    ctx: Context,
+    match: RouteMatch<Compiled>,
+    query: string,
+    label: string,
+  ): Promise<void> {
+    const { req, res } = ctx;
+    const requestId = randomUUID();
+    const trace = traceFrom(single(req.headers['traceparent']));
+    const scope: RequestScope = { response: res, trace, log, requestId };
+    metrics.httpInFlight.inc();
+    res.once('close', () => metrics.httpInFlight.dec());
+    for (const [name, value] of headers.api) res.setHeader(name, value);
+    try {
+      if (match.found) {
+        await answer(ctx, match.found, match.params, query, scope);
+      } else {
+        countRequest(ctx, rateLimits.address, clientAddress(req, trustedProxyHops));
+        throw noRoute(ctx, match.allowed);
+      }
+    } catch (err) {
+      sendProblem(ctx, err, requestId);
+      report(err, scope, { method: ctx.method, route: label, status: ctx.status });
+    }
+  }
+
+  function portalFile(req: IncomingMessage, path: string): PortalFile | undefined {
+    if (!portal || (req.method !== 'GET' && req.method !== 'HEAD')) return undefined;
+    const file = portal.file(path);
+    if (file || path.startsWith(options.apiBase)) return file;
+    return req.headers.accept?.includes('text/html') ? portal.page(path) : undefined;
+  }
+
+  async function serve(ctx: Context): Promise<void> {
+    const started = performance.now();
+    const url = ctx.req.url ?? '/';
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const match = table.match(ctx.method, path);
+    const unknown = !match.found && match.allowed.length === 0;
+    const file = unknown ? portalFile(ctx.req, path) : undefined;
+    const label = match.found?.route.path ?? (file ? 'portal' : 'none');
+    if (file) {
+      sendFile(ctx, file, headers.page);
+      if (ctx.response.length >= compressFrom) await shrink(ctx, afterwards);
+    } else {
+      await serveApi(ctx, match, mark < 0 ? '' : url.slice(mark + 1), label);
+    }
+    if (server.draining) ctx.res.shouldKeepAlive = false;
+    metrics.httpDuration.observe(
+      // A method nobody declared is the caller's invention and must not become a label.
+      { method: label === 'none' ? 'none' : ctx.method, route: label, code: String(ctx.status) },
+      (performance.now() - started) / 1000,
+    );
+  }
+
+  const app = new Koa();
+  app.use(serve);
+  // What arrives here failed after its status was sent: as a rule a reader who went away.
+  app.on('error', (err) => log.debug({ err }, 'an answer broke off'));
+  const server = createHttpServer(app.callback(), options.server);
+  return { app, listen: server.listen, close: server.close };
+}
+
+function report(
+  err: unknown,
+  scope: RequestScope,
+  where: { method: string; route: string; status: number },
+): void {
+  if (where.status === 500) requestLog(scope).error({ err, ...where }, 'a request failed unexpectedly');
+  else if (where.status > 500) requestLog(scope).warn({ err, ...where }, 'a request failed');
+  else if (scope.log.isLevelEnabled('debug'))
+    requestLog(scope).debug({ err, ...where }, 'a request was refused');
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? undefined : header;
+}
+
+function documentRoute({ info, openApiPath, routes }: EdgeOptions): Route {
+  const document = JSON.stringify(openApiDocument(info, routes));
+  return route({
+    method: 'GET',
+    path: openApiPath,
+    callers: 'public',
+    summary: 'This document',
+    cacheControl: 'no-cache',
+    responses: { 200: media('application/json; charset=utf-8', 'OpenAPI 3.1') },
+    handle: async () => ({ status: 200, body: document }),
+  });
+}

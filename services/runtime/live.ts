@@ -1,0 +1,179 @@
+import { Readable } from 'node:stream';
+import type { Redis } from 'ioredis';
+import { Gauge } from 'prom-client';
+import { z } from 'zod';
+import { ServiceError } from './errors.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Something a person's open pages should know: no personal data beyond ids. */
+export type LiveEvent = { readonly type: string; readonly data: Readonly<Record<string, string | number>> };
+
+export type LiveHub = {
+  /**
+   * A stream of server-sent events for one person, ending at `expiresAtMs` (epoch). `resumed` tells that changes
+   * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
+   * too many streams already.
+   */
+  open(personId: string, expiresAtMs: number): Readable;
+  /** Ends every stream and tells its reader to come back shortly. */
+  close(): Promise<void>;
+};
+
+export type LiveHubOptions = {
+  /** A connection of its own, from `openSubscriber`. The hub closes it. */
+  subscriber: Redis;
+  log: Logger;
+  metrics: Metrics;
+  heartbeatMs?: number;
+  streamsPerPerson?: number;
+  /** Events kept for a reader that is slow, before they are replaced by one that says to ask again. */
+  queueLength?: number;
+};
+
+const liveEvent = z.strictObject({
+  type: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  data: z.record(z.string().max(64), z.union([z.string().max(256), z.number()])),
+});
+
+const channelPrefix = 'live:';
+/** setTimeout cannot wait longer. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Tells a person's open pages about a change. Fails while Redis is down; pages then ask by themselves. */
+export async function publishLive(redis: Redis, personId: string, event: LiveEvent): Promise<void> {
+  await redis.publish(channelPrefix + personId, JSON.stringify(liveEvent.parse(event)));
+}
+
+/** Fans events from Redis out to the open streams of this process: one subscription per person. */
+export function createLiveHub(options: LiveHubOptions): LiveHub {
+  const { subscriber, log, metrics, heartbeatMs = 15_000, streamsPerPerson = 6, queueLength = 64 } = options;
+  const people = new Map<string, Set<LiveStream>>();
+  let closed = false;
+  new Gauge({
+    name: 'live_streams_open',
+    help: 'Open streams of live updates',
+    registers: [metrics.registry],
+    collect() {
+      this.set([...people.values()].reduce((sum, streams) => sum + streams.size, 0));
+    },
+  });
+
+  const everybody = (chunk: string) => {
+    for (const streams of people.values()) for (const stream of streams) stream.send(chunk);
+  };
+  const heartbeat = setInterval(() => everybody(': \n\n'), heartbeatMs).unref();
+
+  const subscribe = async (personId: string): Promise<void> => {
+    try {
+      await subscriber.subscribe(channelPrefix + personId);
+      for (const stream of people.get(personId) ?? []) stream.send(frame('resumed', {}));
+    } catch (err) {
+      log.debug({ err }, 'live updates are paused');
+      for (const stream of people.get(personId) ?? []) stream.send(frame('paused', {}));
+    }
+  };
+
+  const leave = (personId: string, stream: LiveStream) => {
+    const streams = people.get(personId);
+    streams?.delete(stream);
+    if (!streams || streams.size > 0) return;
+    people.delete(personId);
+    if (subscriber.status === 'ready') {
+      subscriber.unsubscribe(channelPrefix + personId).catch((err: unknown) => {
+        log.debug({ err }, 'unsubscribing failed');
+      });
+    }
+  };
+
+  subscriber.on('message', (channel: string, message: string) => {
+    const streams = people.get(channel.slice(channelPrefix.length));
+    const event = streams && read(message);
+    if (!event) return;
+    const chunk = frame(event.type, event.data);
+    for (const stream of streams) stream.send(chunk);
+  });
+  subscriber.on('close', () => everybody(frame('paused', {})));
+  subscriber.on('ready', () => {
+    for (const personId of people.keys()) void subscribe(personId);
+  });
+
+  return {
+    open: (personId, expiresAtMs) => {
+      if (closed) throw new ServiceError('unavailable', 'This process is stopping.', { retryAfterMs: 1000 });
+      const streams = people.get(personId) ?? new Set();
+      if (streams.size >= streamsPerPerson) {
+        throw new ServiceError('rate-limited', 'There are too many open pages with live updates.', {
+          retryAfterMs: 30_000,
+        });
+      }
+      const stream = createStream(queueLength, () => leave(personId, stream), expiresAtMs - Date.now());
+      streams.add(stream);
+      people.set(personId, streams);
+      // A subscription that exists already is confirmed again, which tells this stream that it is live.
+      if (subscriber.status === 'ready') void subscribe(personId);
+      else stream.send(frame('paused', {}));
+      return stream.readable;
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(heartbeat);
+      for (const streams of people.values()) {
+        // Spread over two seconds, so that readers do not all come back at once.
+        for (const stream of streams) stream.end(`retry: ${500 + Math.floor(Math.random() * 2000)}\n\n`);
+      }
+      subscriber.disconnect();
+    },
+  };
+
+  function read(message: string): LiveEvent | undefined {
+    try {
+      return liveEvent.parse(JSON.parse(message));
+    } catch (err) {
+      log.warn({ err }, 'a live event cannot be read');
+      return undefined;
+    }
+  }
+}
+
+type LiveStream = { readable: Readable; send(chunk: string): void; end(last: string): void };
+
+/** A readable that keeps at most `queueLength` chunks for its reader. */
+function createStream(queueLength: number, onClose: () => void, lifeMs: number): LiveStream {
+  let queue: string[] = [];
+  let wanted = false;
+  const readable = new Readable({
+    encoding: 'utf8',
+    highWaterMark: 16 * 1024,
+    read() {
+      wanted = true;
+      while (wanted && queue.length > 0) wanted = readable.push(queue.shift());
+    },
+    destroy(err, callback) {
+      clearTimeout(timer);
+      onClose();
+      callback(err);
+    },
+  });
+  const send = (chunk: string) => {
+    if (readable.destroyed || readable.readableEnded) return;
+    if (wanted) wanted = readable.push(chunk);
+    else if (queue.length < queueLength) queue.push(chunk);
+    // Too slow to keep up: what was missed can be asked for.
+    else queue = [frame('resumed', {})];
+  };
+  const end = (last: string) => {
+    if (readable.destroyed) return;
+    readable.push(queue.join('') + last);
+    queue = [];
+    readable.push(null);
+  };
+  const timer = setTimeout(() => end(''), Math.min(Math.max(lifeMs, 0), longestTimerMs)).unref();
+  // Something at once, so that the headers leave and proxies pass the stream on.
+  send(': \n\n');
+  return { readable, send, end };
+}
+
+function frame(type: string, data: LiveEvent['data']): string {
+  return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}

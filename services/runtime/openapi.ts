@@ -1,0 +1,237 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { MediaResponse, ResponseSpec, Route } from './route.ts';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+export type OpenApiInfo = { title: string; version: string; description: string };
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Malformed: each wrong field is named',
+  401: 'No valid access token',
+  403: 'The caller has no such function',
+  404: 'No such thing, or not the caller’s',
+  409: 'In conflict with the present state, e.g. the slot is taken or the version is old',
+  412: 'Changed by somebody else since it was read',
+  413: 'The body is larger than 64 KiB',
+  415: 'The body is not JSON',
+  422: 'The idempotency key was used for another request',
+  428: 'The If-Match header is required',
+  429: 'Too many requests',
+  500: 'Unexpected; quote the instance',
+  503: 'A part is unavailable; try again after Retry-After seconds',
+  504: 'No answer in time',
+};
+
+/** RFC 9457, as every error of the edges looks. */
+const problemSchema: JsonObject = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'instance'],
+  properties: {
+    type: { type: 'string', format: 'uri', description: 'Stable; the last part is the kind of error' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', description: 'The id to quote: urn:uuid:…' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    alternatives: {
+      type: 'array',
+      description: 'Other free slots, when a slot is taken',
+      items: { type: 'object' },
+    },
+  },
+};
+
+/**
+ * The OpenAPI 3.1 document of an edge, from the schemas its routes validate with. Schemas with an id
+ * (`.meta({ id })`) become components. Throws when two different schemas share one id.
+ */
+export function openApiDocument(info: OpenApiInfo, routes: readonly Route[]): JsonObject {
+  const components: JsonObject = { Problem: problemSchema };
+  const paths: Record<string, JsonObject> = {};
+  for (const one of routes) {
+    const path = one.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one, components) };
+  }
+  // A document with a Slot says what alternatives are; without one they stay untyped.
+  if ('Slot' in components) {
+    components['Problem'] = {
+      ...problemSchema,
+      properties: {
+        ...(problemSchema['properties'] as JsonObject),
+        alternatives: {
+          type: 'array',
+          description: 'Other free slots, when a slot is taken',
+          items: { $ref: '#/components/schemas/Slot' },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info,
+    paths: sorted(paths),
+    components: {
+      schemas: sorted(components),
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Cognito access token' },
+      },
+    },
+  };
+}
+
+/**
+ * Writes the document to `file`, or with `check` compares it: returns whether the committed file is current.
+ */
+export function saveOpenApi(document: JsonObject, file: string, check: boolean): boolean {
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  if (check) return readFileSync(file, 'utf8') === text;
+  writeFileSync(file, text);
+  return true;
+}
+
+function operation(one: Route, components: JsonObject): JsonObject {
+  const result: JsonObject = {
+    operationId: operationId(one),
+    summary: one.summary,
+    parameters: parameters(one, components),
+    responses: responses(one, components),
+  };
+  if (one.callers !== 'public') {
+    result['security'] = [{ bearer: [] }];
+    if (one.callers !== 'signed-in') result['x-groups'] = [...one.callers];
+  }
+  if (one.body) {
+    result['requestBody'] = {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(one.body, 'input', components) } },
+    };
+  }
+  return result;
+}
+
+function operationId(one: Route): string {
+  const words = one.path.split(/[/.:-]/).filter((word) => word !== '' && word !== 'v1');
+  return (
+    one.method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  );
+}
+
+function parameters(one: Route, components: JsonObject): Json[] {
+  const list: Json[] = [];
+  for (const [place, schema] of [
+    ['path', one.params],
+    ['query', one.query],
+    ['header', one.headers],
+  ] as const) {
+    if (!schema) continue;
+    const object = jsonSchema(schema, 'input', components);
+    const required = new Set((object['required'] as string[] | undefined) ?? []);
+    for (const [name, shape] of Object.entries((object['properties'] as JsonObject | undefined) ?? {})) {
+      list.push({ name, in: place, required: required.has(name), schema: shape });
+    }
+  }
+  if (one.idempotent) {
+    list.push({
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description:
+        'Made by the client, one per intended change; a retry with the same key changes nothing twice',
+      schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[!-~]+$' },
+    });
+  }
+  return list;
+}
+
+function responses(one: Route, components: JsonObject): JsonObject {
+  const result: Record<string, Json> = {};
+  for (const [status, spec] of Object.entries(one.responses)) result[status] = response(spec, components);
+  for (const status of problemStatuses(one)) {
+    result[String(status)] = {
+      description: reasons[status] ?? 'Problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+  return result;
+}
+
+function problemStatuses(one: Route): number[] {
+  const statuses = new Set([429, 500, 503, ...one.problems]);
+  if (one.params || one.query || one.headers || one.body || one.idempotent) statuses.add(400);
+  if (one.body) for (const status of [413, 415]) statuses.add(status);
+  if (one.callers !== 'public') for (const status of [401, 403]) statuses.add(status);
+  if (one.params) statuses.add(404);
+  if (one.idempotent) for (const status of [409, 422]) statuses.add(status);
+  if (one.deadlineMs !== 'none') statuses.add(504);
+  return [...statuses].sort((a, b) => a - b);
+}
+
+function response(spec: ResponseSpec, components: JsonObject): JsonObject {
+  if (isMedia(spec)) {
+    return { description: spec.description, content: { [spec.mediaType]: { schema: { type: 'string' } } } };
+  }
+  if (spec instanceof z.ZodUndefined) return { description: 'Done; no content' };
+  const schema = jsonSchema(spec, 'input', components);
+  return {
+    description: spec.description ?? 'Done',
+    content: { 'application/json': { schema } },
+  };
+}
+
+/** Whether a declared response is text, bytes or a stream. */
+export function isMedia(spec: ResponseSpec): spec is MediaResponse {
+  return 'mediaType' in spec;
+}
+
+/** One schema as JSON Schema, its named parts moved to the document's components. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
+  const raw = JSON.parse(
+    JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12' })),
+  ) as JsonObject;
+  const { $schema: _, $defs: definitions, ...rest } = raw;
+  for (const [id, definition] of Object.entries((definitions as JsonObject | undefined) ?? {})) {
+    addComponent(id, relocate(definition), components);
+  }
+  const own = relocate(rest) as JsonObject;
+  const id = schema.meta()?.id;
+  if (id === undefined) return own;
+  addComponent(id, own, components);
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+function addComponent(id: string, definition: Json, components: JsonObject): void {
+  const before = components[id];
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(definition)) {
+    throw new Error(`two different schemas share the id ${id}`);
+  }
+  components[id] = definition;
+}
+
+/** Refers to components instead of local definitions, and drops the ids zod repeats inside them. */
+function relocate(value: Json): Json {
+  if (Array.isArray(value)) return value.map(relocate);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !(key === 'id' && typeof inner === 'string'))
+      .map(([key, inner]) => [
+        key,
+        key === '$ref' && typeof inner === 'string'
+          ? inner.replace('#/$defs/', '#/components/schemas/')
+          : relocate(inner),
+      ]),
+  );
+}
+
+function sorted(record: Readonly<Record<string, Json>>): JsonObject {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

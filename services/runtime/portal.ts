@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+
+/** One built file with the forms the build compressed it to. */
+export type PortalFile = {
+  readonly type: string;
+  readonly cacheControl: string;
+  readonly etag: string;
+  readonly identity: Buffer;
+  readonly br: Buffer | undefined;
+  readonly gzip: Buffer | undefined;
+};
+
+export type Portal = {
+  /** The file under a request path, or undefined. Paths are names in a table: nothing outside the folder exists. */
+  file(path: string): PortalFile | undefined;
+  /** index.html for a page the client's router knows; undefined for paths outside the portal and missing files. */
+  page(path: string): PortalFile | undefined;
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.txt': 'text/plain; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+};
+
+/** Vite's form of a hashed name: such a file never changes under its name. */
+const hashed = /[-.][\w-]{8,}\.[a-z0-9]+$/;
+const maxPortalBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads a built portal into memory once, at start. `base` is the path it is served under, with slashes at both
+ * ends. Throws when the folder has no index.html or is larger than 64 MiB.
+ */
+export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
+  const raw = new Map<string, Buffer>();
+  let total = 0;
+  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    total += bytes.length;
+    if (total > maxPortalBytes) throw new Error(`the portal in ${dir} is larger than 64 MiB`);
+    raw.set(relative(dir, path).split(sep).join('/'), bytes);
+  }
+  const files = new Map<string, PortalFile>();
+  for (const [name, identity] of raw) {
+    if (name.endsWith('.br') || name.endsWith('.gz')) continue;
+    files.set(base + name, {
+      type: types[extname(name)] ?? 'application/octet-stream',
+      cacheControl:
+        name.startsWith('assets/') && hashed.test(name)
+          ? 'public, max-age=31536000, immutable'
+          : name.endsWith('.html')
+            ? 'no-cache'
+            : 'public, max-age=3600',
+      // Weak, since it names the content and not its compressed form.
+      etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+      identity,
+      br: raw.get(`${name}.br`),
+      gzip: raw.get(`${name}.gz`),
+    });
+  }
+  const index = files.get(`${base}index.html`);
+  if (!index) throw new Error(`no index.html in ${dir}: build the portal first`);
+  const root = base.slice(0, -1);
+  return {
+    file: (path) => files.get(path),
+    page: (path) => {
+      const inside = path === root || path.startsWith(base);
+      // A name with an extension is a file; answering a page for it would hide that it is missing.
+      return inside && !/\.[a-z0-9]+$/i.test(path) ? index : undefined;
+    },
+  };
+}
+
+/** The smallest form of a file that the client takes, and its Content-Encoding. */
+export function negotiate(
+  file: PortalFile,
+  acceptEncoding: string,
+): { body: Buffer; encoding?: 'br' | 'gzip' } {
+  if (file.br && accepts(acceptEncoding, 'br')) return { body: file.br, encoding: 'br' };
+  if (file.gzip && accepts(acceptEncoding, 'gzip')) return { body: file.gzip, encoding: 'gzip' };
+  return { body: file.identity };
+}
+
+function accepts(header: string, coding: string): boolean {
+  return header.split(',').some((part) => {
+    const [name, ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    return name === coding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { ServiceError } from './errors.ts';
+
+/** Largest request body in bytes. */
+export const maxBodyBytes = 64 * 1024;
+
+/** How much beyond the limit is read and thrown away, so that an ordinary client still gets to see the 413. */
+const maxDrainBytes = 1024 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const jsonType = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
+
+/**
+ * Reads and parses a JSON body. Throws `unsupported-media-type` for anything but uncompressed UTF-8 JSON,
+ * `too-large` over 64 KiB, `invalid` for a missing or broken document.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers['content-type'];
+  if (type === undefined && !hasBody(request)) throw missing();
+  if (type === undefined || !jsonType.test(type)) {
+    throw new ServiceError('unsupported-media-type', 'Send the body as application/json in UTF-8.');
+  }
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    throw new ServiceError('unsupported-media-type', 'Send the body without a content encoding.');
+  }
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) throw missing();
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (cause) {
+    throw new ServiceError('invalid', 'The body is not valid JSON.', {
+      fields: [{ field: 'body', message: 'is not valid JSON' }],
+      cause,
+    });
+  }
+}
+
+/** Whether the request announces a body at all. */
+export function hasBody(request: IncomingMessage): boolean {
+  const length = request.headers['content-length'];
+  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}
+
+function missing(): ServiceError {
+  return new ServiceError('invalid', 'The request needs a JSON body.', {
+    fields: [{ field: 'body', message: 'is required' }],
+  });
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const tooLarge = () => reject(new ServiceError('too-large', 'The body is larger than 64 KiB.'));
+    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes + maxDrainBytes) {
+      tooLarge();
+      return;
+    }
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBodyBytes) chunks.push(chunk);
+      else if (size > maxBodyBytes + maxDrainBytes) {
+        request.pause();
+        tooLarge();
+      }
+    });
+    request.on('end', () => {
+      if (size > maxBodyBytes) tooLarge();
+      else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));
+    });
+    request.on('error', (cause) => {
+      reject(new ServiceError('invalid', 'The request broke off before its end.', { cause }));
+    });
+  });
+}
