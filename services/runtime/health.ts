@@ -1,0 +1,90 @@
+/** A part that must be in order before requests may come; it starts closed. */
+export type Gate = { open(): void; close(reason: string): void };
+
+export type ServingStatus = 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN';
+
+export type Health = {
+  /** Adds a condition for being ready, such as the schema being at our version. */
+  gate(name: string): Gate;
+  /** Everything that has to run has been started. */
+  started(): void;
+  /** Requests should go elsewhere from now on; there is no way back. */
+  drain(): void;
+  /** The process cannot recover and should be restarted. */
+  fail(reason: string): void;
+  isStarted(): boolean;
+  isReady(): boolean;
+  isLive(): boolean;
+  /** Why it is not ready, one line each. */
+  reasons(): string[];
+  /** Makes a gRPC service known to `grpc.health.v1`. */
+  announce(protoService: string): void;
+  /** The status of a gRPC service, or with '' of the process. */
+  statusOf(protoService: string): ServingStatus;
+  /** Calls back after every change; returns the way to stop that. */
+  onChange(listener: () => void): () => void;
+};
+
+/**
+ * The state behind the probes of one process. Ready means started, every gate open and not draining. A store that
+ * is down closes no gate: every replica would leave at once, and the answer to the caller would be worse.
+ */
+export function createHealth(): Health {
+  const closed = new Map<string, string>();
+  const services = new Set<string>();
+  const listeners = new Set<() => void>();
+  let isStarted = false;
+  let isDraining = false;
+  let failure: string | undefined;
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+  function reasons(): string[] {
+    const list = [...closed].map(([name, reason]) => `${name}: ${reason}`);
+    if (!isStarted) list.unshift('starting');
+    if (isDraining) list.unshift('draining');
+    if (failure !== undefined) list.unshift(failure);
+    return list;
+  }
+
+  return {
+    gate(name) {
+      closed.set(name, 'not yet');
+      return {
+        open() {
+          if (closed.delete(name)) changed();
+        },
+        close(reason) {
+          closed.set(name, reason);
+          changed();
+        },
+      };
+    },
+    started() {
+      isStarted = true;
+      changed();
+    },
+    drain() {
+      isDraining = true;
+      changed();
+    },
+    fail(reason) {
+      failure = reason;
+      changed();
+    },
+    isStarted: () => isStarted,
+    isReady: () => reasons().length === 0,
+    isLive: () => failure === undefined,
+    reasons,
+    announce: (protoService) => void services.add(protoService),
+    statusOf(protoService) {
+      if (protoService !== '' && !services.has(protoService)) return 'SERVICE_UNKNOWN';
+      return reasons().length === 0 ? 'SERVING' : 'NOT_SERVING';
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

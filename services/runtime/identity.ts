@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { CognitoJwtVerifier, JwtVerifier } from 'aws-jwt-verify';
+import {
+  FetchError,
+  JwksNotAvailableInCacheError,
+  JwksValidationError,
+  JwkValidationError,
+  JwtBaseError,
+} from 'aws-jwt-verify/error';
+import { SimpleJwksCache, SimplePenaltyBox } from 'aws-jwt-verify/jwk';
+import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import { type Caller, type Group, groups } from './context.ts';
+import { ServiceError } from './errors.ts';
+import { createKeyFetcher } from './key-fetcher.ts';
+
+/** The parts of a process's configuration that say whose tokens count: `cognitoEnv` and `workloadEnv`. */
+export type IdentityConfig = {
+  NODE_ENV: string;
+  COGNITO_USER_POOL_ID: string;
+  COGNITO_CLIENT_IDS: string[];
+  COGNITO_JWKS_URL?: string | undefined;
+  WORKLOAD_ISSUER?: string | undefined;
+  WORKLOAD_JWKS_URL?: string | undefined;
+  WORKLOAD_NAMESPACE?: string | undefined;
+};
+
+/** The service that checks, and the services whose own tokens it accepts. Edges leave this out. */
+export type WorkloadPolicy = { callee: string; callers: readonly string[] };
+
+export type Verifier = {
+  /**
+   * Who presents this token. `unauthenticated` when it is malformed, forged, expired, for another pool, client or
+   * audience, or not an access token; `unavailable` when the issuer's keys cannot be fetched.
+   */
+  verify(rawToken: string): Promise<Caller>;
+};
+
+type Verified = { caller: Caller; expiresAtMs: number };
+
+/** Longer than any token of ours; refuses to hash and parse whatever somebody sends. */
+const maxTokenLength = 8192;
+const maxCacheMs = 60_000;
+const maxCacheEntries = 20_000;
+
+/** Verifies Cognito access tokens and, given a policy, workload tokens; remembers verdicts by hash of the token. */
+export function createVerifier(
+  config: IdentityConfig,
+  workloads?: WorkloadPolicy,
+  now: () => number = Date.now,
+): Verifier {
+  const verifyPerson = personVerifier(config);
+  const verifyWorkload = workloads && workloadVerifier(config, workloads);
+  const cache = new Map<string, Verified>();
+  const pending = new Map<string, Promise<Verified>>();
+
+  async function check(rawToken: string): Promise<Verified> {
+    try {
+      const { iss } = decomposeUnverifiedJwt(rawToken).payload;
+      const fromWorkload = verifyWorkload !== undefined && iss === config.WORKLOAD_ISSUER;
+      return await (fromWorkload ? verifyWorkload(rawToken) : verifyPerson(rawToken));
+    } catch (err) {
+      throw toServiceError(err);
+    }
+  }
+
+  async function checkAndRemember(key: string, rawToken: string): Promise<Verified> {
+    const verified = await check(rawToken);
+    const until = Math.min(verified.expiresAtMs, now() + maxCacheMs);
+    const oldest = cache.size >= maxCacheEntries ? cache.keys().next().value : undefined;
+    if (oldest !== undefined) cache.delete(oldest);
+    cache.set(key, { caller: verified.caller, expiresAtMs: until });
+    return verified;
+  }
+
+  return {
+    async verify(rawToken) {
+      if (rawToken.length === 0 || rawToken.length > maxTokenLength) throw refused();
+      const key = createHash('sha256').update(rawToken).digest('base64');
+      const known = cache.get(key);
+      if (known !== undefined && known.expiresAtMs > now()) return known.caller;
+      cache.delete(key);
+      let verification = pending.get(key);
+      if (verification === undefined) {
+        verification = checkAndRemember(key, rawToken).finally(() => pending.delete(key));
+        pending.set(key, verification);
+      }
+      return (await verification).caller;
+    },
+  };
+}
+
+/** The token of an `Authorization: Bearer …` header or metadata value; `unauthenticated` without one. */
+export function bearerToken(header: string | undefined): string {
+  const match = /^Bearer +([^\s]+)$/i.exec(header ?? '');
+  if (match?.[1] === undefined) throw refused();
+  return match[1];
+}
+
+function personVerifier(config: IdentityConfig): (rawToken: string) => Promise<Verified> {
+  const redirect = config.COGNITO_JWKS_URL;
+  if (redirect !== undefined && config.NODE_ENV === 'production') {
+    throw new Error('COGNITO_JWKS_URL is refused when NODE_ENV is production');
+  }
+  const verifier = CognitoJwtVerifier.create(
+    { userPoolId: config.COGNITO_USER_POOL_ID, clientId: config.COGNITO_CLIENT_IDS, tokenUse: 'access' },
+    { jwksCache: jwksCache(redirect) },
+  );
+  return async (rawToken) => {
+    const claims = await verifier.verify(rawToken);
+    const claimed = claims['cognito:groups'] ?? [];
+    return {
+      caller: { kind: 'person', personId: claims.sub, groups: groups.filter(isIn(claimed)) },
+      expiresAtMs: claims.exp * 1000,
+    };
+  };
+}
+
+function isIn(claimed: readonly string[]): (group: Group) => boolean {
+  return (group) => claimed.includes(group);
+}
+
+function workloadVerifier(
+  config: IdentityConfig,
+  { callee, callers }: WorkloadPolicy,
+): ((rawToken: string) => Promise<Verified>) | undefined {
+  const issuer = config.WORKLOAD_ISSUER;
+  if (issuer === undefined) return undefined;
+  const jwksUri = config.WORKLOAD_JWKS_URL ?? `${issuer}/keys`;
+  const verifier = JwtVerifier.create({ issuer, audience: callee, jwksUri }, { jwksCache: jwksCache() });
+  const prefix = `system:serviceaccount:${config.WORKLOAD_NAMESPACE ?? 'healthbooker'}:`;
+  return async (rawToken) => {
+    const { sub, exp } = await verifier.verify(rawToken);
+    const service = sub?.startsWith(prefix) ? sub.slice(prefix.length) : undefined;
+    if (service === undefined || exp === undefined || !callers.includes(service)) throw refused();
+    return { caller: { kind: 'workload', service }, expiresAtMs: exp * 1000 };
+  };
+}
+
+function jwksCache(redirect?: string): SimpleJwksCache {
+  return new SimpleJwksCache({
+    fetcher: createKeyFetcher(redirect),
+    penaltyBox: new SimplePenaltyBox({ waitSeconds: 5 }),
+  });
+}
+
+/**
+ * A key id that the issuer's current keys do not hold is the token's fault, also within the pause between two
+ * fetches; keys that cannot be fetched or read are not.
+ */
+function toServiceError(err: unknown): ServiceError {
+  if (err instanceof ServiceError) return err;
+  const keysMissing =
+    err instanceof FetchError ||
+    err instanceof JwksNotAvailableInCacheError ||
+    err instanceof JwksValidationError ||
+    err instanceof JwkValidationError;
+  if (keysMissing) {
+    return new ServiceError('unavailable', 'Sign-in cannot be checked right now.', {
+      retryAfterMs: 2000,
+      cause: err,
+    });
+  }
+  if (err instanceof JwtBaseError) return refused(err);
+  return new ServiceError('internal', 'the token could not be checked', { cause: err });
+}
+
+function refused(cause?: Error): ServiceError {
+  return new ServiceError('unauthenticated', 'A valid access token is needed.', { cause });
+}
