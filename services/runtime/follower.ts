@@ -50,6 +50,7 @@ export function startFollower(options: FollowerOptions): Follower {
   const queueBackoff = createBackoff(200, 30_000);
   const storeBackoff = createBackoff(500, 30_000);
   let storeDown = false;
+  let pauseMs = 0;
 
   async function receive(): Promise<Message[]> {
     const free = storeDown ? 1 : concurrency - inHand.size;
@@ -70,7 +71,7 @@ export function startFollower(options: FollowerOptions): Follower {
     if (event === undefined) {
       measures.events.inc({ type: 'unknown', outcome: 'malformed' });
       log.error({ messageId: message.MessageId }, 'message is no event');
-      await redeliverAfter(message, 0);
+      await redeliverAfter(message, 1);
       return;
     }
     try {
@@ -82,8 +83,12 @@ export function startFollower(options: FollowerOptions): Follower {
     } catch (error) {
       measures.events.inc({ type: event.type, outcome: 'failed' });
       log.warn({ err: error, eventId: event.id, eventType: event.type }, 'event was not handled');
-      if (error instanceof ServiceError && error.kind === 'unavailable') storeDown = true;
-      else await redeliverAfter(message, 2 ** receiveCount(message));
+      if (error instanceof ServiceError && error.kind === 'unavailable') {
+        storeDown = true;
+        pauseMs = storeBackoff.nextMs();
+      } else {
+        await redeliverAfter(message, 2 ** receiveCount(message));
+      }
       return;
     }
     await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
@@ -110,7 +115,8 @@ export function startFollower(options: FollowerOptions): Follower {
   async function loop(): Promise<void> {
     while (!closing.signal.aborted) {
       while (inHand.size >= (storeDown ? 1 : concurrency)) await Promise.race(inHand);
-      if (storeDown) await pause(storeBackoff.nextMs(), closing.signal);
+      await pause(pauseMs, closing.signal);
+      pauseMs = 0;
       try {
         for (const message of await receive()) dispatch(message);
         queueBackoff.reset();

@@ -3,24 +3,27 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { Gauge, type Registry } from 'prom-client';
 import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
 
 export type Pool = pg.Pool;
-export type PoolClient = pg.PoolClient;
+/** A connection inside a transaction. */
+export type Transaction = pg.PoolClient;
 
 /** A statement that PostgreSQL parses and plans once per connection. */
 export type Statement = { readonly name: string; readonly text: string };
 
 export type PoolOptions = {
   url: string;
+  /** Replaces the password of the URL. */
+  password?: string | undefined;
   /** Connections at most. */
   max: number;
   /** Names the pool in metrics and the connections in pg_stat_activity. */
   name: string;
-  metrics: { registry: Registry };
+  metrics: Pick<Metrics, 'poolConnections'>;
   log: Logger;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
@@ -33,6 +36,7 @@ const CONNECT_TIMEOUT_MS = 1500;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** How much longer than PostgreSQL's own limit an answer may take before the connection is given up. */
 const ANSWER_GRACE_MS = 500;
+const MEASURE_EVERY_MS = 1000;
 
 const waitingLimit = new WeakMap<pg.Pool, number>();
 
@@ -54,7 +58,7 @@ const parsers: pg.CustomTypesConfig = {
 export function openPool(options: PoolOptions): Pool {
   const statementTimeoutMs = options.statementTimeoutMs ?? 2000;
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: withPassword(options.url, options.password),
     max: options.max,
     application_name: options.name,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -79,30 +83,24 @@ export function openPool(options: PoolOptions): Pool {
   return pool;
 }
 
-/** Pools by name that report into one registry. */
-const measured = new WeakMap<Registry, Map<string, Pool>>();
-
-function measure(pool: Pool, { metrics: { registry }, name }: PoolOptions): void {
-  const pools = measured.get(registry) ?? new Map<string, Pool>();
-  pools.set(name, pool);
-  if (measured.has(registry)) return;
-  measured.set(registry, pools);
-  new Gauge({
-    name: 'postgres_pool_connections',
-    help: 'Connections of a pool by state; waiting counts requests that have none yet',
-    labelNames: ['pool', 'state'],
-    registers: [registry],
-    collect() {
-      for (const [label, { totalCount, idleCount, waitingCount }] of pools) {
-        this.set({ pool: label, state: 'busy' }, totalCount - idleCount);
-        this.set({ pool: label, state: 'idle' }, idleCount);
-        this.set({ pool: label, state: 'waiting' }, waitingCount);
-      }
-    },
-  });
+function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  const full = new URL(url);
+  full.password = encodeURIComponent(password);
+  return full.href;
 }
 
-async function checkOut(pool: Pool): Promise<PoolClient> {
+function measure(pool: Pool, { metrics, name }: PoolOptions): void {
+  const timer = setInterval(() => {
+    if (pool.ended) clearInterval(timer);
+    metrics.poolConnections.set({ pool: name, state: 'total' }, pool.totalCount);
+    metrics.poolConnections.set({ pool: name, state: 'idle' }, pool.idleCount);
+    metrics.poolConnections.set({ pool: name, state: 'waiting' }, pool.waitingCount);
+  }, MEASURE_EVERY_MS);
+  timer.unref();
+}
+
+async function checkOut(pool: Pool): Promise<Transaction> {
   if (pool.waitingCount >= (waitingLimit.get(pool) ?? Number.POSITIVE_INFINITY)) {
     throw new ServiceError('unavailable', 'Too many requests wait for the database.', { retryAfterMs: 1000 });
   }
@@ -114,7 +112,7 @@ async function checkOut(pool: Pool): Promise<PoolClient> {
  * Errors are those of {@link explainDatabaseError}.
  */
 export async function query<Row extends pg.QueryResultRow>(
-  on: Pool | PoolClient,
+  on: Pool | Transaction,
   statement: Statement,
   params: readonly unknown[] = [],
 ): Promise<Row[]> {
@@ -136,7 +134,7 @@ export async function query<Row extends pg.QueryResultRow>(
 }
 
 async function run<Row extends pg.QueryResultRow>(
-  client: PoolClient,
+  client: Transaction,
   statement: Statement,
   params: readonly unknown[],
 ): Promise<Row[]> {
@@ -158,7 +156,7 @@ export type TransactionOptions = {
  */
 export async function transaction<Result>(
   pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
+  work: (client: Transaction) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
   const attempts = options.attempts ?? 1;
@@ -173,7 +171,7 @@ export async function transaction<Result>(
 
 async function transactOnce<Result>(
   pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
+  work: (client: Transaction) => Promise<Result>,
   deadline: number | undefined,
 ): Promise<Result> {
   const client = await checkOut(pool);
@@ -202,7 +200,7 @@ function begin(deadline: number | undefined): string {
   return `begin; set local statement_timeout = ${Math.min(leftMs, 60_000)}`;
 }
 
-async function rolledBack(client: PoolClient): Promise<boolean> {
+async function rolledBack(client: Transaction): Promise<boolean> {
   try {
     await client.query('rollback');
     return true;

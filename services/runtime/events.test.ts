@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import pg from 'pg';
+import type { Envelope } from './envelope.ts';
+import { ServiceError } from './errors.ts';
+import { startFollower } from './follower.ts';
+import { createLogger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { startOutboxRelay } from './outbox.ts';
+import { openPool, type Pool } from './postgres.ts';
+
+const store = new URL(process.env['HB_TEST_POSTGRES_URL'] ?? '');
+const database = `runtime_events_${process.pid}`;
+const url = new URL(store);
+url.pathname = `/${database}`;
+const log = createLogger('test', 'silent');
+const aws = {
+  endpoint: process.env['HB_TEST_AWS_ENDPOINT'] ?? '',
+  region: 'eu-central-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+const sns = new SNSClient(aws);
+const sqs = new SQSClient(aws);
+let pool: Pool;
+let topicArn = '';
+let queueUrl = '';
+let deadUrl = '';
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: store.href });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+async function arnOf(QueueUrl: string): Promise<string> {
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  return Attributes?.QueueArn ?? '';
+}
+
+async function until(what: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await sleep(25);
+  }
+}
+
+async function unpublished(): Promise<number> {
+  const { rows } = await pool.query('select count(*) as n from outbox where published_at is null');
+  return rows[0].n;
+}
+
+before(async () => {
+  await asAdmin(`create database ${database}`);
+  pool = openPool({ url: url.href, max: 6, name: 'test', metrics: createMetrics('test'), log });
+  await pool.query(`create table outbox(
+    id bigserial primary key, key text not null, version int not null, type text not null, payload jsonb not null,
+    traceparent text null, created_at timestamptz not null default now(), published_at timestamptz null,
+    unique(key, version))`);
+  const suffix = randomUUID();
+  topicArn = (await sns.send(new CreateTopicCommand({ Name: `events-${suffix}` }))).TopicArn ?? '';
+  deadUrl = (await sqs.send(new CreateQueueCommand({ QueueName: `dead-${suffix}` }))).QueueUrl ?? '';
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: await arnOf(deadUrl), maxReceiveCount: 5 });
+  const created = await sqs.send(
+    new CreateQueueCommand({
+      QueueName: `queue-${suffix}`,
+      Attributes: { RedrivePolicy, VisibilityTimeout: '1' },
+    }),
+  );
+  queueUrl = created.QueueUrl ?? '';
+  await sns.send(
+    new SubscribeCommand({
+      TopicArn: topicArn,
+      Protocol: 'sqs',
+      Endpoint: await arnOf(queueUrl),
+      Attributes: { RawMessageDelivery: 'true' },
+    }),
+  );
+});
+
+after(async () => {
+  await pool.end();
+  await asAdmin(`drop database ${database} with (force)`);
+  sns.destroy();
+  sqs.destroy();
+});
+
+const row = 'insert into outbox(key, version, type, payload, traceparent) values ($1, 1, $2, $3, $4)';
+
+test('every committed row reaches the follower once published, oversized rows hold up nobody', async () => {
+  await pool.query(row, ['huge', 'thing.changed', { text: 'x'.repeat(300_000) }, null]);
+  for (let i = 0; i < 120; i += 1) {
+    await pool.query(row, [
+      `key-${i}`,
+      'thing.changed',
+      { i, text: 'y'.repeat(i % 10 === 0 ? 60_000 : 10) },
+      null,
+    ]);
+  }
+  const metrics = createMetrics('relay');
+  const options = { pool, table: 'outbox', sns, topicArn, log };
+  const relays = [1, 2].map((n) =>
+    startOutboxRelay({ ...options, metrics: n === 1 ? metrics : createMetrics('other') }),
+  );
+  const seen = new Map<string, Envelope>();
+  const follower = startFollower({
+    sqs,
+    queueUrl,
+    log,
+    metrics: createMetrics('follower'),
+    async handle(event) {
+      seen.set(event.id, event);
+    },
+  });
+  await until(() => seen.size === 120);
+  await until(async () => (await unpublished()) === 1);
+  const numbers = [...seen.values()].map(({ data }) => Number(data['i'])).sort((a, b) => a - b);
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: 120 }, (_, i) => i),
+  );
+  await pool.query(row, [
+    'late',
+    'thing.changed',
+    { i: -1 },
+    '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  ]);
+  for (const relay of relays) relay.wake();
+  await until(() => seen.size === 121);
+  const late = [...seen.values()].find(({ data }) => data['i'] === -1);
+  assert.equal(late?.traceparent, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01');
+  assert.match(await metrics.registry.metrics(), /outbox_backlog\{[^}]*\} \d/);
+  await Promise.all([...relays, follower].map((part) => part.close()));
+  await pool.query('delete from outbox');
+});
+
+test('a relay that cannot publish keeps the rows and goes on when it can', async () => {
+  let down = true;
+  const flaky = new SNSClient(aws);
+  flaky.middlewareStack.add((next) => (args) => (down ? Promise.reject(new Error('down')) : next(args)), {
+    step: 'initialize',
+  });
+  await pool.query(row, ['a', 'other.changed', {}, null]);
+  const relay = startOutboxRelay({
+    pool,
+    table: 'outbox',
+    sns: flaky,
+    topicArn,
+    log,
+    metrics: createMetrics('relay'),
+    pollMs: 20,
+  });
+  await sleep(200);
+  assert.equal(await unpublished(), 1);
+  down = false;
+  await until(async () => (await unpublished()) === 0);
+  await relay.close();
+});
+
+test('what fails comes again, what is no event goes to the dead-letter queue', async (t) => {
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: '{"no":"event"}' }));
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'not json' }));
+  const event: Envelope = {
+    id: randomUUID(),
+    type: 'thing.changed',
+    version: 1,
+    occurredAt: new Date().toISOString(),
+    data: {},
+  };
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+  let tries = 0;
+  const follower = startFollower({
+    sqs,
+    queueUrl,
+    log,
+    metrics: createMetrics('follower'),
+    async handle({ id }) {
+      if (id !== event.id) return;
+      tries += 1;
+      if (tries === 1) throw new ServiceError('unavailable', 'store is down');
+      if (tries === 2) throw new Error('bug');
+    },
+  });
+  t.after(() => follower.close());
+  await until(() => tries === 3);
+  const dead: string[] = [];
+  await until(async () => {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: deadUrl, MaxNumberOfMessages: 10 }),
+    );
+    dead.push(...Messages.map(({ Body }) => Body ?? ''));
+    return dead.length >= 2;
+  });
+  assert.deepEqual([...new Set(dead)].sort(), ['not json', '{"no":"event"}']);
+  assert.equal(tries, 3);
+});
