@@ -57,6 +57,8 @@ export type GrpcServer = {
 const defaultDeadlineMs = 5000;
 /** Nothing useful fits into less; the caller would have gone before the answer. */
 const leastTimeMs = 50;
+/** Calls that are still under way after this long are cut; every deadline of ours is shorter. */
+const drainLimitMs = 15_000;
 const maxRequestBytes = 1024 * 1024;
 const maxReplyBytes = 4 * 1024 * 1024;
 
@@ -127,9 +129,11 @@ export function createGrpcServer<D extends ServiceDefinition>(options: GrpcServe
       });
     },
     async close() {
+      const cut = setTimeout(() => server.forceShutdown(), drainLimitMs);
       await new Promise<void>((resolve, reject) => {
         server.tryShutdown((err) => (err ? reject(err) : resolve()));
       });
+      clearTimeout(cut);
       await Promise.allSettled(running);
     },
   };

@@ -9,6 +9,7 @@ import {
 } from '@grpc/grpc-js';
 import { loadService } from '@healthbooker/protos/load';
 import type { Health, ServingStatus } from './health.ts';
+import type { Lifecycle, Ports } from './lifecycle.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -113,4 +114,22 @@ function reply(
 ): void {
   response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export type ProbeOptions = {
+  health: Health;
+  metrics: Metrics;
+  log: Logger;
+  lifecycle: Lifecycle;
+  config: { HOST: string; HEALTH_PORT: number; METRICS_PORT: number };
+};
+
+/** Opens both probe ports. Call it before anything else starts, so that they answer until everything has ended. */
+export async function listenProbes(options: ProbeOptions): Promise<Ports> {
+  const { health, lifecycle, config } = options;
+  const metrics = await listenMetrics(options, config.HOST, config.METRICS_PORT);
+  lifecycle.onClose('metrics', metrics.close);
+  const probes = await listenHealth(health, config.HOST, config.HEALTH_PORT);
+  lifecycle.onClose('health', probes.close);
+  return { health: probes.port, metrics: metrics.port };
 }
