@@ -28,6 +28,8 @@ export type Supervisor = {
   restart(name: string): Promise<void>;
   /** Stops a process and keeps it stopped. */
   stop(name: string): Promise<void>;
+  /** Stops everything for good: the named groups one after the other, then the rest. Nothing can start any more. */
+  close(order: readonly (readonly string[])[]): Promise<void>;
   status(): ProcessStatus[];
   /** What runs at this moment, for a later supervisor to recognise. */
   running(): RunningProcess[];
@@ -64,6 +66,7 @@ type Managed = {
 /** Keeps a set of processes running: each is started once, restarted when it dies, and stopped for good on request. */
 export function createSupervisor({ onLine, onChange }: SupervisorOptions): Supervisor {
   const processes = new Map<string, Managed>();
+  let closed = false;
 
   function find(name: string): Managed {
     const managed = processes.get(name);
@@ -167,7 +170,14 @@ export function createSupervisor({ onLine, onChange }: SupervisorOptions): Super
     onLine(managed.spec.name, line);
   }
 
+  async function stop(managed: Managed): Promise<void> {
+    change(managed, 'stopped');
+    await end(managed, managed.spec.stopSignal ?? 'SIGTERM');
+    onChange();
+  }
+
   async function launchFirst(managed: Managed): Promise<void> {
+    if (closed) throw new Error(`${managed.spec.name} is not started: everything is being stopped`);
     launch(managed);
     if ((await outcome(managed)) === 'ready') return;
     change(managed, 'stopped');
@@ -195,11 +205,14 @@ export function createSupervisor({ onLine, onChange }: SupervisorOptions): Super
       const managed = find(name);
       if (managed.state === 'stopped') await launchFirst(managed);
     },
-    async stop(name) {
-      const managed = find(name);
-      change(managed, 'stopped');
-      await end(managed, managed.spec.stopSignal ?? 'SIGTERM');
-      onChange();
+    stop: (name) => stop(find(name)),
+    async close(order) {
+      closed = true;
+      for (const group of [...order, [...processes.keys()]]) {
+        await Promise.all(
+          group.map((name) => processes.get(name)).map((managed) => managed && stop(managed)),
+        );
+      }
     },
     status: () =>
       [...processes.values()].map(({ spec, state, child, restarts }) => ({

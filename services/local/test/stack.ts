@@ -35,7 +35,7 @@ export async function startTestStack(): Promise<TestStack> {
     onChange: () => record(dataDir, { runner: identify(process.pid), processes: supervisor.running() }),
   });
   const stop = async () => {
-    await Promise.all(supervisor.status().map(({ name }) => supervisor.stop(name)));
+    await supervisor.close([]);
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {

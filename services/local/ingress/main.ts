@@ -1,0 +1,52 @@
+/**
+ * The one address of the local stack: passes requests on by path, as the cluster's ingress does.
+ *
+ * PORT, ROUTES (JSON list of routes): see services/local/README.md.
+ */
+import { Agent, createServer, ServerResponse } from 'node:http';
+import { createProxyServer } from 'http-proxy-3';
+import { loopback } from '../ports.ts';
+import { findRoute, type Route, targetPath } from './routes.ts';
+
+const { PORT, ROUTES } = process.env;
+if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
+const longest_drain_ms = 2000;
+const routes = JSON.parse(ROUTES) as Route[];
+
+const proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxSockets: 1024 }), xfwd: true });
+proxy.on('error', (error, _request, response) => {
+  if (!(response instanceof ServerResponse) || response.headersSent) {
+    response?.destroy();
+    return;
+  }
+  console.error(`nothing answers: ${error.message}`);
+  response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '1' });
+  response.end(JSON.stringify({ type: 'about:blank', title: 'Service Unavailable', status: 503 }));
+});
+
+const servers = [loopback, '::1'].map((host) => {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const route = findRoute(routes, path);
+    if (!route) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = targetPath(route, path);
+    proxy.web(request, response, { target: route.target });
+  });
+  server.on('error', (error) => {
+    // A machine without IPv6 is served all the same.
+    if (host === loopback) throw error;
+  });
+  return server.listen(Number(PORT), host);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    const closed = servers.map((server) => new Promise((done) => server.close(done)));
+    for (const server of servers) server.closeIdleConnections();
+    void Promise.all(closed).then(() => process.exit(0));
+    // Live-update streams stay open for as long as their page; they are cut.
+    setTimeout(() => process.exit(0), longest_drain_ms);
+  });
+}

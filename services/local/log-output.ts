@@ -1,0 +1,84 @@
+import { appendFileSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A log file that grows past this is kept once as `<name>.log.1` and begun anew. */
+const longest_log_bytes = 10 * 1024 * 1024;
+const warn_level = 40;
+const colours = [36, 35, 34, 32, 33, 96, 95, 94, 92, 93];
+
+export type LogOutput = {
+  /** Takes a line of a process: to its file always, to the terminal when somebody should see it. */
+  line(name: string, text: string): void;
+};
+
+/**
+ * Keeps each process's log in a file of `dir`, and shows its warnings on the terminal with its name in front;
+ * everything is shown when `verbose`.
+ */
+export function openLogs(dir: string, verbose: boolean, write: (text: string) => void): LogOutput {
+  mkdirSync(dir, { recursive: true });
+  const sizes = new Map<string, number>();
+
+  function keep(name: string, text: string): void {
+    const file = join(dir, `${name}.log`);
+    let size = sizes.get(name) ?? existingSize(file);
+    if (size > longest_log_bytes) {
+      renameSync(file, `${file}.1`);
+      writeFileSync(file, '');
+      size = 0;
+    }
+    appendFileSync(file, `${text}\n`);
+    sizes.set(name, size + text.length + 1);
+  }
+
+  return {
+    line(name, text) {
+      keep(name, text);
+      const entry = parse(text);
+      if (!verbose && !matters(name, text, entry)) return;
+      write(`${prefix(name)}${entry ? readable(entry) : text}\n`);
+    },
+  };
+}
+
+type Entry = { level: number; msg?: string; err?: { message?: string } } & Record<string, unknown>;
+
+function parse(text: string): Entry | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const entry = JSON.parse(text) as Record<string, unknown>;
+    return typeof entry['level'] === 'number' ? (entry as Entry) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function matters(name: string, text: string, entry: Entry | undefined): boolean {
+  if (entry) return entry.level >= warn_level;
+  // PostgreSQL reports every refused statement, and constraints refuse some every day by design.
+  return name === 'postgres' ? /^(FATAL(?!.* starting up)|PANIC|ended|did not|was not)/.test(text) : true;
+}
+
+function readable({
+  level: _level,
+  time: _time,
+  pid: _pid,
+  hostname: _hostname,
+  msg,
+  err,
+  ...rest
+}: Entry): string {
+  const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
+  return `${msg ?? ''}${err?.message ? ` (${err.message})` : ''}${details}`;
+}
+
+function prefix(name: string): string {
+  const padded = name.padEnd(12);
+  if (!process.stdout.isTTY) return `${padded} | `;
+  const colour = colours[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % colours.length];
+  return `\u001b[${colour}m${padded}\u001b[0m | `;
+}
+
+function existingSize(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}

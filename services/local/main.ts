@@ -1,0 +1,34 @@
+/**
+ * `npm start`: the whole system on this machine. HB_PORT (8080) is its one address, HB_DATA (.data) its one
+ * folder, HB_LOG=all shows every log line; `--reset` starts over with empty data.
+ */
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { startStack } from './stack.ts';
+
+const { HB_PORT = '8080', HB_DATA = '.data', HB_LOG } = process.env;
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+
+const stack = await startStack(
+  {
+    dataDir: resolve(HB_DATA),
+    port: Number(HB_PORT),
+    reset: process.argv.includes('--reset'),
+    verbose: HB_LOG === 'all',
+    say: (text) => console.log(text),
+  },
+  stopping.signal,
+).catch((error: unknown) => {
+  console.error(stopping.signal.aborted ? 'Stopped before everything was up.' : explain(error));
+  process.exit(1);
+});
+console.log(`ready ${stack.url}`);
+if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+console.log('Stopping…');
+await stack.stop();
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}\n  ${error.cause.message}` : error.message;
+}

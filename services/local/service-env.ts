@@ -1,0 +1,53 @@
+import type { Control } from './control.ts';
+import type { Identity } from './identity.ts';
+import { coreTableName, type EventResources, type Follower } from './resources.ts';
+import { type LocalService, peerEnv } from './services.ts';
+import { awsEnv, type Stores } from './stores.ts';
+import type { WorkloadIssuer } from './workload-issuer.ts';
+
+export type StackParts = {
+  /** The address of the whole system. */
+  url: string;
+  services: readonly LocalService[];
+  stores: Stores;
+  identity: Identity;
+  issuer: WorkloadIssuer;
+  control: Pick<Control, 'url'>;
+  events: EventResources;
+  /** URL of each service's own database. */
+  databases: Readonly<Record<string, string>>;
+  /** Folder of each edge's built portal. */
+  portals: Readonly<Record<string, string>>;
+};
+
+/** The environment of one service, with the variables that production sets too; only their values differ. */
+export function serviceEnv(service: LocalService, parts: StackParts): Record<string, string> {
+  const { url, stores, identity, issuer, control, events } = parts;
+  const database = parts.databases[service.name];
+  const queueUrl = events.queueUrls[service.name as Follower];
+  const portal = parts.portals[service.name];
+  return {
+    NODE_ENV: 'development',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    ...awsEnv,
+    ...identity.env,
+    COGNITO_BROWSER_ENDPOINT: `${url}/cognito`,
+    WORKLOAD_ISSUER: issuer.issuer,
+    WORKLOAD_JWKS_URL: `${control.url}/workload/jwks.json`,
+    WORKLOAD_TOKEN_DIR: issuer.tokenDir(service.name),
+    ...peerEnv(parts.services),
+    DYNAMODB_ENDPOINT: stores.urls.dynamodb,
+    DYNAMODB_TABLE: coreTableName,
+    REDIS_URL: stores.urls.redis,
+    SNS_ENDPOINT: stores.urls.events,
+    SQS_ENDPOINT: stores.urls.events,
+    EVENTS_TOPIC_ARN: events.topicArn,
+    SMTP_URL: stores.urls.smtp,
+    MAIL_FROM: 'HealthBooker <no-reply@healthbooker.example>',
+    PUBLIC_URL: url,
+    ...(queueUrl !== undefined && { EVENTS_QUEUE_URL: queueUrl }),
+    ...(database !== undefined && { DATABASE_URL: database }),
+    ...(service.pools.postgres !== undefined && { DATABASE_POOL_MAX: String(service.pools.postgres) }),
+    ...(portal !== undefined && { PORTAL_DIR: portal }),
+  };
+}

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '@healthbooker/runtime/migrate';
+import { startControl } from './control.ts';
+import { clearDataFolder, type DataFolder, takeDataFolder } from './data-folder.ts';
+import { prepareIdentity } from './identity.ts';
+import type { Route } from './ingress/routes.ts';
+import { openLogs } from './log-output.ts';
+import { requireFree } from './port-holder.ts';
+import { accepts, loopback } from './ports.ts';
+import type { Postgres } from './postgres/postgres.ts';
+import { ensureResources } from './resources.ts';
+import { type StackParts, serviceEnv } from './service-env.ts';
+import {
+  type LocalService,
+  migrationsDir,
+  placeServices,
+  serviceProcess,
+  workloadPairs,
+} from './services.ts';
+import { writeStackFile } from './stack-file.ts';
+import { nodeProcess, prepareStores } from './stores.ts';
+import { createSupervisor } from './supervisor.ts';
+import { startWorkloadIssuer } from './workload-issuer.ts';
+
+export type StackOptions = {
+  dataDir: string;
+  /** Where the ingress listens. */
+  port: number;
+  /** Empties the data folder first. */
+  reset: boolean;
+  /** Shows every line of every log on the terminal, not only warnings. */
+  verbose: boolean;
+  /** Tells the person at the terminal something. */
+  say(text: string): void;
+};
+
+export type Stack = {
+  url: string;
+  /** Ends edges, services and stores, in this order, and gives the data folder up. */
+  stop(): Promise<void>;
+};
+
+/** The pools of all services, with room for the supervisor, the seed and somebody who looks. */
+const max_connections = 100;
+
+/**
+ * Starts the whole system in its data folder. When anything fails or `signal` aborts, what was started is stopped
+ * before the promise rejects.
+ */
+export async function startStack(options: StackOptions, signal: AbortSignal): Promise<Stack> {
+  const folder = await takeDataFolder(options.dataDir, `http://localhost:${options.port}`);
+  if (folder.orphans.length > 0) {
+    options.say(`Ended what a killed start had left running: ${folder.orphans.join(', ')}`);
+  }
+  try {
+    await requireFree(options.port, 'HB_PORT');
+    if (options.reset) clearDataFolder(folder.path);
+    return await startIn(folder, options, signal);
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startIn(folder: DataFolder, options: StackOptions, signal: AbortSignal): Promise<Stack> {
+  const url = `http://localhost:${options.port}`;
+  const logs = openLogs(join(folder.path, 'logs'), options.verbose, (text) => process.stdout.write(text));
+  const supervisor = createSupervisor({ onLine: logs.line, onChange });
+  const services = (await placeServices()).filter(({ name }) =>
+    existsSync(new URL(`../${name}/main.ts`, import.meta.url)),
+  );
+  const edges = services.filter(({ kind }) => kind === 'edge');
+  const inner = services.filter(({ kind }) => kind !== 'edge');
+  const issuer = startWorkloadIssuer(join(folder.path, 'workload'), workloadPairs(services));
+  const control = await startControl(supervisor, issuer.keySet);
+  let parts: StackParts | undefined;
+
+  function onChange(): void {
+    folder.recordProcesses(supervisor.running());
+    if (parts) writeStackFile(folder.path, parts, control, supervisor.status());
+  }
+
+  async function stop(): Promise<void> {
+    await supervisor.close([['ingress', ...edges.map(({ name }) => name)], inner.map(({ name }) => name)]);
+    issuer.close();
+    control.close();
+    folder.release();
+  }
+
+  const startAll = (list: readonly LocalService[], known: StackParts) =>
+    Promise.all(list.map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))));
+
+  signal.addEventListener('abort', () => void supervisor.close([]), { once: true });
+  try {
+    const stores = await prepareStores({
+      dataDir: folder.path,
+      durable: true,
+      maxConnections: max_connections,
+    });
+    const identity = await prepareIdentity();
+    await Promise.all(stores.specs.map((spec) => supervisor.start(spec)));
+    const [databases, events] = await Promise.all([
+      migrateDatabases(stores.postgres, services),
+      ensureResources(stores),
+    ]);
+    parts = { url, services, stores, identity, issuer, control, events, databases, portals: {} };
+    await startAll(inner, parts);
+    await startAll(edges, parts);
+    await supervisor.start(ingressProcess(options.port, parts));
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Brings each service's database up to date, as a migration job does before the service in a cluster. */
+async function migrateDatabases(postgres: Postgres, services: readonly LocalService[]) {
+  const databases: Record<string, string> = {};
+  for (const { name, pools } of services) {
+    if (pools.postgres === undefined) continue;
+    const url = await postgres.createDatabase(name);
+    await migrate({ url, dir: migrationsDir(name) });
+    databases[name] = url;
+  }
+  return databases;
+}
+
+function ingressProcess(port: number, { services, stores, identity }: StackParts) {
+  const edge = (name: string) =>
+    `http://${loopback}:${services.find((service) => service.name === name)?.ports.http}`;
+  const routes: Route[] = [
+    { prefix: '/', target: edge('patient-edge') },
+    { prefix: '/clinic', target: edge('clinic-edge') },
+    { prefix: '/cognito', target: identity.url, strip: true },
+    { prefix: '/inbox', target: new URL(stores.urls.inbox).origin },
+  ];
+  return nodeProcess({
+    name: 'ingress',
+    main: 'ingress/main.ts',
+    env: { PORT: String(port), ROUTES: JSON.stringify(routes) },
+    isReady: () => accepts(port),
+  });
+}
