@@ -1,0 +1,101 @@
+import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
+import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { type CalendarVisit, type Mailbox, renderCalendar } from './calendar.ts';
+import type { ClaimedMessage, StoredMail } from './ledger.ts';
+import { renderMail } from './mail/templates.ts';
+import type { Peers } from './peers.ts';
+
+export type Composed =
+  | { result: 'mail'; mail: StoredMail }
+  /** It must not be sent any more, or cannot be sent to anybody. */
+  | { result: 'suppress'; reason: string }
+  /** Ask again later. */
+  | { result: 'wait'; reason: string };
+
+export type ComposeOptions = { peers: Peers; from: Mailbox; publicUrl: string; nowMs: number };
+
+/**
+ * Checks a claimed message against the appointment as it is now and writes the mail. A message stays what an
+ * earlier attempt wrote, but is suppressed all the same when the appointment has changed again.
+ * Rejects when a service that has to be asked is unavailable.
+ */
+export async function compose(message: ClaimedMessage, options: ComposeOptions): Promise<Composed> {
+  const { peers, from, publicUrl, nowMs } = options;
+  const reservation = await peers.getReservation(message.appointmentId);
+  const staleness = whyNot(message, reservation, nowMs);
+  if (staleness !== undefined) return staleness;
+  if (message.mail !== undefined) return { result: 'mail', mail: message.mail };
+
+  const contact = await contactOf(message.personId, peers);
+  if (contact === undefined || contact.email === '') {
+    return { result: 'suppress', reason: 'No e-mail address is known for this person.' };
+  }
+  const location = await peers.getLocation(reservation.slot?.locationId ?? '');
+  const visit = calendarVisit(reservation, location, publicUrl);
+  const recipient = { name: contact.name, address: contact.email };
+  const rendered = renderMail(message.template, {
+    name: contact.name,
+    startAt: visit.startAt,
+    clinicZone: reservation.slot?.timeZone ?? 'UTC',
+    patientZone: contact.timeZone,
+    clinicianName: reservation.slot?.providerName ?? '',
+    locationName: visit.locationName,
+    address: visit.address,
+    phone: location?.phone ?? '',
+    stepFreeRoute: location?.stepFreeRoute ?? '',
+    url: visit.url,
+  });
+  return {
+    result: 'mail',
+    mail: { ...rendered, recipient: contact.email, calendar: renderCalendar(visit, from, recipient) },
+  };
+}
+
+/** What a calendar entry may say about an appointment: neither specialty nor visit type, reason or clinician. */
+export function calendarVisit(
+  reservation: Reservation__Output,
+  location: Location__Output | undefined,
+  publicUrl: string,
+): CalendarVisit {
+  const { appointmentId, sequence, status, changedAt, slot } = reservation;
+  return {
+    appointmentId,
+    sequence,
+    cancelled: status === 'VISIT_STATUS_CANCELLED',
+    startAt: slot?.startAt ?? changedAt,
+    endAt: slot?.endAt ?? changedAt,
+    changedAt,
+    locationName: reservation.locationName,
+    address: location?.address ?? '',
+    url: `${publicUrl.replace(/\/+$/, '')}/appointments/${appointmentId}`,
+  };
+}
+
+function whyNot(
+  message: ClaimedMessage,
+  current: Reservation__Output,
+  nowMs: number,
+): Exclude<Composed, { result: 'mail' }> | undefined {
+  if (current.sequence > message.sequence) {
+    const reason = `Version ${current.version} of the appointment replaced it before it was sent.`;
+    return { result: 'suppress', reason };
+  }
+  if (current.sequence < message.sequence) {
+    return { result: 'wait', reason: 'The scheduler does not know this version of the appointment.' };
+  }
+  if (Date.parse(current.slot?.endAt ?? '') < nowMs) {
+    return { result: 'suppress', reason: 'The visit was over before it could be sent.' };
+  }
+  return undefined;
+}
+
+async function contactOf(personId: string, peers: Peers): Promise<GetContactResponse__Output | undefined> {
+  try {
+    return await peers.getContact(personId);
+  } catch (err) {
+    if (err instanceof ServiceError && err.kind === 'not-found') return undefined;
+    throw err;
+  }
+}

@@ -1,0 +1,64 @@
+import { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
+import type { Envelope } from '@healthbooker/runtime/envelope';
+import type { Logger } from '@healthbooker/runtime/log';
+import type { Pool } from '@healthbooker/runtime/postgres';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { queueMessage } from './ledger.ts';
+import { publishLive } from './live.ts';
+import type { Measures } from './measures.ts';
+import { messageOwed } from './owed.ts';
+
+const id = z.string().min(1).max(128);
+
+/** The parts of scheduler.v1.Reservation that matter here. */
+const appointmentChanged = z.object({
+  appointmentId: id,
+  version: z.int().min(1),
+  sequence: z.int().min(0),
+  patientId: id,
+  status: z.enum(VisitStatus),
+  changedAt: z.iso.datetime(),
+  slot: z.object({ providerId: id }),
+});
+
+const recordAdded = z.object({
+  patientId: id,
+  entryId: id,
+  version: z.int().min(1),
+  authorId: id,
+  visible: z.boolean(),
+});
+
+export type EventDeps = {
+  pool: Pool;
+  redis: Pick<Redis, 'publish'>;
+  measures: Measures;
+  now: () => number;
+  /** Called when a message was queued. */
+  onQueued(): void;
+};
+
+/**
+ * Handles one event of the topic: live updates first (they must not wait for the database), then what the patient
+ * is owed. The same event twice, or an older one later, changes nothing more. Rejects with `unavailable` when the
+ * database is.
+ */
+export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps): Promise<void> {
+  if (event.type === 'appointment.changed') {
+    const change = appointmentChanged.parse(event.data);
+    const { appointmentId, version, patientId } = change;
+    const update = { type: 'appointment', id: appointmentId, version } as const;
+    await publishLive(deps.redis, [patientId, change.slot.providerId], update, deps.measures);
+    const owed = messageOwed(change, deps.now());
+    if (owed === undefined) return;
+    const result = await queueMessage(deps.pool, owed);
+    log.debug({ appointmentId, version, result }, 'change of an appointment');
+    if (result === 'queued') deps.onQueued();
+    if (result === 'suppressed') deps.measures.mails.inc({ template: owed.template, outcome: 'suppressed' });
+  } else if (event.type === 'record.added') {
+    const { patientId, authorId, entryId, version, visible } = recordAdded.parse(event.data);
+    const update = { type: 'record', id: entryId, version } as const;
+    await publishLive(deps.redis, visible ? [patientId, authorId] : [authorId], update, deps.measures);
+  }
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { testDatabase } from '@healthbooker/local/test/database';
+import { createLogger } from '@healthbooker/runtime/log';
+import { createMetrics } from '@healthbooker/runtime/metrics';
+import { openPool, type Pool, query, statement } from '@healthbooker/runtime/postgres';
+import {
+  claimMessages,
+  finishMessage,
+  listMessages,
+  measureQueue,
+  type OwedMessage,
+  queueMessage,
+  storeMail,
+} from './ledger.ts';
+
+const mail = { recipient: 'a@example.com', subject: 's', text: 't', html: 'h', calendar: 'c' };
+
+function owed(change: Partial<OwedMessage> = {}): OwedMessage {
+  return {
+    personId: randomUUID(),
+    template: 'appointment-booked',
+    appointmentId: randomUUID(),
+    version: 1,
+    sequence: 0,
+    changedAt: new Date().toISOString(),
+    ...change,
+  };
+}
+
+describe('the ledger', () => {
+  let pool: Pool;
+  let drop: () => Promise<void>;
+
+  before(async () => {
+    const database = await testDatabase('notification');
+    drop = database.drop;
+    const log = createLogger('test', 'silent');
+    pool = openPool({ url: database.url, max: 16, name: 'test', metrics: createMetrics('test'), log });
+  });
+  after(async () => {
+    await pool.end();
+    await drop();
+  });
+
+  async function statesOf(appointmentId: string): Promise<string[]> {
+    const rows = await listMessages(
+      pool,
+      { personId: undefined, subjectId: appointmentId },
+      { beforeOrdinal: undefined, limit: 100 },
+    );
+    return rows.map((row) => `${row.template}@${row.subject_version} ${row.state}`).reverse();
+  }
+
+  test('copies of one change, at the same time too, make one message', async () => {
+    const message = owed();
+    const results = await Promise.all(Array.from({ length: 20 }, () => queueMessage(pool, message)));
+    assert.equal(results.filter((result) => result === 'queued').length, 1);
+    assert.equal(results.filter((result) => result === 'nothing').length, 19);
+    assert.deepEqual(await statesOf(message.appointmentId), ['appointment-booked@1 queued']);
+  });
+
+  test('an older version that comes later is recorded as suppressed', async () => {
+    const first = owed();
+    const moved = owed({ ...first, template: 'appointment-moved', version: 2, sequence: 1 });
+    assert.equal(await queueMessage(pool, moved), 'queued');
+    assert.equal(await queueMessage(pool, first), 'suppressed');
+    assert.equal(await queueMessage(pool, first), 'nothing');
+    assert.deepEqual(await statesOf(first.appointmentId), [
+      'appointment-moved@2 queued',
+      'appointment-booked@1 suppressed',
+    ]);
+  });
+
+  test('a check-in that was undone is the same sequence and no news', async () => {
+    const first = owed();
+    assert.equal(await queueMessage(pool, first), 'queued');
+    assert.equal(await queueMessage(pool, { ...first, version: 3 }), 'nothing');
+  });
+
+  test('two senders never hold one message, and a lease that ended hands it on', async () => {
+    await query(
+      pool,
+      statement('settle', `update message set state = 'failed', failure = 'x' where state = 'queued'`),
+    );
+    const messages = Array.from({ length: 30 }, () => owed());
+    for (const message of messages) await queueMessage(pool, message);
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimMessages(pool, 5, 300)));
+    const ids = claims.flat().map(({ id }) => id);
+    assert.equal(ids.length, 30);
+    assert.equal(new Set(ids).size, 30);
+    assert.deepEqual(await claimMessages(pool, 5, 300), []);
+    assert.equal((await measureQueue(pool)).queued, 30);
+
+    await new Promise((done) => setTimeout(done, 350));
+    const [again] = await claimMessages(pool, 1, 60_000);
+    assert.ok(again);
+    assert.equal(again.tries, 2);
+    const dead = { ...again, tries: 1 };
+    assert.equal(await storeMail(pool, dead, mail), false);
+    assert.equal(await finishMessage(pool, dead, { state: 'sent', providerMessageId: 'x' }), false);
+    assert.equal(await storeMail(pool, again, mail), true);
+    assert.equal(await finishMessage(pool, again, { state: 'sent', providerMessageId: '250 ok' }), true);
+    assert.equal(await finishMessage(pool, again, { state: 'failed', reason: 'late' }), false);
+  });
+
+  test('words once stored stay', async () => {
+    const message = owed();
+    await queueMessage(pool, message);
+    const claim = (await claimMessages(pool, 100, 0)).find(
+      (row) => row.appointmentId === message.appointmentId,
+    );
+    assert.ok(claim);
+    assert.equal(await storeMail(pool, claim, mail), true);
+    assert.equal(await storeMail(pool, claim, { ...mail, text: 'other' }), false);
+    const next = (await claimMessages(pool, 100, 0)).find((row) => row.id === claim.id);
+    assert.deepEqual(next?.mail, mail);
+  });
+});

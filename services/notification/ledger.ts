@@ -1,0 +1,163 @@
+import { eventId } from '@healthbooker/runtime/envelope';
+import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import type { RenderedMail, Template } from './mail/templates.ts';
+
+/** A message that a version of an appointment calls for. */
+export type OwedMessage = {
+  personId: string;
+  template: Template;
+  appointmentId: string;
+  version: number;
+  sequence: number;
+  changedAt: string;
+};
+
+/** The exact mail: what is kept and what is handed over. */
+export type StoredMail = RenderedMail & { recipient: string; calendar: string };
+
+/** A message that this process may send until its lease ends. `tries` identifies the claim. */
+export type ClaimedMessage = {
+  id: string;
+  personId: string;
+  template: Template;
+  appointmentId: string;
+  version: number;
+  sequence: number;
+  tries: number;
+  changedAt: Date;
+  /** Stored by an earlier attempt; it is sent again word for word. */
+  mail: StoredMail | undefined;
+};
+
+export type Outcome =
+  | { state: 'sent'; providerMessageId: string }
+  | { state: 'suppressed' | 'failed'; reason: string }
+  | { state: 'queued'; reason: string; retryInMs: number };
+
+export type LedgerRow = {
+  id: string;
+  ordinal: number;
+  person_id: string;
+  channel: string;
+  template: Template;
+  subject_id: string;
+  subject_version: number;
+  state: string;
+  tries: number;
+  queued_at: Date;
+  sent_at: Date | null;
+  failure: string;
+  mail_subject: string | null;
+  mail_text: string | null;
+};
+
+type ClaimedRow = {
+  id: string;
+  person_id: string;
+  template: Template;
+  subject_id: string;
+  subject_version: number;
+  sequence: number;
+  tries: number;
+  changed_at: Date;
+  recipient: string | null;
+  mail_subject: string | null;
+  mail_text: string | null;
+  mail_html: string | null;
+  mail_calendar: string | null;
+};
+
+const lockSubject = loadSql(import.meta.url, 'sql/lock-subject.sql');
+const queueStatement = loadSql(import.meta.url, 'sql/queue-message.sql');
+const claimStatement = loadSql(import.meta.url, 'sql/claim-messages.sql');
+const storeStatement = loadSql(import.meta.url, 'sql/store-mail.sql');
+const finishStatement = loadSql(import.meta.url, 'sql/finish-message.sql');
+const listStatement = loadSql(import.meta.url, 'sql/list-messages.sql');
+const measureStatement = loadSql(import.meta.url, 'sql/measure-queue.sql');
+
+const channel = 'email';
+
+/**
+ * Records that a message is owed, in one transaction: `queued`, or `suppressed` when a later version of the
+ * appointment is in the ledger already, or `nothing` when this very change is. Copies of an event therefore agree.
+ */
+export async function queueMessage(
+  pool: Pool,
+  owed: OwedMessage,
+): Promise<'queued' | 'suppressed' | 'nothing'> {
+  const { personId, template, appointmentId, version, sequence, changedAt } = owed;
+  const key = [personId, channel, template, appointmentId].join('\n');
+  // The Message-ID comes from this id, so a ledger restored from a backup repeats no mail under a new name.
+  const id = eventId('message', key, version);
+  return transaction(pool, async (client) => {
+    await query(client, lockSubject, [appointmentId]);
+    const [row] = await query<{ state: 'queued' | 'suppressed' }>(client, queueStatement, [
+      ...[id, personId, channel, template, appointmentId, version, sequence, changedAt],
+      'A later change of the appointment was already recorded.',
+    ]);
+    return row?.state ?? 'nothing';
+  });
+}
+
+/** Takes up to `limit` due messages that nobody else holds, for `leaseMs`; counts the attempt. */
+export async function claimMessages(pool: Pool, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
+  const rows = await query<ClaimedRow>(pool, claimStatement, [limit, leaseMs]);
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    template: row.template,
+    appointmentId: row.subject_id,
+    version: row.subject_version,
+    sequence: row.sequence,
+    tries: row.tries,
+    changedAt: row.changed_at,
+    mail: storedMail(row),
+  }));
+}
+
+/** Keeps the exact words before they are handed over. False: another sender holds the message by now. */
+export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredMail): Promise<boolean> {
+  const { recipient, subject, text, html, calendar } = mail;
+  const rows = await query(pool, storeStatement, [
+    ...[claim.id, claim.tries, recipient, subject, text, html, calendar],
+  ]);
+  return rows.length === 1;
+}
+
+/** Writes down what became of a claim. False: another sender holds the message by now, and its word counts. */
+export async function finishMessage(pool: Pool, claim: ClaimedMessage, outcome: Outcome): Promise<boolean> {
+  const rows = await query(pool, finishStatement, [
+    claim.id,
+    claim.tries,
+    outcome.state,
+    outcome.state === 'sent' ? '' : outcome.reason,
+    outcome.state === 'sent' ? outcome.providerMessageId : null,
+    outcome.state === 'queued' ? outcome.retryInMs : 0,
+  ]);
+  return rows.length === 1;
+}
+
+/** Messages newest first, from below `beforeOrdinal`. `undefined` stands for any person or subject. */
+export async function listMessages(
+  pool: Pool,
+  filter: { personId: string | undefined; subjectId: string | undefined },
+  page: { beforeOrdinal: number | undefined; limit: number },
+): Promise<LedgerRow[]> {
+  return query<LedgerRow>(pool, listStatement, [
+    ...[filter.personId ?? null, filter.subjectId ?? null, page.beforeOrdinal ?? null, page.limit],
+  ]);
+}
+
+/** How many messages wait, and the age in seconds of the oldest change among them. */
+export async function measureQueue(pool: Pool): Promise<{ queued: number; oldestS: number }> {
+  const [row] = await query<{ queued: number; oldest_s: number }>(pool, measureStatement);
+  return { queued: row?.queued ?? 0, oldestS: row?.oldest_s ?? 0 };
+}
+
+function storedMail(row: ClaimedRow): StoredMail | undefined {
+  const { recipient, mail_subject: subject, mail_text: text, mail_html: html, mail_calendar: calendar } = row;
+  if (recipient === null || subject === null || text === null || html === null || calendar === null) {
+    return undefined;
+  }
+  return { recipient, subject, text, html, calendar };
+}

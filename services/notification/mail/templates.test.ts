@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type AppointmentMail, renderMail } from './templates.ts';
+
+const mail: AppointmentMail = {
+  name: 'Ada <img src=x> & "Co"',
+  startAt: '2027-03-29T13:15:00Z',
+  clinicZone: 'Europe/London',
+  patientZone: 'Asia/Karachi',
+  clinicianName: 'Dr Imran Shah',
+  locationName: 'Northgate Hospital',
+  address: '1 High Street',
+  phone: '020 7946 0000',
+  stepFreeRoute: 'Door B, lift to level 2',
+  url: 'https://portal.example/appointments/a1',
+};
+
+test('text and HTML say when, with whom and where, and link to the portal', () => {
+  const { subject, text, html } = renderMail('appointment-booked', mail);
+  assert.equal(subject, 'Your appointment on Monday 29 March 2027 is booked');
+  for (const part of [text, html]) {
+    assert.match(part, /Monday 29 March 2027, 2:15pm \(London time; 6:15pm where you are\)/);
+    assert.match(part, /Dr Imran Shah/);
+    assert.match(part, /Northgate Hospital, 1 High Street/);
+    assert.match(part, /Door B, lift to level 2/);
+    assert.match(part, /https:\/\/portal\.example\/appointments\/a1/);
+    assert.match(part, /020 7946 0000/);
+  }
+});
+
+test('what people typed is text in the HTML', () => {
+  const { html } = renderMail('appointment-moved', mail);
+  assert.ok(!html.includes('<img'));
+  assert.ok(html.includes('Ada &lt;img src=x&gt; &amp; &quot;Co&quot;'));
+});
+
+test('each change has its own words', () => {
+  assert.match(renderMail('appointment-moved', mail).subject, /is now on Monday 29 March 2027$/);
+  const cancelled = renderMail('appointment-cancelled', mail);
+  assert.match(cancelled.subject, /is cancelled$/);
+  assert.ok(!cancelled.text.includes('Door B'));
+});
+
+test('what is not known is left out', () => {
+  const sparse = { ...mail, name: '', address: '', phone: '', stepFreeRoute: '', clinicianName: '' };
+  const { text } = renderMail('appointment-booked', sparse);
+  assert.match(text, /^Hello,/);
+  assert.match(text, /\nWhere: Northgate Hospital\n/);
+  assert.ok(!/Questions|Without steps|With:/.test(text));
+});

@@ -1,0 +1,99 @@
+import { escapeHtml, page } from './html.ts';
+import { visitDate, visitTime } from './when.ts';
+
+export type Template = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
+
+/** What a mail about an appointment says. Specialty, visit type and reason are left out on purpose. */
+export type AppointmentMail = {
+  /** The patient's name; empty when unknown. */
+  name: string;
+  /** RFC 3339 in UTC. */
+  startAt: string;
+  clinicZone: string;
+  /** The zone of the patient's profile; empty when unknown. */
+  patientZone: string;
+  clinicianName: string;
+  locationName: string;
+  /** Empty when unknown, as are phone and step-free route. */
+  address: string;
+  phone: string;
+  stepFreeRoute: string;
+  /** The page of the appointment in the portal. */
+  url: string;
+};
+
+export type RenderedMail = { subject: string; text: string; html: string };
+
+type Wording = {
+  subject(date: string): string;
+  heading: string;
+  opening: string;
+  closing: string;
+  link: string;
+};
+
+const wordings: Record<Template, Wording> = {
+  'appointment-booked': {
+    subject: (date) => `Your appointment on ${date} is booked`,
+    heading: 'Your appointment is booked',
+    opening: 'This is when and where we expect you.',
+    closing: 'If you cannot come, please move or cancel it, so that somebody else can have this time.',
+    link: 'See, move or cancel your appointment',
+  },
+  'appointment-moved': {
+    subject: (date) => `Your appointment is now on ${date}`,
+    heading: 'Your appointment was moved',
+    opening: 'This is the new time. The earlier one no longer holds.',
+    closing: 'If you cannot come, please move or cancel it, so that somebody else can have this time.',
+    link: 'See, move or cancel your appointment',
+  },
+  'appointment-cancelled': {
+    subject: (date) => `Your appointment on ${date} is cancelled`,
+    heading: 'Your appointment is cancelled',
+    opening: 'You do not need to come at this time any more.',
+    closing: 'You can book another time whenever it suits you.',
+    link: 'See your appointment',
+  },
+};
+
+/** Renders one mail in plain text and HTML. Times are in the clinic's zone, as the portals write them. */
+export function renderMail(template: Template, mail: AppointmentMail): RenderedMail {
+  const { subject, heading, opening, closing, link } = wordings[template];
+  const facts = factsOf(template, mail);
+  const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
+  const help = mail.phone === '' ? '' : `Questions? Call the clinic on ${mail.phone}.`;
+  const text = [
+    `${greeting},`,
+    `${heading}. ${opening}`,
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    `${closing}\n${link}: ${mail.url}`,
+    ...(help === '' ? [] : [help]),
+    'HealthBooker sends this mail by itself; nobody reads answers to it.',
+  ].join('\n\n');
+  const html = page(heading, [
+    `<p>${escapeHtml(greeting)},</p>`,
+    `<p>${opening}</p>`,
+    `<table>${facts
+      .map(
+        ([label, value]) =>
+          `<tr><th scope="row">${label}</th><td>${escapeHtml(value).replaceAll('\n', '<br>')}</td></tr>`,
+      )
+      .join('')}</table>`,
+    `<p>${closing}</p>`,
+    `<p><a class="button" href="${escapeHtml(mail.url)}">${link}</a></p>`,
+    ...(help === '' ? [] : [`<p>${escapeHtml(help)}</p>`]),
+    '<p class="muted">HealthBooker sends this mail by itself; nobody reads answers to it.</p>',
+  ]);
+  return { subject: subject(visitDate(mail.startAt, mail.clinicZone)), text: `${text}\n`, html };
+}
+
+function factsOf(template: Template, mail: AppointmentMail): [label: string, value: string][] {
+  const place = mail.address === '' ? mail.locationName : `${mail.locationName}, ${mail.address}`;
+  const facts: [string, string][] = [
+    ['When', visitTime(mail.startAt, mail.clinicZone, mail.patientZone)],
+    ['With', mail.clinicianName],
+    ['Where', place],
+  ];
+  if (template !== 'appointment-cancelled') facts.push(['Without steps', mail.stepFreeRoute]);
+  return facts.filter(([, value]) => value !== '');
+}

@@ -1,0 +1,98 @@
+import { createTransport } from 'nodemailer';
+import type { Mailbox } from '../calendar.ts';
+import type { StoredMail } from '../ledger.ts';
+
+export type Delivery =
+  | { result: 'accepted'; answer: string }
+  /** Trying again cannot help: the server refused this address or this mail for good. */
+  | { result: 'refused'; reason: string }
+  /** Not accepted, or not known to be: the same mail may be handed over again. */
+  | { result: 'unclear'; reason: string };
+
+export type MailTransport = {
+  /**
+   * Hands one mail to the mail server, within `handover_ms`. `messageId` (`<…>`) is the same for every attempt,
+   * so that the receiving side can tell a second copy. Never rejects.
+   */
+  deliver(messageId: string, mail: StoredMail, calendarMethod: 'REQUEST' | 'CANCEL'): Promise<Delivery>;
+  /** Ends the idle connections. */
+  close(): void;
+};
+
+/** The longest a handover takes; a sender's lease must outlast it. */
+export const handover_ms = 20_000;
+
+/**
+ * Mail over SMTP, several at a time over kept connections. `url` is `smtp://` or `smtps://`, with user and
+ * password where the server wants them, as SES's SMTP interface does.
+ */
+export function createMailTransport(url: string, from: Mailbox, connections: number): MailTransport {
+  const { hostname, port, protocol, username, password } = new URL(url);
+  const transport = createTransport(
+    {
+      pool: true,
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port),
+      secure: protocol === 'smtps:',
+      ...(username !== '' && {
+        auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+        requireTLS: true,
+      }),
+      maxConnections: connections,
+      // The ledger repeats; a second layer that does so would only hide how often.
+      maxRequeues: 0,
+      connectionTimeout: 5000,
+      greetingTimeout: 5000,
+      dnsTimeout: 5000,
+      socketTimeout: 10_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from, headers: { 'Auto-Submitted': 'auto-generated' } },
+  );
+  return {
+    async deliver(messageId, mail, calendarMethod) {
+      try {
+        const { response } = await transport.sendMail({
+          messageId,
+          to: { name: '', address: mail.recipient },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          icalEvent: { method: calendarMethod, filename: 'appointment.ics', content: mail.calendar },
+          signal: AbortSignal.timeout(handover_ms),
+        });
+        return { result: 'accepted', answer: response.slice(0, 200) };
+      } catch (err) {
+        return explain(err);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+type SmtpFailure = { code: string; responseCode: number | undefined; response: string };
+
+function explain(err: unknown): Delivery {
+  const { code, responseCode, response } = describe(err);
+  if (responseCode === undefined) {
+    return { result: 'unclear', reason: `The mail server could not be reached (${code}).` };
+  }
+  const answer = response === '' ? String(responseCode) : response;
+  if (code === 'EAUTH') {
+    return { result: 'unclear', reason: `The mail server did not accept our sign-in: ${answer}` };
+  }
+  const forGood = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return forGood
+    ? { result: 'refused', reason: `The mail server refused the mail: ${answer}` }
+    : { result: 'unclear', reason: `The mail server did not take the mail now: ${answer}` };
+}
+
+function describe(err: unknown): SmtpFailure {
+  const fields = typeof err === 'object' && err !== null ? err : {};
+  const code = 'code' in fields && typeof fields.code === 'string' ? fields.code : 'unknown error';
+  const responseCode =
+    'responseCode' in fields && typeof fields.responseCode === 'number' ? fields.responseCode : undefined;
+  const response = 'response' in fields && typeof fields.response === 'string' ? fields.response : '';
+  return { code, responseCode, response: response.replaceAll(/\s+/g, ' ').slice(0, 300) };
+}

@@ -1,0 +1,34 @@
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
+import type { OwedMessage } from './ledger.ts';
+import type { Template } from './mail/templates.ts';
+
+/**
+ * News older than this is told to nobody: by then the patient has seen it in the portal or by phone. It also keeps
+ * a history that was loaded from elsewhere from being mailed.
+ */
+export const newsFor_ms = 24 * 3_600_000;
+
+export type Change = Pick<
+  Reservation__Output,
+  'appointmentId' | 'patientId' | 'version' | 'sequence' | 'status' | 'changedAt'
+>;
+
+/**
+ * The mail that a version of an appointment calls for, if any. SEQUENCE rises with every move and cancellation
+ * and with nothing else, so it tells apart what a patient must hear of (booked: 0, moved, cancelled) from
+ * arrivals, check-ins and their undoing; the ledger keeps one message per sequence. Whoever has arrived already
+ * is not told any more.
+ */
+export function messageOwed(change: Change, nowMs: number): OwedMessage | undefined {
+  const template = templateFor(change.status, change.sequence);
+  if (template === undefined || nowMs - Date.parse(change.changedAt) > newsFor_ms) return undefined;
+  const { patientId: personId, appointmentId, version, sequence, changedAt } = change;
+  return { personId, template, appointmentId, version, sequence, changedAt };
+}
+
+function templateFor(status: VisitStatus, sequence: number): Template | undefined {
+  if (status === 'VISIT_STATUS_CANCELLED') return 'appointment-cancelled';
+  if (status !== 'VISIT_STATUS_BOOKED') return undefined;
+  return sequence === 0 ? 'appointment-booked' : 'appointment-moved';
+}

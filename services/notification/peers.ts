@@ -1,0 +1,59 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
+import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
+import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { OutgoingContext } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import { newTrace } from '@healthbooker/runtime/trace';
+import type { WorkloadTokens } from '@healthbooker/runtime/workload';
+
+/** What this service asks others, in its own name unless a context is given. Rejects with their `ServiceError`s. */
+export type Peers = {
+  /** The appointment as it is now; `not-found` when the scheduler (or the context's caller) knows none. */
+  getReservation(appointmentId: string, as?: OutgoingContext): Promise<Reservation__Output>;
+  getContact(personId: string): Promise<GetContactResponse__Output>;
+  /** Undefined when the directory does not list it. Up to a minute old. */
+  getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
+  listChanged(cursor: string, pageSize: number): Promise<ListChangedResponse__Output>;
+};
+
+const patience_ms = 3000;
+const directoryKept_ms = 60_000;
+
+export function createPeers(
+  scheduler: GrpcClient<SchedulerServiceDefinition>,
+  appointment: GrpcClient<AppointmentServiceDefinition>,
+  tokens: WorkloadTokens,
+): Peers {
+  let directory: { locations: Map<string, Location__Output>; readAtMs: number } | undefined;
+
+  const asOurselves = (callee: string): OutgoingContext => ({
+    token: () => tokens.tokenFor(callee),
+    deadline: Date.now() + patience_ms,
+    trace: newTrace(),
+    idempotent: true,
+  });
+
+  return {
+    async getReservation(appointmentId, as = asOurselves('scheduler')) {
+      const { reservation } = await scheduler.call('GetReservation', { appointmentId }, as);
+      if (reservation?.slot == null) {
+        throw new ServiceError('internal', 'the scheduler answered without a slot');
+      }
+      return reservation;
+    },
+    getContact: (personId) => appointment.call('GetContact', { personId }, asOurselves('appointment')),
+    async getLocation(locationId, as = asOurselves('scheduler')) {
+      if (directory === undefined || Date.now() - directory.readAtMs > directoryKept_ms) {
+        const { locations } = await scheduler.call('GetDirectory', {}, as);
+        directory = { locations: new Map(locations.map((place) => [place.id, place])), readAtMs: Date.now() };
+      }
+      return directory.locations.get(locationId);
+    },
+    listChanged: (cursor, pageSize) =>
+      scheduler.call('ListChanged', { cursor, pageSize }, asOurselves('scheduler')),
+  };
+}

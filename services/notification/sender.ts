@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@healthbooker/runtime/backoff';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { Logger } from '@healthbooker/runtime/log';
+import type { Pool } from '@healthbooker/runtime/postgres';
+import type { Mailbox } from './calendar.ts';
+import { compose } from './compose.ts';
+import { type ClaimedMessage, claimMessages, finishMessage, type Outcome, storeMail } from './ledger.ts';
+import { handover_ms, type MailTransport } from './mail/transport.ts';
+import type { Measures } from './measures.ts';
+import type { Peers } from './peers.ts';
+
+export type SenderTiming = {
+  /** How long a claim holds. A sender that was killed delays its messages by this. */
+  lease_ms: number;
+  /** How often to look when nobody woke the sender. */
+  poll_ms: number;
+  /** The pause after the first failed try; it doubles from try to try. */
+  firstRetry_ms: number;
+  longestRetry_ms: number;
+  maxTries: number;
+};
+
+/** Fourteen tries take about an hour: later than that, a confirmation is no news. */
+export const defaultTiming: SenderTiming = {
+  lease_ms: 60_000,
+  poll_ms: 1000,
+  firstRetry_ms: 2000,
+  longestRetry_ms: 600_000,
+  maxTries: 14,
+};
+
+export type SenderOptions = {
+  pool: Pool;
+  peers: Peers;
+  transport: MailTransport;
+  from: Mailbox;
+  publicUrl: string;
+  log: Logger;
+  measures: Measures;
+  now: () => number;
+  timing: SenderTiming;
+  /** Messages in hand at once. */
+  concurrency: number;
+};
+
+export type Sender = {
+  /** Look now: a message was queued. */
+  wake(): void;
+  /** Takes no further messages and waits for those in hand. */
+  close(): Promise<void>;
+};
+
+/**
+ * Sends what the ledger holds. Any number of senders share the work. Each message is claimed for a lease, checked
+ * against the appointment as it is now, stored word for word, handed over and marked. A sender killed between
+ * the mail server's acceptance and the mark hands the mail over a second time when the lease has ended: the same
+ * bytes under the same Message-ID, by which the receiving side tells a copy. SMTP allows no better.
+ */
+export function startSender(options: SenderOptions): Sender {
+  const { pool, log, timing, concurrency } = options;
+  const closing = new AbortController();
+  let alarm = new AbortController();
+
+  async function loop(): Promise<void> {
+    while (!closing.signal.aborted) {
+      alarm = new AbortController();
+      const claimed = await claim();
+      await Promise.all(claimed.map((message) => send(message, options)));
+      if (claimed.length < concurrency) {
+        await pause(timing.poll_ms, AbortSignal.any([alarm.signal, closing.signal]));
+      }
+    }
+  }
+
+  async function claim(): Promise<ClaimedMessage[]> {
+    try {
+      return await claimMessages(pool, concurrency, timing.lease_ms);
+    } catch (err) {
+      log.warn({ err }, 'the ledger cannot be read');
+      return [];
+    }
+  }
+
+  const running = loop();
+  return {
+    wake: () => alarm.abort(),
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+/** Takes one claimed message as far as it goes; whatever fails on the way is written down. Never rejects. */
+async function send(message: ClaimedMessage, options: SenderOptions): Promise<void> {
+  const { log, measures, timing, now } = options;
+  const { id: messageId, appointmentId, version, template, tries } = message;
+  const about = { messageId, appointmentId, version, template, tries };
+  const leaseEnds = now() + timing.lease_ms;
+  try {
+    const outcome = await attempt(message, leaseEnds, options);
+    if (outcome === undefined || !(await mark(message, outcome, leaseEnds, options))) {
+      log.warn(about, 'another sender has taken over this message');
+      return;
+    }
+    measures.mails.inc({ template, outcome: outcome.state === 'queued' ? 'put-off' : outcome.state });
+    if (outcome.state === 'sent') {
+      measures.lag.observe({ template }, (now() - message.changedAt.getTime()) / 1000);
+      log.info(about, 'mail sent');
+    } else log.info({ ...about, state: outcome.state, reason: outcome.reason }, 'mail not sent');
+  } catch (err) {
+    // Nothing is lost: the message is due again when the lease ends.
+    log.error({ err, ...about }, 'the outcome of a message could not be written down');
+  }
+}
+
+/** Undefined: the claim no longer stands. */
+async function attempt(
+  message: ClaimedMessage,
+  leaseEnds: number,
+  options: SenderOptions,
+): Promise<Outcome | undefined> {
+  const { pool, peers, transport, from, publicUrl, log, now, timing } = options;
+  try {
+    const composed = await compose(message, { peers, from, publicUrl, nowMs: now() });
+    if (composed.result === 'suppress') return { state: 'suppressed', reason: composed.reason };
+    if (composed.result === 'wait') return putOff(message, composed.reason, timing);
+    if (message.mail === undefined && !(await storeMail(pool, message, composed.mail))) return undefined;
+    if (leaseEnds - now() < handover_ms) return putOff(message, 'There was no time left to send it.', timing);
+    const method = message.template === 'appointment-cancelled' ? 'CANCEL' : 'REQUEST';
+    const delivery = await transport.deliver(`<${message.id}@healthbooker>`, composed.mail, method);
+    if (delivery.result === 'accepted') return { state: 'sent', providerMessageId: delivery.answer };
+    if (delivery.result === 'refused') return { state: 'failed', reason: delivery.reason };
+    return putOff(message, delivery.reason, timing);
+  } catch (err) {
+    log.warn({ err, messageId: message.id }, 'message could not be prepared');
+    return putOff(message, `It could not be prepared: ${inWords(err)}`, timing);
+  }
+}
+
+/** Writes the outcome, again and again while the lease lasts: an unwritten "sent" would become a second mail. */
+async function mark(
+  message: ClaimedMessage,
+  outcome: Outcome,
+  leaseEnds: number,
+  { pool, now, timing }: SenderOptions,
+): Promise<boolean> {
+  for (;;) {
+    try {
+      return await finishMessage(pool, message, outcome);
+    } catch (err) {
+      const again = err instanceof ServiceError && err.kind === 'unavailable';
+      if (!again || now() + timing.poll_ms > leaseEnds) throw err;
+      await sleep(timing.poll_ms);
+    }
+  }
+}
+
+function putOff({ tries }: ClaimedMessage, reason: string, timing: SenderTiming): Outcome {
+  if (tries >= timing.maxTries)
+    return { state: 'failed', reason: `Given up after ${tries} tries. ${reason}` };
+  const doubled_ms = Math.min(timing.longestRetry_ms, timing.firstRetry_ms * 2 ** (tries - 1));
+  // Spread, so that what failed together does not come back together.
+  return { state: 'queued', reason, retryInMs: doubled_ms * (0.75 + Math.random() / 4) };
+}
+
+function inWords(err: unknown): string {
+  return err instanceof ServiceError ? err.message : 'an unexpected error.';
+}

@@ -1,0 +1,13 @@
+-- Claimed rows are due again when the lease ends, so that a sender that died loses none.
+update message
+set tries = tries + 1, due_at = now() + make_interval(secs => $2::double precision / 1000)
+where id in (
+  select id from message
+  where state = 'queued' and due_at <= now()
+  order by due_at
+  limit $1
+  for update skip locked
+)
+returning
+  id, person_id, template, subject_id, subject_version, sequence, tries, changed_at,
+  recipient, mail_subject, mail_text, mail_html, mail_calendar

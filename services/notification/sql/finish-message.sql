@@ -1,0 +1,10 @@
+-- What became of a claim ($2, its number of tries); nothing when another sender has taken over since.
+update message
+set
+  state = $3,
+  failure = $4,
+  provider_message_id = $5,
+  sent_at = case when $3 = 'sent' then now() end,
+  due_at = case when $3 = 'queued' then now() + make_interval(secs => $6::double precision / 1000) else due_at end
+where id = $1 and tries = $2 and state = 'queued'
+returning id
