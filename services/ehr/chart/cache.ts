@@ -1,0 +1,60 @@
+import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
+import type { Logger } from '@healthbooker/runtime/log';
+import { openRedis } from '@healthbooker/runtime/redis';
+
+/** Seconds a chart nobody asks for stays in Redis. */
+const lifetime_s = 300;
+
+/** Which rendering of which chart: a write raises the version, so an old rendering is never asked for again. */
+export type CacheKey = { patientId: string; audience: 'patient' | 'provider'; chartVersion: number };
+
+export type ChartCache = {
+  get(key: CacheKey): Promise<Entry[] | undefined>;
+  put(key: CacheKey, entries: readonly Entry[]): Promise<void>;
+  /** Drops the renderings of a version that a write has just replaced. */
+  drop(patientId: string, chartVersion: number): Promise<void>;
+  close(): void;
+};
+
+type Counter = { inc(labels: { outcome: 'hit' | 'miss' | 'failed' }): void };
+
+/**
+ * Rendered charts in Redis, an accelerator only: while Redis cannot be reached every call answers at once as if
+ * nothing were stored.
+ */
+export function createChartCache(url: string, lookups: Counter, log: Logger): ChartCache {
+  const redis = openRedis(url, log);
+
+  async function attempt<T>(command: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await command();
+    } catch (err) {
+      lookups.inc({ outcome: 'failed' });
+      log.debug({ err }, 'the chart cache did not answer');
+      return undefined;
+    }
+  }
+
+  return {
+    async get(key) {
+      const stored = await attempt(() => redis.get(name(key)));
+      if (stored === undefined) return undefined;
+      lookups.inc({ outcome: stored === null ? 'miss' : 'hit' });
+      return stored === null ? undefined : (JSON.parse(stored) as Entry[]);
+    },
+    async put(key, entries) {
+      await attempt(() => redis.set(name(key), JSON.stringify(entries), 'EX', lifetime_s));
+    },
+    async drop(patientId, chartVersion) {
+      const keys = (['patient', 'provider'] as const).map((audience) =>
+        name({ patientId, audience, chartVersion }),
+      );
+      await attempt(() => redis.del(...keys));
+    },
+    close: () => redis.disconnect(),
+  };
+}
+
+function name({ patientId, audience, chartVersion }: CacheKey): string {
+  return `chart:${patientId}:${audience}:${chartVersion}`;
+}

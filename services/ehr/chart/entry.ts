@@ -1,0 +1,57 @@
+import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
+import type { EntryKind } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryKind';
+import type { Release as ReleaseEnum } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Release';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { type Kind, toEntryBody } from './body.ts';
+
+/** A row of `entry`, as the statements in sql/ select it. */
+export type EntryRow = {
+  entry_id: string;
+  version: number;
+  patient_id: string;
+  kind: Kind;
+  body: object;
+  release: Release;
+  author_id: string;
+  recorded_at: Date;
+  amend_reason: string | null;
+};
+
+export type Release = 'now' | 'after-review' | 'never';
+
+const kindNames = {
+  'encounter-note': 'ENTRY_KIND_ENCOUNTER_NOTE',
+  condition: 'ENTRY_KIND_CONDITION',
+  allergy: 'ENTRY_KIND_ALLERGY',
+  medication: 'ENTRY_KIND_MEDICATION',
+  observation: 'ENTRY_KIND_OBSERVATION',
+} as const satisfies Record<Kind, EntryKind>;
+
+const releaseNames = {
+  now: 'RELEASE_NOW',
+  'after-review': 'RELEASE_AFTER_REVIEW',
+  never: 'RELEASE_NEVER',
+} as const satisfies Record<Release, ReleaseEnum>;
+
+export function toEntry(row: EntryRow): Entry {
+  return {
+    entryId: row.entry_id,
+    patientId: row.patient_id,
+    kind: kindNames[row.kind],
+    version: row.version,
+    body: toEntryBody(row.kind, row.body),
+    release: releaseNames[row.release],
+    authorId: row.author_id,
+    recordedAt: row.recorded_at.toISOString(),
+    amendReason: row.amend_reason ?? '',
+  };
+}
+
+/** @throws ServiceError invalid when no release rule was chosen */
+export function checkRelease(sent: ReleaseEnum): Release {
+  const release = (Object.keys(releaseNames) as Release[]).find((key) => releaseNames[key] === sent);
+  if (release) return release;
+  throw new ServiceError('invalid', 'The entry has errors.', {
+    fields: [{ field: 'release', message: 'must be now, after-review or never' }],
+  });
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
+import type { Kind } from './body.ts';
+import type { EntryRow, Release } from './entry.ts';
+
+const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
+const lockChart = loadSql(import.meta.url, '../sql/lock-chart.sql');
+const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
+const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
+const insertEvent = loadSql(import.meta.url, '../sql/insert-event.sql');
+
+/** What a writer asks for; the hash of `request` tells a repeat from another request under the same key. */
+export type Operation = { authorId: string; key: string; request: object };
+
+/** The new version of an entry, decided under the lock on its chart. */
+export type NewVersion = {
+  entryId: string;
+  version: number;
+  kind: Kind;
+  body: object;
+  release: Release;
+  amendReason: string | null;
+};
+
+/** `replacedChartVersion` is absent when the operation had been done before. */
+export type Written = { row: EntryRow; replacedChartVersion?: number };
+
+/**
+ * Writes one version of an entry with its event, once per operation key. Writers of one chart take turns: `decide`
+ * runs under the lock and sees what is there.
+ * @throws ServiceError idempotency-mismatch when the key was used for another request, and what `decide` throws
+ */
+export async function writeVersion(
+  client: Transaction,
+  patientId: string,
+  operation: Operation,
+  at: { now: Date; trace: TraceContext },
+  decide: () => Promise<NewVersion>,
+): Promise<Written> {
+  await query(client, ensureChart, [patientId]);
+  const [chart] = await query<{ version: number }>(client, lockChart, [patientId]);
+  const hash = createHash('sha256').update(JSON.stringify(operation.request)).digest();
+  const [done] = await query<EntryRow & { request_sha256: Buffer }>(client, findOperation, [
+    operation.authorId,
+    operation.key,
+  ]);
+  if (done && !done.request_sha256.equals(hash)) {
+    throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
+  }
+  if (done) return { row: done };
+  const { entryId, version, kind, body, release, amendReason } = await decide();
+  const [row] = await query<EntryRow>(client, insertVersion, [
+    ...[entryId, version, patientId, kind, body, release, operation.authorId, at.now, amendReason],
+    ...[operation.key, hash],
+  ]);
+  if (!chart || !row) throw new Error('the chart was not there although it was just made');
+  const event = {
+    patientId,
+    entryId,
+    version,
+    kind,
+    recordedAt: at.now.toISOString(),
+    authorId: operation.authorId,
+    visible: release === 'now',
+  };
+  await query(client, insertEvent, [entryId, version, event, toTraceparent(at.trace), at.now]);
+  return { row, replacedChartVersion: chart.version };
+}
+
+/** @throws ServiceError invalid */
+export function checkOperationKey(key: string): string {
+  if (/^[\x21-\x7e]{8,128}$/.test(key)) return key;
+  throw new ServiceError('invalid', 'An operation key of 8 to 128 printable characters is required.', {
+    fields: [{ field: 'operationKey', message: 'must have 8 to 128 printable characters' }],
+  });
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { transaction } from '@healthbooker/runtime/postgres';
+import { permit } from '../access.ts';
+import { checkBody } from '../chart/body.ts';
+import { checkRelease, toEntry } from '../chart/entry.ts';
+import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
+import type { Parts } from '../service.ts';
+
+/** Version 1 of a new entry, written by a provider who treats the patient. */
+export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> {
+  return {
+    callers: ['Providers'],
+    async handle(request, context) {
+      const key = checkOperationKey(request.operationKey);
+      const { kind, body } = checkBody(request.body);
+      const release = checkRelease(request.release);
+      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      const at = { now: parts.clock(), trace: context.trace };
+      const operation = { authorId, key, request: { patientId, kind, body, release } };
+      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+        writeVersion(client, patientId, operation, at, async () => ({
+          entryId: randomUUID(),
+          version: 1,
+          kind,
+          body,
+          release,
+          amendReason: null,
+        })),
+      );
+      parts.relay.wake();
+      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
+      return { entry: toEntry(row) };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { isUuid, permit } from '../access.ts';
+import { checkBody, type Kind } from '../chart/body.ts';
+import { checkRelease, toEntry } from '../chart/entry.ts';
+import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
+import type { Parts } from '../service.ts';
+
+const selectNewest = loadSql(import.meta.url, '../sql/select-newest.sql');
+const max_reason = 500;
+
+/** A new version of an entry, with the reason; earlier versions stay as they were. */
+export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntry'> {
+  return {
+    callers: ['Providers'],
+    async handle(request, context) {
+      const key = checkOperationKey(request.operationKey);
+      const { kind, body } = checkBody(request.body);
+      const release = checkRelease(request.release);
+      const amendReason = checkReason(request.reason);
+      const { entryId, expectedVersion } = request;
+      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      if (!isUuid(entryId)) throw unknownEntry();
+      const at = { now: parts.clock(), trace: context.trace };
+      const wanted = { patientId, entryId, expectedVersion, kind, body, release, amendReason };
+      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+        writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
+          const [newest] = await query<{ version: number; kind: Kind }>(client, selectNewest, [
+            entryId,
+            patientId,
+          ]);
+          if (!newest) throw unknownEntry();
+          if (newest.version !== expectedVersion) {
+            throw new ServiceError('conflict', 'Somebody has amended this entry in the meantime.', {
+              details: { currentVersion: String(newest.version) },
+            });
+          }
+          if (newest.kind !== kind) {
+            throw new ServiceError('invalid', 'An amendment keeps the kind of its entry.', {
+              fields: [{ field: 'body.kind', message: `must be ${newest.kind}` }],
+            });
+          }
+          return { entryId, version: newest.version + 1, kind, body, release, amendReason };
+        }),
+      );
+      parts.relay.wake();
+      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
+      return { entry: toEntry(row) };
+    },
+  };
+}
+
+function checkReason(sent: string): string {
+  const reason = sent.trim();
+  if (reason !== '' && reason.length <= max_reason) return reason;
+  throw new ServiceError('invalid', 'An amendment needs a reason.', {
+    fields: [{ field: 'reason', message: `must have 1 to ${max_reason} characters` }],
+  });
+}
+
+function unknownEntry(): ServiceError {
+  return new ServiceError('not-found', 'There is no such entry in this chart.');
+}

@@ -1,0 +1,35 @@
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { permit } from '../access.ts';
+import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { recordAccess } from '../chart/record-access.ts';
+import type { Parts } from '../service.ts';
+
+const selectChart = loadSql(import.meta.url, '../sql/select-chart.sql');
+
+/** The current version of every entry the reader may see; the access row is committed first, cached or not. */
+export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> {
+  return {
+    callers: ['Patients', 'Providers'],
+    async handle(request, context) {
+      const permission = await permit(request.patientId, context, parts);
+      const { patientId, role } = permission;
+      const now = parts.clock();
+      const chartVersion = await recordAccess(parts.pool, permission, 'chart', now, context.trace);
+      const audience = role === 'Patients' ? 'patient' : 'provider';
+      const key = { patientId, audience, chartVersion } as const;
+      let entries = await parts.cache.get(key);
+      if (!entries) {
+        const rows = await query<EntryRow>(parts.pool, selectChart, [
+          patientId,
+          chartVersion,
+          audience === 'patient',
+        ]);
+        entries = rows.map(toEntry);
+        await parts.cache.put(key, entries);
+      }
+      return { entries, chartVersion, readAt: now.toISOString() };
+    },
+  };
+}

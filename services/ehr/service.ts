@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url';
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { createSns } from '@healthbooker/runtime/aws';
+import { callersOf } from '@healthbooker/runtime/catalogue';
+import { createClient } from '@healthbooker/runtime/grpc-client';
+import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
+import { createHealth } from '@healthbooker/runtime/health';
+import { listenProbes } from '@healthbooker/runtime/health-server';
+import { createVerifier } from '@healthbooker/runtime/identity';
+import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
+import { createLogger, type Logger } from '@healthbooker/runtime/log';
+import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
+import { startOutboxRelay } from '@healthbooker/runtime/outbox';
+import { openPool, type Pool } from '@healthbooker/runtime/postgres';
+import { waitForSchema } from '@healthbooker/runtime/schema-gate';
+import { Counter } from 'prom-client';
+import { type ChartCache, createChartCache } from './chart/cache.ts';
+import type { SchedulerClient } from './clients.ts';
+import type { Config } from './config.ts';
+import { addEntry } from './rpc/add-entry.ts';
+import { amendEntry } from './rpc/amend-entry.ts';
+import { getChart } from './rpc/get-chart.ts';
+import { getEntryHistory } from './rpc/get-entry-history.ts';
+import { listAccess } from './rpc/list-access.ts';
+
+/** What the RPCs work with. */
+export type Parts = {
+  pool: Pool;
+  cache: ChartCache;
+  scheduler: SchedulerClient;
+  relay: { wake(): void };
+  denials: { inc(): void };
+  clock: () => Date;
+};
+
+const protoService = 'healthbooker.ehr.v1.EhrService';
+const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** The ehr service with its stores; nothing listens before `start`. */
+export async function create(
+  config: Config,
+  overrides: { clock?: () => Date; log?: Logger; metrics?: Metrics } = {},
+): Promise<Service> {
+  const { clock = () => new Date(), log = createLogger('ehr', config.LOG_LEVEL) } = overrides;
+  const metrics = overrides.metrics ?? createMetrics('ehr');
+  const registers = [metrics.registry];
+  const health = createHealth();
+  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
+
+  return {
+    async start() {
+      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
+      const pool = openPool({ url, password, max, name: 'ehr', metrics, log });
+      lifecycle.onClose('pool', () => pool.end());
+      lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
+
+      const lookups = new Counter({
+        name: 'chart_cache_lookups_total',
+        help: 'Charts looked for in Redis',
+        labelNames: ['outcome'] as const,
+        registers,
+      });
+      const cache = createChartCache(config.REDIS_URL, lookups, log);
+      lifecycle.onClose('cache', cache.close);
+
+      const sns = createSns(config);
+      lifecycle.onClose('sns', () => sns.destroy());
+      const topicArn = config.EVENTS_TOPIC_ARN;
+      const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });
+      lifecycle.onClose('outbox', relay.close);
+
+      const scheduler = createClient<SchedulerServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.SchedulerService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('scheduler client', scheduler.close);
+
+      const denials = new Counter({
+        name: 'chart_denials_total',
+        help: 'Charts refused because reader and patient have no relationship',
+        registers,
+      });
+      const parts = { pool, cache, scheduler, relay, denials, clock };
+      const server = createGrpcServer<EhrServiceDefinition>({
+        protoService,
+        rpcs: {
+          AddEntry: addEntry(parts),
+          AmendEntry: amendEntry(parts),
+          GetChart: getChart(parts),
+          GetEntryHistory: getEntryHistory(parts),
+          ListAccess: listAccess(parts),
+        },
+        verifier: createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') }),
+        metrics,
+        log,
+        health,
+        tls: config,
+      });
+      lifecycle.onClose('grpc', server.close);
+      const grpc = await server.listen(config.HOST, config.GRPC_PORT);
+      health.started();
+      return { ports: { ...probes, grpc } };
+    },
+    close: lifecycle.close,
+  };
+}

@@ -1,0 +1,12 @@
+-- Every version of one entry; for the patient those that were released, unless since withdrawn.
+select entry_id, version, patient_id, kind, body, release, author_id, recorded_at, amend_reason
+from entry
+where entry_id = $1
+  and patient_id = $2
+  and (not $3::boolean or (
+    release = 'now'
+    and not exists (
+      select from entry later
+      where later.entry_id = entry.entry_id and later.version > entry.version and later.release = 'never')))
+order by version
+limit 500

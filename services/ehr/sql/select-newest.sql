@@ -1,0 +1,5 @@
+select version, kind
+from entry
+where entry_id = $1 and patient_id = $2
+order by version desc
+limit 1

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Health } from './health.ts';
+import type { Logger } from './log.ts';
+import { isMigrated } from './migrate.ts';
+import type { Pool } from './postgres.ts';
+
+const look_again_ms = 500;
+
+/**
+ * Keeps a process from being ready until its database has every migration of `dir`; once it has, it stays open.
+ * Returns how to stop waiting.
+ */
+export function waitForSchema(options: { pool: Pool; dir: string; health: Health; log: Logger }): {
+  close(): Promise<void>;
+} {
+  const { pool, dir, health, log } = options;
+  const gate = health.gate('schema');
+  const closing = new AbortController();
+
+  async function wait(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        if (await isMigrated(pool, dir)) return gate.open();
+        gate.close('migrations are missing');
+      } catch (err) {
+        gate.close('the database cannot be reached');
+        log.debug({ err }, 'the schema cannot be checked yet');
+      }
+      await sleep(look_again_ms, undefined, { ref: false });
+    }
+  }
+
+  const waiting = wait();
+  return {
+    async close() {
+      closing.abort();
+      await waiting;
+    },
+  };
+}
