@@ -1,0 +1,83 @@
+import { createBackoff, pause } from '@healthbooker/runtime/backoff';
+import type { OutgoingContext } from '@healthbooker/runtime/context';
+import type { Logger } from '@healthbooker/runtime/log';
+import { newTrace } from '@healthbooker/runtime/trace';
+import type { Parts } from '../parts.ts';
+import { projectAppointment } from '../tables/project-appointment.ts';
+import { readCursor, writeCursor } from '../tables/reconcile-cursor.ts';
+
+export type ReconcilerOptions = {
+  parts: Parts;
+  log: Logger;
+  /** Our own token for the scheduler. */
+  token(): Promise<string>;
+  /** Pause between two looks while everything works. */
+  intervalMs: number;
+};
+
+export type Reconciler = {
+  /** Stops after the page in hand. */
+  close(): Promise<void>;
+};
+
+const page_size = 200;
+/** Puts under way at the same time: a rebuild of the table leaves room for people. */
+const concurrency = 8;
+const call_ms = 3000;
+
+/**
+ * Follows `scheduler.ListChanged` and offers every version to the table, beside the queue. So a lost event, a
+ * drained dead-letter queue or a table that was down or is new repairs itself. The cursor is stored only behind
+ * what the table has taken. Failures are retried after 0.5 s, slower and slower up to 10 s.
+ */
+export function startReconciler({ parts, log, token, intervalMs }: ReconcilerOptions): Reconciler {
+  const { scheduler, store, measures } = parts;
+  const closing = new AbortController();
+  const backoff = createBackoff(500, 10_000);
+  let cursor: string | undefined;
+
+  function context(): OutgoingContext {
+    const deadline = Date.now() + call_ms;
+    return { token, deadline, trace: newTrace(), idempotent: true, signal: closing.signal };
+  }
+
+  /** Takes one page; true when there may be another. */
+  async function step(): Promise<boolean> {
+    cursor ??= await readCursor(store);
+    const changed = await scheduler.call('ListChanged', { cursor, pageSize: page_size }, context());
+    for (let i = 0; i < changed.reservations.length; i += concurrency) {
+      const puts = changed.reservations.slice(i, i + concurrency).map(async (reservation) => {
+        const outcome = await projectAppointment(store, reservation);
+        measures.projections.inc({ source: 'reconciler', outcome });
+      });
+      await Promise.all(puts);
+    }
+    if (changed.nextCursor !== cursor) await writeCursor(store, changed.nextCursor);
+    cursor = changed.nextCursor;
+    return changed.reservations.length === page_size;
+  }
+
+  async function loop(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        const more = await step();
+        measures.reconcilerSteps.inc({ outcome: 'done' });
+        backoff.reset();
+        if (!more) await pause(intervalMs, closing.signal);
+      } catch (err) {
+        if (closing.signal.aborted) break;
+        measures.reconcilerSteps.inc({ outcome: 'failed' });
+        log.warn({ err }, 'the table could not be compared with the scheduler');
+        await pause(backoff.nextMs(), closing.signal);
+      }
+    }
+  }
+
+  const running = loop();
+  return {
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}

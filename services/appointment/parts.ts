@@ -1,0 +1,14 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import type { Measures } from './measures.ts';
+import type { Store } from './tables/store.ts';
+
+export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
+
+/** What the RPCs work with. */
+export type Parts = {
+  readonly store: Store;
+  readonly scheduler: SchedulerClient;
+  readonly measures: Measures;
+  readonly clock: () => Date;
+};

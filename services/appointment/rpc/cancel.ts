@@ -1,0 +1,30 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import { forward } from '@healthbooker/runtime/context';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { z } from 'zod';
+import { expectedVersion, idempotencyKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { isLate } from '../policies.ts';
+import { counted } from './counted.ts';
+import { projectAtOnce } from './project-at-once.ts';
+
+const cancelRequest = z.object({ appointmentId: z.guid(), expectedVersion, idempotencyKey });
+
+/**
+ * Cancels the caller's appointment, however late. `late` is told from the committed times, so a retry gives the
+ * same answer. Whose appointment it is the scheduler checks in the transaction, with the caller's own token.
+ * @throws ServiceError invalid, not-found, conflict (stale version), idempotency-mismatch, unavailable
+ */
+export function cancel(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Cancel'> {
+  return {
+    callers: ['Patients'],
+    async handle(request, context) {
+      const { idempotencyKey: operationKey, ...wanted } = parse(cancelRequest, request);
+      const outgoing = forward(context, { idempotent: true });
+      const change = parts.scheduler.call('CancelReservation', { ...wanted, operationKey }, outgoing);
+      const { reservation } = await counted(parts.measures, 'cancel', change);
+      const appointment = await projectAtOnce(parts, reservation, context);
+      return { appointment, late: isLate(appointment.changedAt, appointment.slot?.startAt ?? '') };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import { personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { z } from 'zod';
+import { medicalRecordNumber } from '../medical-record-number.ts';
+import { parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { email, profileFields, roleOf } from '../profile-fields.ts';
+import {
+  changeProfile,
+  createProfile,
+  findProfile,
+  metadata,
+  type ProfileItem,
+  toProfile,
+} from '../tables/profile.ts';
+
+const ensureRequest = z.object({
+  email,
+  name: z.union([z.literal(''), profileFields.name]),
+  birthDate: profileFields.birthDate,
+  phone: profileFields.phone,
+});
+
+/**
+ * The caller's profile, made on their first sign-in. Address and role follow the account: they are brought up to
+ * date at each sign-in; everything else is the person's own to change.
+ * @throws ServiceError invalid, forbidden, unavailable
+ */
+export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
+  return {
+    callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
+    async handle(request, context) {
+      const { personId, groups } = personOf(context);
+      const account = parse(ensureRequest, request);
+      const role = roleOf(groups);
+      if (role === undefined) throw new ServiceError('forbidden', 'You may not do this.');
+      const address = account.email.toLowerCase();
+
+      const known = await findProfile(store, personId, context.signal);
+      if (known === undefined) {
+        const fresh = newProfile(personId, role, address, account);
+        const created = await createProfile(store, fresh, context.signal);
+        // Somebody else was faster: the same person in another tab.
+        const profile = created ? fresh : await findProfile(store, personId, context.signal);
+        return { profile: toProfile(profile ?? fresh), created };
+      }
+      const change = {
+        ...(address !== '' && known.email !== address ? { email: address } : {}),
+        ...(known.role !== role ? { role } : {}),
+      };
+      if (Object.keys(change).length === 0) return { profile: toProfile(known), created: false };
+      const changed = await changeProfile(store, personId, known.version, change, context.signal);
+      // Changed by the person in between: the next sign-in brings it up to date.
+      return { profile: toProfile(changed ?? known), created: false };
+    },
+  };
+}
+
+function newProfile(
+  personId: string,
+  role: ProfileItem['role'],
+  address: string,
+  account: z.output<typeof ensureRequest>,
+): ProfileItem {
+  return {
+    PK: personId,
+    SK: metadata,
+    ...(address === '' ? {} : { email: address }),
+    role,
+    name: account.name,
+    birthDate: account.birthDate,
+    sex: 'unknown',
+    phone: account.phone,
+    medicalRecordNumber: role === 'patient' ? medicalRecordNumber(personId) : '',
+    timeZone: '',
+    language: 'en-GB',
+    accessNeeds: [],
+    version: 1,
+  };
+}

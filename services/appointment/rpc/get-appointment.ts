@@ -1,0 +1,56 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { type CallContext, forward, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { z } from 'zod';
+import { parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { findAppointment } from '../tables/find-appointment.ts';
+
+const getRequest = z.object({ appointmentId: z.guid() });
+
+/** Kept for the table when the scheduler is slow. */
+const fallback_ms = 400;
+
+/**
+ * The caller's own appointment, from the scheduler; while that cannot be reached, the version the table has,
+ * without reason and history.
+ * @throws ServiceError invalid, not-found (also for somebody else's), unavailable
+ */
+export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition, 'GetAppointment'> {
+  return {
+    callers: ['Patients'],
+    async handle(request, context) {
+      const { appointmentId } = parse(getRequest, request);
+      const { personId } = personOf(context);
+      const appointment = await current(parts, appointmentId, personId, context);
+      if (appointment === undefined || appointment.patientId !== personId) {
+        throw new ServiceError('not-found', 'There is no such appointment.');
+      }
+      return { appointment };
+    },
+  };
+}
+
+async function current(
+  { scheduler, store }: Parts,
+  appointmentId: string,
+  personId: string,
+  context: CallContext,
+): Promise<Reservation | undefined> {
+  try {
+    const outgoing = forward(context, { idempotent: true });
+    const deadline = Math.max(outgoing.deadline - fallback_ms, Date.now() + fallback_ms);
+    const asked = { ...outgoing, deadline: Math.min(deadline, outgoing.deadline) };
+    const { reservation } = await scheduler.call('GetReservation', { appointmentId }, asked);
+    return reservation ?? undefined;
+  } catch (err) {
+    const down = err instanceof ServiceError && (err.kind === 'unavailable' || err.kind === 'deadline');
+    if (!down) throw err;
+    const stored = await findAppointment(store, personId, appointmentId, context.signal);
+    if (stored === undefined) throw err;
+    context.log.warn({ err, appointmentId }, 'answered from the table');
+    return stored;
+  }
+}

@@ -1,0 +1,56 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import { isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { z } from 'zod';
+import { decodePageToken, encodePageToken } from '../page-token.ts';
+import { optionalId, pageSize, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { toTimelineAppointment } from '../tables/appointment-item.ts';
+import { newestFirst, readTimeline, type TimelineEntry } from '../tables/timeline.ts';
+
+const listRequest = z.object({ personId: optionalId, pageSize, pageToken: z.string() });
+const place = z.object({ at: z.iso.datetime(), key: z.string().max(200) });
+
+/**
+ * One person's appointments and record headlines, newest first. Reception may see anybody's appointments, but no
+ * headlines: what kind of record somebody has is part of the chart.
+ * @throws ServiceError invalid, not-found, unavailable
+ */
+export function listTimeline({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'ListTimeline'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(request, context) {
+      const own = personOf(context).personId;
+      const wanted = parse(listRequest, request);
+      const personId = wanted.personId || own;
+      if (personId !== own && !isInGroup(context.caller, 'Receptionists')) {
+        throw new ServiceError('not-found', 'There is no such person.');
+      }
+      const after = decodePageToken(place, wanted.pageToken);
+      const shown = (await readTimeline(store, personId, context.signal)).filter(
+        (entry) => isShown(entry, personId === own) && (after === undefined || newestFirst(after, entry) < 0),
+      );
+      const page = shown.slice(0, wanted.pageSize);
+      const last = page.at(-1);
+      return {
+        appointments: page.flatMap((entry) =>
+          'appointment' in entry ? [toTimelineAppointment(entry.appointment)] : [],
+        ),
+        recordHeadlines: page.flatMap((entry) => {
+          if (!('headline' in entry)) return [];
+          const { visible: _, ...headline } = entry.headline;
+          return [headline];
+        }),
+        nextPageToken:
+          last === undefined || page.length === shown.length
+            ? ''
+            : encodePageToken({ at: last.at, key: last.key }),
+      };
+    },
+  };
+}
+
+function isShown(entry: TimelineEntry, isOwn: boolean): boolean {
+  return 'appointment' in entry || (isOwn && entry.headline.visible);
+}

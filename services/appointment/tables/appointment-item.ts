@@ -1,0 +1,143 @@
+import type { TimelineAppointment } from '@healthbooker/protos/gen/healthbooker/appointment/v1/TimelineAppointment';
+import type {
+  Reservation,
+  Reservation__Output,
+} from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { VisitStatus__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
+import { z } from 'zod';
+import { toInstant } from '../instant.ts';
+
+const statusWords = {
+  VISIT_STATUS_BOOKED: 'booked',
+  VISIT_STATUS_ARRIVED: 'arrived',
+  VISIT_STATUS_CHECKED_IN: 'checked-in',
+  VISIT_STATUS_FULFILLED: 'fulfilled',
+  VISIT_STATUS_NOSHOW: 'noshow',
+  VISIT_STATUS_CANCELLED: 'cancelled',
+} as const satisfies Partial<Record<VisitStatus__Output, string>>;
+
+type StatusWord = (typeof statusWords)[keyof typeof statusWords];
+
+const statusOfWord: Readonly<Record<StatusWord, VisitStatus__Output>> = {
+  booked: 'VISIT_STATUS_BOOKED',
+  arrived: 'VISIT_STATUS_ARRIVED',
+  'checked-in': 'VISIT_STATUS_CHECKED_IN',
+  fulfilled: 'VISIT_STATUS_FULFILLED',
+  noshow: 'VISIT_STATUS_NOSHOW',
+  cancelled: 'VISIT_STATUS_CANCELLED',
+};
+
+/**
+ * One appointment as the table keeps it: a whole version of the reservation, without what events leave out
+ * (the patient's own words), so that every path writes the same item. Instants are RFC 3339 in UTC.
+ */
+export const appointmentItem = z.object({
+  /** The patient's person id. */
+  PK: z.string(),
+  SK: z.string().startsWith('APPOINTMENT#'),
+  appointmentId: z.string(),
+  version: z.number(),
+  status: z.enum(['booked', 'arrived', 'checked-in', 'fulfilled', 'noshow', 'cancelled']),
+  /** When it starts: with providerId the key of ProviderScheduleIndex. */
+  appointmentDate: z.string(),
+  endDate: z.string(),
+  slotId: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  teamId: z.string(),
+  specialtyId: z.string(),
+  specialtyName: z.string(),
+  visitTypeId: z.string(),
+  visitTypeName: z.string(),
+  locationId: z.string(),
+  locationName: z.string(),
+  timeZone: z.string(),
+  bookedAt: z.string(),
+  changedAt: z.string(),
+  sequence: z.number(),
+});
+
+export type AppointmentItem = z.infer<typeof appointmentItem>;
+
+/** The sort key of an appointment in its patient's partition. */
+export function appointmentKey(appointmentId: string): string {
+  return `APPOINTMENT#${appointmentId}`;
+}
+
+/** The item of one version of a reservation; throws when it lacks what every committed version has. */
+export function toItem(reservation: Omit<Reservation__Output, 'history' | 'reason'>): AppointmentItem {
+  const { slot, status, appointmentId, version, patientId } = reservation;
+  if (slot === null || status === 'VISIT_STATUS_UNSPECIFIED' || version < 1) {
+    throw new Error(`reservation ${appointmentId} has no slot, status or version`);
+  }
+  return {
+    PK: patientId,
+    SK: appointmentKey(appointmentId),
+    appointmentId,
+    version,
+    status: statusWords[status],
+    appointmentDate: toInstant(slot.startAt),
+    endDate: toInstant(slot.endAt),
+    slotId: slot.id,
+    providerId: slot.providerId,
+    providerName: slot.providerName,
+    teamId: reservation.teamId,
+    specialtyId: slot.specialtyId,
+    specialtyName: reservation.specialtyName,
+    visitTypeId: slot.visitTypeId,
+    visitTypeName: reservation.visitTypeName,
+    locationId: slot.locationId,
+    locationName: reservation.locationName,
+    timeZone: slot.timeZone,
+    bookedAt: reservation.bookedAt,
+    changedAt: reservation.changedAt,
+    sequence: reservation.sequence,
+  };
+}
+
+/** An item as lists show it. */
+export function toTimelineAppointment(item: AppointmentItem): TimelineAppointment {
+  return {
+    appointmentId: item.appointmentId,
+    version: item.version,
+    status: statusOfWord[item.status],
+    startAt: item.appointmentDate,
+    endAt: item.endDate,
+    providerId: item.providerId,
+    providerName: item.providerName,
+    specialtyName: item.specialtyName,
+    visitTypeName: item.visitTypeName,
+    locationId: item.locationId,
+    locationName: item.locationName,
+    timeZone: item.timeZone,
+    patientId: item.PK,
+  };
+}
+
+/** The reservation an item was made from, without reason and history, which the table does not hold. */
+export function toReservation(item: AppointmentItem): Reservation {
+  return {
+    appointmentId: item.appointmentId,
+    version: item.version,
+    patientId: item.PK,
+    status: statusOfWord[item.status],
+    slot: {
+      id: item.slotId,
+      providerId: item.providerId,
+      providerName: item.providerName,
+      specialtyId: item.specialtyId,
+      visitTypeId: item.visitTypeId,
+      locationId: item.locationId,
+      timeZone: item.timeZone,
+      startAt: item.appointmentDate,
+      endAt: item.endDate,
+    },
+    locationName: item.locationName,
+    visitTypeName: item.visitTypeName,
+    specialtyName: item.specialtyName,
+    bookedAt: item.bookedAt,
+    changedAt: item.changedAt,
+    teamId: item.teamId,
+    sequence: item.sequence,
+  };
+}

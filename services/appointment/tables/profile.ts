@@ -1,0 +1,132 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Profile } from '@healthbooker/protos/gen/healthbooker/appointment/v1/Profile';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { z } from 'zod';
+import { reached, type Store, within } from './store.ts';
+
+/** The sort key of a person's profile. */
+export const metadata = 'METADATA';
+
+/** A person's profile as the table keeps it. To add a field, see README.md. */
+export const profileItem = z.object({
+  /** Person id. */
+  PK: z.string(),
+  SK: z.literal(metadata),
+  /** Lower-case; absent when not known, since an index key may not be empty. */
+  email: z.string().optional(),
+  role: z.enum(['patient', 'provider', 'receptionist', 'privacy', 'admin']),
+  name: z.string(),
+  birthDate: z.string(),
+  sex: z.string(),
+  phone: z.string(),
+  medicalRecordNumber: z.string(),
+  timeZone: z.string(),
+  language: z.string(),
+  accessNeeds: z.array(z.string()),
+  version: z.number(),
+});
+
+export type ProfileItem = z.infer<typeof profileItem>;
+/** Fields that change after creation. */
+export type ProfileChange = {
+  [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version' | 'medicalRecordNumber'>]?:
+    | ProfileItem[Field]
+    | undefined;
+};
+
+/** A person's profile, or undefined. Always the newest. @throws ServiceError unavailable */
+export async function findProfile(
+  store: Store,
+  personId: string,
+  signal?: AbortSignal,
+): Promise<ProfileItem | undefined> {
+  const get = new GetCommand({
+    TableName: store.table,
+    Key: { PK: personId, SK: metadata },
+    ConsistentRead: true,
+  });
+  const { Item } = await reached(store.client.send(get, within(signal)));
+  return Item === undefined ? undefined : profileItem.parse(Item);
+}
+
+/** Stores a new profile; false when the person has one already. @throws ServiceError unavailable */
+export async function createProfile(store: Store, item: ProfileItem, signal?: AbortSignal): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: store.table,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(PK)',
+  });
+  try {
+    await reached(store.client.send(put, within(signal)));
+    return true;
+  } catch (err) {
+    if (err instanceof ConditionalCheckFailedException) return false;
+    throw err;
+  }
+}
+
+/**
+ * Changes the given fields if the profile still has the expected version, which is raised by one.
+ * Undefined when it has another version or does not exist. @throws ServiceError unavailable
+ */
+export async function changeProfile(
+  store: Store,
+  personId: string,
+  expectedVersion: number,
+  change: ProfileChange,
+  signal?: AbortSignal,
+): Promise<ProfileItem | undefined> {
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  const update = new UpdateCommand({
+    TableName: store.table,
+    Key: { PK: personId, SK: metadata },
+    UpdateExpression: `set ${['version', ...fields.map(([name]) => name)].map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: '#version = :expected',
+    ExpressionAttributeNames: Object.fromEntries(
+      ['version', ...fields.map(([name]) => name)].map((name) => [`#${name}`, name]),
+    ),
+    ExpressionAttributeValues: {
+      ':expected': expectedVersion,
+      ':version': expectedVersion + 1,
+      ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+    },
+    ReturnValues: 'ALL_NEW',
+  });
+  try {
+    const { Attributes } = await reached(store.client.send(update, within(signal)));
+    return profileItem.parse(Attributes);
+  } catch (err) {
+    if (err instanceof ConditionalCheckFailedException) return undefined;
+    throw err;
+  }
+}
+
+/** The table leaves out keys when an answer would be too large or it is throttled; this often they are asked again. */
+const batch_tries = 3;
+
+/** The profiles of at most 100 different people; unknown ones are left out. @throws ServiceError unavailable */
+export async function findProfiles(
+  store: Store,
+  personIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<ProfileItem[]> {
+  const found: ProfileItem[] = [];
+  let keys: Record<string, unknown>[] = personIds.map((PK) => ({ PK, SK: metadata }));
+  for (let attempt = 0; keys.length > 0; attempt += 1) {
+    if (attempt === batch_tries) {
+      throw new ServiceError('unavailable', 'The list of people is busy.', { retryAfterMs: 1000 });
+    }
+    const get = new BatchGetCommand({ RequestItems: { [store.table]: { Keys: keys } } });
+    const { Responses, UnprocessedKeys } = await reached(store.client.send(get, within(signal)));
+    for (const item of Responses?.[store.table] ?? []) found.push(profileItem.parse(item));
+    keys = UnprocessedKeys?.[store.table]?.Keys ?? [];
+  }
+  return found;
+}
+
+/** A profile as the contract names it. */
+export function toProfile(item: ProfileItem): Profile {
+  const { PK, SK: _, email, ...rest } = item;
+  return { personId: PK, email: email ?? '', ...rest };
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+
+/** A reservation as the scheduler would answer it, with what the test cares about replaced. */
+export function aReservation(
+  given: Partial<Reservation__Output> & { startAt?: string; providerId?: string } = {},
+): Reservation__Output {
+  const { startAt = '2026-12-03T14:15:00Z', providerId = randomUUID(), ...rest } = given;
+  return {
+    appointmentId: randomUUID(),
+    version: 1,
+    patientId: randomUUID(),
+    status: 'VISIT_STATUS_BOOKED',
+    slot: {
+      id: randomUUID(),
+      providerId,
+      providerName: 'Dr Amina Rahman',
+      specialtyId: 'cardiology',
+      visitTypeId: 'cardiology-first',
+      locationId: 'river-road',
+      timeZone: 'Europe/London',
+      startAt,
+      endAt: new Date(Date.parse(startAt) + 1_800_000).toISOString(),
+    },
+    locationName: 'River Road Clinic',
+    visitTypeName: 'First visit',
+    specialtyName: 'Cardiology',
+    reason: 'in my own words',
+    bookedAt: '2026-11-20T09:00:00Z',
+    changedAt: '2026-11-20T09:00:00Z',
+    teamId: 'cardiology-a',
+    history: [],
+    sequence: 0,
+    ...rest,
+  };
+}
