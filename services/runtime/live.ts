@@ -6,9 +6,6 @@ import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Something a person's open pages should know: no personal data beyond ids. */
-export type LiveEvent = { readonly type: string; readonly data: Readonly<Record<string, string | number>> };
-
 export type LiveHub = {
   /**
    * A stream of server-sent events for one person, ending at `expiresAtMs` (epoch). `resumed` tells that changes
@@ -31,19 +28,17 @@ export type LiveHubOptions = {
   queueLength?: number;
 };
 
-const liveEvent = z.strictObject({
-  type: z.string().regex(/^[a-z][a-z-]{0,39}$/),
-  data: z.record(z.string().max(64), z.union([z.string().max(256), z.number()])),
-});
+/**
+ * What is published on `live:<person id>`: a type, which becomes the event's name, and ids and versions, which become
+ * its data. Anything else is not passed on: pages fetch the rest themselves.
+ */
+const liveEvent = z
+  .object({ type: z.string().regex(/^[a-z][a-z-]{0,39}$/) })
+  .catchall(z.union([z.string().max(256), z.number()]));
 
 const channelPrefix = 'live:';
 /** setTimeout cannot wait longer. */
 const longestTimerMs = 2 ** 31 - 1;
-
-/** Tells a person's open pages about a change. Fails while Redis is down; pages then ask by themselves. */
-export async function publishLive(redis: Redis, personId: string, event: LiveEvent): Promise<void> {
-  await redis.publish(channelPrefix + personId, JSON.stringify(liveEvent.parse(event)));
-}
 
 /** Fans events from Redis out to the open streams of this process: one subscription per person. */
 export function createLiveHub(options: LiveHubOptions): LiveHub {
@@ -88,9 +83,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   subscriber.on('message', (channel: string, message: string) => {
     const streams = people.get(channel.slice(channelPrefix.length));
-    const event = streams && read(message);
-    if (!event) return;
-    const chunk = frame(event.type, event.data);
+    const chunk = streams && read(message);
+    if (!streams || chunk === undefined) return;
     for (const stream of streams) stream.send(chunk);
   });
   subscriber.on('close', () => everybody(frame('paused', {})));
@@ -126,9 +120,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
   };
 
-  function read(message: string): LiveEvent | undefined {
+  function read(message: string): string | undefined {
     try {
-      return liveEvent.parse(JSON.parse(message));
+      const { type, ...data } = liveEvent.parse(JSON.parse(message));
+      return frame(type, data);
     } catch (err) {
       log.warn({ err }, 'a live event cannot be read');
       return undefined;
@@ -174,6 +169,6 @@ function createStream(queueLength: number, onClose: () => void, lifeMs: number):
   return { readable, send, end };
 }
 
-function frame(type: string, data: LiveEvent['data']): string {
+function frame(type: string, data: object): string {
   return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
