@@ -4,6 +4,7 @@ import {
   DynamoDBServiceException,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { awsClientConfig } from '@healthbooker/runtime/aws';
 import { ServiceError } from '@healthbooker/runtime/errors';
 
 /** The table PBHMS_Core and the client that reaches it. */
@@ -15,12 +16,9 @@ const answer_ms = 1200;
 /** Opens the table; nothing is connected yet, so this succeeds while DynamoDB is down. */
 export function openStore(options: { endpoint?: string | undefined; region: string; table: string }): Store {
   const { endpoint, region, table } = options;
-  const plain = new DynamoDBClient({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 300, requestTimeout: 600, throwOnRequestTimeout: true },
-  });
+  const plain = new DynamoDBClient(
+    awsClientConfig({ region, endpoint, requestTimeoutMs: 600, maxAttempts: 3 }),
+  );
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   return {
     client,

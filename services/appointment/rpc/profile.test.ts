@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { accessToken, workloadToken } from '@healthbooker/local/test/tokens';
+import { medicalRecordNumber } from '../medical-record-number.ts';
+import { as, startAppointment, type TestService } from '../test/service.ts';
+
+let service: TestService;
+before(async () => {
+  service = await startAppointment();
+});
+after(() => service.close());
+
+const account = {
+  email: 'Sara.Khan@Example.com',
+  name: 'Sara Khan',
+  birthDate: '1985-04-12',
+  phone: '+44 20 7946 0000',
+};
+
+async function person(group = 'Patients') {
+  const sub = randomUUID();
+  const token = await accessToken({ sub, groups: [group] });
+  return { sub, token, call: () => as(token) };
+}
+
+test('the first sign-in makes the profile, later ones return it', async () => {
+  const sara = await person();
+  const first = await service.call('EnsureProfile', account, sara.call());
+  assert.equal(first.created, true);
+  assert.deepEqual(first.profile, {
+    personId: sara.sub,
+    email: 'sara.khan@example.com',
+    role: 'patient',
+    name: 'Sara Khan',
+    birthDate: '1985-04-12',
+    sex: 'unknown',
+    phone: '+442079460000',
+    medicalRecordNumber: medicalRecordNumber(sara.sub),
+    timeZone: '',
+    language: 'en-GB',
+    accessNeeds: [],
+    version: 1,
+  });
+  const again = await service.call('EnsureProfile', { ...account, name: 'Somebody Else' }, sara.call());
+  assert.deepEqual(again, { profile: first.profile, created: false });
+  const { profile } = await service.call('GetProfile', {}, sara.call());
+  assert.deepEqual(profile, first.profile);
+  const found = await service.store.client.send(
+    new QueryCommand({
+      TableName: service.store.table,
+      IndexName: 'EmailIndex',
+      KeyConditionExpression: 'email = :email',
+      ExpressionAttributeValues: { ':email': 'sara.khan@example.com' },
+    }),
+  );
+  assert.equal(found.Items?.length, 1);
+});
+
+test('ten tabs that sign in at once make one profile', async () => {
+  const { call } = await person();
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, () => service.call('EnsureProfile', account, call())),
+  );
+  assert.equal(replies.filter((reply) => reply.created).length, 1);
+  assert.equal(new Set(replies.map((reply) => JSON.stringify(reply.profile))).size, 1);
+});
+
+test('address and role follow the account', async () => {
+  const sub = randomUUID();
+  await service.call('EnsureProfile', account, as(await accessToken({ sub, groups: ['Patients'] })));
+  const staff = as(await accessToken({ sub, groups: ['Patients', 'Providers'] }));
+  const { profile } = await service.call(
+    'EnsureProfile',
+    { ...account, email: 'new@example.com', name: 'Ignored' },
+    staff,
+  );
+  assert.deepEqual(
+    [profile?.email, profile?.role, profile?.name, profile?.version],
+    ['new@example.com', 'provider', 'Sara Khan', 2],
+  );
+});
+
+test('an account without an address or name still gets a profile', async () => {
+  const { call } = await person('Receptionists');
+  const { profile } = await service.call('EnsureProfile', {}, call());
+  assert.deepEqual(
+    [profile?.email, profile?.name, profile?.role, profile?.medicalRecordNumber],
+    ['', '', 'receptionist', ''],
+  );
+});
+
+test('a change needs the version it is based on; what is not given stays', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, call());
+  const { profile } = await service.call(
+    'UpdateProfile',
+    {
+      expectedVersion: 1,
+      phone: '',
+      timeZone: 'Asia/Karachi',
+      accessNeeds: { needs: ['Interpreter: Urdu'] },
+    },
+    call(),
+  );
+  assert.deepEqual(
+    [profile?.version, profile?.name, profile?.phone, profile?.timeZone, profile?.accessNeeds],
+    [2, 'Sara Khan', '', 'Asia/Karachi', ['Interpreter: Urdu']],
+  );
+  await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1, name: 'Late' }, call()), {
+    kind: 'conflict',
+    details: { currentVersion: '2' },
+  });
+  const emptied = await service.call('UpdateProfile', { expectedVersion: 2, accessNeeds: {} }, call());
+  assert.deepEqual(emptied.profile?.accessNeeds, []);
+});
+
+test('of two changes based on one version, one wins', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, call());
+  const outcomes = await Promise.allSettled(
+    ['One', 'Two', 'Three'].map((name) =>
+      service.call('UpdateProfile', { expectedVersion: 1, name }, call()),
+    ),
+  );
+  assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
+});
+
+test('what is not right is named in the caller’s terms', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, call());
+  await assert.rejects(
+    service.call(
+      'UpdateProfile',
+      {
+        expectedVersion: 1,
+        phone: 'call me',
+        timeZone: 'Mars/Olympus',
+        accessNeeds: { needs: ['x'.repeat(101)] },
+      },
+      call(),
+    ),
+    (err: { kind: string; fields: { field: string }[] }) => {
+      assert.equal(err.kind, 'invalid');
+      assert.deepEqual(err.fields.map(({ field }) => field).sort(), [
+        'accessNeeds.needs[0]',
+        'phone',
+        'timeZone',
+      ]);
+      return true;
+    },
+  );
+  await assert.rejects(service.call('EnsureProfile', { ...account, email: 'no address' }, call()), {
+    kind: 'invalid',
+  });
+  await assert.rejects(service.call('GetProfile', { personId: 'METADATA' }, call()), { kind: 'invalid' });
+});
+
+test('somebody else’s profile does not exist, except for reception', async () => {
+  const [sara, other, provider, reception, admin] = await Promise.all([
+    person(),
+    person(),
+    person('Providers'),
+    person('Receptionists'),
+    person('Admins'),
+  ]);
+  await service.call('EnsureProfile', account, sara.call());
+  for (const { call } of [other, provider, admin])
+    await assert.rejects(service.call('GetProfile', { personId: sara.sub }, call()), { kind: 'not-found' });
+  await assert.rejects(service.call('GetProfile', {}, other.call()), { kind: 'not-found' });
+  const { profile } = await service.call('GetProfile', { personId: sara.sub }, reception.call());
+  assert.equal(profile?.name, 'Sara Khan');
+  await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1 }, other.call()), {
+    kind: 'not-found',
+  });
+});
+
+test('staff list people by id; unknown ones are left out; patients may not', async () => {
+  const [sara, omar, provider] = await Promise.all([person(), person(), person('Providers')]);
+  await service.call('EnsureProfile', account, sara.call());
+  await service.call('EnsureProfile', { ...account, name: 'Omar' }, omar.call());
+  const personIds = [sara.sub, omar.sub, sara.sub, randomUUID()];
+  const { people } = await service.call('ListProfiles', { personIds }, provider.call());
+  assert.deepEqual(people.map(({ name }) => name).sort(), ['Omar', 'Sara Khan']);
+  assert.deepEqual(Object.keys(people[0] ?? {}).sort(), [
+    ...['accessNeeds', 'birthDate', 'medicalRecordNumber', 'name', 'personId', 'sex'],
+  ]);
+  const hundred = Array.from({ length: 100 }, () => randomUUID());
+  assert.deepEqual((await service.call('ListProfiles', { personIds: hundred }, provider.call())).people, []);
+  assert.deepEqual((await service.call('ListProfiles', {}, provider.call())).people, []);
+  await assert.rejects(
+    service.call('ListProfiles', { personIds: [...hundred, randomUUID()] }, provider.call()),
+    { kind: 'invalid' },
+  );
+  await assert.rejects(service.call('ListProfiles', { personIds }, sara.call()), { kind: 'forbidden' });
+});
+
+test('only the notification service learns where to reach somebody', async () => {
+  const [sara, admin] = await Promise.all([person(), person('Admins')]);
+  await service.call('EnsureProfile', account, sara.call());
+  const notification = as(await workloadToken('notification', 'appointment'));
+  assert.deepEqual(await service.call('GetContact', { personId: sara.sub }, notification), {
+    email: 'sara.khan@example.com',
+    phone: '+442079460000',
+    name: 'Sara Khan',
+    language: 'en-GB',
+    timeZone: '',
+  });
+  await assert.rejects(service.call('GetContact', { personId: randomUUID() }, notification), {
+    kind: 'not-found',
+  });
+  for (const { call } of [sara, admin])
+    await assert.rejects(service.call('GetContact', { personId: sara.sub }, call()), { kind: 'forbidden' });
+  const elsewhere = as(await workloadToken('notification', 'scheduler'));
+  await assert.rejects(service.call('GetContact', { personId: sara.sub }, elsewhere), {
+    kind: 'unauthenticated',
+  });
+  await assert.rejects(service.call('GetProfile', { personId: sara.sub }, notification), {
+    kind: 'forbidden',
+  });
+});
+
+test('a person in no group has no profile here', async () => {
+  const nobody = as(await accessToken({ sub: randomUUID() }));
+  await assert.rejects(service.call('EnsureProfile', account, nobody), { kind: 'forbidden' });
+});

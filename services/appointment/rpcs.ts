@@ -1,0 +1,33 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { Rpcs } from '@healthbooker/runtime/grpc-server';
+import type { Parts } from './parts.ts';
+import { book } from './rpc/book.ts';
+import { cancel } from './rpc/cancel.ts';
+import { checkIn } from './rpc/check-in.ts';
+import { ensureProfile } from './rpc/ensure-profile.ts';
+import { getAppointment } from './rpc/get-appointment.ts';
+import { getContact } from './rpc/get-contact.ts';
+import { getProfile } from './rpc/get-profile.ts';
+import { listProfiles } from './rpc/list-profiles.ts';
+import { listProviderSchedule } from './rpc/list-provider-schedule.ts';
+import { listTimeline } from './rpc/list-timeline.ts';
+import { move } from './rpc/move.ts';
+import { updateProfile } from './rpc/update-profile.ts';
+
+/** Every RPC of the contract, one file each. */
+export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition> {
+  return {
+    EnsureProfile: ensureProfile(parts),
+    GetProfile: getProfile(parts),
+    UpdateProfile: updateProfile(parts),
+    ListProfiles: listProfiles(parts),
+    GetContact: getContact(parts),
+    Book: book(parts),
+    Move: move(parts),
+    Cancel: cancel(parts),
+    CheckIn: checkIn(parts),
+    GetAppointment: getAppointment(parts),
+    ListTimeline: listTimeline(parts),
+    ListProviderSchedule: listProviderSchedule(parts),
+  };
+}
