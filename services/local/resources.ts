@@ -10,7 +10,7 @@ import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { awsEnv, region, type Stores } from './stores.ts';
 
 export const coreTableName = 'PBHMS_Core';
-export const followers = ['appointment', 'ehr', 'notification'] as const;
+export const followers = ['appointment', 'notification'] as const;
 export type Follower = (typeof followers)[number];
 
 export type EventResources = { topicArn: string; queueUrls: Record<Follower, string> };
@@ -22,17 +22,26 @@ const dead_letter_retention_s = 14 * 24 * 3600;
 
 const credentials = { accessKeyId: awsEnv.AWS_ACCESS_KEY_ID, secretAccessKey: awsEnv.AWS_SECRET_ACCESS_KEY };
 
-/** Creates the table, the topic, and each follower's queue with its dead-letter queue, where they are absent. */
-export async function ensureResources({ urls }: Pick<Stores, 'urls'>): Promise<EventResources> {
+/**
+ * Creates the table, the topic, and each follower's queue with its dead-letter queue, where they are absent.
+ * @param prefix begins the names of topic and queues
+ */
+export async function ensureResources(
+  { urls }: { urls: Pick<Stores['urls'], 'dynamodb' | 'events'> },
+  table = coreTableName,
+  prefix = 'healthbooker',
+): Promise<EventResources> {
   const dynamodb = new DynamoDBClient({ endpoint: urls.dynamodb, region, credentials });
   const sns = new SNSClient({ endpoint: urls.events, region, credentials });
   const sqs = new SQSClient({ endpoint: urls.events, region, credentials });
   try {
-    await ensureTable(dynamodb, coreTableName);
-    const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'healthbooker-events' }));
+    await ensureTable(dynamodb, table);
+    const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: `${prefix}-events` }));
     const topicArn = present(TopicArn);
     const queueUrls = {} as Record<Follower, string>;
-    for (const follower of followers) queueUrls[follower] = await ensureQueue(sns, sqs, topicArn, follower);
+    for (const follower of followers) {
+      queueUrls[follower] = await ensureQueue(sns, sqs, topicArn, `${prefix}-${follower}`);
+    }
     return { topicArn, queueUrls };
   } finally {
     for (const client of [dynamodb, sns, sqs]) client.destroy();
@@ -43,9 +52,8 @@ async function ensureQueue(
   sns: SNSClient,
   sqs: SQSClient,
   topicArn: string,
-  follower: Follower,
+  QueueName: string,
 ): Promise<string> {
-  const QueueName = `healthbooker-${follower}`;
   const dead = await ensureNamedQueue(sqs, `${QueueName}-dead`);
   const queue = await ensureNamedQueue(sqs, QueueName);
   await sqs.send(
