@@ -141,6 +141,10 @@ const kindsByCode: Partial<Record<status, ErrorKind>> = {
   [status.ABORTED]: 'conflict',
   [status.UNAVAILABLE]: 'unavailable',
   [status.DEADLINE_EXCEEDED]: 'deadline',
+  // We cancel a call only when our own caller has stopped waiting.
+  [status.CANCELLED]: 'deadline',
+  // Our servers name their reason whenever they limit a rate; what is left is the limit on message size.
+  [status.RESOURCE_EXHAUSTED]: 'too-large',
 };
 
 /**

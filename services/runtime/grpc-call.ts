@@ -1,0 +1,85 @@
+import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js';
+import { type AllowedCaller, type CallContext, isAllowed } from './context.ts';
+import { ServiceError } from './errors.ts';
+import { bearerToken, type Verifier } from './identity.ts';
+import type { Logger } from './log.ts';
+import type { TraceContext } from './trace.ts';
+
+/** One RPC: who may call it and what it does. Throws `ServiceError`s; anything else reaches nobody but the log. */
+export type Rpc<Req, Res> = {
+  callers: readonly AllowedCaller[];
+  handle(request: Req, context: CallContext): Promise<Res>;
+};
+
+export type UnaryCall = ServerUnaryCall<unknown, unknown>;
+
+export type CallParts = {
+  trace: TraceContext;
+  log: Logger;
+  verifier: Verifier;
+  /** Every handler that has not ended yet, answered or not. */
+  running: Set<Promise<unknown>>;
+};
+
+/** Callers that name no deadline wait this long. */
+const defaultDeadlineMs = 5000;
+/** However patient a caller says to be: no work of ours takes longer. */
+const maxDeadlineMs = 60_000;
+/** Nothing useful fits into less; the caller would have gone before the answer. */
+const leastTimeMs = 50;
+
+/**
+ * Runs one call until its handler has answered, its deadline has passed or its caller has gone: time left, token,
+ * caller allowed, handler, in this order.
+ */
+export async function runCall(
+  call: UnaryCall,
+  rpc: Rpc<unknown, unknown>,
+  { trace, log, verifier, running }: CallParts,
+): Promise<unknown> {
+  const deadline = deadlineOf(call);
+  const leftMs = deadline - Date.now();
+  if (leftMs < leastTimeMs) throw new ServiceError('deadline', 'There is not enough time left to answer.');
+  const gone = new AbortController();
+  call.on('cancelled', () => gone.abort());
+  const timer = setTimeout(() => gone.abort(), leftMs);
+  const late = new Promise<never>((_resolve, reject) => {
+    gone.signal.addEventListener('abort', () => {
+      reject(new ServiceError('deadline', 'The answer took too long.'));
+    });
+  });
+  const work = (async () => {
+    const token = bearerToken(firstValue(call.metadata, 'authorization'));
+    const caller = await verifier.verify(token);
+    if (!isAllowed(rpc.callers, caller)) throw new ServiceError('forbidden', 'You may not do this.');
+    return rpc.handle(call.request, { caller, token, deadline, trace, log, signal: gone.signal });
+  })();
+  running.add(work);
+  const finished = () => running.delete(work);
+  work.then(finished, finished);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whether the caller gave up before the time it had set itself. */
+export function hasGone(call: UnaryCall): boolean {
+  return call.cancelled && Date.now() < deadlineOf(call);
+}
+
+/** The first text value of a metadata key. */
+export function firstValue(metadata: Metadata, key: string): string | undefined {
+  const value = metadata.get(key)[0];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Epoch milliseconds; callers that say nothing get the default. */
+function deadlineOf(call: UnaryCall): number {
+  const given = call.getDeadline();
+  const deadline = given instanceof Date ? given.getTime() : given;
+  return Number.isFinite(deadline)
+    ? Math.min(deadline, Date.now() + maxDeadlineMs)
+    : Date.now() + defaultDeadlineMs;
+}
