@@ -180,7 +180,7 @@ function response(spec: ResponseSpec, components: JsonObject): JsonObject {
     return { description: spec.description, content: { [spec.mediaType]: { schema: { type: 'string' } } } };
   }
   if (spec instanceof z.ZodUndefined) return { description: 'Done; no content' };
-  const schema = jsonSchema(spec, 'input', components);
+  const schema = jsonSchema(spec, 'output', components);
   return {
     description: spec.description ?? 'Done',
     content: { 'application/json': { schema } },

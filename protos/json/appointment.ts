@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { TimelineAppointment__Output } from '../gen/healthbooker/appointment/v1/TimelineAppointment.ts';
+import type { Reservation__Output } from '../gen/healthbooker/scheduler/v1/Reservation.ts';
+import { Instant, Slot, slotJson } from './slot.ts';
+import { present, words } from './words.ts';
+
+export const visitStatuses = words({
+  VISIT_STATUS_BOOKED: 'booked',
+  VISIT_STATUS_ARRIVED: 'arrived',
+  VISIT_STATUS_CHECKED_IN: 'checked-in',
+  VISIT_STATUS_FULFILLED: 'fulfilled',
+  VISIT_STATUS_NOSHOW: 'noshow',
+  VISIT_STATUS_CANCELLED: 'cancelled',
+});
+
+const version = z
+  .int()
+  .min(1)
+  .describe('Raised by every change; send the one you saw with a change of your own');
+
+export const Appointment = z
+  .strictObject({
+    id: z.string(),
+    version,
+    status: visitStatuses.schema,
+    slot: Slot,
+    locationName: z.string(),
+    visitTypeName: z.string(),
+    specialtyName: z.string(),
+    reason: z.string().describe('The patient’s own words; empty for those who may not see the chart'),
+    bookedAt: Instant,
+    changedAt: Instant,
+    sequence: z.int().describe('RFC 5545 SEQUENCE of the calendar entry'),
+    history: z.array(
+      z.strictObject({
+        version: z.int(),
+        status: visitStatuses.schema,
+        startAt: Instant,
+        changedAt: Instant,
+        change: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Appointment' });
+
+const summaryFields = {
+  id: z.string(),
+  version,
+  status: visitStatuses.schema,
+  startAt: Instant,
+  endAt: Instant,
+  providerId: z.string(),
+  providerName: z.string(),
+  specialtyName: z.string(),
+  visitTypeName: z.string(),
+  locationId: z.string(),
+  locationName: z.string(),
+  timeZone: z.string(),
+};
+
+export const AppointmentSummary = z.strictObject(summaryFields).meta({ id: 'AppointmentSummary' });
+
+/** A summary as staff see it: whose appointment it is. */
+export const ScheduledAppointment = z
+  .strictObject({ ...summaryFields, patientId: z.string(), patientName: z.string() })
+  .meta({ id: 'ScheduledAppointment' });
+
+export function appointmentJson(reservation: Reservation__Output): z.input<typeof Appointment> {
+  const { appointmentId, version, status, slot, locationName, visitTypeName, specialtyName } = reservation;
+  const { reason, bookedAt, changedAt, sequence, history } = reservation;
+  return {
+    id: appointmentId,
+    version,
+    status: visitStatuses.toWord(status),
+    slot: slotJson(present(slot, 'reservation.slot')),
+    locationName,
+    visitTypeName,
+    specialtyName,
+    reason,
+    bookedAt,
+    changedAt,
+    sequence,
+    history: history.map((past) => ({
+      version: past.version,
+      status: visitStatuses.toWord(past.status),
+      startAt: past.startAt,
+      changedAt: past.changedAt,
+      change: past.change,
+    })),
+  };
+}
+
+export function summaryJson(item: TimelineAppointment__Output): z.input<typeof AppointmentSummary> {
+  const { appointmentId, version, status, startAt, endAt, providerId, providerName } = item;
+  const { specialtyName, visitTypeName, locationId, locationName, timeZone } = item;
+  return {
+    id: appointmentId,
+    version,
+    status: visitStatuses.toWord(status),
+    startAt,
+    endAt,
+    providerId,
+    providerName,
+    specialtyName,
+    visitTypeName,
+    locationId,
+    locationName,
+    timeZone,
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+export const Coding = z
+  .strictObject({
+    system: z.string().max(200).describe('System URI as FHIR R4 names it'),
+    code: z.string().max(20),
+    display: z.string().max(300),
+  })
+  .meta({ id: 'Coding', description: 'SNOMED CT, LOINC, RxNorm or ICD-10' });
+
+const coding = Coding.nullable().default(null);
+const text = (max: number) => z.string().max(max).default('');
+
+/**
+ * The fields of each kind of entry. Lengths are bounds; what makes sense together is for the ehr service to say, which
+ * names fields the same way.
+ */
+export const bodyForms = {
+  'encounter-note': z
+    .strictObject({ text: z.string().max(20_000), plan: text(5000), appointmentId: text(64) })
+    .meta({ id: 'EncounterNote' }),
+  condition: z
+    .strictObject({
+      coding,
+      term: z.string().max(300),
+      plainTerm: text(300),
+      clinicalStatus: z.string().max(20).describe('active, inactive or resolved'),
+      onsetDate: text(10),
+    })
+    .meta({ id: 'Condition' }),
+  allergy: z
+    .strictObject({
+      noneKnown: z.boolean().default(false).describe('The asserted fact that no allergies are known'),
+      coding,
+      substance: text(300),
+      reaction: text(500),
+      severity: text(20).describe('mild, moderate, severe, or empty'),
+      clinicalStatus: text(20).describe('active, inactive or refuted; empty when none are known'),
+    })
+    .meta({ id: 'Allergy' }),
+  medication: z
+    .strictObject({
+      coding,
+      name: z.string().max(300),
+      dosage: z.string().max(500),
+      status: z.string().max(20).describe('active, completed or stopped'),
+      startedDate: text(10),
+    })
+    .meta({ id: 'Medication' }),
+  observation: z
+    .strictObject({
+      coding,
+      name: z.string().max(300),
+      plainName: text(300),
+      value: z.number(),
+      unit: z.string().max(40).describe('UCUM'),
+      referenceLow: z.number().optional(),
+      referenceHigh: z.number().optional(),
+      observedAt: z.iso.datetime(),
+    })
+    .meta({ id: 'Observation' }),
+};
