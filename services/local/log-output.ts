@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** A log file that grows past this is kept once as `<name>.log.1` and begun anew. */
 const longest_log_bytes = 10 * 1024 * 1024;
-const warn_level = 40;
+const quiet_levels = ['trace', 'debug', 'info'];
 const colours = [36, 35, 34, 32, 33, 96, 95, 94, 92, 93];
 
 export type LogOutput = {
@@ -41,35 +41,36 @@ export function openLogs(dir: string, verbose: boolean, write: (text: string) =>
   };
 }
 
-type Entry = { level: number; msg?: string; err?: { message?: string } } & Record<string, unknown>;
+type Failure = { message?: string; cause?: Failure };
+type Entry = { level: string; msg?: string; err?: Failure } & Record<string, unknown>;
 
 function parse(text: string): Entry | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
     const entry = JSON.parse(text) as Record<string, unknown>;
-    return typeof entry['level'] === 'number' ? (entry as Entry) : undefined;
+    return typeof entry['level'] === 'string' ? (entry as Entry) : undefined;
   } catch {
+    // It only looked like a log entry; it is shown as it came.
     return undefined;
   }
 }
 
 function matters(name: string, text: string, entry: Entry | undefined): boolean {
-  if (entry) return entry.level >= warn_level;
+  if (entry) return !quiet_levels.includes(entry.level);
   // PostgreSQL reports every refused statement, and constraints refuse some every day by design.
-  return name === 'postgres' ? /^(FATAL(?!.* starting up)|PANIC|ended|did not|was not)/.test(text) : true;
+  return name === 'postgres'
+    ? /^(FATAL(?!: {2}the database system)|PANIC|ended|did not|was not)/.test(text)
+    : true;
 }
 
-function readable({
-  level: _level,
-  time: _time,
-  pid: _pid,
-  hostname: _hostname,
-  msg,
-  err,
-  ...rest
-}: Entry): string {
+/** A line for people; the whole entry is in the file. */
+function readable({ level, time: _time, pid: _pid, service: _service, msg, err, ...rest }: Entry): string {
   const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  return `${msg ?? ''}${err?.message ? ` (${err.message})` : ''}${details}`;
+  return `${level}: ${[msg, ...reasons(err)].filter((part) => part !== undefined).join(': ')}${details}`;
+}
+
+function reasons(failure: Failure | undefined): (string | undefined)[] {
+  return failure ? [failure.message, ...reasons(failure.cause)] : [];
 }
 
 function prefix(name: string): string {

@@ -7,6 +7,8 @@ import { resolve } from 'node:path';
 import { startStack } from './stack.ts';
 
 const { HB_PORT = '8080', HB_DATA = '.data', HB_LOG } = process.env;
+// What the stack stores is for its owner; the few files others need are opened where they are made.
+process.umask(0o077);
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 

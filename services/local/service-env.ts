@@ -1,5 +1,6 @@
 import type { Control } from './control.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, mailFrom } from './identity.ts';
+import { portalOf } from './portals.ts';
 import { coreTableName, type EventResources, type Follower } from './resources.ts';
 import { type LocalService, peerEnv } from './services.ts';
 import { awsEnv, type Stores } from './stores.ts';
@@ -16,8 +17,6 @@ export type StackParts = {
   events: EventResources;
   /** URL of each service's own database. */
   databases: Readonly<Record<string, string>>;
-  /** Folder of each edge's built portal. */
-  portals: Readonly<Record<string, string>>;
 };
 
 /** The environment of one service, with the variables that production sets too; only their values differ. */
@@ -25,7 +24,7 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
   const { url, stores, identity, issuer, control, events } = parts;
   const database = parts.databases[service.name];
   const queueUrl = events.queueUrls[service.name as Follower];
-  const portal = parts.portals[service.name];
+  const portal = portalOf(service.name);
   return {
     NODE_ENV: 'development',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
@@ -43,7 +42,7 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
     SQS_ENDPOINT: stores.urls.events,
     EVENTS_TOPIC_ARN: events.topicArn,
     SMTP_URL: stores.urls.smtp,
-    MAIL_FROM: 'HealthBooker <no-reply@healthbooker.example>',
+    MAIL_FROM: mailFrom,
     PUBLIC_URL: url,
     ...(queueUrl !== undefined && { EVENTS_QUEUE_URL: queueUrl }),
     ...(database !== undefined && { DATABASE_URL: database }),

@@ -7,6 +7,7 @@ import { prepareIdentity } from './identity.ts';
 import type { Route } from './ingress/routes.ts';
 import { openLogs } from './log-output.ts';
 import { requireFree } from './port-holder.ts';
+import { buildPortals } from './portals.ts';
 import { accepts, loopback } from './ports.ts';
 import type { Postgres } from './postgres/postgres.ts';
 import { ensureResources } from './resources.ts';
@@ -67,9 +68,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   const url = `http://localhost:${options.port}`;
   const logs = openLogs(join(folder.path, 'logs'), options.verbose, (text) => process.stdout.write(text));
   const supervisor = createSupervisor({ onLine: logs.line, onChange });
-  const services = (await placeServices()).filter(({ name }) =>
-    existsSync(new URL(`../${name}/main.ts`, import.meta.url)),
-  );
+  const services = await placeServices();
   const edges = services.filter(({ kind }) => kind === 'edge');
   const inner = services.filter(({ kind }) => kind !== 'edge');
   const issuer = startWorkloadIssuer(join(folder.path, 'workload'), workloadPairs(services));
@@ -81,7 +80,13 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
     if (parts) writeStackFile(folder.path, parts, control, supervisor.status());
   }
 
-  async function stop(): Promise<void> {
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopAll();
+    return stopped;
+  };
+
+  async function stopAll(): Promise<void> {
     await supervisor.close([['ingress', ...edges.map(({ name }) => name)], inner.map(({ name }) => name)]);
     issuer.close();
     control.close();
@@ -89,23 +94,31 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   }
 
   const startAll = (list: readonly LocalService[], known: StackParts) =>
-    Promise.all(list.map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))));
+    Promise.all(
+      list
+        .filter(landed)
+        .map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))),
+    );
 
-  signal.addEventListener('abort', () => void supervisor.close([]), { once: true });
+  signal.addEventListener('abort', () => void stop(), { once: true });
   try {
     const stores = await prepareStores({
       dataDir: folder.path,
       durable: true,
       maxConnections: max_connections,
     });
-    const identity = await prepareIdentity();
-    await Promise.all(stores.specs.map((spec) => supervisor.start(spec)));
+    const identity = await prepareIdentity({ dataDir: folder.path, smtpUrl: stores.urls.smtp });
+    const building = buildPortals(logs.line, signal);
+    // It is awaited later; until then a failure is nobody's.
+    building.catch(() => {});
+    await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
     const [databases, events] = await Promise.all([
       migrateDatabases(stores.postgres, services),
       ensureResources(stores),
     ]);
-    parts = { url, services, stores, identity, issuer, control, events, databases, portals: {} };
+    parts = { url, services, stores, identity, issuer, control, events, databases };
     await startAll(inner, parts);
+    await building;
     await startAll(edges, parts);
     await supervisor.start(ingressProcess(options.port, parts));
     return { url, stop };
@@ -115,11 +128,13 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   }
 }
 
+const landed = ({ name }: LocalService) => existsSync(new URL(`../${name}/main.ts`, import.meta.url));
+
 /** Brings each service's database up to date, as a migration job does before the service in a cluster. */
 async function migrateDatabases(postgres: Postgres, services: readonly LocalService[]) {
   const databases: Record<string, string> = {};
   for (const { name, pools } of services) {
-    if (pools.postgres === undefined) continue;
+    if (pools.postgres === undefined || !existsSync(migrationsDir(name))) continue;
     const url = await postgres.createDatabase(name);
     await migrate({ url, dir: migrationsDir(name) });
     databases[name] = url;

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -10,9 +10,9 @@ export function postgresOwner(): { uid: number; gid: number } | undefined {
   return process.getuid?.() === 0 ? nobody : undefined;
 }
 
-/** Whether a user who owns nothing can reach a folder: every folder above it lets others pass. */
-export function reachableByOthers(folder: string): boolean {
-  for (let at = folder; ; at = dirname(at)) {
+/** Whether a user who owns nothing can enter a folder or run a program: it and every folder above let others pass. */
+export function reachableByOthers(path: string): boolean {
+  for (let at = path; ; at = dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
     if (at === dirname(at)) return true;
   }
@@ -30,21 +30,32 @@ export function postgresBinaries(copyTo: string): string {
   const installed = join(packageFolder(name), 'native');
   const links = readLinks(installed);
   const complete = links.every(({ target }) => existsSync(join(installed, target)));
-  if (complete && (postgresOwner() === undefined || reachableByOthers(installed))) return installed;
+  if (complete && (postgresOwner() === undefined || reachableByOthers(join(installed, 'bin/postgres'))))
+    return installed;
 
   const { version } = JSON.parse(readFileSync(join(installed, '../package.json'), 'utf8')) as {
     version: string;
   };
   const copy = join(copyTo, `postgres-${version}`);
-  mkdirSync(copyTo, { recursive: true, mode: 0o755 });
-  if (!existsSync(join(copy, 'bin'))) cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
-  for (const { source, target } of readLinks(copy)) {
-    if (existsSync(join(copy, target))) continue;
-    symlinkSync(relative(dirname(join(copy, target)), join(copy, source)), join(copy, target));
-  }
-  const owner = postgresOwner();
-  if (owner) chownSync(copy, owner.uid, owner.gid);
+  withPublicFiles(() => {
+    mkdirSync(copyTo, { recursive: true });
+    if (!existsSync(join(copy, 'bin'))) cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
+    for (const { source, target } of readLinks(copy)) {
+      if (existsSync(join(copy, target))) continue;
+      symlinkSync(relative(dirname(join(copy, target)), join(copy, source)), join(copy, target));
+    }
+  });
   return copy;
+}
+
+/** Runs something that makes files which every user of the machine may read and run. */
+export function withPublicFiles(make: () => void): void {
+  const umask = process.umask(0o022);
+  try {
+    make();
+  } finally {
+    process.umask(umask);
+  }
 }
 
 function packageFolder(name: string): string {

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { loopback } from '../ports.ts';
 import type { ProcessSpec } from '../supervisor.ts';
-import { postgresBinaries, postgresOwner, reachableByOthers } from './binaries.ts';
+import { postgresBinaries, postgresOwner, reachableByOthers, withPublicFiles } from './binaries.ts';
 
 const superuser = 'postgres';
 
@@ -45,7 +45,10 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
   const home = postgresHome(options.dataDir);
   const binaries = postgresBinaries(home);
   const cluster = join(home, 'postgres');
-  const password = readPassword(join(options.dataDir, 'postgres-password'));
+  const passwordFile = join(options.dataDir, 'postgres-password');
+  // Without its password a cluster is of no use: the data folder was removed, but not the cluster outside it.
+  if (!existsSync(passwordFile)) rmSync(cluster, { recursive: true, force: true });
+  const password = readPassword(passwordFile);
   if (!existsSync(join(cluster, 'PG_VERSION')))
     await initialise(binaries, home, cluster, password, options.durable);
   forgetForeignPid(cluster);
@@ -85,7 +88,7 @@ export function postgresHome(dataDir: string): string {
     '/var/lib/healthbooker',
     createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12),
   );
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  withPublicFiles(() => mkdirSync(home, { recursive: true }));
   return home;
 }
 

@@ -9,13 +9,13 @@ import { region } from '../stores.ts';
 /** A user pool and a workload issuer of the test run: their keys, and the addresses that publish them. */
 export type TestIssuers = { env: Record<string, string>; close(): Promise<void> };
 
-const userPoolId = `${region}_HealthTest`;
-const clientId = 'healthbookertestclient';
+export const testPool = { userPoolId: `${region}_HealthTest`, clientId: 'healthbookertestclient' };
 
 /**
- * Serves the public keys that tests' tokens are verified with.
+ * Serves the public keys that tests' tokens are verified with. The user pool's own keys, found at `poolKeysUrl`,
+ * stand beside the tests' key, so that people who really sign in are known as well.
  */
-export async function startTestIssuers(dataDir: string): Promise<TestIssuers> {
+export async function startTestIssuers(dataDir: string, poolKeysUrl: string): Promise<TestIssuers> {
   const pool = createSigningKey('test-pool');
   const workload = createSigningKey('test-workload');
   const keysFile = join(dataDir, 'test-keys.json');
@@ -23,11 +23,18 @@ export async function startTestIssuers(dataDir: string): Promise<TestIssuers> {
     mode: 0o600,
   });
 
+  async function keySet(path: string | undefined): Promise<{ keys: unknown[] }> {
+    if (path === '/workload') return { keys: [workload.publicJwk] };
+    const { keys } = (await (await fetch(poolKeysUrl)).json()) as { keys: unknown[] };
+    return { keys: [pool.publicJwk, ...keys] };
+  }
+
   const server = createServer((request, response) => {
-    const keys =
-      request.url === '/pool' ? [pool.publicJwk] : request.url === '/workload' ? [workload.publicJwk] : [];
-    response.writeHead(keys.length > 0 ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ keys }));
+    response.setHeader('content-type', 'application/json');
+    keySet(request.url).then(
+      (set) => response.end(JSON.stringify(set)),
+      (error: unknown) => response.writeHead(503).end(JSON.stringify(String(error))),
+    );
   }).listen(0, loopback);
   await once(server, 'listening');
   const address = server.address();
@@ -37,8 +44,8 @@ export async function startTestIssuers(dataDir: string): Promise<TestIssuers> {
     env: {
       HB_TEST_KEYS_FILE: keysFile,
       HB_TEST_AWS_REGION: region,
-      HB_TEST_COGNITO_USER_POOL_ID: userPoolId,
-      HB_TEST_COGNITO_CLIENT_ID: clientId,
+      HB_TEST_COGNITO_USER_POOL_ID: testPool.userPoolId,
+      HB_TEST_COGNITO_CLIENT_ID: testPool.clientId,
       HB_TEST_COGNITO_JWKS_URL: `${url}/pool`,
       HB_TEST_WORKLOAD_ISSUER: 'https://issuer.test.healthbooker.example',
       HB_TEST_WORKLOAD_JWKS_URL: `${url}/workload`,

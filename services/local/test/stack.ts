@@ -1,11 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { prepareIdentity } from '../identity.ts';
 import { endOrphans } from '../orphans.ts';
 import { identify, isRunning, type ProcessIdentity } from '../process-identity.ts';
 import { prepareStores } from '../stores.ts';
 import { createSupervisor, type RunningProcess } from '../supervisor.ts';
-import { startTestIssuers } from './issuers.ts';
+import { startTestIssuers, testPool } from './issuers.ts';
 
 export type TestStack = {
   /** The HB_TEST_* variables of services/local/README.md. */
@@ -40,8 +41,9 @@ export async function startTestStack(): Promise<TestStack> {
   };
   try {
     const stores = await prepareStores({ dataDir, durable: false, maxConnections: 300 });
-    const issuers = await startTestIssuers(dataDir);
-    await Promise.all(stores.specs.map((spec) => supervisor.start(spec)));
+    const identity = await prepareIdentity({ dataDir, smtpUrl: stores.urls.smtp, ...testPool });
+    const issuers = await startTestIssuers(dataDir, identity.jwksUrl);
+    await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
     return {
       env: {
         HB_TEST_POSTGRES_URL: stores.postgres.url,
@@ -50,6 +52,7 @@ export async function startTestStack(): Promise<TestStack> {
         HB_TEST_AWS_ENDPOINT: stores.urls.events,
         HB_TEST_SMTP_URL: stores.urls.smtp,
         HB_TEST_INBOX_URL: stores.urls.inbox,
+        HB_TEST_COGNITO_ENDPOINT: identity.url,
         ...issuers.env,
       },
       async stop() {

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runOnce } from './run-once.ts';
+
+const web = fileURLToPath(new URL('../web/', import.meta.url));
+const portals: Readonly<Record<string, string>> = {
+  'patient-edge': 'dist/patient',
+  'clinic-edge': 'dist/clinic',
+};
+
+/** The folder of the built portal that an edge serves; undefined for other services. */
+export function portalOf(service: string): string | undefined {
+  const dir = portals[service];
+  return dir === undefined ? undefined : `${web}${dir}`;
+}
+
+/** Builds the portals in a process of its own, unless their sources are unchanged since the last time. */
+export function buildPortals(
+  onLine: (name: string, line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!existsSync(`${web}src/patient/index.html`)) return Promise.resolve();
+  const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
+  return runOnce(
+    { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web },
+    onLine,
+    signal,
+  );
+}
