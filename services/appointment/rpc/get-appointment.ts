@@ -6,6 +6,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { isLate } from '../policies.ts';
 import { findAppointment } from '../tables/find-appointment.ts';
 
 const getRequest = z.object({ appointmentId: z.guid() });
@@ -28,7 +29,8 @@ export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition
       if (appointment === undefined || appointment.patientId !== personId) {
         throw new ServiceError('not-found', 'There is no such appointment.');
       }
-      return { appointment };
+      const now = parts.clock().toISOString();
+      return { appointment, late: isLate(now, appointment.slot?.startAt ?? '') };
     },
   };
 }

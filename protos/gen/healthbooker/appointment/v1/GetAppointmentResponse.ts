@@ -4,8 +4,10 @@ import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation
 
 export interface GetAppointmentResponse {
   'appointment'?: (_healthbooker_scheduler_v1_Reservation | null);
+  'late'?: (boolean);
 }
 
 export interface GetAppointmentResponse__Output {
   'appointment': (_healthbooker_scheduler_v1_Reservation__Output | null);
+  'late': (boolean);
 }
