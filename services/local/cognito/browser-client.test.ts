@@ -7,6 +7,7 @@ import {
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import type { Jwks } from 'aws-jwt-verify/jwk';
 import { CLIENT_ID, POOL_ID, type PoolServer, startPoolServer } from './testing/pool-server.ts';
 import { totpCode } from './totp.ts';
 
@@ -71,7 +72,7 @@ test('the production verifier accepts the access token and refuses the id token 
     clientId: CLIENT_ID,
     tokenUse: 'access',
   });
-  verifier.cacheJwks(await fetch(server.jwksUrl).then((response) => response.json()));
+  verifier.cacheJwks((await (await fetch(server.jwksUrl)).json()) as Jwks);
   const claims = await verifier.verify(tokens?.accessToken.toString() ?? '');
   assert.equal(claims.iss, `https://cognito-idp.eu-west-2.amazonaws.com/${POOL_ID}`);
   assert.equal(claims.exp - claims.iat, 3600);
