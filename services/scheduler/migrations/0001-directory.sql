@@ -62,7 +62,7 @@ create table session(
   starts time not null,
   ends time not null check (ends > starts),
   seats int not null default 1 check (seats between 1 and 50),
-  effective daterange not null,
+  effective daterange not null check (not lower_inf(effective)),
   -- Carve-out: this share of the starts is kept for this urgency until so long before each.
   reserved_for text null check (reserved_for in ('soon', 'urgent')),
   reserved_share numeric(3, 2) not null default 0 check (reserved_share between 0 and 1),
@@ -76,7 +76,7 @@ create index session_by_provider on session(provider_id);
 create table provider_leave(
   id uuid primary key,
   provider_id uuid not null references provider,
-  during tstzrange not null check (not isempty(during)),
+  during tstzrange not null check (not isempty(during) and not lower_inf(during) and not upper_inf(during)),
   note text not null
 );
 create index provider_leave_by_provider on provider_leave(provider_id);
@@ -85,6 +85,6 @@ create index provider_leave_by_provider on provider_leave(provider_id);
 create table closure(
   id uuid primary key,
   location_id text null references location,
-  dates daterange not null check (not isempty(dates)),
+  dates daterange not null check (not isempty(dates) and not lower_inf(dates) and not upper_inf(dates)),
   note text not null
 );
