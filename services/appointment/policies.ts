@@ -18,8 +18,8 @@ export const reason = z
   );
 
 /**
- * How urgent the answers are. The scheduler reads the same answers in Propose; here they decide the class of a
- * booking, which clients never name.
+ * How urgent the answers are, by the rule the scheduler proposes by: what gets worse and limits the day is urgent,
+ * either of the two is soon, unless it has been the same for more than six weeks. Clients never name the class.
  * @throws ServiceError invalid for signs of an emergency, which is never booked online
  */
 export function urgencyOf(symptoms: SymptomAnswers__Output): Urgency__Output {
@@ -29,7 +29,8 @@ export function urgencyOf(symptoms: SymptomAnswers__Output): Urgency__Output {
     });
   }
   if (symptoms.gettingWorse && symptoms.limitsDailyLife) return 'URGENCY_URGENT';
-  if (symptoms.gettingWorse || symptoms.limitsDailyLife) return 'URGENCY_SOON';
+  if (symptoms.gettingWorse) return 'URGENCY_SOON';
+  if (symptoms.limitsDailyLife && !symptoms.longStanding) return 'URGENCY_SOON';
   return 'URGENCY_ROUTINE';
 }
 

@@ -1,0 +1,18 @@
+-- Clinical facts and the record of who looked: these rows must not exist, at any time.
+select 'a version of an entry is missing' as broken, entry_id::text as id
+from entry group by entry_id having count(*) <> max(version)
+union all
+select 'an entry moved to another patient', entry_id::text
+from entry group by entry_id having count(distinct patient_id) > 1
+union all
+select 'chart version differs from its entries', chart.patient_id::text
+from chart left join entry using (patient_id)
+group by chart.patient_id, chart.version having chart.version <> count(entry.entry_id)
+union all
+select 'an entry was not announced', e.entry_id::text
+from entry e left join outbox o on o.key = e.entry_id and o.version = e.version
+where o.id is null and e.recorded_at > now() - interval '7 days'
+union all
+select 'could be overwritten', name
+from unnest(array['entry_is_append_only', 'access_is_append_only']) as name
+where not exists (select from pg_trigger where tgname = name and tgenabled <> 'D')

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Finding, VerifiedStores } from './types.ts';
+
+/** Long enough for a check over a year of bookings. */
+const statement_ms = 60_000;
+
+/** Runs `work` on a connection of its own. */
+export async function withDatabase<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: statement_ms,
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * What a service's own checks find: `services/<service>/verify/<when>.sql`, one statement that selects `broken` and
+ * `id` and must return nothing.
+ */
+export async function runChecks(
+  { databases }: VerifiedStores,
+  when: 'always' | 'settled',
+): Promise<Finding[]> {
+  const findings = await Promise.all(
+    Object.entries(databases).map(async ([service, url]) => {
+      const file = fileURLToPath(new URL(`../../${service}/verify/${when}.sql`, import.meta.url));
+      if (!existsSync(file)) return [];
+      const { rows } = await withDatabase(url, (client) => client.query<Finding>(readFileSync(file, 'utf8')));
+      return rows.map(({ broken, id }) => ({ broken: `${service}: ${broken}`, id: String(id) }));
+    }),
+  );
+  return findings.flat();
+}

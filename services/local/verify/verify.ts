@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { compareAcknowledged, compareStores } from './compare.ts';
+import { runChecks } from './sql.ts';
+import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
+
+export type VerifyOptions = {
+  /** What clients were told; each must still be there. */
+  acknowledged?: readonly Acknowledged[];
+  /** How long followers may take to catch up. Default 10,000. */
+  settle_ms?: number;
+};
+
+const look_again_ms = 500;
+
+/**
+ * What is never allowed to break, as checks that must find nothing: some at any time, the others once events have
+ * been followed, so those are repeated until they find nothing or the time is up. An empty list means all is well.
+ */
+export async function verify(stores: VerifiedStores, options: VerifyOptions = {}): Promise<Finding[]> {
+  const { acknowledged = [], settle_ms = 10_000 } = options;
+  const broken = [
+    ...(await runChecks(stores, 'always')),
+    ...(await compareAcknowledged(stores, acknowledged)),
+  ];
+  const deadline = performance.now() + settle_ms;
+  for (;;) {
+    const unsettled = [...(await runChecks(stores, 'settled')), ...(await compareStores(stores))];
+    if (unsettled.length === 0 || performance.now() > deadline) return [...broken, ...unsettled];
+    await sleep(look_again_ms);
+  }
+}
