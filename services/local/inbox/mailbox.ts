@@ -17,6 +17,8 @@ export type Mail = {
   id: string;
   /** RFC 3339, UTC. */
   receivedAt: string;
+  /** As the sender named it, with its angle brackets; empty when it did not. */
+  messageId: string;
   from: string;
   to: string[];
   subject: string;
@@ -28,7 +30,10 @@ export type Mail = {
 export type Attachment = { filename: string; contentType: string; base64: string };
 
 export type Mailbox = {
-  /** Stores a mail; it is on disk when this returns. */
+  /**
+   * Stores a mail; it is on disk when this returns. A copy (the same Message-ID to the same people) is the mail that
+   * is there already: SMTP's senders repeat what they are not sure of, and mailbox providers drop such copies.
+   */
   add(mail: Omit<Mail, 'id' | 'receivedAt'>): Mail;
   find(id: string): Mail | undefined;
   /** Mails to an address (to anybody when absent), newest first. */
@@ -50,6 +55,8 @@ export function openMailbox(folder: string, capacity: number): Mailbox {
 
   return {
     add(content) {
+      const copied = content.messageId === '' ? undefined : mails.find(({ mail }) => isCopy(content, mail));
+      if (copied !== undefined) return copied.mail;
       const mail: Mail = { id: randomUUID(), receivedAt: new Date().toISOString(), ...content };
       serial += 1;
       const file = `${mail.receivedAt.replaceAll(':', '')}-${String(serial).padStart(9, '0')}.json`;
@@ -70,6 +77,10 @@ export function openMailbox(folder: string, capacity: number): Mailbox {
         .reverse();
     },
   };
+}
+
+function isCopy(content: Pick<Mail, 'messageId' | 'to'>, mail: Mail): boolean {
+  return content.messageId === mail.messageId && content.to.join() === mail.to.join();
 }
 
 function writeDurably(path: string, content: string): void {

@@ -17,6 +17,7 @@ export function createSmtpServer(mailbox: Mailbox): SMTPServer {
         .then((parsed) => {
           if (stream.sizeExceeded) throw Object.assign(new Error('Message too large'), { responseCode: 552 });
           mailbox.add({
+            messageId: parsed.messageId ?? '',
             from: parsed.from?.text ?? '',
             to: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()),
             subject: parsed.subject ?? '',

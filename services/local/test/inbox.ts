@@ -5,6 +5,7 @@ import { testVariable } from './variables.ts';
 export type ReceivedMail = {
   id: string;
   receivedAt: string;
+  messageId: string;
   from: string;
   to: string[];
   subject: string;
