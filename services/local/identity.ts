@@ -39,6 +39,7 @@ export async function prepareIdentity({
     env: { ...ids, COGNITO_ENDPOINT: url, COGNITO_JWKS_URL: jwksUrl },
     spec: nodeProcess({
       name: 'cognito',
+      tier: 'store',
       main: 'cognito/main.ts',
       env: {
         ...awsEnv,

@@ -19,8 +19,8 @@ export function buildPortals(
   onLine: (name: string, line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!existsSync(`${web}src/patient/index.html`)) return Promise.resolve();
-  const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
+  if (process.env['HB_TMP'] || !existsSync(`${web}src/patient/routes.tsx`)) return Promise.resolve();
+  const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', NO_COLOR: '1' };
   return runOnce(
     { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web },
     onLine,

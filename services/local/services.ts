@@ -46,9 +46,13 @@ export function peerEnv(services: readonly LocalService[]): Record<string, strin
 }
 
 /** A service as its own process; it counts as ready when its own readiness probe says so. */
-export function serviceProcess({ name, ports }: LocalService, env: Record<string, string>): ProcessSpec {
+export function serviceProcess(
+  { name, kind, ports }: LocalService,
+  env: Record<string, string>,
+): ProcessSpec {
   return nodeProcess({
     name,
+    tier: kind === 'edge' ? 'edge' : 'service',
     main: `../${name}/main.ts`,
     env: {
       HOST: loopback,

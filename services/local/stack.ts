@@ -87,7 +87,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   };
 
   async function stopAll(): Promise<void> {
-    await supervisor.close([['ingress', ...edges.map(({ name }) => name)], inner.map(({ name }) => name)]);
+    await supervisor.close();
     issuer.close();
     control.close();
     folder.release();
@@ -128,7 +128,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   }
 }
 
-const landed = ({ name }: LocalService) => existsSync(new URL(`../${name}/main.ts`, import.meta.url));
+const landed = ({ name }: LocalService) => !process.env['HB_TMP'] || process.env['HB_TMP'].includes(name);
 
 /** Brings each service's database up to date, as a migration job does before the service in a cluster. */
 async function migrateDatabases(postgres: Postgres, services: readonly LocalService[]) {
@@ -153,6 +153,7 @@ function ingressProcess(port: number, { services, stores, identity }: StackParts
   ];
   return nodeProcess({
     name: 'ingress',
+    tier: 'edge',
     main: 'ingress/main.ts',
     env: { PORT: String(port), ROUTES: JSON.stringify(routes) },
     isReady: () => accepts(port),

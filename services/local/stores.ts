@@ -47,24 +47,28 @@ export async function prepareStores({ dataDir, durable, maxConnections }: Stores
       postgres.spec,
       nodeProcess({
         name: 'dynamodb',
+        tier: 'store',
         main: 'stores/dynamodb.ts',
         env: { PORT: `${dynamodbPort}`, DATA_DIR: join(dataDir, 'dynamodb'), ...awsEnv },
         isReady: () => hasOpenStore(urls.dynamodb),
       }),
       nodeProcess({
         name: 'redis',
+        tier: 'store',
         main: 'stores/redis.ts',
         env: { PORT: `${redisPort}` },
         isReady: () => accepts(redisPort),
       }),
       nodeProcess({
         name: 'events',
+        tier: 'store',
         main: 'stores/events.ts',
         env: { PORT: `${eventsPort}`, DATA_DIR: join(dataDir, 'events'), ...awsEnv },
         isReady: () => answers(`${urls.events}/health`),
       }),
       nodeProcess({
         name: 'inbox',
+        tier: 'store',
         main: 'inbox/main.ts',
         env: { PORT: `${inboxPort}`, SMTP_PORT: `${smtpPort}`, DATA_DIR: join(dataDir, 'inbox') },
         isReady: async () => (await answers(urls.inbox)) && accepts(smtpPort),
@@ -73,7 +77,7 @@ export async function prepareStores({ dataDir, durable, maxConnections }: Stores
   };
 }
 
-export type NodeProcess = Pick<ProcessSpec, 'name' | 'env' | 'isReady'> & { main: string };
+export type NodeProcess = Pick<ProcessSpec, 'name' | 'tier' | 'env' | 'isReady'> & { main: string };
 
 /** A process of this Node running a TypeScript file, named from this folder. */
 export function nodeProcess({ main, env, ...spec }: NodeProcess): ProcessSpec {

@@ -3,9 +3,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, type ProcessIdentity, signal } from './process-identity.ts';
 
+/** What a process builds on: everything of a later tier ends before anything of an earlier one. */
+export const tiers = ['store', 'service', 'edge'] as const;
+export type Tier = (typeof tiers)[number];
+
 /** One process of the stack: how to start it, to know that it serves, and to stop it. */
 export type ProcessSpec = {
   name: string;
+  tier: Tier;
   command: string;
   args: readonly string[];
   /** The whole environment; nothing is inherited. */
@@ -18,7 +23,7 @@ export type ProcessSpec = {
 };
 
 export type ProcessState = 'starting' | 'ready' | 'waiting to restart' | 'stopped';
-export type RunningProcess = ProcessIdentity & { name: string; stopSignal: NodeJS.Signals };
+export type RunningProcess = ProcessIdentity & { name: string; tier: Tier; stopSignal: NodeJS.Signals };
 export type ProcessStatus = { name: string; state: ProcessState; pid?: number; restarts: number };
 
 export type Supervisor = {
@@ -28,8 +33,8 @@ export type Supervisor = {
   restart(name: string): Promise<void>;
   /** Stops a process and keeps it stopped. */
   stop(name: string): Promise<void>;
-  /** Stops everything for good: the named groups one after the other, then the rest. Nothing can start any more. */
-  close(order: readonly (readonly string[])[]): Promise<void>;
+  /** Stops everything for good, tier by tier. Nothing can start any more. */
+  close(): Promise<void>;
   status(): ProcessStatus[];
   /** What runs at this moment, for a later supervisor to recognise. */
   running(): RunningProcess[];
@@ -206,12 +211,10 @@ export function createSupervisor({ onLine, onChange }: SupervisorOptions): Super
       if (managed.state === 'stopped') await launchFirst(managed);
     },
     stop: (name) => stop(find(name)),
-    async close(order) {
+    async close() {
       closed = true;
-      for (const group of [...order, [...processes.keys()]]) {
-        await Promise.all(
-          group.map((name) => processes.get(name)).map((managed) => managed && stop(managed)),
-        );
+      for (const tier of tiers.toReversed()) {
+        await Promise.all([...processes.values()].filter(({ spec }) => spec.tier === tier).map(stop));
       }
     },
     status: () =>
@@ -226,7 +229,7 @@ export function createSupervisor({ onLine, onChange }: SupervisorOptions): Super
     running: () =>
       [...processes.values()].flatMap(({ spec, identity, child }) =>
         identity && child?.exitCode === null && child.signalCode === null
-          ? [{ name: spec.name, stopSignal: spec.stopSignal ?? 'SIGTERM', ...identity }]
+          ? [{ name: spec.name, tier: spec.tier, stopSignal: spec.stopSignal ?? 'SIGTERM', ...identity }]
           : [],
       ),
   };

@@ -58,6 +58,7 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
     url: `${base}/postgres`,
     spec: {
       name: 'postgres',
+      tier: 'store',
       command: join(binaries, 'bin/postgres'),
       args: ['-D', cluster, ...settings(options).flatMap((setting) => ['-c', setting])],
       env: { TZ: 'UTC', LC_ALL: 'C' },

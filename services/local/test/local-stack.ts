@@ -54,7 +54,12 @@ export async function stackPlace(): Promise<{ dataDir: string; port: number; rem
 /** Runs `npm start`'s program and waits for its ready line; rejects with all it said when it ends before. */
 export async function startLocalStack({ dataDir, port, args = [] }: LocalStackOptions): Promise<LocalStack> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HB_DATA: dataDir, HB_PORT: String(port) },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HB_TMP: process.env['HB_TMP'] ?? '',
+      HB_DATA: dataDir,
+      HB_PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A test that fails half-way must not leave a whole system running.

@@ -36,7 +36,7 @@ export async function startTestStack(): Promise<TestStack> {
     onChange: () => record(dataDir, { runner: identify(process.pid), processes: supervisor.running() }),
   });
   const stop = async () => {
-    await supervisor.close([]);
+    await supervisor.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
