@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
+import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
+import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
+import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
+import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
+import { testVariable } from '@healthbooker/local/test/variables';
+import type { BookRequest } from '@healthbooker/protos/gen/healthbooker/appointment/v1/BookRequest';
+import { type Cut, cuttable } from '../test/cut.ts';
+import { as, startAppointment, type TestService } from '../test/service.ts';
+
+const none = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
+const day_ms = 864e5;
+
+let database: TestDatabase;
+let events: TestEvents;
+let hospital: TestHospital;
+let scheduler: ServiceProcess;
+let dynamodb: Cut;
+let toScheduler: Cut;
+let service: TestService;
+
+before(async () => {
+  [database, events, dynamodb] = await Promise.all([
+    testDatabase('scheduler'),
+    testEvents(),
+    cuttable(testVariable('HB_TEST_DYNAMODB_ENDPOINT')),
+  ]);
+  hospital = await testHospital(database.url);
+  scheduler = await startService('scheduler', {
+    ...identityEnv(),
+    ...events.env,
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'warn',
+  });
+  toScheduler = await cuttable(`http://${scheduler.address}`);
+  // Its queue is another one than the scheduler's events go to, so only the reconciler repairs.
+  service = await startAppointment({
+    SCHEDULER_ADDRESS: new URL(toScheduler.url).host,
+    DYNAMODB_ENDPOINT: dynamodb.url,
+  });
+});
+after(async () => {
+  await service?.close();
+  await toScheduler?.close();
+  await scheduler?.end();
+  await hospital?.close();
+  await dynamodb?.close();
+  await events?.remove();
+  await database?.drop();
+});
+
+async function patient() {
+  const sub = randomUUID();
+  const token = await accessToken({ sub, groups: ['Patients'] });
+  return { sub, call: () => as(token) };
+}
+
+let nextDay = 2;
+/** Free slots on a day of their own. */
+async function slots(count: number): Promise<string[]> {
+  nextDay += 1;
+  return hospital.addSlots(new Date(Math.ceil(Date.now() / day_ms + nextDay) * day_ms + 9 * 36e5), count);
+}
+
+function request(slotId: string, given: BookRequest = {}): BookRequest {
+  return { slotId, reason: 'Palpitations', symptoms: none, idempotencyKey: randomUUID(), ...given };
+}
+
+async function item(patientId: string, appointmentId = ''): Promise<Record<string, unknown> | undefined> {
+  const Key = { PK: patientId, SK: `APPOINTMENT#${appointmentId}` };
+  const get = new GetCommand({ TableName: service.store.table, Key, ConsistentRead: true });
+  return (await service.store.client.send(get)).Item;
+}
+
+/** The item once it has this version, or what there is after 8 s. */
+async function itemAt(version: number, patientId: string, appointmentId = '') {
+  for (let tries = 0; tries < 160; tries += 1) {
+    const found = await item(patientId, appointmentId);
+    if (found?.['version'] === version) return found;
+    await sleep(50);
+  }
+  return item(patientId, appointmentId);
+}
+
+test('a booking is committed, in the table when the reply comes, and on the timeline', async () => {
+  const { sub, call } = await patient();
+  const [slotId = ''] = await slots(1);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  assert.deepEqual(
+    [appointment?.patientId, appointment?.version, appointment?.status, appointment?.slot?.id],
+    [sub, 1, 'VISIT_STATUS_BOOKED', slotId],
+  );
+  assert.equal(appointment?.reason, 'Palpitations');
+  const stored = await item(sub, appointment?.appointmentId);
+  assert.deepEqual(
+    [stored?.['version'], stored?.['status'], stored?.['providerId'], stored?.['appointmentDate']],
+    [1, 'booked', hospital.providers[0], appointment?.slot?.startAt],
+  );
+  const { appointments } = await service.call('ListTimeline', {}, call());
+  assert.deepEqual(
+    appointments.map(({ appointmentId }) => appointmentId),
+    [appointment?.appointmentId],
+  );
+  const own = { appointmentId: appointment?.appointmentId ?? '' };
+  const found = await service.call('GetAppointment', own, call());
+  assert.equal(found.appointment?.reason, 'Palpitations');
+  assert.equal(found.appointment?.history.length, 1);
+});
+
+test('the same request under the same key is the same booking, also at once; another one is refused', async () => {
+  const { call } = await patient();
+  const [slotId = '', another = ''] = await slots(2);
+  const wanted = request(slotId);
+  const replies = await Promise.all(Array.from({ length: 6 }, () => service.call('Book', wanted, call())));
+  const again = await service.call('Book', wanted, call());
+  const ids = [...replies, again].map(({ appointment }) => appointment?.appointmentId);
+  assert.equal(new Set(ids).size, 1);
+  for (const other of [{ slotId: another }, { reason: 'Something else' }])
+    await assert.rejects(service.call('Book', { ...wanted, ...other }, call()), {
+      kind: 'idempotency-mismatch',
+    });
+});
+
+test('one key of two people names two appointments', async () => {
+  const [one, two, ids] = await Promise.all([patient(), patient(), slots(2)]);
+  const idempotencyKey = randomUUID();
+  const first = await service.call('Book', request(ids[0] ?? '', { idempotencyKey }), one.call());
+  const second = await service.call('Book', request(ids[1] ?? '', { idempotencyKey }), two.call());
+  assert.notEqual(first.appointment?.appointmentId, second.appointment?.appointmentId);
+});
+
+test('of sixteen who want one slot one gets it, and the others are told of other times', async () => {
+  const [slotId = ''] = await slots(4);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 16 }, async () => service.call('Book', request(slotId), (await patient()).call())),
+  );
+  assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled') continue;
+    assert.equal(outcome.reason.kind, 'slot-taken');
+    assert.equal(JSON.parse(outcome.reason.details.alternatives).length, 3);
+  }
+});
+
+test('what cannot be booked is refused before anybody is asked', async () => {
+  const { call } = await patient();
+  const [slotId = ''] = await slots(1);
+  const refused: [string, BookRequest][] = [
+    ['slotId', request('not a slot')],
+    ['holdId', request(slotId, { holdId: 'x' })],
+    ['reason', request(slotId, { reason: 'x'.repeat(501) })],
+    ['reason', request(slotId, { reason: 'bell \u0007' })],
+    ['symptoms', request(slotId, { symptoms: null })],
+    ['symptoms.emergencySigns', request(slotId, { symptoms: { ...none, emergencySigns: true } })],
+    ['idempotencyKey', request(slotId, { idempotencyKey: 'short' })],
+    ['idempotencyKey', request(slotId, { idempotencyKey: 'with a space' })],
+  ];
+  for (const [field, wanted] of refused)
+    await assert.rejects(
+      service.call('Book', wanted, call()),
+      (err: { kind: string; fields?: { field: string }[] }) => {
+        assert.equal(err.kind, 'invalid');
+        assert.deepEqual(
+          err.fields?.map((each) => each.field),
+          [field],
+        );
+        return true;
+      },
+    );
+  await assert.rejects(service.call('Book', request(randomUUID()), call()), { kind: 'not-found' });
+  const { rows } = await hospital.pool.query('select state from slot where id = $1', [slotId]);
+  assert.deepEqual(rows, [{ state: 'free' }]);
+});
+
+test('moving and cancelling need the current version; the table follows each', async () => {
+  const { sub, call } = await patient();
+  const [first = '', second = '', third = ''] = await slots(3);
+  const { appointment } = await service.call('Book', request(first), call());
+  const appointmentId = appointment?.appointmentId ?? '';
+  const change = (expectedVersion: number) => ({
+    appointmentId,
+    expectedVersion,
+    idempotencyKey: randomUUID(),
+  });
+  const toSecond = { ...change(1), slotId: second };
+  const moved = await service.call('Move', toSecond, call());
+  assert.deepEqual([moved.appointment?.version, moved.appointment?.slot?.id], [2, second]);
+  assert.equal((await item(sub, appointmentId))?.['slotId'], second);
+  const repeated = await service.call('Move', toSecond, call());
+  assert.equal(repeated.appointment?.version, 2);
+  await assert.rejects(service.call('Move', { ...toSecond, slotId: third }, call()), {
+    kind: 'idempotency-mismatch',
+  });
+  await assert.rejects(service.call('Move', { ...change(1), slotId: third }, call()), { kind: 'conflict' });
+  await assert.rejects(service.call('Cancel', change(1), call()), { kind: 'conflict' });
+  const last = change(2);
+  const cancelled = await service.call('Cancel', last, call());
+  assert.deepEqual(
+    [cancelled.appointment?.version, cancelled.appointment?.status, cancelled.late],
+    [3, 'VISIT_STATUS_CANCELLED', false],
+  );
+  assert.deepEqual(await service.call('Cancel', last, call()), cancelled);
+  assert.equal((await item(sub, appointmentId))?.['status'], 'cancelled');
+  await assert.rejects(service.call('Cancel', change(0), call()), { kind: 'invalid' });
+});
+
+test('a cancellation with less than a day to go is done and marked late', async () => {
+  const { call } = await patient();
+  const [slotId = ''] = await hospital.addSlots(new Date(Date.now() + 5 * 36e5), 1);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  const cancellation = {
+    appointmentId: appointment?.appointmentId ?? '',
+    expectedVersion: 1,
+    idempotencyKey: randomUUID(),
+  };
+  assert.equal((await service.call('Cancel', cancellation, call())).late, true);
+});
+
+test('checking in is for the day of the visit', async () => {
+  const { call } = await patient();
+  const [slotId = ''] = await slots(1);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  const arrival = {
+    appointmentId: appointment?.appointmentId ?? '',
+    expectedVersion: 1,
+    idempotencyKey: randomUUID(),
+  };
+  await assert.rejects(service.call('CheckIn', arrival, call()), { kind: 'too-soon' });
+});
+
+test('somebody else’s appointment does not exist', async () => {
+  const [owner, other, provider] = [await patient(), await patient(), randomUUID()];
+  const [slotId = '', free = ''] = await slots(2);
+  const { appointment } = await service.call('Book', request(slotId), owner.call());
+  const appointmentId = appointment?.appointmentId ?? '';
+  const change = () => ({ appointmentId, expectedVersion: 1, idempotencyKey: randomUUID() });
+  const attempts = [
+    service.call('GetAppointment', { appointmentId }, other.call()),
+    service.call('GetAppointment', { appointmentId: randomUUID() }, other.call()),
+    service.call('Move', { ...change(), slotId: free }, other.call()),
+    service.call('Cancel', change(), other.call()),
+    service.call('CheckIn', change(), other.call()),
+  ];
+  for (const attempt of attempts) await assert.rejects(attempt, { kind: 'not-found' });
+  const staff = () => accessToken({ sub: provider, groups: ['Providers'] });
+  await assert.rejects(service.call('Book', request(free), as(await staff())), { kind: 'forbidden' });
+  await assert.rejects(service.call('Cancel', change(), as(await staff())), { kind: 'forbidden' });
+});
+
+test('without DynamoDB everything is booked, and the items appear when it is back', async () => {
+  const { sub, call } = await patient();
+  const [slotId = '', later = ''] = await slots(2);
+  const ready = await service.call('Book', request((await slots(1))[0] ?? ''), call());
+  dynamodb.cut();
+  const begun = performance.now();
+  const { appointment } = await service.call('Book', request(slotId), call());
+  assert.ok(performance.now() - begun < 1500);
+  const appointmentId = appointment?.appointmentId ?? '';
+  const idempotencyKey = randomUUID();
+  const move = { appointmentId, expectedVersion: 1, slotId: later, idempotencyKey };
+  await service.call('Move', move, call());
+  const cancellation = {
+    appointmentId: ready.appointment?.appointmentId ?? '',
+    expectedVersion: 1,
+    idempotencyKey: randomUUID(),
+  };
+  await service.call('Cancel', cancellation, call());
+  const found = await service.call('GetAppointment', { appointmentId }, call());
+  assert.equal(found.appointment?.version, 2);
+  const asked = performance.now();
+  await assert.rejects(service.call('ListTimeline', {}, call()), {
+    kind: 'unavailable',
+    retryAfterMs: 1000,
+  });
+  assert.ok(performance.now() - asked < 2000);
+  dynamodb.mend();
+  assert.equal((await itemAt(2, sub, appointmentId))?.['slotId'], later);
+  assert.equal((await itemAt(2, sub, cancellation.appointmentId))?.['status'], 'cancelled');
+});
+
+test('without the scheduler nothing is booked, and appointments are shown from the table', async () => {
+  const { call } = await patient();
+  const other = await patient();
+  const [slotId = '', another = ''] = await slots(2);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  toScheduler.cut();
+  const begun = performance.now();
+  await assert.rejects(service.call('Book', request(another), call()), { kind: 'unavailable' });
+  assert.ok(performance.now() - begun < 2000);
+  const own = { appointmentId: appointment?.appointmentId ?? '' };
+  const found = await service.call('GetAppointment', own, call());
+  assert.deepEqual(
+    [found.appointment?.version, found.appointment?.slot?.startAt, found.appointment?.reason],
+    [1, appointment?.slot?.startAt, ''],
+  );
+  await assert.rejects(service.call('GetAppointment', own, other.call()), { kind: 'unavailable' });
+  toScheduler.mend();
+  await sleep(1200);
+  await service.call('Book', request(another), call());
+});
+
+test('a new table fills itself from the scheduler', async () => {
+  const { sub, call } = await patient();
+  const [slotId = ''] = await slots(1);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  const rebuilt = await startAppointment({ SCHEDULER_ADDRESS: scheduler.address });
+  const { appointmentId = '' } = appointment ?? {};
+  for (let tries = 0; tries < 100; tries += 1) {
+    const token = await accessToken({ sub, groups: ['Patients'] });
+    const { appointments } = await rebuilt.call('ListTimeline', {}, as(token));
+    if (appointments.length === 1) {
+      assert.equal(appointments[0]?.appointmentId, appointmentId);
+      await rebuilt.close();
+      return;
+    }
+    await sleep(50);
+  }
+  await rebuilt.close();
+  assert.fail('the item did not appear');
+});
