@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { awsEnv, region } from '../stores.ts';
 
 export type AppointmentRow = { patientId: string; version: number; status: string; startAt: string };
@@ -18,7 +18,7 @@ export async function readItems({ endpoint, table }: { endpoint: string; table: 
     accessKeyId: awsEnv.AWS_ACCESS_KEY_ID,
     secretAccessKey: awsEnv.AWS_SECRET_ACCESS_KEY,
   };
-  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
   const items: Items = { appointments: new Map(), headlines: new Map() };
   try {
     for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true })) {

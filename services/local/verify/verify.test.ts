@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ensureTable } from '@healthbooker/appointment/tables/create-table';
+import { projectAppointment } from '@healthbooker/appointment/tables/project-appointment';
+import { putHeadline } from '@healthbooker/appointment/tables/record-headline';
+import { openStore, type Store } from '@healthbooker/appointment/tables/store';
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import pg from 'pg';
+import { awsEnv, region } from '../stores.ts';
+import { type TestDatabase, testDatabase } from '../test/database.ts';
+import { type TestHospital, testHospital } from '../test/hospital.ts';
+import { testVariable } from '../test/variables.ts';
+import type { Finding, VerifiedStores } from './types.ts';
+import { verify } from './verify.ts';
+
+const endpoint = testVariable('HB_TEST_DYNAMODB_ENDPOINT');
+const table = `verify-${randomUUID()}`;
+
+let databases: Record<'scheduler' | 'ehr' | 'notification', TestDatabase>;
+let hospital: TestHospital;
+let plain: DynamoDBClient;
+let store: Store;
+let stores: VerifiedStores;
+
+before(async () => {
+  Object.assign(process.env, awsEnv);
+  databases = {
+    scheduler: await testDatabase('scheduler'),
+    ehr: await testDatabase('ehr'),
+    notification: await testDatabase('notification'),
+  };
+  hospital = await testHospital(databases.scheduler.url);
+  plain = new DynamoDBClient({ endpoint, region });
+  await ensureTable(plain, table);
+  store = openStore({ endpoint, region, table });
+  const { scheduler, ehr, notification } = databases;
+  stores = {
+    databases: { scheduler: scheduler.url, ehr: ehr.url, notification: notification.url },
+    dynamodb: { endpoint, table },
+  };
+});
+after(async () => {
+  store?.close();
+  await plain?.send(new DeleteTableCommand({ TableName: table }));
+  plain?.destroy();
+  await hospital?.close();
+  for (const database of Object.values(databases ?? {})) await database.drop();
+});
+
+const found = (acknowledged: { appointmentId: string; version: number }[] = []): Promise<Finding[]> =>
+  verify(stores, { acknowledged, settle_ms: 0 });
+
+/** A booking with its decision and its event, as the scheduler leaves them. */
+async function booking(day: number): Promise<Reservation__Output> {
+  const appointmentId = randomUUID();
+  const patientId = randomUUID();
+  const [slotId = ''] = await hospital.addSlots(new Date(Date.UTC(2031, 0, day, 9)), 1);
+  const { pool } = hospital;
+  await pool.query(`update slot set state = 'booked' where id = $1`, [slotId]);
+  await pool.query(
+    `insert into reservation (appointment_id, patient_id, slot_id, during, version, status, sequence, details,
+       booked_at, changed_at)
+     select $1, $2, id, during, 1, 'booked', 0, '{}', now(), now() from slot where id = $3`,
+    [appointmentId, patientId, slotId],
+  );
+  await pool.query(`insert into decision values ($1, 1, 'key-00000001', '\\x00', 1, '{}', '{}', now())`, [
+    appointmentId,
+  ]);
+  await pool.query(
+    `insert into outbox (key, version, type, payload, published_at) values ($1, 1, 'appointment.changed', '{}', now())`,
+    [appointmentId],
+  );
+  const startAt = new Date(Date.UTC(2031, 0, day, 9)).toISOString();
+  return {
+    ...{ appointmentId, patientId, version: 1, status: 'VISIT_STATUS_BOOKED', reason: '', history: [] },
+    slot: {
+      ...{
+        id: slotId,
+        providerId: hospital.providers[0],
+        providerName: 'Dr Test 1',
+        timeZone: 'Europe/London',
+      },
+      ...{
+        specialtyId: 'cardiology',
+        visitTypeId: 'heart-first',
+        locationId: 'north',
+        startAt,
+        endAt: startAt,
+      },
+    },
+    ...{ locationName: '', visitTypeName: '', specialtyName: '', teamId: 'hearts', sequence: 0 },
+    ...{ bookedAt: startAt, changedAt: startAt },
+  };
+}
+
+/** What the ledger has of a booking whose mail was sent. */
+async function told({ appointmentId, patientId }: Reservation__Output): Promise<void> {
+  const pool = new pg.Client({ connectionString: databases.notification.url });
+  await pool.connect();
+  await pool.query(
+    `insert into message (id, person_id, channel, template, subject_id, subject_version, sequence, state, due_at,
+       recipient, mail_text, changed_at, sent_at)
+     values ($1, $2, 'email', 'appointment-booked', $3, 1, 0, 'sent', now(), 'a@example.org', 'text', now(), now())`,
+    [randomUUID(), patientId, appointmentId],
+  );
+  await pool.end();
+}
+
+test('a booking that reached every store is found by no check', async () => {
+  const reservation = await booking(1);
+  await projectAppointment(store, reservation);
+  await told(reservation);
+  assert.deepEqual(await found([{ appointmentId: reservation.appointmentId, version: 1 }]), []);
+});
+
+test('each planted fault is found, and nothing else', async () => {
+  const [missing, behind, untold] = [await booking(2), await booking(3), await booking(4)];
+  await told(missing);
+  await told(behind);
+  await projectAppointment(store, { ...behind, status: 'VISIT_STATUS_ARRIVED' });
+  await projectAppointment(store, untold);
+  const stray = { ...untold, appointmentId: randomUUID() };
+  await projectAppointment(store, stray);
+  const lost = randomUUID();
+
+  const findings = await found([
+    { appointmentId: lost, version: 1 },
+    { appointmentId: untold.appointmentId, version: 2 },
+  ]);
+  const expected: Finding[] = [
+    { broken: 'acknowledged and lost', id: lost },
+    { broken: 'acknowledged and lost', id: untold.appointmentId },
+    { broken: 'item differs from its reservation', id: behind.appointmentId },
+    { broken: 'item without a reservation', id: stray.appointmentId },
+    { broken: 'no item for a reservation', id: missing.appointmentId },
+    { broken: 'nobody was told', id: `${untold.appointmentId}/0` },
+  ];
+  assert.deepEqual(findings.toSorted(byText), expected.toSorted(byText));
+});
+
+test('an entry that was announced and stands on no timeline is found', async () => {
+  const [patientId, entryId, authorId] = [randomUUID(), randomUUID(), randomUUID()];
+  const recordedAt = '2030-01-02T03:04:05.678Z';
+  const pool = new pg.Client({ connectionString: databases.ehr.url });
+  await pool.connect();
+  const data = { patientId, entryId, version: 1, kind: 'condition', recordedAt, authorId, visible: true };
+  await pool.query('insert into chart values ($1, 1)', [patientId]);
+  await pool.query(
+    `insert into entry (entry_id, version, patient_id, kind, body, release, author_id, recorded_at, chart_version,
+       operation_key, request_sha256)
+     values ($1, 1, $2, 'condition', '{}', 'now', $3, $4, 1, 'key-00000001', '\\x00')`,
+    [entryId, patientId, authorId, recordedAt],
+  );
+  await pool.query(
+    `insert into outbox (key, version, type, payload, created_at, published_at)
+     values ($1, 1, 'record.added', $2, now(), now())`,
+    [entryId, data],
+  );
+  await pool.end();
+  const about = (findings: Finding[]) => findings.filter(({ id }) => id.startsWith(entryId));
+  assert.deepEqual(about(await found()), [{ broken: 'no headline for an entry', id: `${entryId}/1` }]);
+  await putHeadline(store, data);
+  assert.deepEqual(about(await found()), []);
+});
+
+function byText(a: Finding, b: Finding): number {
+  return `${a.broken} ${a.id}` < `${b.broken} ${b.id}` ? -1 : 1;
+}
