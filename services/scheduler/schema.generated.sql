@@ -160,7 +160,7 @@ create table waitlist_entry (
   state text not null
 );
 
-alter table closure add constraint closure_dates_check CHECK ((NOT isempty(dates)));
+alter table closure add constraint closure_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates))));
 alter table closure add constraint closure_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table closure add constraint closure_pkey PRIMARY KEY (id);
 alter table decision add constraint decision_version_check CHECK ((version >= 1));
@@ -178,7 +178,7 @@ alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 alter table provider add constraint provider_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
 alter table provider add constraint provider_pkey PRIMARY KEY (id);
-alter table provider_leave add constraint provider_leave_during_check CHECK ((NOT isempty(during)));
+alter table provider_leave add constraint provider_leave_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during))));
 alter table provider_leave add constraint provider_leave_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table provider_leave add constraint provider_leave_pkey PRIMARY KEY (id);
 alter table provider_specialty add constraint provider_specialty_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
@@ -191,6 +191,7 @@ alter table reservation add constraint reservation_pkey PRIMARY KEY (appointment
 alter table reservation add constraint reservation_patient_in_one_place EXCLUDE USING gist (patient_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text));
 alter table session add constraint session_check CHECK ((ends > starts));
 alter table session add constraint session_check1 CHECK (((reserved_share > (0)::numeric) = (reserved_for IS NOT NULL)));
+alter table session add constraint session_effective_check CHECK ((NOT lower_inf(effective)));
 alter table session add constraint session_release_before_min_check CHECK ((release_before_min >= 0));
 alter table session add constraint session_reserved_for_check CHECK ((reserved_for = ANY (ARRAY['soon'::text, 'urgent'::text])));
 alter table session add constraint session_reserved_share_check CHECK (((reserved_share >= (0)::numeric) AND (reserved_share <= (1)::numeric)));
@@ -250,3 +251,55 @@ CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at)
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+
+create view reservation_view as
+ SELECT r.appointment_id,
+    r.version,
+    r.patient_id,
+    r.status,
+    r.sequence,
+    (r.details ->> 'reason'::text) AS reason,
+    (r.details ->> 'urgency'::text) AS urgency,
+    r.booked_at,
+    r.changed_at,
+    r.changed_xid,
+    s.id AS slot_id,
+    s.provider_id,
+    s.provider_name,
+    s.team_id,
+    s.specialty_id,
+    sp.name AS specialty_name,
+    s.visit_type_id,
+    v.name AS visit_type_name,
+    s.location_id,
+    l.name AS location_name,
+    s.time_zone,
+    s.start_at,
+    s.end_at
+   FROM ((((reservation r
+     JOIN slot_view s ON ((s.id = r.slot_id)))
+     JOIN specialty sp ON ((sp.id = s.specialty_id)))
+     JOIN visit_type v ON ((v.id = s.visit_type_id)))
+     JOIN location l ON ((l.id = s.location_id)));
+create view slot_view as
+ SELECT s.id,
+    s.provider_id,
+    p.name AS provider_name,
+    p.team_id,
+    s.specialty_id,
+    s.visit_type_id,
+    s.location_id,
+    l.time_zone,
+    s.start_at,
+    s.end_at,
+    s.local_start,
+    s.reserved_for,
+    s.release_at,
+    s.state,
+    s.is_retired,
+    v.notice_min,
+    v.horizon_days
+   FROM (((slot s
+     JOIN provider p ON ((p.id = s.provider_id)))
+     JOIN location l ON ((l.id = s.location_id)))
+     JOIN visit_type v ON ((v.id = s.visit_type_id)));

@@ -30,3 +30,22 @@ export function triage(symptoms: Symptoms): Urgency | 'emergency' {
 export function maySee(urgency: Urgency, reservedFor: Urgency | null): boolean {
   return reservedFor === null || RANK[urgency] >= RANK[reservedFor];
 }
+
+const BY_NAME: Readonly<Record<string, Urgency>> = {
+  URGENCY_ROUTINE: 'routine',
+  URGENCY_SOON: 'soon',
+  URGENCY_URGENT: 'urgent',
+};
+
+/** The urgency behind a name of the contract; undefined for one that cannot be booked with. */
+export function urgencyFrom(name: string): Urgency | undefined {
+  return BY_NAME[name];
+}
+
+/** The contract's name of an urgency. */
+export const urgencyNames = {
+  routine: 'URGENCY_ROUTINE',
+  soon: 'URGENCY_SOON',
+  urgent: 'URGENCY_URGENT',
+  emergency: 'URGENCY_EMERGENCY',
+} as const satisfies Record<Urgency | 'emergency', string>;

@@ -1,0 +1,34 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import type { Parts } from '../parts.ts';
+import { type SlotRow, toSlot } from './rows.ts';
+
+const alternatives = loadSql(import.meta.url, '../sql/alternatives.sql');
+
+/**
+ * Runs `work`; a 'slot-taken' from it gets up to three other times in `details.alternatives`, a JSON list of Slot:
+ * same provider before others, near before far.
+ */
+export async function withAlternatives<Result>(
+  { pool, clock, log }: Pick<Parts, 'pool' | 'clock' | 'log'>,
+  wish: { slotId: string; patientId: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.kind !== 'slot-taken') throw error;
+    const rows = await query<SlotRow>(pool, alternatives, [wish.slotId, wish.patientId, clock()]).catch(
+      (cause: unknown) => {
+        // The refusal stands without them.
+        log.warn({ err: cause }, 'alternatives could not be looked up');
+        return [];
+      },
+    );
+    const slots = rows.map((row) => toSlot(row.id, row));
+    throw new ServiceError('slot-taken', error.message, {
+      details: { ...error.details, alternatives: JSON.stringify(slots) },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Proposal } from '../allocate/record.ts';
+import type { Urgency } from '../allocate/urgency.ts';
+import type { HoldRow } from './take-slot.ts';
+
+const sql = {
+  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
+  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
+  findHold: loadSql(import.meta.url, '../sql/find-open-hold.sql'),
+  endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
+  freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  holdSlot: loadSql(import.meta.url, '../sql/hold-slot.sql'),
+  insertHold: loadSql(import.meta.url, '../sql/insert-hold.sql'),
+};
+
+/** Locks a patient for the rest of the transaction: their holds and reservations change one after the other. */
+export async function lockPatient(tx: Transaction, patientId: string): Promise<void> {
+  await query(tx, sql.lockPatient, [patientId]);
+}
+
+/** The patient's open browsing hold. */
+export async function openHoldOf(tx: Transaction, patientId: string): Promise<HoldRow | undefined> {
+  const [hold] = await query<HoldRow>(tx, sql.findHold, [patientId]);
+  return hold;
+}
+
+/**
+ * Ends a hold before its time and returns the specialty that is then to be settled. The patient is locked, so that
+ * nobody else uses the hold; the sweeper may have expired it just before.
+ */
+export async function giveBack(tx: Transaction, hold: HoldRow): Promise<string | undefined> {
+  await query(tx, sql.lockSlots, [[hold.slot_id]]);
+  const ended = await query(tx, sql.endHold, [hold.id, 'declined']);
+  if (ended.length === 0) return undefined;
+  const [freed] = await query<{ specialty_id: string }>(tx, sql.freeSlots, [[hold.slot_id]]);
+  return freed?.specialty_id;
+}
+
+export type NewHold = {
+  slotId: string;
+  patientId: string;
+  urgency: Urgency;
+  proposal: Proposal | null;
+  expiresAt: Date;
+};
+
+/** Holds a free slot; undefined when it is free no more. The patient has no other open hold. */
+export async function placeHold(tx: Transaction, hold: NewHold): Promise<{ id: string } | undefined> {
+  const held = await query(tx, sql.holdSlot, [hold.slotId]);
+  if (held.length === 0) return undefined;
+  const id = randomUUID();
+  await query(tx, sql.insertHold, [
+    id,
+    hold.slotId,
+    hold.patientId,
+    hold.urgency,
+    hold.proposal,
+    hold.expiresAt,
+  ]);
+  return { id };
+}

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '@healthbooker/runtime/log';
+import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import type { Measures } from '../measures.ts';
+import { settle } from './settle.ts';
+
+const sql = {
+  expired: loadSql(import.meta.url, '../sql/expired-holds.sql'),
+  expire: loadSql(import.meta.url, '../sql/expire-holds.sql'),
+  freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  settling: loadSql(import.meta.url, '../sql/settling-specialties.sql'),
+};
+
+const SWEEP_EVERY_MS = 1000;
+/** Settlements started by requests at the same time; the sweep takes the rest. */
+const MAX_AT_ONCE = 4;
+
+export type Settler = {
+  /** Settles a specialty soon; a failure is left to the next sweep. */
+  settle(specialtyId: string): void;
+  close(): Promise<void>;
+};
+
+/** Settles freed slots as they come and, each second, whatever was left: expired holds, lost settlements. */
+export function startSettler(options: {
+  pool: Pool;
+  clock: () => Date;
+  log: Logger;
+  measures: Measures;
+}): Settler {
+  const { pool, clock, log, measures } = options;
+  const closing = new AbortController();
+  const atWork = new Map<string, Promise<void>>();
+
+  async function sweep(): Promise<void> {
+    await expireHolds(pool, clock());
+    const specialties = await query<{ specialty_id: string; slots: number }>(pool, sql.settling);
+    measures.settling.set(specialties.reduce((sum, { slots }) => sum + slots, 0));
+    for (const { specialty_id } of specialties) await settle(pool, specialty_id, clock());
+  }
+
+  async function loop(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await sweep().catch((err: unknown) => {
+        measures.sweepFailures.inc();
+        log.warn({ err }, 'the sweep failed and is repeated');
+      });
+      await sleep(SWEEP_EVERY_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  }
+
+  const running = loop();
+  return {
+    settle(specialtyId) {
+      if (atWork.size >= MAX_AT_ONCE || atWork.has(specialtyId)) return;
+      const work = settle(pool, specialtyId, clock())
+        .then(() => undefined)
+        .catch((err: unknown) => log.debug({ err }, 'settling is left to the sweep'))
+        .finally(() => atWork.delete(specialtyId));
+      atWork.set(specialtyId, work);
+    },
+    async close() {
+      closing.abort();
+      await Promise.all([running, ...atWork.values()]);
+    },
+  };
+}
+
+/** Ends the holds whose time is up and frees their slots; returns how many. */
+export async function expireHolds(pool: Pool, now: Date): Promise<number> {
+  return transaction(pool, async (tx) => {
+    const slots = await query<{ id: string }>(tx, sql.expired, [now]);
+    if (slots.length === 0) return 0;
+    const expired = await query<{ slot_id: string }>(tx, sql.expire, [slots.map(({ id }) => id), now]);
+    const freed = expired.map(({ slot_id }) => slot_id);
+    await query(tx, sql.freeSlots, [freed]);
+    return freed.length;
+  });
+}

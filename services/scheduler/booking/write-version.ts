@@ -1,0 +1,203 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { CallContext } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { violatedConstraint } from '@healthbooker/runtime/postgres-errors';
+import { toTraceparent } from '@healthbooker/runtime/trace';
+import type { Urgency } from '../allocate/urgency.ts';
+import type { Parts } from '../parts.ts';
+import { requestHash } from './request-hash.ts';
+import { type ReservationRow, rfc3339, type Status, toEventReservation } from './rows.ts';
+
+const sql = {
+  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
+  findOperation: loadSql(import.meta.url, '../sql/find-operation.sql'),
+  select: loadSql(import.meta.url, '../sql/select-reservation.sql'),
+  insert: loadSql(import.meta.url, '../sql/insert-reservation.sql'),
+  update: loadSql(import.meta.url, '../sql/update-reservation.sql'),
+  freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  insertDecision: loadSql(import.meta.url, '../sql/insert-decision.sql'),
+  insertEvent: loadSql(import.meta.url, '../sql/insert-event.sql'),
+};
+
+/** Whose reservation it is: patient_id. */
+export const findPatient = loadSql(import.meta.url, '../sql/find-patient.sql');
+
+export type ChangeName =
+  | 'booked'
+  | 'moved'
+  | 'cancelled'
+  | 'arrived'
+  | 'checked-in'
+  | 'fulfilled'
+  | 'noshow'
+  | 'undone';
+
+/** What the next version shall be, found out with the patient locked. */
+export type NextVersion = {
+  change: ChangeName;
+  status: Status;
+  slotId: string;
+  /** The slot given back by this change. */
+  freedSlotId?: string;
+  /** Only for version 1. */
+  details?: { reason: string; urgency: Urgency };
+  ruleVersion: number;
+  /** What was looked at to decide so; kept with the decision. */
+  seen: Record<string, unknown>;
+};
+
+export type ChangeRequest = {
+  /** Names the RPC: part of the request's hash. */
+  operation: string;
+  /** Everything that distinguishes this request, without its operation key. */
+  request: Record<string, unknown>;
+  operationKey: string;
+  appointmentId: string;
+  /** 0 makes version 1. */
+  expectedVersion: number;
+  /** Only for version 1. */
+  patientId?: string;
+  /** Throws when the caller may not know of this reservation. */
+  authorise(current: ReservationRow): void;
+  /** Decides within the transaction; may take and end holds. */
+  plan(tx: Transaction, current: ReservationRow | undefined): Promise<NextVersion>;
+};
+
+/**
+ * The one writer of reservations. In one transaction it locks the patient, answers a repeated operation with what
+ * it answered first, compares the version, asks `plan` what comes next and writes reservation, decision and event.
+ * After the commit freed slots are settled and the event is on its way.
+ *
+ * Errors: not-found, conflict (another version came first; details.currentVersion), idempotency-mismatch, and those
+ * of `plan`. After 'unavailable' or 'deadline' repeat with the same key.
+ */
+export async function writeVersion(
+  parts: Parts,
+  change: ChangeRequest,
+  context: CallContext,
+): Promise<Reservation> {
+  const { bookings } = parts.measures;
+  try {
+    const written = await transaction(parts.pool, (tx) => write(tx, parts, change, context), {
+      deadline: context.deadline,
+      attempts: 3,
+    });
+    bookings.inc({ operation: change.operation, outcome: written.isRepeat ? 'repeated' : 'done' });
+    parts.relay.wake();
+    if (written.freedSpecialtyId !== undefined) parts.settler.settle(written.freedSpecialtyId);
+    return written.reservation;
+  } catch (error) {
+    const explained = explainConstraint(error);
+    const outcome = explained instanceof ServiceError ? explained.kind : 'internal';
+    bookings.inc({ operation: change.operation, outcome });
+    throw explained;
+  }
+}
+
+type Written = { reservation: Reservation; isRepeat: boolean; freedSpecialtyId?: string | undefined };
+
+async function write(
+  tx: Transaction,
+  parts: Parts,
+  change: ChangeRequest,
+  context: CallContext,
+): Promise<Written> {
+  const { appointmentId, operationKey, expectedVersion } = change;
+  const hash = requestHash(change.operation, change.request);
+  await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
+  const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
+  if (current !== undefined) change.authorise(current);
+  const repeated = await findOperation(tx, appointmentId, operationKey, hash);
+  if (repeated !== undefined) return { reservation: repeated, isRepeat: true };
+  if ((current?.version ?? 0) !== expectedVersion) throw staleVersion(current);
+
+  const next = await change.plan(tx, current);
+  const now = parts.clock();
+  const freed = await store(tx, change, next, now);
+  const [row] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
+  if (row === undefined) throw new Error('a reservation just written is not there');
+  const event = toEventReservation(row);
+  await query(tx, sql.insertDecision, [
+    appointmentId,
+    row.version,
+    operationKey,
+    hash,
+    next.ruleVersion,
+    { actor: actorOf(context), request: change.request, seen: next.seen },
+    { change: next.change, status: next.status, startAt: rfc3339(row.start_at), reservation: event },
+    now,
+  ]);
+  await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
+  const freedSpecialtyId = freed ? current?.specialty_id : undefined;
+  return { reservation: { ...event, reason: row.reason }, isRepeat: false, freedSpecialtyId };
+}
+
+async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string> {
+  if (change.patientId !== undefined) return change.patientId;
+  const [found] = await query<{ patient_id: string }>(tx, findPatient, [change.appointmentId]);
+  if (found === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
+  return found.patient_id;
+}
+
+/** The answer this operation was given before, if it is the same operation. */
+async function findOperation(
+  tx: Transaction,
+  appointmentId: string,
+  operationKey: string,
+  hash: Buffer,
+): Promise<Reservation | undefined> {
+  const [earlier] = await query<{
+    request_sha256: Buffer;
+    outcome: { reservation: Reservation };
+    reason: string;
+  }>(tx, sql.findOperation, [appointmentId, operationKey]);
+  if (earlier === undefined) return undefined;
+  if (!earlier.request_sha256.equals(hash)) {
+    throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
+  }
+  return { ...earlier.outcome.reservation, reason: earlier.reason };
+}
+
+/** Writes the reservation's next version and gives back a slot; says whether one was given back. */
+async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, now: Date): Promise<boolean> {
+  const { appointmentId, expectedVersion } = change;
+  const written =
+    expectedVersion === 0
+      ? await query(tx, sql.insert, [appointmentId, change.patientId, next.slotId, next.details, now])
+      : await query(tx, sql.update, [
+          appointmentId,
+          expectedVersion,
+          next.slotId,
+          next.status,
+          next.change === 'moved' || next.change === 'cancelled' ? 1 : 0,
+          now,
+        ]);
+  if (written.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
+  if (next.freedSlotId === undefined) return false;
+  const freed = await query(tx, sql.freeSlots, [[next.freedSlotId]]);
+  if (freed.length !== 1) throw new Error('the slot of a reservation was not booked');
+  return true;
+}
+
+function staleVersion(current: ReservationRow | undefined): ServiceError {
+  return new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {
+    details: { currentVersion: String(current?.version ?? 0) },
+  });
+}
+
+function actorOf({ caller }: CallContext): string {
+  return caller.kind === 'person' ? caller.personId : caller.service;
+}
+
+/** The constraints are the backstop: whoever meets one is told what the checks before would have said. */
+function explainConstraint(error: unknown): unknown {
+  const constraint = violatedConstraint(error);
+  if (constraint === 'reservation_patient_in_one_place') {
+    return new ServiceError('conflict', 'The patient has another visit at that time.', { cause: error });
+  }
+  if (constraint === 'reservation_one_per_slot' || constraint === 'slot_provider_in_one_place') {
+    return new ServiceError('slot-taken', 'This time has just been taken.', { cause: error });
+  }
+  return error;
+}

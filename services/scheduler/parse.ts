@@ -1,0 +1,42 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { fieldErrors } from '@healthbooker/runtime/field-errors';
+import { z } from 'zod';
+
+/** The request as the schema wants it; 'invalid' with an error for each field, named as the contract does. */
+export function parse<Schema extends z.ZodType>(schema: Schema, request: unknown): z.output<Schema> {
+  const result = schema.safeParse(request);
+  if (result.success) return result.data;
+  throw new ServiceError('invalid', 'Some fields are not right.', {
+    fields: fieldErrors(result.error.issues, 'request'),
+  });
+}
+
+/** Ids of people, slots and appointments look like UUIDs, with any version and variant bits. */
+export const id = z.guid({ error: 'must be a UUID' }).toLowerCase();
+
+/** An id or nothing; '' becomes null. */
+export const optionalId = z.union([z.literal(''), id]).transform((text) => (text === '' ? null : text));
+
+/** The short name of a specialty, location or visit type, or nothing. */
+export const optionalName = z
+  .string()
+  .max(64)
+  .transform((text) => (text === '' ? null : text));
+
+/** Scoped to the patient; the same key twice is the same operation. */
+export const operationKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,128}$/, { error: 'must have 8 to 128 printable characters' });
+
+/** The version a change is based on. */
+export const expectedVersion = z.int().min(1);
+
+/** An instant like 2026-12-03T14:15:00Z. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant like 2026-12-03T14:15:00Z' })
+  .transform((text) => new Date(text));
+
+/** An instant or nothing; '' becomes null. */
+export const optionalInstant = z
+  .union([z.literal(''), instant])
+  .transform((value) => (value === '' ? null : value));

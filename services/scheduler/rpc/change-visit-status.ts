@@ -1,0 +1,69 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { z } from 'zod';
+import { roleTowards } from '../access.ts';
+import { RULE_VERSION } from '../allocate/decide.ts';
+import type { ReservationRow } from '../booking/rows.ts';
+import { changeStatus } from '../booking/visit-status.ts';
+import { writeVersion } from '../booking/write-version.ts';
+import { expectedVersion, id, operationKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const statuses = {
+  VISIT_STATUS_BOOKED: 'booked',
+  VISIT_STATUS_ARRIVED: 'arrived',
+  VISIT_STATUS_CHECKED_IN: 'checked-in',
+  VISIT_STATUS_FULFILLED: 'fulfilled',
+  VISIT_STATUS_NOSHOW: 'noshow',
+} as const;
+
+const schema = z.object({
+  appointmentId: id,
+  expectedVersion,
+  status: z
+    .enum(Object.keys(statuses) as [keyof typeof statuses], {
+      error: 'must be a status a visit can be set to',
+    })
+    .transform((name) => statuses[name]),
+  operationKey,
+});
+
+/** Arrive, check in, fulfil, no-show or undo; the slot stays the visit's. */
+export function changeVisitStatus(parts: Parts): RpcOf<SchedulerServiceDefinition, 'ChangeVisitStatus'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'Providers'],
+    async handle(request, context) {
+      const { operationKey: key, ...asked } = parse(schema, request);
+      const reservation = await writeVersion(
+        parts,
+        {
+          operation: 'change-status',
+          request: asked,
+          operationKey: key,
+          appointmentId: asked.appointmentId,
+          expectedVersion: asked.expectedVersion,
+          authorise: (current) => void roleTowards(context, current),
+          async plan(_tx, current) {
+            const old = existing(current);
+            const by = roleTowards(context, old) === 'patient' ? 'patient' : 'staff';
+            const change = changeStatus(old, asked.status, by, parts.clock());
+            return {
+              change,
+              status: asked.status,
+              slotId: old.slot_id,
+              ruleVersion: RULE_VERSION,
+              seen: { status: old.status },
+            };
+          },
+        },
+        context,
+      );
+      return { reservation };
+    },
+  };
+}
+
+function existing(current: ReservationRow | undefined): ReservationRow {
+  if (current === undefined) throw new Error('a version that was compared belongs to no reservation');
+  return current;
+}

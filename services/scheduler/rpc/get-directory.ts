@@ -1,0 +1,54 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import type { Parts } from '../parts.ts';
+
+const sql = {
+  specialties: loadSql(import.meta.url, '../sql/list-specialties.sql'),
+  locations: loadSql(import.meta.url, '../sql/list-locations.sql'),
+  visitTypes: loadSql(import.meta.url, '../sql/list-visit-types.sql'),
+  providers: loadSql(import.meta.url, '../sql/list-providers.sql'),
+};
+
+/** What a search can name: some tens of rows each, so that they come whole. */
+export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'GetDirectory'> {
+  return {
+    callers: [
+      'Patients',
+      'Providers',
+      'Receptionists',
+      'Privacy',
+      'Admins',
+      'workload:patient-edge',
+      'workload:clinic-edge',
+      'workload:appointment',
+      'workload:notification',
+    ],
+    async handle() {
+      const [specialties, locations, visitTypes, providers] = await Promise.all([
+        query<{ id: string; name: string; plainName: string }>(pool, sql.specialties),
+        query<{
+          id: string;
+          name: string;
+          address: string;
+          timeZone: string;
+          phone: string;
+          stepFreeRoute: string;
+        }>(pool, sql.locations),
+        query<{ id: string; name: string; specialtyId: string; lengthMinutes: number; preparation: string }>(
+          pool,
+          sql.visitTypes,
+        ),
+        query<{
+          id: string;
+          name: string;
+          title: string;
+          teamId: string;
+          specialtyIds: string[];
+          locationIds: string[];
+        }>(pool, sql.providers),
+      ]);
+      return { specialties, locations, visitTypes, providers };
+    },
+  };
+}

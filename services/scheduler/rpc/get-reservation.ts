@@ -1,0 +1,57 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { roleTowards } from '../access.ts';
+import {
+  type ReservationRow,
+  rfc3339,
+  type Status,
+  statusNames,
+  toEventReservation,
+} from '../booking/rows.ts';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const sql = {
+  select: loadSql(import.meta.url, '../sql/select-reservation.sql'),
+  history: loadSql(import.meta.url, '../sql/list-versions.sql'),
+};
+const schema = z.object({ appointmentId: id });
+
+type VersionRow = { version: number; status: Status; start_at: string; change: string; decided_at: Date };
+
+/** One reservation as it is now, with every version. Patient and provider see the patient's own words. */
+export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
+  return {
+    callers: [
+      'Patients',
+      'Receptionists',
+      'Providers',
+      'workload:appointment',
+      'workload:ehr',
+      'workload:notification',
+    ],
+    async handle(request, context) {
+      const { appointmentId } = parse(schema, request);
+      const [row] = await query<ReservationRow>(pool, sql.select, [appointmentId]);
+      if (row === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
+      const role = roleTowards(context, row);
+      const versions = await query<VersionRow>(pool, sql.history, [appointmentId]);
+      return {
+        reservation: {
+          ...toEventReservation(row),
+          reason: role === 'patient' || role === 'provider' ? row.reason : '',
+          history: versions.map(({ version, status, start_at, change, decided_at }) => ({
+            version,
+            status: statusNames[status],
+            startAt: start_at,
+            changedAt: rfc3339(decided_at),
+            change,
+          })),
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { isInGroup } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { teamOfProvider } from '../access.ts';
+import { type ReservationRow, toEventReservation, toReservation } from '../booking/rows.ts';
+import { id, instant, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const listDay = loadSql(import.meta.url, '../sql/list-provider-day.sql');
+const LONGEST_MS = 8 * 86_400_000;
+
+const schema = z
+  .object({ providerId: id, fromAt: instant, toAt: instant })
+  .refine(({ fromAt, toAt }) => fromAt < toAt && toAt.getTime() - fromAt.getTime() <= LONGEST_MS, {
+    path: ['toAt'],
+    error: 'must be after fromAt, by 8 days at most',
+  });
+
+/** The live day view: a provider's own visits or a team-mate's; reception sees anybody's, without reasons. */
+export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'ListProviderDay'> {
+  return {
+    callers: ['Providers', 'Receptionists'],
+    async handle(request, { caller }) {
+      const { providerId, fromAt, toAt } = parse(schema, request);
+      const isReception = isInGroup(caller, 'Receptionists');
+      if (!isReception && caller.kind === 'person' && caller.personId !== providerId) {
+        const [own, theirs] = [
+          await teamOfProvider(pool, caller.personId),
+          await teamOfProvider(pool, providerId),
+        ];
+        if (own === undefined || own !== theirs)
+          throw new ServiceError('not-found', 'There is no such provider.');
+      }
+      const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
+      const isClinician = isInGroup(caller, 'Providers');
+      return { reservations: rows.map(isClinician ? toReservation : toEventReservation) };
+    },
+  };
+}

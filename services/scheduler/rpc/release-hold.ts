@@ -1,0 +1,32 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { refuseOtherPatient } from '../access.ts';
+import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const findHold = loadSql(import.meta.url, '../sql/find-hold.sql');
+const schema = z.object({ patientId: id, holdId: id });
+
+/** Gives a held slot back. A hold that is over already, used or expired, is no error; somebody else's is unknown. */
+export function releaseHold({ pool, settler }: Parts): RpcOf<SchedulerServiceDefinition, 'ReleaseHold'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'Providers'],
+    async handle(request, context) {
+      const { patientId, holdId } = parse(schema, request);
+      refuseOtherPatient(context, patientId);
+      const freed = await transaction(pool, async (tx) => {
+        await lockPatient(tx, patientId);
+        const known = await query(tx, findHold, [holdId, patientId]);
+        if (known.length === 0) throw new ServiceError('not-found', 'There is no such hold.');
+        const open = await openHoldOf(tx, patientId);
+        return open?.id === holdId ? giveBack(tx, open) : undefined;
+      });
+      if (freed !== undefined) settler.settle(freed);
+      return {};
+    },
+  };
+}

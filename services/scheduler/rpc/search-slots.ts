@@ -1,0 +1,82 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { isStaff } from '../access.ts';
+import { urgencyFrom } from '../allocate/urgency.ts';
+import { HORIZON_DAYS } from '../availability/materialise.ts';
+import { type SlotRow, toSlot } from '../booking/rows.ts';
+import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const searchSql = loadSql(import.meta.url, '../sql/search-slots.sql');
+const DAY_MS = 86_400_000;
+
+const schema = z.object({
+  specialtyId: z.string().min(1, 'must name a specialty').max(64),
+  visitTypeId: optionalName,
+  providerId: optionalId,
+  locationId: optionalName,
+  fromAt: optionalInstant,
+  toAt: optionalInstant,
+  pageSize: z
+    .int()
+    .min(0)
+    .max(100)
+    .transform((size) => size || 50),
+  pageToken: z.string().max(200),
+  urgency: z.string(),
+});
+
+const position = z.tuple([z.iso.datetime(), z.guid()]);
+
+/** Free slots of a specialty in order of time, within the notice of their visit type unless staff asks. */
+export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'Providers'],
+    async handle(request, context) {
+      const wanted = parse(schema, request);
+      const now = clock();
+      const from = wanted.fromAt === null || wanted.fromAt < now ? now : wanted.fromAt;
+      const horizon = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
+      const [afterStart, afterId] = readToken(wanted.pageToken) ?? [from, null];
+      const rows = await query<SlotRow>(pool, searchSql, [
+        wanted.specialtyId,
+        afterStart > from ? afterStart : from,
+        afterId,
+        wanted.toAt === null || wanted.toAt > horizon ? horizon : wanted.toAt,
+        wanted.visitTypeId,
+        wanted.providerId,
+        wanted.locationId,
+        urgencyFrom(wanted.urgency) ?? 'routine',
+        isStaff(context),
+        now,
+        wanted.pageSize + 1,
+      ]);
+      const page = rows.slice(0, wanted.pageSize);
+      const last = page.at(-1);
+      return {
+        slots: page.map((row) => toSlot(row.id, row)),
+        nextPageToken: last !== undefined && rows.length > page.length ? toToken(last) : '',
+      };
+    },
+  };
+}
+
+function toToken(last: SlotRow): string {
+  return Buffer.from(JSON.stringify([last.start_at, last.id])).toString('base64url');
+}
+
+function readToken(token: string): [Date, string] | undefined {
+  if (token === '') return undefined;
+  try {
+    const [start, slotId] = position.parse(JSON.parse(Buffer.from(token, 'base64url').toString()));
+    return [new Date(start), slotId];
+  } catch (cause) {
+    throw new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [{ field: 'pageToken', message: 'must be a next page token' }],
+      cause,
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { createSns } from '@healthbooker/runtime/aws';
+import { callersOf } from '@healthbooker/runtime/catalogue';
+import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
+import { createHealth } from '@healthbooker/runtime/health';
+import { listenProbes } from '@healthbooker/runtime/health-server';
+import { createVerifier } from '@healthbooker/runtime/identity';
+import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
+import { createLogger, type Logger } from '@healthbooker/runtime/log';
+import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
+import { startOutboxRelay } from '@healthbooker/runtime/outbox';
+import { openPool } from '@healthbooker/runtime/postgres';
+import { waitForSchema } from '@healthbooker/runtime/schema-gate';
+import { createTieBreak } from './allocate/tie-break.ts';
+import { startExtending } from './availability/extend-job.ts';
+import { startSettler } from './booking/settler.ts';
+import type { Config } from './config.ts';
+import { createMeasures } from './measures.ts';
+import type { Parts } from './parts.ts';
+import { cancelReservation } from './rpc/cancel-reservation.ts';
+import { changeVisitStatus } from './rpc/change-visit-status.ts';
+import { getDirectory } from './rpc/get-directory.ts';
+import { getReservation } from './rpc/get-reservation.ts';
+import { hasCareRelationship } from './rpc/has-care-relationship.ts';
+import { holdSlot } from './rpc/hold-slot.ts';
+import { listChanged } from './rpc/list-changed.ts';
+import { listProviderDay } from './rpc/list-provider-day.ts';
+import { moveReservation } from './rpc/move-reservation.ts';
+import { propose } from './rpc/propose.ts';
+import { releaseHold } from './rpc/release-hold.ts';
+import { reserve } from './rpc/reserve.ts';
+import { searchSlots } from './rpc/search-slots.ts';
+
+const protoService = 'healthbooker.scheduler.v1.SchedulerService';
+const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** The scheduler with its database; nothing listens before `start`. */
+export async function create(
+  config: Config,
+  overrides: { clock?: () => Date; log?: Logger; metrics?: Metrics } = {},
+): Promise<Service> {
+  const { clock = () => new Date(), log = createLogger('scheduler', config.LOG_LEVEL) } = overrides;
+  const metrics = overrides.metrics ?? createMetrics('scheduler');
+  const measures = createMeasures(metrics.registry);
+  const health = createHealth();
+  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
+
+  return {
+    async start() {
+      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
+      const pool = openPool({ url, password, max, name: 'scheduler', metrics, log });
+      lifecycle.onClose('pool', () => pool.end());
+      lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
+
+      const sns = createSns(config);
+      lifecycle.onClose('sns', () => sns.destroy());
+      const topicArn = config.EVENTS_TOPIC_ARN;
+      const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });
+      lifecycle.onClose('outbox', relay.close);
+      const settler = startSettler({ pool, clock, log, measures });
+      lifecycle.onClose('settler', settler.close);
+      lifecycle.onClose('extending', startExtending({ pool, clock, log }).close);
+
+      const tieBreak = createTieBreak(config.ALLOCATION_KEY);
+      const parts: Parts = { pool, clock, log, measures, relay, settler, tieBreak, holdMs: config.HOLD_MS };
+      const server = createGrpcServer<SchedulerServiceDefinition>({
+        protoService,
+        rpcs: rpcs(parts),
+        verifier: createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') }),
+        metrics,
+        log,
+        health,
+        tls: config,
+      });
+      lifecycle.onClose('grpc', server.close);
+      const grpc = await server.listen(config.HOST, config.GRPC_PORT);
+      health.started();
+      return { ports: { ...probes, grpc } };
+    },
+    close: lifecycle.close,
+  };
+}
+
+function rpcs(parts: Parts) {
+  return {
+    GetDirectory: getDirectory(parts),
+    SearchSlots: searchSlots(parts),
+    Propose: propose(parts),
+    HoldSlot: holdSlot(parts),
+    ReleaseHold: releaseHold(parts),
+    Reserve: reserve(parts),
+    MoveReservation: moveReservation(parts),
+    CancelReservation: cancelReservation(parts),
+    ChangeVisitStatus: changeVisitStatus(parts),
+    GetReservation: getReservation(parts),
+    ListProviderDay: listProviderDay(parts),
+    ListChanged: listChanged(parts),
+    HasCareRelationship: hasCareRelationship(parts),
+  };
+}

@@ -1,0 +1,22 @@
+-- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
+-- patient is not somewhere else. $1: the slot, $2: the patient, $3: now.
+with wanted as (select id, specialty_id, visit_type_id, provider_id, start_at from slot where id = $1),
+near as (
+  (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
+   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.start_at >= w.start_at
+   order by s.start_at limit 20)
+  union all
+  (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
+   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.start_at < w.start_at and s.start_at > $3
+   order by s.start_at desc limit 20)
+)
+select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,
+  v.start_at, v.end_at
+from near n join slot_view v on v.id = n.id cross join wanted w
+where v.start_at >= $3::timestamptz + make_interval(mins => v.notice_min)
+  and (v.release_at is null or v.release_at <= $3)
+  and not exists (
+    select from reservation r
+    where r.patient_id = $2 and r.during && tstzrange(v.start_at, v.end_at) and r.status <> 'cancelled')
+order by v.provider_id <> w.provider_id, abs(extract(epoch from v.start_at - w.start_at)), v.id
+limit 3

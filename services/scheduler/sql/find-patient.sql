@@ -1,0 +1,1 @@
+select patient_id from reservation where appointment_id = $1

@@ -1,0 +1,1 @@
+select id from visit_type where id = $1 and specialty_id = $2
