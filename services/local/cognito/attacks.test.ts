@@ -189,7 +189,7 @@ test('administration needs the right signature over the very body', async () => 
   tampering.middlewareStack.add(
     (next) => (args) => {
       const request = args.request as { body: Uint8Array };
-      request.body = Buffer.from(Buffer.from(request.body).toString().replace('user', 'uzer'));
+      request.body = Buffer.from(new TextDecoder().decode(request.body).replace('user', 'uzer'));
       return next(args);
     },
     { step: 'finalizeRequest', priority: 'low' },
