@@ -38,9 +38,18 @@ export function sendReply(ctx: Context, route: Route, reply: ErasedReply): void 
   if (reply.body instanceof Readable) ctx.compress = false;
 }
 
-/** Writes a problem document for `err`, whatever had been prepared before. */
-export function sendProblem(ctx: Context, err: unknown, requestId: string): void {
+/** Writes a problem document for `err`, whatever had been prepared before; fields get their callers' names. */
+export function sendProblem(
+  ctx: Context,
+  err: unknown,
+  requestId: string,
+  fieldNames: Readonly<Record<string, string>>,
+): void {
   const problem = toProblem(err, requestId);
+  problem.body.errors &&= problem.body.errors.map(({ field, message }) => ({
+    field: fieldNames[field] ?? field,
+    message,
+  }));
   ctx.status = problem.status;
   for (const name in problem.headers) ctx.res.setHeader(name, problem.headers[name] ?? '');
   ctx.body = JSON.stringify(problem.body);

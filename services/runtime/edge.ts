@@ -32,6 +32,8 @@ export type EdgeOptions = {
   metrics: Metrics;
   log: Logger;
   rateLimits: { person: RateLimiter; address: RateLimiter };
+  /** Names that services give to fields, and what callers of this edge know them as. */
+  fieldNames?: Readonly<Record<string, string>>;
   /** How many proxies of ours stand before this process; 0 believes no X-Forwarded-For. */
   trustedProxyHops: number;
   /** The built portal, and the path it is served under, with slashes at both ends. */
@@ -67,7 +69,7 @@ const afterwards = async () => {};
  * caller, limits rates, validates, and turns every error into a problem document.
  */
 export function createEdge(options: EdgeOptions): Edge {
-  const { metrics, log, verifier, rateLimits, trustedProxyHops } = options;
+  const { metrics, log, verifier, rateLimits, trustedProxyHops, fieldNames = {} } = options;
   const routes = [...options.routes, documentRoute(options)];
   const table = createRouteTable<Compiled>(
     routes.map((one) => ({ route: one, value: { route: one, read: inputReader(one) } })),
@@ -130,7 +132,7 @@ export function createEdge(options: EdgeOptions): Edge {
         throw noRoute(ctx, match.allowed);
       }
     } catch (err) {
-      sendProblem(ctx, err, requestId);
+      sendProblem(ctx, err, requestId, fieldNames);
       report(err, scope, { method: ctx.method, route: label, status: ctx.status });
     }
   }

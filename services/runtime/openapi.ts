@@ -50,6 +50,16 @@ const problemSchema: JsonObject = {
   },
 };
 
+const problemResponses: JsonObject = Object.fromEntries(
+  Object.entries(reasons).map(([status, description]) => [
+    `Problem${status}`,
+    {
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]),
+);
+
 /**
  * The OpenAPI 3.1 document of an edge, from the schemas its routes validate with. Schemas with an id
  * (`.meta({ id })`) become components. Throws when two different schemas share one id.
@@ -81,6 +91,7 @@ export function openApiDocument(info: OpenApiInfo, routes: readonly Route[]): Js
     paths: sorted(paths),
     components: {
       schemas: sorted(components),
+      responses: problemResponses,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Cognito access token' },
       },
@@ -156,10 +167,7 @@ function responses(one: Route, components: JsonObject): JsonObject {
   const result: Record<string, Json> = {};
   for (const [status, spec] of Object.entries(one.responses)) result[status] = response(spec, components);
   for (const status of problemStatuses(one)) {
-    result[String(status)] = {
-      description: reasons[status] ?? 'Problem',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    };
+    result[status] = { $ref: `#/components/responses/Problem${status}` };
   }
   return result;
 }
@@ -201,11 +209,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonO
   for (const [id, definition] of Object.entries((definitions as JsonObject | undefined) ?? {})) {
     addComponent(id, relocate(definition), components);
   }
-  const own = relocate(rest) as JsonObject;
-  const id = schema.meta()?.id;
-  if (id === undefined) return own;
-  addComponent(id, own, components);
-  return { $ref: `#/components/schemas/${id}` };
+  return relocate(rest) as JsonObject;
 }
 
 function addComponent(id: string, definition: Json, components: JsonObject): void {
@@ -216,19 +220,17 @@ function addComponent(id: string, definition: Json, components: JsonObject): voi
   components[id] = definition;
 }
 
-/** Refers to components instead of local definitions, and drops the ids zod repeats inside them. */
+/** Refers to the document's components instead of a schema's own definitions. */
 function relocate(value: Json): Json {
   if (Array.isArray(value)) return value.map(relocate);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, inner]) => !(key === 'id' && typeof inner === 'string'))
-      .map(([key, inner]) => [
-        key,
-        key === '$ref' && typeof inner === 'string'
-          ? inner.replace('#/$defs/', '#/components/schemas/')
-          : relocate(inner),
-      ]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === '$ref' && typeof inner === 'string'
+        ? inner.replace('#/$defs/', '#/components/schemas/')
+        : relocate(inner),
+    ]),
   );
 }
 

@@ -1,0 +1,4 @@
+import type { Group } from '@healthbooker/runtime/context';
+
+/** Everybody who works at the clinic, with or without access to charts. */
+export const staff = ['Providers', 'Receptionists', 'Privacy', 'Admins'] as const satisfies readonly Group[];

@@ -1,0 +1,39 @@
+import { Entry, entryBody, entryJson, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { present } from '@healthbooker/protos/json/words';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+export function addEntry({ ehr, directory }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/clinic/v1/patients/:id/entries',
+    callers: ['Providers'],
+    summary: 'Adds an entry to a chart',
+    params: z.strictObject({ id: z.guid() }),
+    body: z.strictObject({ body: NewEntryBody, release: releases.schema }),
+    idempotent: true,
+    responses: { 201: z.strictObject({ entry: Entry }) },
+    async handle({ params, body, idempotencyKey, context }) {
+      const reply = await ehr.call(
+        'AddEntry',
+        {
+          patientId: params.id,
+          body: entryBody(body.body),
+          release: releases.toName(body.release),
+          operationKey: idempotencyKey,
+        },
+        forward(context, { idempotent: true }),
+      );
+      const added = present(reply.entry, 'entry');
+      const known = await directory.find(context);
+      const entry = entryJson(added, known?.providers.get(added.authorId)?.name ?? '');
+      return {
+        status: 201,
+        body: { entry },
+        headers: { Location: `/clinic/v1/patients/${params.id}/entries/${entry.id}` },
+      };
+    },
+  });
+}

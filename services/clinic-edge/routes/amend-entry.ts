@@ -1,0 +1,45 @@
+import { Entry, entryBody, entryJson, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { present } from '@healthbooker/protos/json/words';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+const Amendment = z.strictObject({
+  version: z.int().min(1),
+  body: NewEntryBody,
+  release: releases.schema,
+  reason: z.string().min(1).max(500),
+});
+
+export function amendEntry({ ehr, directory }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/clinic/v1/patients/:id/entries/:entryId/amend',
+    callers: ['Providers'],
+    summary: 'Writes a new version of an entry and says why; the earlier one stays',
+    params: z.strictObject({ id: z.guid(), entryId: z.guid() }),
+    body: Amendment,
+    idempotent: true,
+    responses: { 200: z.strictObject({ entry: Entry }) },
+    async handle({ params, body, idempotencyKey, context }) {
+      const reply = await ehr.call(
+        'AmendEntry',
+        {
+          patientId: params.id,
+          entryId: params.entryId,
+          expectedVersion: body.version,
+          body: entryBody(body.body),
+          release: releases.toName(body.release),
+          reason: body.reason,
+          operationKey: idempotencyKey,
+        },
+        forward(context, { idempotent: true }),
+      );
+      const amended = present(reply.entry, 'entry');
+      const known = await directory.find(context);
+      const entry = entryJson(amended, known?.providers.get(amended.authorId)?.name ?? '');
+      return { status: 200, body: { entry } };
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { Appointment, appointmentJson, visitStatuses } from '@healthbooker/protos/json/appointment';
+import { present } from '@healthbooker/protos/json/words';
+import { forward, isInGroup } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+const Change = z.strictObject({
+  version: z.int().min(1),
+  status: visitStatuses.schema
+    .exclude(['cancelled'])
+    .describe('The status to reach; an earlier one undoes the present one'),
+});
+
+export function changeStatus({ scheduler }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/clinic/v1/appointments/:id/status',
+    callers: ['Providers', 'Receptionists'],
+    summary: 'Says how far a visit is',
+    params: z.strictObject({ id: z.guid() }),
+    body: Change,
+    idempotent: true,
+    responses: { 200: z.strictObject({ appointment: Appointment }) },
+    async handle({ params, body, idempotencyKey, context }) {
+      const { reservation } = await scheduler.call(
+        'ChangeVisitStatus',
+        {
+          appointmentId: params.id,
+          expectedVersion: body.version,
+          status: visitStatuses.toName(body.status),
+          operationKey: idempotencyKey,
+        },
+        forward(context, { idempotent: true }),
+      );
+      const changed = present(reservation, 'reservation');
+      // Reasons are part of the chart, which reception does not see.
+      const shown = isInGroup(context.caller, 'Providers') ? changed : { ...changed, reason: '' };
+      return { status: 200, body: { appointment: appointmentJson(shown) } };
+    },
+  });
+}

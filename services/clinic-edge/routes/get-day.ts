@@ -1,0 +1,69 @@
+import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
+import { PersonSummary } from '@healthbooker/protos/json/profile';
+import { Instant } from '@healthbooker/protos/json/slot';
+import { forward, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import { dayBounds, noSuchProvider, today } from '../day.ts';
+import type { Peers } from '../peers.ts';
+import { listPeople } from '../people.ts';
+
+const Day = z.strictObject({
+  date: z.iso.date(),
+  timeZone: z.string(),
+  updatedAt: Instant,
+  visits: z.array(
+    z.strictObject({
+      appointment: Appointment,
+      patient: PersonSummary.nullable().describe('Null while names cannot be read'),
+    }),
+  ),
+});
+
+/**
+ * One provider's day as it stands in the scheduler. Reasons are part of the chart, so reception gets none. Whose day
+ * a provider may see is the scheduler's to say.
+ */
+export function getDay({ scheduler, appointment, directory }: Peers): Route {
+  return route({
+    method: 'GET',
+    path: '/clinic/v1/day',
+    callers: ['Providers', 'Receptionists'],
+    summary: 'One provider’s visits of one date, in the zone of the provider’s first location',
+    query: z.strictObject({
+      date: z.iso.date().optional().describe('Today, if left out'),
+      providerId: z.guid().optional().describe('The caller, if left out; reception has to name somebody'),
+    }),
+    responses: { 200: Day },
+    problems: [404],
+    async handle({ query, context }) {
+      const isProvider = isInGroup(context.caller, 'Providers');
+      const providerId = query.providerId ?? (isProvider ? personOf(context).personId : undefined);
+      if (providerId === undefined) {
+        throw new ServiceError('invalid', 'Say whose day.', {
+          fields: [{ field: 'providerId', message: 'is required' }],
+        });
+      }
+      const { providers, locations } = await directory.get(context);
+      const provider = providers.get(providerId);
+      const timeZone = locations.get(provider?.locationIds[0] ?? '')?.timeZone;
+      if (timeZone === undefined) throw noSuchProvider();
+
+      const date = query.date ?? today(timeZone, new Date());
+      const { reservations } = await scheduler.call(
+        'ListProviderDay',
+        { providerId, ...dayBounds(date, timeZone) },
+        forward(context, { idempotent: true }),
+      );
+      const updatedAt = new Date().toISOString();
+      const ids = reservations.map(({ patientId }) => patientId);
+      const people = await listPeople(appointment, ids, context);
+      const visits = reservations.map((reservation) => ({
+        appointment: appointmentJson(isProvider ? reservation : { ...reservation, reason: '' }),
+        patient: people.get(reservation.patientId) ?? null,
+      }));
+      return { status: 200, body: { date, timeZone, updatedAt, visits } };
+    },
+  });
+}

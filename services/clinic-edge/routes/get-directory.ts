@@ -1,0 +1,20 @@
+import { Directory } from '@healthbooker/protos/json/directory';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { staff } from '../callers.ts';
+import type { Peers } from '../peers.ts';
+
+/** The one answer that is the same for everybody: rendered once and kept by browsers for a minute. */
+export function getDirectory({ directory }: Peers): Route {
+  return route({
+    method: 'GET',
+    path: '/clinic/v1/directory',
+    callers: staff,
+    summary: 'Specialties, locations, visit types and providers',
+    cacheControl: 'private, max-age=60',
+    responses: { 200: Directory },
+    async handle({ context }) {
+      const { renderedJson, etag } = await directory.get(context);
+      return { status: 200, body: { renderedJson }, headers: { ETag: etag } };
+    },
+  });
+}

@@ -1,0 +1,75 @@
+import { fieldNames } from '@healthbooker/protos/json/field-names';
+import {
+  createEdgeService,
+  type EdgeOverrides,
+  type EdgeParts,
+  type EdgeServiceOptions,
+} from '@healthbooker/runtime/edge-service';
+import type { Service } from '@healthbooker/runtime/lifecycle';
+import { liveRoute } from '@healthbooker/runtime/live-route';
+import type { Route } from '@healthbooker/runtime/route';
+import type { Config } from './config.ts';
+import { connectPeers } from './peers.ts';
+import { bookAppointment } from './routes/book-appointment.ts';
+import { cancelAppointment } from './routes/cancel-appointment.ts';
+import { changeMe } from './routes/change-me.ts';
+import { checkIn } from './routes/check-in.ts';
+import { createHold } from './routes/create-hold.ts';
+import { createProposal } from './routes/create-proposal.ts';
+import { getAppointment } from './routes/get-appointment.ts';
+import { getCalendar } from './routes/get-calendar.ts';
+import { getConfig } from './routes/get-config.ts';
+import { getDirectory } from './routes/get-directory.ts';
+import { getMe } from './routes/get-me.ts';
+import { getRecord } from './routes/get-record.ts';
+import { getRecordEntry } from './routes/get-record-entry.ts';
+import { listAppointments } from './routes/list-appointments.ts';
+import { listRecordAccess } from './routes/list-record-access.ts';
+import { listSlots } from './routes/list-slots.ts';
+import { moveAppointment } from './routes/move-appointment.ts';
+import { releaseHold } from './routes/release-hold.ts';
+import { startSession } from './routes/start-session.ts';
+
+/** The patients' edge: its portal, its API and their live updates. */
+export async function create(config: Config, overrides?: EdgeOverrides): Promise<Service> {
+  return createEdgeService({ ...describeEdge(config), name: 'patient-edge', config, fieldNames, overrides });
+}
+
+/** What the edge is, apart from running it. */
+export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 'base' | 'routes'> {
+  return {
+    info: {
+      title: 'HealthBooker for patients',
+      version: '1',
+      description: 'Find, book, move and cancel appointments, and read one’s own record.',
+    },
+    base: '/',
+    routes: (parts) => routes(config, parts),
+  };
+}
+
+function routes(config: Config, parts: EdgeParts): Route[] {
+  const peers = connectPeers(config, parts);
+  return [
+    getConfig(config),
+    startSession(peers),
+    getMe(peers),
+    changeMe(peers),
+    getDirectory(peers),
+    listSlots(peers),
+    createProposal(peers),
+    createHold(peers),
+    releaseHold(peers),
+    bookAppointment(peers),
+    listAppointments(peers),
+    getAppointment(peers),
+    moveAppointment(peers),
+    cancelAppointment(peers),
+    checkIn(peers),
+    getCalendar(peers),
+    getRecord(peers),
+    getRecordEntry(peers),
+    listRecordAccess(peers),
+    liveRoute('/v1/live', ['Patients'], parts.live),
+  ];
+}

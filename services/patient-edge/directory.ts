@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { type DirectoryJson, directoryJson } from '@healthbooker/protos/json/directory';
+import { createCached } from '@healthbooker/runtime/cached';
+import { type CallContext, forward } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+
+/** The directory in the forms routes need: its parts by id, and its JSON already rendered. */
+export type Directory = {
+  readonly locations: ReadonlyMap<string, DirectoryJson['locations'][number]>;
+  readonly visitTypes: ReadonlyMap<string, DirectoryJson['visitTypes'][number]>;
+  readonly providers: ReadonlyMap<string, DirectoryJson['providers'][number]>;
+  readonly renderedJson: Buffer;
+  readonly etag: string;
+};
+
+export type CachedDirectory = {
+  get(context: CallContext): Promise<Directory>;
+  /** For answers that only name things from it: undefined while it cannot be read. */
+  find(context: CallContext): Promise<Directory | undefined>;
+};
+
+/** The scheduler's directory, at most a minute old; while the scheduler is down, up to an hour. */
+export function createDirectory(scheduler: GrpcClient<SchedulerServiceDefinition>): CachedDirectory {
+  const read = async (context: CallContext): Promise<Directory> => {
+    const reply = await scheduler.call('GetDirectory', {}, forward(context, { idempotent: true }));
+    const json = directoryJson(reply);
+    const renderedJson = Buffer.from(JSON.stringify(json));
+    return {
+      locations: byId(json.locations),
+      visitTypes: byId(json.visitTypes),
+      providers: byId(json.providers),
+      renderedJson,
+      etag: `W/"${createHash('sha256').update(renderedJson).digest('base64url').slice(0, 22)}"`,
+    };
+  };
+  const { get } = createCached(read, { maxAgeMs: 60_000, maxStaleMs: 3_600_000 });
+  return {
+    get,
+    find: async (context) => {
+      try {
+        return await get(context);
+      } catch (err) {
+        const down = err instanceof ServiceError && (err.kind === 'unavailable' || err.kind === 'deadline');
+        if (!down) throw err;
+        context.log.warn({ err }, 'answered without the directory');
+        return undefined;
+      }
+    },
+  };
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

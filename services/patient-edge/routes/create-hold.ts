@@ -1,0 +1,28 @@
+import { Hold, holdJson } from '@healthbooker/protos/json/slot';
+import { present } from '@healthbooker/protos/json/words';
+import { forward, personOf } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+/** Holding the same slot again gives the same hold and another slot replaces it, so no key is needed. */
+export function createHold({ scheduler }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/holds',
+    callers: ['Patients'],
+    summary: 'Holds a slot for a few minutes instead of the one held before',
+    body: z.strictObject({ slotId: z.guid() }),
+    responses: { 201: Hold },
+    problems: [404, 409],
+    async handle({ body: { slotId }, context }) {
+      const { hold } = await scheduler.call(
+        'HoldSlot',
+        { patientId: personOf(context).personId, slotId },
+        forward(context, { idempotent: true }),
+      );
+      const body = holdJson(present(hold, 'hold'));
+      return { status: 201, body, headers: { Location: `/v1/holds/${body.id}` } };
+    },
+  });
+}

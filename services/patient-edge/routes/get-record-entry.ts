@@ -1,0 +1,30 @@
+import { Entry, entryJson } from '@healthbooker/protos/json/entry';
+import { forward, personOf } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+export function getRecordEntry({ ehr, directory }: Peers): Route {
+  return route({
+    method: 'GET',
+    path: '/v1/record/entries/:id',
+    callers: ['Patients'],
+    summary: 'Every version of one entry, oldest first; the look is recorded',
+    params: z.strictObject({ id: z.guid() }),
+    responses: { 200: z.strictObject({ versions: z.array(Entry) }) },
+    async handle({ params, context }) {
+      const [{ versions }, known] = await Promise.all([
+        ehr.call(
+          'GetEntryHistory',
+          { patientId: personOf(context).personId, entryId: params.id },
+          forward(context, { idempotent: true }),
+        ),
+        directory.find(context),
+      ]);
+      const named = versions.map((entry) =>
+        entryJson(entry, known?.providers.get(entry.authorId)?.name ?? ''),
+      );
+      return { status: 200, body: { versions: named } };
+    },
+  });
+}

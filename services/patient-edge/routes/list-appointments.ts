@@ -1,0 +1,54 @@
+import { AppointmentSummary, summaryJson } from '@healthbooker/protos/json/appointment';
+import { entryKinds } from '@healthbooker/protos/json/entry';
+import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
+import { Instant } from '@healthbooker/protos/json/slot';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import type { Peers } from '../peers.ts';
+
+/** That there is something new in the record, and no word of what it says. */
+const RecordHeadline = z
+  .strictObject({
+    entryId: z.string(),
+    version: z.int(),
+    kind: entryKinds.schema,
+    recordedAt: Instant,
+    providerId: z.string(),
+  })
+  .meta({ id: 'RecordHeadline' });
+
+export function listAppointments({ appointment }: Peers): Route {
+  return route({
+    method: 'GET',
+    path: '/v1/appointments',
+    callers: ['Patients'],
+    summary: 'The caller’s appointments and record headlines, newest first',
+    query: z.strictObject(pageQuery),
+    responses: {
+      200: z.strictObject({
+        appointments: z.array(AppointmentSummary),
+        recordHeadlines: z.array(RecordHeadline),
+        nextCursor,
+      }),
+    },
+    async handle({ query, context }) {
+      const reply = await appointment.call(
+        'ListTimeline',
+        pageRequest(query),
+        forward(context, { idempotent: true }),
+      );
+      const { appointments, recordHeadlines, nextPageToken } = reply;
+      return {
+        status: 200,
+        body: {
+          appointments: appointments.map(summaryJson),
+          recordHeadlines: recordHeadlines.map(({ entryId, version, kind, recordedAt, providerId }) => ({
+            ...{ entryId, version, kind: entryKinds.schema.parse(kind), recordedAt, providerId },
+          })),
+          ...cursorJson(nextPageToken),
+        },
+      };
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import type { ServiceDefinition } from '@grpc/grpc-js';
+import { z } from 'zod';
+import { cognitoEnv, grpcEnv, httpEnv, redisEnv, serverEnv } from './config.ts';
+import { createEdge } from './edge.ts';
+import { createClient, type GrpcClient } from './grpc-client.ts';
+import { createHealth } from './health.ts';
+import { listenProbes } from './health-server.ts';
+import { createVerifier } from './identity.ts';
+import { createLifecycle, type Service } from './lifecycle.ts';
+import { createLiveHub, type LiveHub } from './live.ts';
+import { createLogger, type Logger } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import type { OpenApiInfo } from './openapi.ts';
+import { createRateLimiter } from './rate-limit.ts';
+import { openRedis, openSubscriber } from './redis.ts';
+import type { Route } from './route.ts';
+
+/** What every edge reads from its environment. */
+export const edgeEnv = {
+  ...serverEnv,
+  ...httpEnv,
+  ...cognitoEnv,
+  ...redisEnv,
+  GRPC_TLS_CERT_FILE: grpcEnv.GRPC_TLS_CERT_FILE,
+  GRPC_TLS_KEY_FILE: grpcEnv.GRPC_TLS_KEY_FILE,
+  GRPC_TLS_CA_FILE: grpcEnv.GRPC_TLS_CA_FILE,
+  /** Where browsers reach the user pool; the region's own endpoint unless set. */
+  COGNITO_BROWSER_ENDPOINT: z.url().optional(),
+  /** The folder of the built portal; without it only the API is served. */
+  PORTAL_DIR: z.string().optional(),
+  /** Where browsers reach the system. */
+  PUBLIC_URL: z.url().optional(),
+  /** How many of our own proxies write X-Forwarded-For before a request gets here. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  RATE_LIMIT_PERSON_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  /** Many people share the address of a clinic or a mobile network. */
+  RATE_LIMIT_ADDRESS_PER_MINUTE: z.coerce.number().int().min(1).default(3000),
+};
+
+const edgeConfig = z.object(edgeEnv);
+export type EdgeConfig = z.infer<typeof edgeConfig>;
+
+/** What an edge makes its routes from. */
+export type EdgeParts = {
+  readonly live: LiveHub;
+  /** A client of a service, closed when the edge closes. */
+  client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
+  onClose(name: string, close: () => unknown): void;
+};
+
+export type EdgeOverrides = { log?: Logger; metrics?: Metrics; checkResponses?: boolean };
+
+export type EdgeServiceOptions = {
+  name: string;
+  config: EdgeConfig;
+  info: OpenApiInfo;
+  /** The path of the portal, with slashes at both ends; the API is `<base>v1/`, its document `<base>openapi.json`. */
+  base: `/${string}`;
+  /** Names that services give to fields, and what callers of this edge know them as. */
+  fieldNames: Readonly<Record<string, string>>;
+  routes(parts: EdgeParts): readonly Route[];
+  overrides?: EdgeOverrides | undefined;
+};
+
+/** An edge as a service: probes, limits, live updates and HTTP, closed in the order that loses no request. */
+export function createEdgeService(options: EdgeServiceOptions): Service {
+  const { name, config, base, overrides = {} } = options;
+  const { log = createLogger(name, config.LOG_LEVEL), metrics = createMetrics(name) } = overrides;
+  const health = createHealth();
+  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
+
+  return {
+    async start() {
+      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const redis = openRedis(config.REDIS_URL, log);
+      lifecycle.onClose('redis', () => redis.disconnect());
+      const limiter = (who: string, limitPerMinute: number) => {
+        const made = createRateLimiter({ name: who, limitPerMinute, redis, log });
+        lifecycle.onClose(`${who} limits`, made.close);
+        return made;
+      };
+      const rateLimits = {
+        person: limiter('person', config.RATE_LIMIT_PERSON_PER_MINUTE),
+        address: limiter('address', config.RATE_LIMIT_ADDRESS_PER_MINUTE),
+      };
+
+      const live = createLiveHub({ subscriber: openSubscriber(config.REDIS_URL, log), log, metrics });
+      const routes = options.routes({
+        live,
+        client: (protoService, address) => {
+          const client = createClient({ protoService, address, metrics, tls: config });
+          lifecycle.onClose(protoService, client.close);
+          return client;
+        },
+        onClose: lifecycle.onClose,
+      });
+      const edge = createEdge({
+        info: options.info,
+        openApiPath: `${base}openapi.json`,
+        apiBase: `${base}v1/`,
+        routes,
+        verifier: createVerifier(config),
+        metrics,
+        log,
+        rateLimits,
+        fieldNames: options.fieldNames,
+        trustedProxyHops: config.TRUSTED_PROXY_HOPS,
+        portal: config.PORTAL_DIR === undefined ? undefined : { dir: config.PORTAL_DIR, base },
+        connectOrigins: [new URL(browserEndpoint(config)).origin],
+        publicUrl: config.PUBLIC_URL,
+        production: config.NODE_ENV === 'production',
+        checkResponses: overrides.checkResponses ?? config.NODE_ENV === 'test',
+      });
+      const http = await edge.listen(config.HOST, config.HTTP_PORT);
+      lifecycle.onClose('http', edge.close);
+      // Streams end first: each is a request that would otherwise never finish.
+      lifecycle.onClose('live updates', live.close);
+      health.started();
+      return { ports: { ...probes, http } };
+    },
+    close: lifecycle.close,
+  };
+}
+
+/** Where browsers reach the user pool. */
+export function browserEndpoint(config: Pick<EdgeConfig, 'COGNITO_BROWSER_ENDPOINT' | 'AWS_REGION'>): string {
+  return config.COGNITO_BROWSER_ENDPOINT ?? `https://cognito-idp.${config.AWS_REGION}.amazonaws.com/`;
+}
