@@ -222,7 +222,7 @@ test('a cancellation with less than a day to go is done and marked late', async 
 });
 
 test('checking in is for the day of the visit', async () => {
-  const { call } = await patient();
+  const { sub, call } = await patient();
   const [slotId = ''] = await slots(1);
   const { appointment } = await service.call('Book', request(slotId), call());
   const arrival = {
@@ -231,6 +231,20 @@ test('checking in is for the day of the visit', async () => {
     idempotencyKey: randomUUID(),
   };
   await assert.rejects(service.call('CheckIn', arrival, call()), { kind: 'too-soon' });
+
+  const begin = `tstzrange(now(), now() + interval '30 minutes')`;
+  await hospital.pool.query(
+    `update slot set start_at = now(), end_at = now() + interval '30 minutes', blocks = ${begin} where id = $1`,
+    [slotId],
+  );
+  await hospital.pool.query(`update reservation set during = ${begin} where slot_id = $1`, [slotId]);
+  const { appointment: arrived } = await service.call(
+    'CheckIn',
+    { ...arrival, idempotencyKey: randomUUID() },
+    call(),
+  );
+  assert.deepEqual([arrived?.version, arrived?.status], [2, 'VISIT_STATUS_ARRIVED']);
+  assert.equal((await item(sub, arrival.appointmentId))?.['status'], 'arrived');
 });
 
 test('somebody else’s appointment does not exist', async () => {
@@ -246,7 +260,9 @@ test('somebody else’s appointment does not exist', async () => {
     service.call('Cancel', change(), other.call()),
     service.call('CheckIn', change(), other.call()),
   ];
-  for (const attempt of attempts) await assert.rejects(attempt, { kind: 'not-found' });
+  for (const outcome of await Promise.allSettled(attempts)) {
+    assert.equal(outcome.status === 'rejected' && outcome.reason.kind, 'not-found');
+  }
   const staff = () => accessToken({ sub: provider, groups: ['Providers'] });
   await assert.rejects(service.call('Book', request(free), as(await staff())), { kind: 'forbidden' });
   await assert.rejects(service.call('Cancel', change(), as(await staff())), { kind: 'forbidden' });
@@ -281,6 +297,20 @@ test('without DynamoDB everything is booked, and the items appear when it is bac
   dynamodb.mend();
   assert.equal((await itemAt(2, sub, appointmentId))?.['slotId'], later);
   assert.equal((await itemAt(2, sub, cancellation.appointmentId))?.['status'], 'cancelled');
+});
+
+test('a table that never answers costs a booking a moment, and a reader less than two seconds', async () => {
+  const { sub, call } = await patient();
+  const [slotId = ''] = await slots(1);
+  dynamodb.hang();
+  const begun = performance.now();
+  const { appointment } = await service.call('Book', request(slotId), call());
+  assert.ok(performance.now() - begun < 800);
+  const asked = performance.now();
+  await assert.rejects(service.call('ListTimeline', {}, call()), { kind: 'unavailable' });
+  assert.ok(performance.now() - asked < 2000);
+  dynamodb.mend();
+  assert.equal((await itemAt(1, sub, appointment?.appointmentId))?.['slotId'], slotId);
 });
 
 test('without the scheduler nothing is booked, and appointments are shown from the table', async () => {

@@ -6,6 +6,8 @@ export type Cut = {
   url: string;
   /** Ends every connection and refuses new ones, as if the store were stopped. */
   cut(): void;
+  /** Ends every connection; new ones are accepted and never answered, as if the store's machine were frozen. */
+  hang(): void;
   mend(): void;
   close(): Promise<void>;
 };
@@ -14,10 +16,15 @@ export type Cut = {
 export async function cuttable(target: string): Promise<Cut> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
-  let isCut = false;
+  let state: 'whole' | 'cut' | 'hung' = 'whole';
   const server = createServer((near) => {
-    if (isCut) {
+    if (state === 'cut') {
       near.resetAndDestroy();
+      return;
+    }
+    if (state === 'hung') {
+      sockets.add(near);
+      near.on('error', () => near.destroy()).on('close', () => sockets.delete(near));
       return;
     }
     const far = connect(Number(port), hostname);
@@ -43,11 +50,16 @@ export async function cuttable(target: string): Promise<Cut> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     cut() {
-      isCut = true;
+      state = 'cut';
+      endAll();
+    },
+    hang() {
+      state = 'hung';
       endAll();
     },
     mend() {
-      isCut = false;
+      state = 'whole';
+      endAll();
     },
     async close() {
       endAll();
