@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, createApi } from '../shared/api/client.ts';
+import type { components, paths } from '../shared/api/clinic.generated.d.ts';
+
+export type Entry = components['schemas']['Entry'];
+export type EntryBody = components['schemas']['EntryBody'];
+export type Kind = Entry['kind'];
+export type Release = Entry['release'];
+export type PersonSummary = components['schemas']['PersonSummary'];
+export type Provider = components['schemas']['Provider'];
+export type Session = paths['/clinic/v1/session']['post']['responses'][200]['content']['application/json'];
+export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content']['application/json'];
+export type Visit = DayList['visits'][number];
+export type ChartView =
+  paths['/clinic/v1/patients/{id}/chart']['get']['responses'][200]['content']['application/json'];
+
+export const api = createApi<paths>();
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  meta: { live: false },
+  queryFn: () => answer(api.POST('/clinic/v1/session', { body: {} })),
+});
+
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  staleTime: 5 * 60_000,
+  meta: { live: false },
+  queryFn: () => answer(api.GET('/clinic/v1/directory')),
+});
+
+/** One provider's day; without a provider the caller's own. */
+export function dayQuery(date: string, providerId?: string) {
+  return queryOptions({
+    queryKey: ['day', date, providerId],
+    queryFn: () =>
+      answer(
+        api.GET('/clinic/v1/day', { params: { query: { date, ...(providerId ? { providerId } : {}) } } }),
+      ),
+  });
+}
+
+/** Every read of a chart is put on record, so nothing reads one again that nobody asked for. */
+const onlyWhenAsked = {
+  staleTime: 60_000,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  meta: { live: false },
+} as const;
+
+export function chartQuery(id: string) {
+  return queryOptions({
+    ...onlyWhenAsked,
+    queryKey: ['chart', id],
+    queryFn: () => answer(api.GET('/clinic/v1/patients/{id}/chart', { params: { path: { id } } })),
+  });
+}
+
+export function entryQuery(id: string, entryId: string) {
+  return queryOptions({
+    ...onlyWhenAsked,
+    queryKey: ['chart', id, entryId],
+    queryFn: () =>
+      answer(api.GET('/clinic/v1/patients/{id}/entries/{entryId}', { params: { path: { id, entryId } } })),
+  });
+}

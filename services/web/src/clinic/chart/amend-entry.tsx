@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { useAnnounce } from '../../shared/controls/announcer.tsx';
+import { Button } from '../../shared/controls/button.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { api, chartQuery, type Entry } from '../api.ts';
+import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
+import { check, fields, toBody, toTyped } from './entry-form.ts';
+import { EntryText } from './entry-text.tsx';
+import { NoSuchChart } from './no-such-chart.tsx';
+import { PatientBanner } from './patient-banner.tsx';
+
+const route = getRouteApi('/signed-in/patients/$id/entries/$entryId/amend');
+
+/** A new version of an entry, with the reason for it. */
+export function AmendEntry() {
+  const { id, entryId } = route.useParams();
+  const query = useQuery(chartQuery(id));
+  return (
+    <Page title="Amend an entry">
+      <Loaded query={query} missing={<NoSuchChart />}>
+        {(view) => {
+          const entry = view.chart.entries.find((each) => each.id === entryId);
+          if (!entry) return <NoSuchChart />;
+          return (
+            <>
+              <PatientBanner view={view} link />
+              <AmendForm patientId={id} entry={entry} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function AmendForm({ patientId, entry }: { patientId: string; entry: Entry }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const errors = useFormErrors();
+  // What the form began with: when somebody else amends meanwhile, both stay in view.
+  const [version, setVersion] = useState(entry.version);
+  const [typed, setTyped] = useState(() => toTyped(entry));
+  const [release, setRelease] = useState(entry.release);
+  const [reason, setReason] = useState('');
+  const [key, setKey] = useState(idempotencyKey);
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/clinic/v1/patients/{id}/entries/{entryId}/amend', {
+          params: { path: { id: patientId, entryId: entry.id }, header: { 'Idempotency-Key': key } },
+          body: { version, release, reason, body: toBody(entry.kind, typed, new Date().toISOString()) },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['chart', patientId] });
+      await navigate({ to: '/patients/$id', params: { id: patientId } });
+      announce('Amended');
+    },
+    onError: async (error) => {
+      if (error instanceof ApiProblem && error.kind === 'conflict') {
+        await queries.invalidateQueries({ queryKey: ['chart', patientId] });
+      }
+      const names = [...fields[entry.kind].map(({ name }) => name), 'reason'];
+      errors.refuse(error, Object.fromEntries(names.map((name) => [name, name])));
+    },
+  });
+
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {entry.version !== version && (
+        <Notice tone="warn" title={`${entry.authorName} amended this meanwhile`}>
+          <EntryText entry={entry} />
+          <Button
+            variant="secondary"
+            onPress={() => {
+              setVersion(entry.version);
+              setKey(idempotencyKey());
+            }}
+          >
+            Keep mine as the next version
+          </Button>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              setTyped(toTyped(entry));
+              setVersion(entry.version);
+              setKey(idempotencyKey());
+            }}
+          >
+            Start from theirs
+          </Button>
+        </Notice>
+      )}
+      <AuthForm
+        onSubmit={() => {
+          const missing =
+            reason.trim() === '' ? [{ field: 'reason', message: 'Enter why you amend it' }] : [];
+          if (errors.check([...check(entry.kind, typed), ...missing])) save.mutate();
+        }}
+      >
+        <EntryFields kind={entry.kind} typed={typed} onChange={setTyped} errors={errors} />
+        <ReleaseChoice value={release} onChange={setRelease} />
+        <TextField
+          name="reason"
+          label="Why do you amend it?"
+          hint="The patient reads this"
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          error={errors.of('reason')}
+        />
+        <Submit pending={save.isPending}>Save as a new version</Submit>
+      </AuthForm>
+      <p>
+        <Link to="/patients/$id" params={{ id: patientId }}>
+          Back to the chart without amending
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { RadioGroup } from '../../shared/controls/choice.tsx';
+import type { FormErrors } from '../../shared/controls/form-errors.ts';
+import { Select } from '../../shared/controls/select.tsx';
+import { TextArea, TextField } from '../../shared/controls/text-field.tsx';
+import type { Kind, Release } from '../api.ts';
+import { type Field, fieldsOf, type Typed } from './entry-form.ts';
+
+/** The fields of one kind of entry. */
+export function EntryFields(props: {
+  kind: Kind;
+  typed: Typed;
+  onChange: (typed: Typed) => void;
+  errors: FormErrors;
+}) {
+  return fieldsOf(props.kind, props.typed).map((field) => (
+    <EntryField
+      key={field.name}
+      field={field}
+      value={props.typed[field.name] ?? field.options?.[0]?.value ?? ''}
+      error={props.errors.of(field.name)}
+      onChange={(value) => props.onChange({ ...props.typed, [field.name]: value })}
+    />
+  ));
+}
+
+function EntryField(props: {
+  field: Field;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const { name, label, hint, required, options, input } = props.field;
+  const common = {
+    name,
+    label: required || options ? label : `${label} (optional)`,
+    value: props.value,
+    onChange: props.onChange,
+    error: props.error,
+    ...(hint ? { hint } : {}),
+  };
+  if (options && options.length > 6) return <Select {...common} options={options} />;
+  if (options) {
+    return (
+      <RadioGroup
+        name={name}
+        legend={label}
+        inline
+        options={options}
+        value={props.value}
+        onChange={props.onChange}
+      />
+    );
+  }
+  if (input === 'long') return <TextArea {...common} maxLength={name === 'text' ? 20_000 : 5_000} />;
+  if (input === 'date') return <TextField {...common} type="date" size="short" />;
+  if (input === 'number') return <TextField {...common} inputMode="decimal" size="short" />;
+  return <TextField {...common} maxLength={300} />;
+}
+
+/** When the patient sees the entry. */
+export function ReleaseChoice(props: { value: Release; onChange: (value: Release) => void }) {
+  return (
+    <RadioGroup
+      name="release"
+      legend="Who sees it"
+      options={[
+        { value: 'now', label: 'The patient sees it now' },
+        { value: 'after-review', label: 'The patient sees it after a review' },
+        { value: 'never', label: 'Only clinicians see it' },
+      ]}
+      value={props.value}
+      onChange={props.onChange}
+    />
+  );
+}

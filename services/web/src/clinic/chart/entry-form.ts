@@ -1,0 +1,187 @@
+import type { Entry, EntryBody, Kind } from '../api.ts';
+
+/** Every field of the forms as typed, by the name that the contract gives it. */
+export type Typed = Readonly<Record<string, string>>;
+
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  /** One of these; otherwise text. */
+  options?: readonly { value: string; label: string }[];
+  input?: 'text' | 'long' | 'date' | 'number';
+};
+
+export const kinds: readonly { value: Kind; label: string }[] = [
+  { value: 'encounter-note', label: 'Note of a visit' },
+  { value: 'allergy', label: 'Allergy' },
+  { value: 'condition', label: 'Problem' },
+  { value: 'medication', label: 'Medicine' },
+  { value: 'observation', label: 'Result' },
+];
+
+const options = (...values: string[]) =>
+  values.map((value) => ({ value, label: value[0]?.toUpperCase() + value.slice(1) }));
+
+const snomed = { name: 'code', label: 'SNOMED CT code', hint: 'Leave empty if you do not know it' };
+
+/** The form of each kind, in the order it is filled in. */
+export const fields: Readonly<Record<Kind, readonly Field[]>> = {
+  'encounter-note': [
+    { name: 'text', label: 'What was found', input: 'long', required: true },
+    { name: 'plan', label: 'What happens next', input: 'long' },
+  ],
+  allergy: [
+    {
+      name: 'noneKnown',
+      label: 'Allergies',
+      options: [
+        { value: 'no', label: 'There is an allergy' },
+        { value: 'yes', label: 'No known allergies' },
+      ],
+    },
+    { name: 'substance', label: 'Substance', required: true },
+    snomed,
+    { name: 'reaction', label: 'Reaction' },
+    {
+      name: 'severity',
+      label: 'Severity',
+      options: [{ value: '', label: 'Not known' }, ...options('mild', 'moderate', 'severe')],
+    },
+    { name: 'clinicalStatus', label: 'Status', options: options('active', 'inactive', 'refuted') },
+  ],
+  condition: [
+    { name: 'term', label: 'Problem, in clinical words', required: true },
+    { name: 'plainTerm', label: 'In the patient’s words', hint: 'Shown to the patient first' },
+    snomed,
+    { name: 'clinicalStatus', label: 'Status', options: options('active', 'inactive', 'resolved') },
+    { name: 'onsetDate', label: 'Since', input: 'date' },
+  ],
+  medication: [
+    { name: 'name', label: 'Medicine', required: true },
+    {
+      name: 'dosage',
+      label: 'How it is taken',
+      hint: 'For example: 5 mg once a day in the morning',
+      required: true,
+    },
+    { name: 'status', label: 'Status', options: options('active', 'completed', 'stopped') },
+    { name: 'startedDate', label: 'Since', input: 'date' },
+  ],
+  observation: [
+    { name: 'name', label: 'What was measured', required: true },
+    { name: 'plainName', label: 'In the patient’s words' },
+    { name: 'value', label: 'Value', input: 'number', required: true },
+    {
+      name: 'unit',
+      label: 'Unit',
+      options: [
+        'mm[Hg]',
+        '/min',
+        'kg',
+        'cm',
+        'Cel',
+        '%',
+        'mmol/L',
+        'mmol/mol',
+        'umol/L',
+        'g/L',
+        'mg/L',
+        'U/L',
+        '10*9/L',
+        '1',
+      ].map((value) => ({ value, label: unitWords(value) })),
+    },
+    { name: 'referenceLow', label: 'Lowest usual value', input: 'number' },
+    { name: 'referenceHigh', label: 'Highest usual value', input: 'number' },
+  ],
+};
+
+/** A UCUM unit as people write it. */
+export function unitWords(unit: string): string {
+  return (
+    { 'mm[Hg]': 'mmHg', '/min': 'per minute', Cel: '°C', '10*9/L': '10⁹/L', 'umol/L': 'µmol/L', '1': '' }[
+      unit
+    ] ?? unit
+  );
+}
+
+/** The fields that apply to what was typed: an asserted absence of allergies has no substance. */
+export function fieldsOf(kind: Kind, typed: Typed): readonly Field[] {
+  if (kind === 'allergy' && typed['noneKnown'] === 'yes') return fields.allergy.slice(0, 1);
+  return fields[kind];
+}
+
+/** What is missing or no number, field by field. */
+export function check(kind: Kind, typed: Typed): { field: string; message: string }[] {
+  return fieldsOf(kind, typed).flatMap(({ name, label, required, input }) => {
+    const value = typed[name]?.trim() ?? '';
+    if (required && value === '') return [{ field: name, message: `Enter: ${label.toLowerCase()}` }];
+    if (input === 'number' && value !== '' && !Number.isFinite(Number(value.replace(',', '.')))) {
+      return [{ field: name, message: `${label} must be a number` }];
+    }
+    return [];
+  });
+}
+
+/** The body to send. `now` is when a result counts as observed unless the entry says otherwise. */
+export function toBody(kind: Kind, typed: Typed, now: string): EntryBody {
+  const text = (name: string) => typed[name]?.trim() ?? '';
+  const given = (name: string) => (text(name) === '' ? {} : { [name]: text(name) });
+  const number = (name: string) =>
+    text(name) === '' ? {} : { [name]: Number(text(name).replace(',', '.')) };
+  const chosen = (name: string) =>
+    typed[name] ?? fields[kind].find((field) => field.name === name)?.options?.[0]?.value ?? '';
+  const coding =
+    text('code') === '' ? {} : { coding: { system: 'http://snomed.info/sct', code: text('code') } };
+  const bodies: Record<Kind, () => object> = {
+    'encounter-note': () => ({ text: text('text'), ...given('plan'), ...given('appointmentId') }),
+    allergy: () =>
+      typed['noneKnown'] === 'yes'
+        ? { noneKnown: true }
+        : {
+            noneKnown: false,
+            substance: text('substance'),
+            ...coding,
+            ...given('reaction'),
+            ...given('severity'),
+            clinicalStatus: chosen('clinicalStatus'),
+          },
+    condition: () => ({
+      term: text('term'),
+      ...given('plainTerm'),
+      ...coding,
+      clinicalStatus: chosen('clinicalStatus'),
+      ...given('onsetDate'),
+    }),
+    medication: () => ({
+      name: text('name'),
+      dosage: text('dosage'),
+      status: chosen('status'),
+      ...given('startedDate'),
+    }),
+    observation: () => ({
+      name: text('name'),
+      ...given('plainName'),
+      ...number('value'),
+      unit: chosen('unit'),
+      ...number('referenceLow'),
+      ...number('referenceHigh'),
+      observedAt: text('observedAt') || now,
+    }),
+  };
+  return { kind, ...bodies[kind]() } as EntryBody;
+}
+
+/** What an amendment starts from: the entry as its form shows it. */
+export function toTyped({ body }: Entry): Typed {
+  const { coding, kind: _, ...rest } = body as Record<string, unknown> & { coding?: { code: string } | null };
+  const typed = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''),
+    ]),
+  );
+  return { ...typed, ...(coding ? { code: coding.code } : {}) };
+}

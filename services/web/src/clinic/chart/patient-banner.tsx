@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ageOn, dateOf, deviceZone, staffDate, today } from '../../shared/time/format.ts';
+import type { ChartView } from '../api.ts';
+import { entryName } from './entry-text.tsx';
+
+/** Who this is, at the top of every page of a chart: the last chance to notice the wrong patient. */
+export function PatientBanner({ view, link }: { view: ChartView; link?: boolean }) {
+  const { patient, chart } = view;
+  const age = ageOn(patient.birthDate, today(deviceZone()));
+  const name = <strong className="banner-name">{patient.name}</strong>;
+  return (
+    <section className="banner" aria-label="Patient">
+      {link ? (
+        <Link to="/patients/$id" params={{ id: patient.personId }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      <dl className="banner-facts">
+        <Fact name="Born">
+          {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
+          {age !== undefined && ` (${age})`}
+        </Fact>
+        <Fact name="Sex">{patient.sex || 'Not recorded'}</Fact>
+        <Fact name="Number">{patient.medicalRecordNumber || 'Not recorded'}</Fact>
+        <Fact name="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</Fact>
+        <Fact name="Allergies">
+          <Allergies entries={chart.entries} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** "No known allergies" is a fact somebody asserted on a date; an empty list only means that nobody asked. */
+function Allergies({ entries }: { entries: ChartView['chart']['entries'] }) {
+  const allergies = entries.filter(({ body }) => body.kind === 'allergy');
+  const active = allergies.filter(
+    ({ body }) => body.kind === 'allergy' && !body.noneKnown && body.clinicalStatus === 'active',
+  );
+  if (active.length > 0) return <strong className="outside">▲ {active.map(entryName).join(', ')}</strong>;
+  const asserted = allergies.find(({ body }) => body.kind === 'allergy' && body.noneKnown);
+  if (asserted) return `No known allergies (${dateOf(asserted.recordedAt, deviceZone())})`;
+  return 'Allergies not recorded';
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Select } from '../../shared/controls/select.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
+import { LiveLine } from '../../shared/live/live.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { addDays, dayOfDate, deviceZone, today } from '../../shared/time/format.ts';
+import { type DayList, dayQuery, directoryQuery, sessionQuery, type Visit } from '../api.ts';
+import { VisitTable } from './visit-table.tsx';
+
+const route = getRouteApi('/signed-in/');
+
+/** One provider's visits of one day. Providers open with their own; reception chooses whose. */
+export function Day() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery);
+  const directory = useQuery(directoryQuery);
+  const own = session.data?.provider ?? undefined;
+  const providers = directory.data?.providers ?? [];
+  const providerId = search.provider ?? own?.id ?? providers[0]?.id;
+  const shown = providers.find(({ id }) => id === providerId);
+  const zone =
+    directory.data?.locations.find(({ id }) => id === shown?.locationIds[0])?.timeZone ?? deviceZone();
+  const date = search.date ?? today(zone);
+  const isOwn = own !== undefined && providerId === own.id;
+  const go = (next: { date?: string; provider?: string }) =>
+    void navigate({ to: '/', search: { ...search, ...next } });
+
+  return (
+    <Page
+      title="Day list"
+      heading={isOwn ? 'My day' : shown ? `Day of ${shown.name}` : 'Day list'}
+      above={<span className="numbers">{dayOfDate(date)}</span>}
+    >
+      <div className="day-tools no-print">
+        <Button variant="secondary" label="Day before" onPress={() => go({ date: addDays(date, -1) })}>
+          ‹
+        </Button>
+        <TextField
+          name="date"
+          label="Date"
+          type="date"
+          size="short"
+          value={date}
+          onChange={(value) => {
+            if (value !== '') go({ date: value });
+          }}
+        />
+        <Button variant="secondary" label="Day after" onPress={() => go({ date: addDays(date, 1) })}>
+          ›
+        </Button>
+        {date !== today(zone) && (
+          <Button variant="quiet" onPress={() => go({ date: today(zone) })}>
+            Today
+          </Button>
+        )}
+        {own === undefined && providers.length > 0 && (
+          <Select
+            name="provider"
+            label="Clinician"
+            value={providerId ?? ''}
+            onChange={(provider) => go({ provider })}
+            options={providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
+          />
+        )}
+        <Button variant="quiet" onPress={() => window.print()}>
+          Print
+        </Button>
+      </div>
+      {providerId !== undefined && (
+        <Visits key={`${providerId} ${date}`} date={date} providerId={providerId} chart={own !== undefined} />
+      )}
+    </Page>
+  );
+}
+
+function Visits(props: { date: string; providerId: string; chart: boolean }) {
+  const query = useQuery(dayQuery(props.date, props.providerId));
+  return (
+    <Loaded query={query}>
+      {(list) => (
+        <section className="stack" aria-label="Visits">
+          <LiveLine staff />
+          <Attention list={list} chart={props.chart} />
+          {list.visits.length === 0 ? (
+            <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
+          ) : (
+            <VisitTable list={list} chart={props.chart} />
+          )}
+        </section>
+      )}
+    </Loaded>
+  );
+}
+
+/** What asks for the clinician: the next who has come, and visits without an outcome. */
+function Attention({ list, chart }: { list: DayList; chart: boolean }) {
+  const waiting = list.visits.find(
+    ({ appointment: { status } }) => status === 'checked-in' || status === 'arrived',
+  );
+  const unfinished = list.visits.filter(isUnfinished).length;
+  return (
+    <>
+      {unfinished > 0 && (
+        <Notice tone="warn">
+          <p>
+            {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Mark
+            each as done or not attended.
+          </p>
+        </Notice>
+      )}
+      {waiting && chart && (
+        <p className="no-print">
+          <Link to="/patients/$id" params={{ id: waiting.patient.personId }} className={buttonClass()}>
+            Open next arrived: {waiting.patient.name}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function isUnfinished({ appointment: { status, slot } }: Visit): boolean {
+  return ['booked', 'arrived', 'checked-in'].includes(status) && Date.parse(slot.endAt) < Date.now();
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { StatusTag } from '../../shared/controls/status-tag.tsx';
+import { ageOn, staffClock, staffDate } from '../../shared/time/format.ts';
+import type { DayList, Visit } from '../api.ts';
+import { VisitActions } from './visit-actions.tsx';
+
+/** The day as a table; on phones each visit is a labelled list. */
+export function VisitTable({ list, chart }: { list: DayList; chart: boolean }) {
+  return (
+    <div className="sheet table-sheet">
+      <table className="table day-table">
+        <caption className="visually-hidden">Visits in order of time</caption>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Name</th>
+            <th scope="col">Born</th>
+            <th scope="col">Visit</th>
+            {chart && <th scope="col">Reason</th>}
+            <th scope="col">Needs</th>
+            <th scope="col">Status</th>
+            <th scope="col" className="no-print">
+              Next
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.visits.map((visit) => (
+            <VisitRow key={visit.appointment.id} visit={visit} list={list} chart={chart} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: boolean }) {
+  const { appointment, patient } = visit;
+  const { slot } = appointment;
+  const age = ageOn(patient.birthDate, list.date);
+  const others = list.visits.filter(
+    (other) =>
+      other !== visit &&
+      other.appointment.status !== 'cancelled' &&
+      other.appointment.slot.startAt === slot.startAt,
+  );
+  return (
+    <tr>
+      <td data-label="Time" className="day-time">
+        <span>{staffClock(slot.startAt, list.timeZone)}</span>
+        {others.length > 0 && appointment.status !== 'cancelled' && (
+          <span className="small muted">Shared with {others.length} more</span>
+        )}
+      </td>
+      <th scope="row" data-label="Name">
+        {chart ? (
+          <Link to="/patients/$id" params={{ id: patient.personId }} className="visit-name">
+            {patient.name}
+          </Link>
+        ) : (
+          patient.name
+        )}
+      </th>
+      <td data-label="Born">
+        {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
+        {age !== undefined && ` (${age})`}
+      </td>
+      <td data-label="Visit">{appointment.visitTypeName}</td>
+      {chart && <td data-label="Reason">{appointment.reason || 'Not given'}</td>}
+      <td data-label="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</td>
+      <td data-label="Status">
+        <StatusTag status={appointment.status} />
+      </td>
+      <td data-label="Next" className="no-print">
+        <VisitActions visit={visit} />
+      </td>
+    </tr>
+  );
+}

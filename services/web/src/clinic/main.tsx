@@ -1,0 +1,14 @@
+import { startPortal } from '../shared/start.tsx';
+import '../shared/styles/base.css';
+import '../shared/styles/controls.css';
+import '../shared/styles/layout.css';
+import './clinic.css';
+import { createClinicRouter } from './routes.tsx';
+
+void startPortal({
+  name: 'clinic',
+  configUrl: '/clinic/v1/config',
+  // Workstations are shared: closing the tab signs out.
+  storage: window.sessionStorage,
+  createRouter: createClinicRouter,
+});

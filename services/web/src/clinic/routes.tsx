@@ -1,0 +1,89 @@
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { accessToken } from '../shared/session/cognito.ts';
+import { AddEntry } from './chart/add-entry.tsx';
+import { AmendEntry } from './chart/amend-entry.tsx';
+import { Chart } from './chart/chart.tsx';
+import { EntryHistory } from './chart/entry-history.tsx';
+import { Day } from './day/day.tsx';
+import { NotFound } from './not-found.tsx';
+import { ClinicShell, OpenShell } from './shell.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenShell });
+
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/sign-in',
+  // Only paths of this portal may follow a sign-in.
+  validateSearch: (search): { next?: string } => {
+    const { next } = search;
+    return typeof next === 'string' && /^\/(?!\/)[\w\-/]*$/.test(next) ? { next } : {};
+  },
+  component: SignIn,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const token = await accessToken().catch(() => undefined);
+    if (!token) {
+      throw redirect({
+        to: '/sign-in',
+        search: location.pathname === '/' ? {} : { next: location.pathname },
+      });
+    }
+  },
+  component: ClinicShell,
+});
+
+const day = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: (search): { date?: string; provider?: string } => ({
+    ...(typeof search['date'] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(search['date'])
+      ? { date: search['date'] }
+      : {}),
+    ...(typeof search['provider'] === 'string' ? { provider: search['provider'] } : {}),
+  }),
+  component: Day,
+});
+const chart = createRoute({ getParentRoute: () => signedIn, path: '/patients/$id', component: Chart });
+const addEntry = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/patients/$id/add',
+  component: AddEntry,
+});
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/patients/$id/entries/$entryId',
+  component: EntryHistory,
+});
+const amend = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/patients/$id/entries/$entryId/amend',
+  component: AmendEntry,
+});
+
+const tree = root.addChildren([
+  open.addChildren([signIn]),
+  signedIn.addChildren([day, chart, addEntry, history, amend]),
+]);
+
+/** The pages of the clinic's portal. Paths hold ids and neutral words only. */
+export function createClinicRouter() {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/clinic',
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createClinicRouter>;
+  }
+}
