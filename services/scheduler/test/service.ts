@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { testDatabase } from '@healthbooker/local/test/database';
+import { testEvents } from '@healthbooker/local/test/events';
+import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { OutgoingContext } from '@healthbooker/runtime/context';
+import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
+import { createLogger } from '@healthbooker/runtime/log';
+import { createMetrics } from '@healthbooker/runtime/metrics';
+import { openPool, type Pool } from '@healthbooker/runtime/postgres';
+import { newTrace } from '@healthbooker/runtime/trace';
+import { materialise } from '../availability/materialise.ts';
+import { schedulerConfig } from '../config.ts';
+import { create } from '../service.ts';
+import { fillHospital, type Hospital } from './hospital.ts';
+
+/** Tuesday morning in both zones; every test begins here. */
+export const START = new Date('2026-12-01T08:00:00Z');
+
+export type TestScheduler = {
+  call: GrpcClient<SchedulerServiceDefinition>['call'];
+  pool: Pool;
+  hospital: Hospital;
+  clock: { now: Date };
+  take(count: number): Promise<unknown[]>;
+  /** Ids of free slots, earliest first, from an instant on. */
+  freeSlots(specialty: string, from?: string): Promise<string[]>;
+  /** Every broken invariant; `settled` waits until nothing is settling and all is published. */
+  broken(): Promise<unknown[]>;
+  close(): Promise<void>;
+};
+
+/** A scheduler with the small hospital on a database and a topic of its own, its clock standing at START. */
+export async function startScheduler(env: Record<string, string> = {}): Promise<TestScheduler> {
+  const [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
+  const metrics = createMetrics('test');
+  const log = createLogger('test', 'silent');
+  const pool = openPool({
+    url: database.url,
+    max: 3,
+    name: 'test',
+    metrics,
+    log,
+    statementTimeoutMs: 10_000,
+  });
+  const hospital = await fillHospital(pool, '2026-01-01');
+  await materialise(pool, START);
+  // The SDK finds its credentials in the environment of the process.
+  Object.assign(process.env, events.env);
+  const config = schedulerConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: process.env['HB_TEST_LOG'] ? 'debug' : 'silent',
+    HOST: '127.0.0.1',
+    DATABASE_URL: database.url,
+    ...events.env,
+    ...identityEnv(),
+    ...env,
+  });
+  const clock = { now: START };
+  const service = await create(config, { clock: () => clock.now });
+  const { ports } = await service.start();
+  const client = createClient<SchedulerServiceDefinition>({
+    protoService: 'healthbooker.scheduler.v1.SchedulerService',
+    address: `127.0.0.1:${ports['grpc']}`,
+    metrics,
+  });
+  const rows = async (file: string) =>
+    (await pool.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
+  return {
+    call: client.call,
+    pool,
+    hospital,
+    clock,
+    take: events.take,
+    async freeSlots(specialty, from = START.toISOString()) {
+      const found = await pool.query(
+        `select id from slot where state = 'free' and specialty_id = $1 and start_at >= $2 and release_at is null
+         order by start_at, id limit 200`,
+        [specialty, from],
+      );
+      return found.rows.map((row) => row.id);
+    },
+    async broken() {
+      for (const end = Date.now() + 10_000; (await rows('settled.sql')).length > 0 && Date.now() < end; ) {
+        await sleep(50);
+      }
+      return [...(await rows('always.sql')), ...(await rows('settled.sql'))];
+    },
+    async close() {
+      client.close();
+      await service.close();
+      await pool.end();
+      await Promise.all([database.drop(), events.remove()]);
+    },
+  };
+}
+
+export type Person = { id: string; as(ms?: number): OutgoingContext };
+
+async function person(id: string, groups: string[]): Promise<Person> {
+  const token = await accessToken({ sub: id, groups });
+  return { id, as: (ms = 10_000) => ({ token, deadline: Date.now() + ms, trace: newTrace() }) };
+}
+
+export const aPatient = (): Promise<Person> => person(randomUUID(), ['Patients']);
+export const aReceptionist = (): Promise<Person> => person(randomUUID(), ['Receptionists']);
+export const anAdmin = (): Promise<Person> => person(randomUUID(), ['Admins']);
+export const theProvider = (id: string): Promise<Person> => person(id, ['Providers']);
+
+/** A ReserveRequest of somebody for a slot, with fresh ids. */
+export function wanting(patient: Person, slotId: string | undefined, other: Record<string, string> = {}) {
+  return {
+    appointmentId: randomUUID(),
+    patientId: patient.id,
+    slotId: slotId ?? '',
+    reason: 'My heart beats',
+    urgency: 'URGENCY_ROUTINE' as const,
+    operationKey: randomUUID(),
+    ...other,
+  };
+}

@@ -1,0 +1,43 @@
+-- Who has which slot: these rows must not exist, at any time.
+with live as (select * from reservation where status <> 'cancelled')
+select 'a slot is booked twice' as broken, slot_id::text as id
+from live group by slot_id having count(*) > 1
+union all
+select 'a patient is in two places', a.appointment_id::text
+from live a join live b using (patient_id)
+where a.during && b.during and a.appointment_id < b.appointment_id
+union all
+select 'a provider is in two places', a.id::text
+from slot a join slot b using (provider_id)
+where a.state in ('held', 'booked') and b.state in ('held', 'booked') and a.blocks && b.blocks
+  and (a.session_id, a.local_start) < (b.session_id, b.local_start)
+union all
+select 'a slot''s state does not follow from who has it', s.id::text
+from slot s
+left join live r on r.slot_id = s.id
+left join hold h on h.slot_id = s.id and h.state = 'open'
+where (s.state = 'booked') <> (r.slot_id is not null)
+  or (s.state = 'held') <> (h.id is not null)
+  or r.during <> s.during
+  or (s.is_retired and s.state = 'free')
+union all
+select 'an offer and its hold do not go together', e.appointment_id::text
+from waitlist_entry e left join hold h on h.entry_id = e.appointment_id and h.state = 'open'
+where (e.state = 'offered') <> (h.id is not null)
+union all
+select 'a version has no decision, or a decision no version', appointment_id::text
+from (
+  select appointment_id, version from reservation
+  union all
+  select appointment_id, version from waitlist_entry where state <> 'booked') as current
+full join (select appointment_id, max(version) as newest, count(*) as decisions from decision group by 1) as d
+  using (appointment_id)
+where version is distinct from newest or newest <> decisions
+union all
+select 'a version was not announced', d.appointment_id::text
+from decision d left join outbox o on o.key = d.appointment_id::text and o.version = d.version
+where o.id is null and d.decided_at > now() - interval '7 days'
+union all
+select 'an event announces no decision', o.key
+from outbox o left join decision d on d.appointment_id::text = o.key and d.version = o.version
+where d.appointment_id is null
