@@ -34,10 +34,11 @@ export async function testHospital(schedulerUrl: string): Promise<TestHospital> 
     ]);
     await pool.query(`insert into provider_specialty values ($1, 'cardiology')`, [id]);
   }
-  // Effective in the past only, so that nothing but the test makes slots.
+  // Effective in the past and materialised to its end, so that nothing but the test makes or retires slots.
   await pool.query(
-    `insert into session (id, provider_id, location_id, visit_type_id, weekday, starts, ends, effective)
-     values ($1, $2, 'north', 'heart-first', 1, '08:00', '18:00', '[2020-01-01,2020-01-02)')`,
+    `insert into session (id, provider_id, location_id, visit_type_id, weekday, starts, ends, effective,
+       materialised_until)
+     values ($1, $2, 'north', 'heart-first', 1, '08:00', '18:00', '[2020-01-01,2020-01-02)', '2020-01-02')`,
     [sessionId, providers[0]],
   );
   return {
