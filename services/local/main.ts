@@ -17,6 +17,7 @@ const stack = await startStack(
     dataDir: resolve(HB_DATA),
     port: Number(HB_PORT),
     reset: process.argv.includes('--reset'),
+    empty: process.argv.includes('--empty'),
     verbose: HB_LOG === 'all',
     say: (text) => console.log(text),
   },

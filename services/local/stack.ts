@@ -11,6 +11,7 @@ import { buildPortals } from './portals.ts';
 import { accepts, loopback } from './ports.ts';
 import type { Postgres } from './postgres/postgres.ts';
 import { ensureResources } from './resources.ts';
+import { seed } from './seed/seed.ts';
 import { type StackParts, serviceEnv } from './service-env.ts';
 import {
   type LocalService,
@@ -30,6 +31,8 @@ export type StackOptions = {
   port: number;
   /** Empties the data folder first. */
   reset: boolean;
+  /** Leaves a new data folder without the made-up hospital. */
+  empty: boolean;
   /** Shows every line of every log on the terminal, not only warnings. */
   verbose: boolean;
   /** Tells the person at the terminal something. */
@@ -117,6 +120,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
       ensureResources(stores),
     ]);
     parts = { url, services, stores, identity, issuer, control, events, databases };
+    if (!options.empty) await seed(folder.path, parts, logs.line, signal);
     await startAll(inner, parts);
     await building;
     await startAll(edges, parts);

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
+import { insertRows, inTransaction } from './insert-rows.ts';
+import { instant, reservationVersions } from './reservations.ts';
+import { providers } from './staff.ts';
+import { daysFrom, opened_days_ago, type Visit } from './visits.ts';
+
+const buffer_ms = 5 * 60_000;
+
+/**
+ * Writes the directory and the visits as the scheduler keeps them: booked slots, reservations, a decision and a
+ * published event per version. The scheduler itself makes the free slots around them.
+ */
+export function seedScheduler(url: string, visits: readonly Visit[], today: string): Promise<void> {
+  return inTransaction(url, async (client) => {
+    await insertDirectory(client, today);
+    await insertRows(client, 'slot', visits.map(slotRow(Date.parse(today))));
+    await insertRows(client, 'reservation', visits.map(reservationRow));
+    await insertRows(client, 'decision', visits.flatMap(decisionRows));
+    await insertRows(client, 'outbox', visits.flatMap(outboxRows));
+  });
+}
+
+async function insertDirectory(client: pg.Client, today: string): Promise<void> {
+  await insertRows(
+    client,
+    'specialty',
+    specialties.map(({ id, name, plain_name }) => ({ id, name, plain_name })),
+  );
+  await insertRows(client, 'location', locations);
+  await insertRows(
+    client,
+    'team',
+    specialties.map(({ id, name }) => ({ id: `${id}-team`, name: `${name} team` })),
+  );
+  await insertRows(client, 'visit_type', visitTypes);
+  await insertRows(
+    client,
+    'provider',
+    providers.map(({ id, name, title, teamId }) => ({ id, name, title, team_id: teamId, is_active: true })),
+  );
+  await insertRows(
+    client,
+    'provider_specialty',
+    providers.map(({ id, specialty }) => ({ provider_id: id, specialty_id: specialty })),
+  );
+  await insertRows(
+    client,
+    'session',
+    providers.flatMap((provider) =>
+      provider.sessions.map(({ id, weekday, starts, ends, location, kind, seats, carveOut }) => ({
+        id,
+        provider_id: provider.id,
+        location_id: location,
+        visit_type_id: visitTypeId(provider.specialty, kind),
+        weekday,
+        starts,
+        ends,
+        seats,
+        effective: `[${daysFrom(today, -opened_days_ago)},)`,
+        reserved_for: carveOut?.urgency ?? null,
+        reserved_share: carveOut?.share ?? 0,
+        release_before_min: carveOut?.releaseBefore_min ?? 0,
+      })),
+    ),
+  );
+}
+
+function slotRow(todayMs: number) {
+  return ({ opening, versions }: Visit) => {
+    const { provider, session, startMs, endMs } = opening;
+    const isGivenBack = versions.at(-1)?.status === 'cancelled';
+    return {
+      id: opening.id,
+      session_id: session.id,
+      local_start: opening.localStart,
+      seat: opening.seat,
+      visit_id: opening.visitId,
+      provider_id: provider.id,
+      specialty_id: provider.specialty,
+      location_id: session.location,
+      visit_type_id: visitTypeId(provider.specialty, session.kind),
+      start_at: instant(startMs),
+      end_at: instant(endMs),
+      blocks: range(startMs, endMs + buffer_ms),
+      reserved_for: opening.reservedFor,
+      release_at: opening.releaseAtMs === null ? null : instant(opening.releaseAtMs),
+      is_retired: false,
+      state: isGivenBack ? (startMs < todayMs ? 'closed' : 'free') : 'booked',
+    };
+  };
+}
+
+function reservationRow(visit: Visit) {
+  const now = reservationVersions(visit).at(-1);
+  const { status, atMs } = visit.versions.at(-1) ?? { status: 'booked', atMs: visit.opening.startMs };
+  return {
+    appointment_id: visit.id,
+    patient_id: visit.patient.id,
+    slot_id: visit.opening.id,
+    during: range(visit.opening.startMs, visit.opening.endMs),
+    version: visit.versions.length,
+    status,
+    sequence: now?.sequence ?? 0,
+    details: { reason: visit.reason, urgency: 'routine' },
+    booked_at: now?.bookedAt,
+    changed_at: instant(atMs),
+  };
+}
+
+function decisionRows(visit: Visit) {
+  return reservationVersions(visit).map((reservation, index) => {
+    const change = visit.versions[index]?.change;
+    const request = {
+      appointmentId: visit.id,
+      patientId: visit.patient.id,
+      slotId: visit.opening.id,
+      change,
+    };
+    const byPatient = change === 'booked' || change === 'cancelled';
+    return {
+      appointment_id: visit.id,
+      version: reservation.version,
+      op_key: `seed-${reservation.version}-${visit.id}`,
+      request_sha256: `\\x${createHash('sha256').update(JSON.stringify(request)).digest('hex')}`,
+      rule_version: 1,
+      inputs: {
+        actor: byPatient ? visit.patient.id : visit.opening.provider.id,
+        request,
+        seen: { id: visit.opening.id, startAt: reservation.slot?.startAt },
+      },
+      outcome: {
+        change,
+        status: visit.versions[index]?.status,
+        startAt: reservation.slot?.startAt,
+        reservation,
+      },
+      decided_at: reservation.changedAt,
+    };
+  });
+}
+
+function outboxRows(visit: Visit) {
+  return reservationVersions(visit).map((reservation) => ({
+    key: visit.id,
+    version: reservation.version,
+    type: 'appointment.changed',
+    payload: reservation,
+    created_at: reservation.changedAt,
+    published_at: reservation.changedAt,
+  }));
+}
+
+function range(fromMs: number, toMs: number): string {
+  return `[${instant(fromMs)},${instant(toMs)})`;
+}
