@@ -1,0 +1,74 @@
+/**
+ * Builds the portals into dist/patient and dist/clinic, once per state of their inputs.
+ * As a command: `node services/web/build.ts [--force]`.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+const portals = [
+  { name: 'patient', base: '/' },
+  { name: 'clinic', base: '/clinic/' },
+] as const;
+
+/** The folder of a built portal: index.html and hashed files under assets/. */
+export function portalDir(name: (typeof portals)[number]['name']): string {
+  return join(here, 'dist', name);
+}
+
+/**
+ * Builds both portals when a source file, this file or a version in package.json changed since the last
+ * build. Returns whether it built. Throws what Vite throws when a source file is wrong.
+ */
+export async function buildPortals(options: { force?: boolean } = {}): Promise<boolean> {
+  const inputs = await inputsHash();
+  const stamp = join(here, 'dist', '.inputs');
+  if (!options.force && (await readFile(stamp, 'utf8').catch(() => '')) === inputs) return false;
+  for (const portal of portals) {
+    await build({
+      configFile: false,
+      root: join(here, 'src', portal.name),
+      base: portal.base,
+      plugins: [react()],
+      logLevel: 'warn',
+      build: {
+        outDir: portalDir(portal.name),
+        emptyOutDir: true,
+        target: 'es2023',
+        // The content security policy allows no data: URLs.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 1200,
+        reportCompressedSize: false,
+      },
+    });
+  }
+  await writeFile(stamp, inputs);
+  return true;
+}
+
+async function inputsHash(): Promise<string> {
+  const hash = createHash('sha256');
+  const sources = await readdir(join(here, 'src'), { recursive: true, withFileTypes: true });
+  const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of [...files, join(here, 'build.ts'), join(here, 'package.json')].sort()) {
+    hash
+      .update(relative(here, file))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now();
+  const built = await buildPortals({ force: process.argv.includes('--force') });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(built ? `portals built in ${seconds} s` : 'portals are up to date');
+}

@@ -1,0 +1,139 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { CheckboxGroup } from '../../shared/controls/choice.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Select } from '../../shared/controls/select.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { shortDate } from '../../shared/time/format.ts';
+import { api, type Profile, profileQuery } from '../api.ts';
+import { SignOutButton } from '../auth/sign-out-button.tsx';
+import { needOptions } from '../needs.ts';
+import { languageOptions } from './languages.ts';
+
+/** P10, its first part: how we reach somebody, their language and needs. */
+export function Account() {
+  const profile = useQuery(profileQuery);
+  const errors = useFormErrors();
+  return (
+    <Page title="Account" heading="Your account" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <Loaded query={profile} skeleton={<Skeleton lines={8} />}>
+        {(data) => (
+          <>
+            <dl>
+              <Fact name="E-mail">{data.email}</Fact>
+              {data.birthDate && <Fact name="Born">{shortDate(data.birthDate)}</Fact>}
+              {data.medicalRecordNumber && <Fact name="Hospital number">{data.medicalRecordNumber}</Fact>}
+            </dl>
+            <Details profile={data} errors={errors} />
+          </>
+        )}
+      </Loaded>
+      <p>
+        <SignOutButton />
+      </p>
+    </Page>
+  );
+}
+
+function Fact(props: { name: string; children: string }) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) {
+  const [name, setName] = useState(profile.name);
+  const [phone, setPhone] = useState(profile.phone);
+  const [language, setLanguage] = useState(profile.language || 'en-GB');
+  const [needs, setNeeds] = useState(profile.accessNeeds);
+  const [pending, setPending] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const queries = useQueryClient();
+
+  const save = async () => {
+    setSaved(false);
+    const missing = [
+      ...(name.trim() === '' ? [{ field: 'name', message: 'Enter your full name' }] : []),
+      ...(phone === '' || /^\+?[\d\s()-]{5,20}$/.test(phone.trim())
+        ? []
+        : [{ field: 'phone', message: 'Enter a phone number like 020 7946 0000, or leave it empty' }]),
+    ];
+    if (!errors.check(missing)) return;
+    setPending(true);
+    try {
+      const stored = await answer(
+        api.PATCH('/v1/me', {
+          params: { header: { 'if-match': `"${profile.version}"` } },
+          body: { name: name.trim(), phone: phone.trim(), language, accessNeeds: needs },
+        }),
+      );
+      queries.setQueryData(profileQuery.queryKey, stored);
+      void queries.invalidateQueries({ queryKey: ['session'] });
+      setSaved(true);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 412) {
+        void queries.invalidateQueries({ queryKey: profileQuery.queryKey });
+        errors.check([{ message: 'Your account was changed elsewhere meanwhile. Check it and save again' }]);
+      } else errors.refuse(error, { name: 'name', phone: 'phone' });
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <AuthForm onSubmit={save}>
+      {saved && (
+        <Notice tone="ok" live>
+          Saved.
+        </Notice>
+      )}
+      <TextField
+        name="name"
+        label="Full name"
+        autoComplete="name"
+        spellCheck="false"
+        value={name}
+        onChange={setName}
+        error={errors.of('name')}
+      />
+      <TextField
+        name="phone"
+        label="Phone (you may leave this empty)"
+        type="tel"
+        autoComplete="tel"
+        value={phone}
+        onChange={setPhone}
+        error={errors.of('phone')}
+      />
+      <Select
+        name="language"
+        label="Language you speak best"
+        hint="The portal is in English for now; the clinic sees this."
+        value={language}
+        onChange={setLanguage}
+        options={languageOptions(language)}
+      />
+      <CheckboxGroup
+        name="needs"
+        legend="Help at visits"
+        hint="Choose all that apply, or none."
+        value={needs}
+        onChange={setNeeds}
+        options={needOptions(needs)}
+      />
+      <Submit pending={pending}>Save changes</Submit>
+    </AuthForm>
+  );
+}

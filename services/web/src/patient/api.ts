@@ -1,0 +1,120 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, createApi } from '../shared/api/client.ts';
+import type { components, paths } from '../shared/api/patient.generated.d.ts';
+import { accessToken } from '../shared/session/cognito.ts';
+
+export type Slot = components['schemas']['Slot'];
+export type Hold = components['schemas']['Hold'];
+export type Appointment = components['schemas']['Appointment'];
+export type AppointmentSummary = components['schemas']['AppointmentSummary'];
+export type Profile = components['schemas']['Profile'];
+export type Directory = components['schemas']['Directory'];
+export type Location = components['schemas']['Location'];
+export type Entry = components['schemas']['Entry'];
+export type Proposal = paths['/v1/proposals']['post']['responses'][200]['content']['application/json'];
+export type ProposalRequest = NonNullable<
+  paths['/v1/proposals']['post']['requestBody']
+>['content']['application/json'];
+export type AppointmentView =
+  paths['/v1/appointments/{id}']['get']['responses'][200]['content']['application/json'];
+export type Timeline = Omit<
+  paths['/v1/appointments']['get']['responses'][200]['content']['application/json'],
+  'nextCursor'
+>;
+
+export const api = createApi<paths>();
+
+/** A timeline is read to its end, but never further than this many pages of 100. */
+const pageLimit = 5;
+
+/** Opens the session at the edge; a new person's token is renewed once so that it names their group. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  meta: { live: false },
+  queryFn: async (): Promise<Profile> => {
+    const first = await answer(api.POST('/v1/session', { body: {} }));
+    if (first.profile) return first.profile;
+    await accessToken({ renew: true });
+    const second = await answer(api.POST('/v1/session', { body: {} }));
+    if (!second.profile) throw new Error('Your account is not ready yet. Try again in a moment.');
+    return second.profile;
+  },
+});
+
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: () => answer(api.GET('/v1/me')),
+});
+
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  staleTime: 5 * 60_000,
+  meta: { live: false },
+  queryFn: () => answer(api.GET('/v1/directory')),
+});
+
+export const timelineQuery = queryOptions({
+  queryKey: ['timeline'],
+  queryFn: async (): Promise<Timeline> => {
+    const timeline: Timeline = { appointments: [], recordHeadlines: [] };
+    let cursor: string | undefined;
+    for (let page = 0; page < pageLimit; page += 1) {
+      const part = await answer(
+        api.GET('/v1/appointments', { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }),
+      );
+      timeline.appointments.push(...part.appointments);
+      timeline.recordHeadlines.push(...part.recordHeadlines);
+      cursor = part.nextCursor;
+      if (!cursor) break;
+    }
+    return timeline;
+  },
+});
+
+export function appointmentQuery(id: string) {
+  return queryOptions({
+    queryKey: ['appointment', id],
+    queryFn: () => answer(api.GET('/v1/appointments/{id}', { params: { path: { id } } })),
+  });
+}
+
+export const recordQuery = queryOptions({
+  queryKey: ['record'],
+  queryFn: () => answer(api.GET('/v1/record')),
+});
+
+export function entryQuery(id: string) {
+  return queryOptions({
+    queryKey: ['record', 'entry', id],
+    queryFn: () => answer(api.GET('/v1/record/entries/{id}', { params: { path: { id } } })),
+  });
+}
+
+export const accessQuery = queryOptions({
+  queryKey: ['record', 'access'],
+  queryFn: () => answer(api.GET('/v1/record/access', { params: { query: { limit: 100 } } })),
+});
+
+/** Proposing holds the offered slot, so this never runs by itself: no refetch, no live refresh. */
+export function proposalQuery(request: ProposalRequest) {
+  return queryOptions({
+    queryKey: ['proposal', request],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    meta: { live: false },
+    queryFn: () => answer(api.POST('/v1/proposals', { body: request })),
+  });
+}
+
+/** Free times for moving an appointment: the same kind of visit in the next weeks. */
+export function slotsQuery(search: { specialtyId: string; visitTypeId: string; providerId?: string }) {
+  return queryOptions({
+    queryKey: ['slots', search],
+    meta: { live: false },
+    queryFn: () => answer(api.GET('/v1/slots', { params: { query: { ...search, limit: 60 } } })),
+  });
+}

@@ -1,0 +1,219 @@
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Rail, RailItem } from '../../shared/controls/rail.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { StatusTag } from '../../shared/controls/status-tag.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import {
+  clock,
+  day,
+  deviceNote,
+  duration,
+  localDate,
+  minutesBetween,
+  today,
+} from '../../shared/time/format.ts';
+import { type AppointmentView, api, appointmentQuery, profileQuery } from '../api.ts';
+import { CalendarButton } from './calendar-button.tsx';
+import { History } from './history.tsx';
+
+/** P5: one visit with everything needed to get there. */
+export function AppointmentPage({ id }: { id: string }) {
+  return (
+    <Page title="Your appointment">
+      <AppointmentDetails id={id} />
+    </Page>
+  );
+}
+
+/** The same after booking or moving: the confirmation is the heading. */
+export function ConfirmedPage({ id, heading }: { id: string; heading: string }) {
+  return (
+    <Page
+      title={heading}
+      above={
+        <span className="confirmed">
+          <CheckCircleIcon size={36} weight="fill" aria-hidden />
+          We have sent you an e-mail
+        </span>
+      }
+    >
+      <AppointmentDetails id={id} />
+    </Page>
+  );
+}
+
+function AppointmentDetails({ id }: { id: string }) {
+  const query = useQuery(appointmentQuery(id));
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={8} />} missing={<NoSuchAppointment />}>
+      {(view) => <Details view={view} />}
+    </Loaded>
+  );
+}
+
+export function NoSuchAppointment() {
+  return (
+    <>
+      <p>There is no such appointment in your account.</p>
+      <p>
+        <Link to="/">See your appointments</Link>
+      </p>
+    </>
+  );
+}
+
+function Details({ view }: { view: AppointmentView }) {
+  const { appointment, location, visitType } = view;
+  const { slot } = appointment;
+  const note = deviceNote(slot.startAt, slot.timeZone);
+  const open = appointment.status === 'booked';
+  return (
+    <div className="stack-wide">
+      <section className="sheet ticket" aria-label="The appointment">
+        <h2 className="ticket-day">{day(slot.startAt, slot.timeZone)}</h2>
+        <div className="ticket-main">
+          <Rail>
+            <RailItem
+              time={clock(slot.startAt, slot.timeZone)}
+              note={duration(minutesBetween(slot.startAt, slot.endAt))}
+              look={open ? 'full' : 'past'}
+            >
+              <p>
+                <strong>{appointment.visitTypeName}</strong>
+              </p>
+              <p>{slot.providerName}</p>
+              <p>{appointment.locationName}</p>
+              {note && <p className="muted small">{note}</p>}
+              {appointment.status !== 'booked' && (
+                <p>
+                  <StatusTag status={appointment.status} />
+                </p>
+              )}
+            </RailItem>
+          </Rail>
+        </div>
+      </section>
+      {appointment.status === 'cancelled' && (
+        <Notice title="This visit is cancelled">
+          <Link to="/book" className={buttonClass()}>
+            Book another time
+          </Link>
+        </Notice>
+      )}
+      {open && <CheckIn view={view} />}
+      <Facts view={view} />
+      {open && (
+        <section className="row actions no-print" aria-label="What you can do">
+          <CalendarButton id={appointment.id} />
+          <Button variant="secondary" onPress={() => window.print()}>
+            Print
+          </Button>
+          <Link
+            to="/appointments/$id/move"
+            params={{ id: appointment.id }}
+            className={buttonClass('secondary')}
+          >
+            Move to another time
+          </Link>
+          <Link
+            to="/appointments/$id/cancel"
+            params={{ id: appointment.id }}
+            className={buttonClass('secondary')}
+          >
+            Cancel this visit
+          </Link>
+        </section>
+      )}
+      {visitType?.preparation && (
+        <section aria-labelledby="prepare-title" className="stack">
+          <h2 id="prepare-title">Before you come</h2>
+          <p className="prose">{visitType.preparation}</p>
+        </section>
+      )}
+      {location && (
+        <section aria-labelledby="there-title" className="stack">
+          <h2 id="there-title">Getting there</h2>
+          <p className="prose">{location.address}</p>
+          {location.stepFreeRoute && (
+            <p>
+              <strong>Without steps:</strong> {location.stepFreeRoute}
+            </p>
+          )}
+        </section>
+      )}
+      <History appointment={appointment} />
+    </div>
+  );
+}
+
+function Facts({ view }: { view: AppointmentView }) {
+  const profile = useQuery(profileQuery).data;
+  const { appointment, location } = view;
+  const needs = profile?.accessNeeds ?? [];
+  return (
+    <dl>
+      <Fact name="Reference">
+        <span className="numbers">{reference(appointment.id)}</span>
+      </Fact>
+      <Fact name="Clinic">{appointment.specialtyName}</Fact>
+      {appointment.reason && <Fact name="About">{appointment.reason}</Fact>}
+      <Fact name="Help at the visit">{needs.length > 0 ? needs.join(', ') : 'Nothing asked for'}</Fact>
+      {location && (
+        <Fact name="Phone">
+          <a href={`tel:${location.phone.replaceAll(' ', '')}`}>{location.phone}</a>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** The part of the id that is read out on the phone. */
+function reference(id: string): string {
+  return id.slice(0, 8).toUpperCase();
+}
+
+function CheckIn({ view }: { view: AppointmentView }) {
+  const { appointment } = view;
+  const { slot } = appointment;
+  const queries = useQueryClient();
+  const [key] = useState(idempotencyKey);
+  const checkIn = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/v1/appointments/{id}/check-in', {
+          params: { path: { id: appointment.id }, header: { 'Idempotency-Key': key } },
+          body: { version: appointment.version },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+      return queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+    },
+  });
+  if (localDate(slot.startAt, slot.timeZone) !== today(slot.timeZone)) return null;
+  return (
+    <Notice tone={checkIn.isError ? 'danger' : 'info'} title="Your visit is today">
+      {checkIn.isError && <p role="alert">{checkIn.error.message}</p>}
+      <p>Check in when you are at the clinic, so that they know you are there.</p>
+      <Button pending={checkIn.isPending} onPress={() => checkIn.mutate()}>
+        Check in
+      </Button>
+    </Notice>
+  );
+}

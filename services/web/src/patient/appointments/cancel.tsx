@@ -1,0 +1,98 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { visitTime } from '../../shared/time/format.ts';
+import { type AppointmentView, api, appointmentQuery } from '../api.ts';
+import { NoSuchAppointment } from './appointment.tsx';
+
+/** P6: cancelling is never refused, only called late. */
+export function Cancel({ id }: { id: string }) {
+  const query = useQuery(appointmentQuery(id));
+  const [done, setDone] = useState<{ late: boolean }>();
+  if (done) return <Cancelled late={done.late} />;
+  return (
+    <Page title="Cancel this appointment?">
+      <Loaded query={query} skeleton={<Skeleton lines={4} />} missing={<NoSuchAppointment />}>
+        {(view) => <Ask view={view} onDone={setDone} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: boolean }) => void }) {
+  const { appointment } = view;
+  const queries = useQueryClient();
+  const [key] = useState(idempotencyKey);
+  const cancel = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/v1/appointments/{id}/cancel', {
+          params: { path: { id: appointment.id }, header: { 'Idempotency-Key': key } },
+          body: { version: appointment.version },
+        }),
+      ),
+    onSuccess: ({ late }) => {
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+      void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+      onDone({ late });
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['appointment', appointment.id] }),
+  });
+  if (appointment.status === 'cancelled') return <p>This appointment is cancelled already.</p>;
+  return (
+    <>
+      {cancel.isError && (
+        <Notice tone="danger" title="It is not cancelled" live>
+          <p>{cancel.error.message}</p>
+        </Notice>
+      )}
+      <p className="lead">{visitTime(appointment.slot.startAt, appointment.slot.timeZone)}</p>
+      <p>
+        {appointment.visitTypeName} with {appointment.slot.providerName}, {appointment.locationName}
+      </p>
+      {view.late && (
+        <Notice tone="warn" title="This is a late cancellation">
+          <p>You can cancel, but the clinic may not be able to give the time to somebody else.</p>
+        </Notice>
+      )}
+      <div className="row actions">
+        <Button variant="danger" pending={cancel.isPending} onPress={() => cancel.mutate()}>
+          Yes, cancel it
+        </Button>
+        <Link
+          to="/appointments/$id/move"
+          params={{ id: appointment.id }}
+          className={buttonClass('secondary')}
+        >
+          Move it instead
+        </Link>
+        <Link to="/appointments/$id" params={{ id: appointment.id }} className={buttonClass('quiet')}>
+          Keep it
+        </Link>
+      </div>
+    </>
+  );
+}
+
+function Cancelled({ late }: { late: boolean }) {
+  return (
+    <Page title="Your appointment is cancelled">
+      <p>{late ? 'It was late, but it is done.' : 'Thank you for telling us.'} We sent you an e-mail.</p>
+      <p>Do you still need to be seen?</p>
+      <div className="row actions">
+        <Link to="/book" className={buttonClass()}>
+          Book another time
+        </Link>
+        <Link to="/" className={buttonClass('secondary')}>
+          Not now
+        </Link>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,240 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { Button } from '../../shared/controls/button.tsx';
+import { RadioGroup } from '../../shared/controls/choice.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Page } from '../../shared/controls/page.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { useClinicPhone } from '../../shared/query/phone.ts';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { visitTime } from '../../shared/time/format.ts';
+import {
+  type AppointmentView,
+  api,
+  appointmentQuery,
+  directoryQuery,
+  type Hold,
+  slotsQuery,
+} from '../api.ts';
+import { HoldDeadline, useHoldState } from '../book/hold-deadline.tsx';
+import { SlotChoice } from '../book/slot-choice.tsx';
+import { NoSuchAppointment } from './appointment.tsx';
+
+/** P6: another time for a visit. The old one is kept until the new one is certain. */
+export function Move({ id }: { id: string }) {
+  const query = useQuery(appointmentQuery(id));
+  const [chosen, setChosen] = useState<{ hold: Hold; key: string }>();
+  const errors = useFormErrors();
+  if (chosen && query.data) {
+    return (
+      <ConfirmMove
+        key="confirm"
+        view={query.data}
+        chosen={chosen}
+        onChange={setChosen}
+        onBack={(taken) => {
+          setChosen(undefined);
+          if (taken)
+            errors.check([{ field: 'slot', message: 'That time has just been taken. Choose another' }]);
+        }}
+      />
+    );
+  }
+  return (
+    <Page key="choose" title="Move your appointment" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <Loaded query={query} skeleton={<Skeleton lines={6} />} missing={<NoSuchAppointment />}>
+        {(view) =>
+          view.appointment.status === 'booked' ? (
+            <ChooseTime view={view} errors={errors} onChosen={setChosen} />
+          ) : (
+            <p>Only a booked appointment can be moved.</p>
+          )
+        }
+      </Loaded>
+      <p>
+        <Link to="/appointments/$id" params={{ id }} className="link-row">
+          Keep the time as it is
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+function ChooseTime(props: {
+  view: AppointmentView;
+  errors: FormErrors;
+  onChosen: (chosen: { hold: Hold; key: string }) => void;
+}) {
+  const { slot } = props.view.appointment;
+  const { errors } = props;
+  const phone = useClinicPhone();
+  const [who, setWho] = useState<'same' | 'any'>('same');
+  const [slotId, setSlotId] = useState<string>();
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [pending, setPending] = useState(false);
+  const directory = useQuery(directoryQuery);
+  const slots = useQuery(
+    slotsQuery({
+      specialtyId: slot.specialtyId,
+      visitTypeId: slot.visitTypeId,
+      ...(who === 'same' ? { providerId: slot.providerId } : {}),
+    }),
+  );
+
+  const choose = async () => {
+    if (slotId === undefined) return void errors.check([{ field: 'slot', message: 'Choose a time' }]);
+    setPending(true);
+    try {
+      const hold = await answer(api.POST('/v1/holds', { body: { slotId } }));
+      errors.check([]);
+      props.onChosen({ hold, key: idempotencyKey() });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'slot-taken') {
+        setTaken([...taken, slotId]);
+        setSlotId(undefined);
+        errors.check([{ field: 'slot', message: 'That time has just been taken. Choose another' }]);
+      } else errors.refuse(error);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <AuthForm onSubmit={choose}>
+      <p>
+        Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with {slot.providerName}. You keep this
+        time until the new one is confirmed.
+      </p>
+      <RadioGroup
+        name="who"
+        legend="With whom?"
+        inline
+        value={who}
+        onChange={(next) => {
+          setWho(next);
+          setSlotId(undefined);
+        }}
+        options={[
+          { value: 'same', label: slot.providerName },
+          { value: 'any', label: 'Anyone in this clinic' },
+        ]}
+      />
+      <Loaded query={slots} skeleton={<Skeleton lines={6} label="Looking for times" />}>
+        {(data) =>
+          data.slots.length === 0 ? (
+            <p>No other time is free. Choose somebody else above, or call {phone}.</p>
+          ) : (
+            <>
+              <SlotChoice
+                others={data.slots}
+                locations={directory.data?.locations ?? []}
+                taken={taken}
+                value={slotId}
+                onChange={setSlotId}
+                error={errors.of('slot')}
+              />
+              <Submit pending={pending}>Keep this time and check</Submit>
+            </>
+          )
+        }
+      </Loaded>
+    </AuthForm>
+  );
+}
+
+function ConfirmMove(props: {
+  view: AppointmentView;
+  chosen: { hold: Hold; key: string };
+  onChange: (chosen: { hold: Hold; key: string }) => void;
+  onBack: (taken: boolean) => void;
+}) {
+  const { appointment } = props.view;
+  const { hold, key } = props.chosen;
+  const [pending, setPending] = useState<'move' | 'hold'>();
+  const errors = useFormErrors();
+  const state = useHoldState(hold.expiresAt);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+
+  const attempt = async (what: 'move' | 'hold', action: () => Promise<void>) => {
+    setPending(what);
+    try {
+      await action();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'slot-taken') props.onBack(true);
+      else {
+        if (error instanceof ApiProblem && error.kind === 'conflict') {
+          void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+        }
+        errors.refuse(error);
+      }
+    } finally {
+      setPending(undefined);
+    }
+  };
+
+  const move = () =>
+    attempt('move', async () => {
+      await answer(
+        api.POST('/v1/appointments/{id}/move', {
+          params: { path: { id: appointment.id }, header: { 'Idempotency-Key': key } },
+          body: {
+            version: appointment.version,
+            slotId: hold.slot.id,
+            ...(state === 'expired' ? {} : { holdId: hold.id }),
+          },
+        }),
+      );
+      await queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+      await navigate({ to: '/appointments/$id/moved', params: { id: appointment.id }, replace: true });
+    });
+
+  const extend = () =>
+    attempt('hold', async () => {
+      const kept = await answer(api.POST('/v1/holds', { body: { slotId: hold.slot.id } }));
+      props.onChange({ hold: kept, key });
+    });
+
+  return (
+    <Page title="Check the new time" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <HoldDeadline
+        expiresAt={hold.expiresAt}
+        state={state}
+        extending={pending === 'hold'}
+        onExtend={() => void extend()}
+      />
+      <dl>
+        <div className="summary-row">
+          <dt>New time</dt>
+          <dd>
+            <strong>{visitTime(hold.slot.startAt, hold.slot.timeZone)}</strong>
+            <span className="choice-hint">{hold.slot.providerName}</span>
+          </dd>
+        </div>
+        <div className="summary-row">
+          <dt>Old time</dt>
+          <dd>
+            {visitTime(appointment.slot.startAt, appointment.slot.timeZone)}
+            <span className="choice-hint">{appointment.slot.providerName}</span>
+          </dd>
+        </div>
+      </dl>
+      <div className="row actions">
+        <Button pending={pending === 'move'} onPress={move}>
+          Confirm the new time
+        </Button>
+        <Button variant="quiet" onPress={() => props.onBack(false)}>
+          Choose another time
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { signUp } from 'aws-amplify/auth';
+import { useState } from 'react';
+import { DateFields, type DateParts } from '../../shared/controls/date-fields.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
+import { AuthForm, passwordHint, Submit, useAuthForm } from '../../shared/session/sign-in-form.tsx';
+import { dateFromParts, today } from '../../shared/time/format.ts';
+import { setPending } from './pending.ts';
+
+/** Makes an account; the code that proves the address comes by e-mail. */
+export function SignUp() {
+  const [name, setName] = useState('');
+  const [birth, setBirth] = useState<DateParts>({ day: '', month: '', year: '' });
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useAuthForm();
+  const navigate = useNavigate();
+
+  const submit = () => {
+    const birthDate = dateFromParts(birth);
+    const username = email.trim().toLowerCase();
+    const missing = [
+      ...(name.trim() === '' ? [{ field: 'name', message: 'Enter your full name' }] : []),
+      ...(birthDate === undefined || birthDate > today('UTC') || birthDate < '1900-01-01'
+        ? [{ field: 'birth', message: 'Enter your date of birth, for example 27 3 1985' }]
+        : []),
+      ...(/^\S+@\S+\.\S+$/.test(username)
+        ? []
+        : [{ field: 'email', message: 'Enter an e-mail address like name@example.com' }]),
+      ...(password.length < 10
+        ? [{ field: 'password', message: 'Choose a password of at least 10 characters' }]
+        : []),
+    ];
+    return form.run(missing, async () => {
+      await signUp({
+        username,
+        password,
+        options: { userAttributes: { email: username, name: name.trim(), birthdate: birthDate ?? '' } },
+      });
+      setPending({ email: username, password });
+      await navigate({ to: '/confirm' });
+    });
+  };
+
+  return (
+    <Page title="Create an account" failed={form.errors.list.length > 0}>
+      <ErrorSummary errors={form.errors} />
+      <p>
+        With an account you book, move and cancel visits and see your record. If you have one,{' '}
+        <Link to="/sign-in">sign in</Link>.
+      </p>
+      <AuthForm onSubmit={submit}>
+        <TextField
+          name="name"
+          label="Full name"
+          hint="As the clinic should call you"
+          autoComplete="name"
+          spellCheck="false"
+          value={name}
+          onChange={setName}
+          error={form.errors.of('name')}
+        />
+        <DateFields
+          name="birth"
+          legend="Date of birth"
+          hint="For example 27 3 1985"
+          value={birth}
+          onChange={setBirth}
+          error={form.errors.of('birth')}
+        />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="We send a code there to check that it is yours"
+          type="email"
+          autoComplete="email"
+          spellCheck="false"
+          value={email}
+          onChange={setEmail}
+          error={form.errors.of('email')}
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          hint={passwordHint}
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={form.errors.of('password')}
+        />
+        <Submit pending={form.pending}>Create account</Submit>
+      </AuthForm>
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+import type { FormError } from '../../shared/controls/form-errors.ts';
+
+export type TimeOfDay = 'morning' | 'afternoon' | 'evening';
+export type AboutSign = 'gettingWorse' | 'limitsDailyLife' | 'longStanding';
+
+/** What a patient answered so far. Kept in the tab's session storage, never in a URL. */
+export type Answers = {
+  emergency?: 'yes' | 'no';
+  specialtyId?: string;
+  visitTypeId?: string;
+  reason: string;
+  signs: AboutSign[];
+  daysOfWeek: number[];
+  timesOfDay: TimeOfDay[];
+  earliestWeeks: 0 | 1 | 2 | 4;
+  locationId: string;
+  providerId: string;
+  /** Until this is answered the profile's needs count. */
+  needs?: string[];
+};
+
+export const noAnswers: Answers = {
+  reason: '',
+  signs: [],
+  daysOfWeek: [],
+  timesOfDay: [],
+  earliestWeeks: 0,
+  locationId: '',
+  providerId: '',
+};
+
+/** The questions in their order, one a page. The names are in URLs and say nothing about anybody. */
+export const steps = ['first', 'clinic', 'visit', 'about', 'when', 'help'] as const;
+export type Step = (typeof steps)[number];
+
+/** The most that fits into the reason of a visit. */
+export const reasonLength = 500;
+
+/** What is missing on a page before the next may come. */
+export function problemsOf(step: Step, answers: Answers): FormError[] {
+  switch (step) {
+    case 'first':
+      return answers.emergency === undefined
+        ? [{ field: 'emergency', message: 'Say whether any of these is happening now' }]
+        : [];
+    case 'clinic':
+      return answers.specialtyId === undefined
+        ? [{ field: 'specialty', message: 'Choose the clinic you need' }]
+        : [];
+    case 'visit':
+      return answers.visitTypeId === undefined
+        ? [{ field: 'visit-type', message: 'Choose the kind of visit' }]
+        : [];
+    case 'about':
+      return answers.reason.length > reasonLength
+        ? [{ field: 'reason', message: `Use at most ${reasonLength} characters` }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** The first page that still needs an answer; undefined when times can be looked for. */
+export function firstOpenStep(answers: Answers): Step | undefined {
+  return steps.find((step) => problemsOf(step, answers).length > 0);
+}
+
+/** Choosing another clinic makes the answers void that belonged to the one before. */
+export function withSpecialty(answers: Answers, specialtyId: string): Answers {
+  if (answers.specialtyId === specialtyId) return answers;
+  const { visitTypeId: _, ...rest } = answers;
+  return { ...rest, specialtyId, locationId: '', providerId: '' };
+}
+
+/** The answers as the edge wants them. `addDays` counts from today in the patient's zone. */
+export function proposalRequest(
+  answers: Answers,
+  daysFromToday: (days: number) => string,
+): {
+  specialtyId: string;
+  visitTypeId: string;
+  providerId?: string;
+  locationId?: string;
+  earliestDate?: string;
+  timesOfDay?: TimeOfDay[];
+  daysOfWeek?: number[];
+  symptoms: Symptoms;
+} {
+  return {
+    specialtyId: answers.specialtyId ?? '',
+    visitTypeId: answers.visitTypeId ?? '',
+    ...(answers.providerId ? { providerId: answers.providerId } : {}),
+    ...(answers.locationId ? { locationId: answers.locationId } : {}),
+    ...(answers.earliestWeeks > 0 ? { earliestDate: daysFromToday(answers.earliestWeeks * 7) } : {}),
+    ...(answers.timesOfDay.length > 0 ? { timesOfDay: answers.timesOfDay } : {}),
+    ...(answers.daysOfWeek.length > 0 ? { daysOfWeek: answers.daysOfWeek } : {}),
+    symptoms: symptomsOf(answers),
+  };
+}
+
+export type Symptoms = {
+  emergencySigns: boolean;
+  gettingWorse: boolean;
+  limitsDailyLife: boolean;
+  longStanding: boolean;
+};
+
+/** The plain answers from which the scheduler derives the urgency. */
+export function symptomsOf(answers: Answers): Symptoms {
+  return {
+    emergencySigns: answers.emergency === 'yes',
+    gettingWorse: answers.signs.includes('gettingWorse'),
+    limitsDailyLife: answers.signs.includes('limitsDailyLife'),
+    longStanding: answers.signs.includes('longStanding'),
+  };
+}

@@ -1,0 +1,214 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { type AlternativeSlot, ApiProblem } from '../../shared/api/problem.ts';
+import { Button } from '../../shared/controls/button.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Page } from '../../shared/controls/page.tsx';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { visitTime } from '../../shared/time/format.ts';
+import { api, directoryQuery, profileQuery } from '../api.ts';
+import { symptomsOf } from './answers.ts';
+import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
+import { HoldDeadline, useHoldState } from './hold-deadline.tsx';
+import { SlotChoice } from './slot-choice.tsx';
+
+/** P4: everything once more with ways to change it, then the one button that books. */
+export function Check() {
+  const { chosen } = useDraft();
+  // A finished booking clears the draft while this page is still leaving.
+  const [left, setLeft] = useState(false);
+  if (!chosen) return left ? null : <Navigate to="/book/times" replace />;
+  return <CheckPage chosen={chosen} onLeave={() => setLeft(true)} />;
+}
+
+function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void }) {
+  const errors = useFormErrors();
+  const [alternatives, setAlternatives] = useState<readonly AlternativeSlot[]>();
+  const state = useHoldState(chosen.hold.expiresAt);
+  const { answers } = useDraft();
+  const [pending, setPending] = useState<'confirm' | 'hold'>();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+
+  const confirm = async () => {
+    setPending('confirm');
+    try {
+      const { appointment } = await answer(
+        api.POST('/v1/appointments', {
+          params: { header: { 'Idempotency-Key': chosen.key } },
+          body: {
+            slotId: chosen.hold.slot.id,
+            ...(state === 'expired' ? {} : { holdId: chosen.hold.id }),
+            reason: answers.reason.trim(),
+            symptoms: symptomsOf(answers),
+          },
+        }),
+      );
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+      onLeave();
+      await navigate({ to: '/appointments/$id/booked', params: { id: appointment.id }, replace: true });
+      clearDraft();
+    } catch (error) {
+      lost(error);
+    } finally {
+      setPending(undefined);
+    }
+  };
+
+  const hold = async (slotId: string) => {
+    setPending('hold');
+    try {
+      const kept = await answer(api.POST('/v1/holds', { body: { slotId } }));
+      const same = slotId === chosen.hold.slot.id;
+      saveDraft({
+        answers,
+        chosen: { hold: kept, why: same ? chosen.why : '', key: same ? chosen.key : idempotencyKey() },
+      });
+      setAlternatives(undefined);
+      errors.check([]);
+    } catch (error) {
+      lost(error);
+    } finally {
+      setPending(undefined);
+    }
+  };
+
+  const lost = (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.kind !== 'slot-taken') return errors.refuse(error);
+    setAlternatives(error.alternatives);
+    errors.check([
+      error.alternatives.length > 0
+        ? { field: 'slot', message: 'This time has just been taken. Choose one of these instead' }
+        : { message: 'This time has just been taken. Choose another' },
+    ]);
+  };
+
+  return (
+    <Page title="Check and confirm" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      {alternatives ? (
+        <Alternatives slots={alternatives} errors={errors} pending={pending === 'hold'} onTake={hold} />
+      ) : (
+        <>
+          <HoldDeadline
+            expiresAt={chosen.hold.expiresAt}
+            state={state}
+            extending={pending === 'hold'}
+            onExtend={() => void hold(chosen.hold.slot.id)}
+          />
+          <Summary chosen={chosen} />
+          <p className="muted">
+            You can move or cancel this visit at any time. Please tell us early, so that somebody else can
+            have the time.
+          </p>
+          <p className="actions">
+            <Button pending={pending === 'confirm'} onPress={confirm}>
+              Confirm and book
+            </Button>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Alternatives(props: {
+  slots: readonly AlternativeSlot[];
+  errors: FormErrors;
+  pending: boolean;
+  onTake: (slotId: string) => void;
+}) {
+  const directory = useQuery(directoryQuery);
+  const [slotId, setSlotId] = useState<string>();
+  return (
+    <>
+      <p>Somebody else booked it a moment ago. Your answers are kept.</p>
+      {props.slots.length > 0 && (
+        <AuthForm
+          onSubmit={() =>
+            slotId === undefined
+              ? props.errors.check([{ field: 'slot', message: 'Choose a time' }])
+              : props.onTake(slotId)
+          }
+        >
+          <SlotChoice
+            others={props.slots}
+            locations={directory.data?.locations ?? []}
+            value={slotId}
+            onChange={setSlotId}
+            error={props.errors.of('slot')}
+          />
+          <Submit pending={props.pending}>Take this time</Submit>
+        </AuthForm>
+      )}
+      <p>
+        <Link to="/book/times" className="link-row">
+          See all times
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Summary({ chosen }: { chosen: Chosen }) {
+  const { answers } = useDraft();
+  const directory = useQuery(directoryQuery).data;
+  const profile = useQuery(profileQuery).data;
+  const { slot } = chosen.hold;
+  const location = directory?.locations.find(({ id }) => id === slot.locationId);
+  const visit = directory?.visitTypes.find(({ id }) => id === slot.visitTypeId);
+  const specialty = directory?.specialties.find(({ id }) => id === slot.specialtyId);
+  const needs = answers.needs ?? profile?.accessNeeds ?? [];
+  return (
+    <dl>
+      <Row name="When" change="times">
+        {visitTime(slot.startAt, slot.timeZone)}
+      </Row>
+      <Row name="With" change="when">
+        {slot.providerName}
+      </Row>
+      <Row name="Where" change="when">
+        {location?.name}
+        {location && <span className="choice-hint">{location.address}</span>}
+      </Row>
+      <Row name="Clinic" change="clinic">
+        {specialty?.plainName || specialty?.name}
+      </Row>
+      <Row name="Visit" change="visit">
+        {visit?.name}
+      </Row>
+      <Row name="About" change="about">
+        {answers.reason.trim() || 'Nothing added'}
+      </Row>
+      <Row name="Help" change="help">
+        {needs.length > 0 ? needs.join(', ') : 'No help needed'}
+      </Row>
+      {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
+    </dl>
+  );
+}
+
+function Row(props: { name: string; change?: string; children: ReactNode }) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+      {props.change && (
+        <dd>
+          {props.change === 'times' ? (
+            <Link to="/book/times">
+              Change<span className="visually-hidden"> time</span>
+            </Link>
+          ) : (
+            <Link to="/book/$step" params={{ step: props.change }}>
+              Change<span className="visually-hidden"> {props.name.toLowerCase()}</span>
+            </Link>
+          )}
+        </dd>
+      )}
+    </div>
+  );
+}

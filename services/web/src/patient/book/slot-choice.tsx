@@ -1,0 +1,97 @@
+import { clock, day, deviceNote, localDate } from '../../shared/time/format.ts';
+import type { Location, Slot } from '../api.ts';
+
+export type ChoosableSlot = Pick<
+  Slot,
+  'id' | 'providerName' | 'locationId' | 'timeZone' | 'startAt' | 'endAt'
+>;
+
+export type SlotChoiceProps = {
+  offer?: ChoosableSlot | undefined;
+  why?: string;
+  others: readonly ChoosableSlot[];
+  locations: readonly Location[];
+  /** Ids of slots somebody else took meanwhile: they stay in view, so that nothing jumps. */
+  taken?: readonly string[];
+  value: string | undefined;
+  onChange: (id: string) => void;
+  error?: string | undefined;
+};
+
+/** Times as native radios: the offer first, the others by day in the clinic's zone. */
+export function SlotChoice(props: SlotChoiceProps) {
+  const { offer } = props;
+  const first = offer?.id ?? props.others[0]?.id;
+  const radio = (slot: ChoosableSlot) => (
+    <SlotRadio key={slot.id} slot={slot} id={slot.id === first ? 'slot' : `slot-${slot.id}`} {...props} />
+  );
+  return (
+    <fieldset className="stack" {...(props.error ? { 'aria-describedby': 'slot-error' } : {})}>
+      <legend className="visually-hidden">Times</legend>
+      {props.error && (
+        <p id="slot-error" className="field-error">
+          {props.error}
+        </p>
+      )}
+      {offer && (
+        <section className="stack" aria-labelledby="offer-title">
+          <h2 id="offer-title">Our offer: {day(offer.startAt, offer.timeZone)}</h2>
+          {radio(offer)}
+          {props.why && <p className="why">{props.why}</p>}
+        </section>
+      )}
+      {props.others.length > 0 && (
+        <section aria-labelledby="others-title">
+          <h2 id="others-title" className={offer ? 'others-title' : ''}>
+            {offer ? 'Other times' : 'Times'}
+          </h2>
+          {byDay(props.others).map(([date, slots]) => (
+            <section key={date} className="day-times" aria-labelledby={`day-${date}`}>
+              <h3 id={`day-${date}`}>{slots[0] && day(slots[0].startAt, slots[0].timeZone)}</h3>
+              <div className="choices">{slots.map(radio)}</div>
+            </section>
+          ))}
+        </section>
+      )}
+    </fieldset>
+  );
+}
+
+function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string }) {
+  const { slot } = props;
+  const gone = props.taken?.includes(slot.id) ?? false;
+  const note = deviceNote(slot.startAt, slot.timeZone);
+  const place = props.locations.find(({ id }) => id === slot.locationId)?.name;
+  return (
+    <label className="choice slot" htmlFor={props.id}>
+      <input
+        type="radio"
+        id={props.id}
+        name="slot"
+        value={slot.id}
+        checked={props.value === slot.id}
+        disabled={gone}
+        onChange={() => props.onChange(slot.id)}
+      />
+      <span className="slot-body">
+        <span className="slot-time">{clock(slot.startAt, slot.timeZone)}</span>
+        <span>
+          {gone && <strong>Just taken. </strong>}
+          {slot.providerName}
+          <span className="choice-hint">{place}</span>
+          {note && <span className="choice-hint">{note}</span>}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** Slots grouped by their date in the clinic's zone, in the order of time. */
+export function byDay(slots: readonly ChoosableSlot[]): [date: string, slots: ChoosableSlot[]][] {
+  const days = new Map<string, ChoosableSlot[]>();
+  for (const slot of [...slots].sort((a, b) => a.startAt.localeCompare(b.startAt))) {
+    const date = localDate(slot.startAt, slot.timeZone);
+    days.set(date, [...(days.get(date) ?? []), slot]);
+  }
+  return [...days];
+}

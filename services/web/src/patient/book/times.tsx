@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { buttonClass } from '../../shared/controls/button.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { useClinicPhone } from '../../shared/query/phone.ts';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { addDays, deviceZone, today } from '../../shared/time/format.ts';
+import { api, directoryQuery, type Hold, type Proposal, proposalQuery } from '../api.ts';
+import { firstOpenStep, proposalRequest, steps } from './answers.ts';
+import { CareCard } from './care-card.tsx';
+import { saveDraft, useDraft } from './draft.ts';
+import { SlotChoice } from './slot-choice.tsx';
+
+/** P3: our offer with its reason, then other times by day. Choosing one holds it. */
+export function Times() {
+  const { answers } = useDraft();
+  const open = firstOpenStep(answers);
+  const request = useMemo(
+    () => proposalRequest(answers, (days) => addDays(today(deviceZone()), days)),
+    [answers],
+  );
+  const proposal = useQuery({ ...proposalQuery(request), enabled: open === undefined });
+  if (open !== undefined) return <Navigate to="/book/$step" params={{ step: open }} replace />;
+  if (answers.emergency === 'yes' || proposal.data?.urgency === 'emergency') return <CareCard />;
+  return (
+    <TimesPage proposal={proposal.data}>
+      <Loaded query={proposal} skeleton={<Skeleton lines={6} label="Looking for times" />}>
+        {() => null}
+      </Loaded>
+    </TimesPage>
+  );
+}
+
+function TimesPage(props: { proposal: Proposal | undefined; children: React.ReactNode }) {
+  const errors = useFormErrors();
+  return (
+    <Page title="Choose a time" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      {props.children}
+      {props.proposal && <Offer proposal={props.proposal} errors={errors} />}
+      <p>
+        <Link to="/book/$step" params={{ step: steps[steps.length - 1] ?? steps[0] }} className="link-row">
+          Back
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<typeof useFormErrors> }) {
+  const { answers } = useDraft();
+  const directory = useQuery(directoryQuery);
+  const navigate = useNavigate();
+  const [slotId, setSlotId] = useState(proposal.offer?.slot.id);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [pending, setPending] = useState(false);
+  const { offer } = proposal;
+  const others = offer ? proposal.others : proposal.outsidePreferences;
+  if (!offer && others.length === 0) return <NothingFree />;
+
+  const choose = async () => {
+    if (slotId === undefined) {
+      return void errors.check([{ field: 'slot', message: 'Choose a time' }]);
+    }
+    setPending(true);
+    try {
+      const hold: Hold =
+        slotId === offer?.slot.id ? offer : await answer(api.POST('/v1/holds', { body: { slotId } }));
+      saveDraft({
+        answers,
+        chosen: { hold, why: slotId === offer?.slot.id ? proposal.why : '', key: idempotencyKey() },
+      });
+      await navigate({ to: '/book/check' });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'slot-taken') {
+        setTaken([...taken, slotId]);
+        setSlotId(undefined);
+        errors.check([{ field: 'slot', message: 'That time has just been taken. Choose another' }]);
+      } else errors.refuse(error);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <AuthForm onSubmit={choose}>
+      {!offer && (
+        <Notice title="Nothing fits everything you asked for">
+          <p>These are the nearest times outside your wishes.</p>
+        </Notice>
+      )}
+      <SlotChoice
+        offer={offer?.slot}
+        why={proposal.why}
+        others={others}
+        locations={directory.data?.locations ?? []}
+        taken={taken}
+        value={slotId}
+        onChange={setSlotId}
+        error={errors.of('slot')}
+      />
+      <Submit pending={pending}>Keep this time and check</Submit>
+    </AuthForm>
+  );
+}
+
+function NothingFree() {
+  const phone = useClinicPhone();
+  return (
+    <>
+      <Notice tone="warn" title="No time is free that fits">
+        <p>Change your wishes for more times, or call {phone}: the clinic can look further.</p>
+      </Notice>
+      <p className="actions">
+        <Link to="/book/$step" params={{ step: 'when' }} className={buttonClass()}>
+          Change what suits me
+        </Link>
+      </p>
+    </>
+  );
+}

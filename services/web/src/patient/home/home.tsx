@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../../shared/controls/button.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Rail, RailItem } from '../../shared/controls/rail.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { StatusTag } from '../../shared/controls/status-tag.tsx';
+import { LiveLine } from '../../shared/live/live.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
+import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
+import { arrangeTimeline, newEntries } from './arrange.ts';
+import { Ticket } from './ticket.tsx';
+
+/** P1: the next visit, then what else is coming, what is new in the record, and what was. */
+export function Home() {
+  const timeline = useQuery(timelineQuery);
+  const { data: profile } = useQuery(sessionQuery);
+  const firstName = profile?.name.split(' ')[0];
+  return (
+    <Page title="Home" heading={firstName ? `Hello, ${firstName}` : 'Hello'}>
+      <Loaded query={timeline} skeleton={<Skeleton lines={5} />}>
+        {(data) => <HomeContent timeline={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function HomeContent({ timeline }: { timeline: Timeline }) {
+  const { next, later, past } = arrangeTimeline(timeline.appointments, new Date().toISOString());
+  return (
+    <div className="stack-wide">
+      {next ? <Ticket appointment={next} /> : <NothingBooked />}
+      {next && (
+        <p className="actions">
+          <Link to="/book" className={buttonClass()}>
+            Book another visit
+          </Link>
+        </p>
+      )}
+      {later.length > 0 && (
+        <section aria-labelledby="later-title">
+          <h2 id="later-title">Later</h2>
+          <VisitRail visits={later} />
+        </section>
+      )}
+      <RecordNews timeline={timeline} />
+      {past.length > 0 && (
+        <details>
+          <summary>Past and cancelled visits ({past.length})</summary>
+          <VisitRail visits={past.slice(0, 20)} past />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function NothingBooked() {
+  return (
+    <section className="sheet stack">
+      <h2>You have no visit booked</h2>
+      <p>Answer a few questions and we offer you the earliest time that fits.</p>
+      <p className="actions">
+        <Link to="/book" className={buttonClass()}>
+          Book a visit
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function VisitRail(props: { visits: readonly AppointmentSummary[]; past?: boolean }) {
+  return (
+    <Rail>
+      {props.visits.map((visit) => (
+        <RailItem
+          key={visit.id}
+          time={clock(visit.startAt, visit.timeZone)}
+          look={props.past ? 'past' : 'open'}
+        >
+          <Link to="/appointments/$id" params={{ id: visit.id }} className="link-row">
+            {day(visit.startAt, visit.timeZone)}
+          </Link>
+          <p>
+            {visit.visitTypeName} with {visit.providerName}
+          </p>
+          <p className="muted small">{visit.locationName}</p>
+          {visit.status !== 'booked' && <StatusTag status={visit.status} />}
+        </RailItem>
+      ))}
+    </Rail>
+  );
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  'encounter-note': 'A note of a visit',
+  condition: 'A condition',
+  allergy: 'An allergy',
+  medication: 'A medicine',
+  observation: 'A result',
+};
+
+function RecordNews({ timeline }: { timeline: Timeline }) {
+  const entries = newEntries(timeline.recordHeadlines);
+  return (
+    <section aria-labelledby="record-title">
+      <div className="section-head">
+        <h2 id="record-title">Your record</h2>
+        <LiveLine words="Record up to date," />
+      </div>
+      <div className="sheet stack">
+        {entries.length === 0 ? (
+          <p>Nothing recorded here yet. What your clinicians write appears here.</p>
+        ) : (
+          <ul className="plain-list stack">
+            {entries.map((entry) => (
+              <li key={entry.entryId}>
+                {kindWords[entry.kind] ?? 'An entry'} {entry.version > 1 ? 'was changed' : 'was added'} on{' '}
+                {dateOf(entry.recordedAt, deviceZone())}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <Link to="/record" className="link-row">
+            Open your record
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { Rail, RailItem } from '../../shared/controls/rail.tsx';
+import { StatusTag } from '../../shared/controls/status-tag.tsx';
+import { clock, day, deviceNote, duration, minutesBetween } from '../../shared/time/format.ts';
+import type { AppointmentSummary } from '../api.ts';
+
+/** The next visit as a ticket: day, time on the rail, who and where. */
+export function Ticket({ appointment }: { appointment: AppointmentSummary }) {
+  const { startAt, endAt, timeZone } = appointment;
+  const note = deviceNote(startAt, timeZone);
+  return (
+    <section className="sheet ticket" aria-labelledby="ticket-title">
+      <h2 className="ticket-day" id="ticket-title">
+        <span className="visually-hidden">Your next visit: </span>
+        {day(startAt, timeZone)}
+      </h2>
+      <div className="ticket-main">
+        <Rail>
+          <RailItem
+            time={clock(startAt, timeZone)}
+            note={duration(minutesBetween(startAt, endAt))}
+            look="full"
+          >
+            <p>
+              <strong>{appointment.visitTypeName}</strong>
+            </p>
+            <p>{appointment.providerName}</p>
+            <p>{appointment.locationName}</p>
+            {note && <p className="muted small">{note}</p>}
+            {appointment.status !== 'booked' && (
+              <p>
+                <StatusTag status={appointment.status} />
+              </p>
+            )}
+          </RailItem>
+        </Rail>
+      </div>
+      <div className="ticket-foot row">
+        <Link to="/appointments/$id" params={{ id: appointment.id }} className="link-row">
+          Details and directions
+        </Link>
+        <Link to="/appointments/$id/move" params={{ id: appointment.id }} className="link-row">
+          Move
+        </Link>
+        <Link to="/appointments/$id/cancel" params={{ id: appointment.id }} className="link-row">
+          Cancel
+        </Link>
+      </div>
+    </section>
+  );
+}

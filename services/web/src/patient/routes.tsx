@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { accessToken } from '../shared/session/cognito.ts';
+import { Account } from './account/account.tsx';
+import { AppointmentPage, ConfirmedPage } from './appointments/appointment.tsx';
+import { Cancel } from './appointments/cancel.tsx';
+import { Move } from './appointments/move.tsx';
+import { Confirm } from './auth/confirm.tsx';
+import { ForgottenPassword } from './auth/forgotten-password.tsx';
+import { SignIn } from './auth/sign-in.tsx';
+import { SignUp } from './auth/sign-up.tsx';
+import { steps } from './book/answers.ts';
+import { Check } from './book/check.tsx';
+import { Question } from './book/question.tsx';
+import { Times } from './book/times.tsx';
+import { Home } from './home/home.tsx';
+import { NotFound } from './not-found.tsx';
+import { Record } from './record/record.tsx';
+import { WhoLooked } from './record/who-looked.tsx';
+import { OpenShell, PatientShell } from './shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenShell });
+
+/** Only paths of this portal may follow a sign-in. */
+function ownPath(value: unknown): { next?: string } {
+  return typeof value === 'string' && /^\/(?!\/)[\w\-/]*$/.test(value) ? { next: value } : {};
+}
+
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string; confirmed?: boolean; reset?: boolean } => ({
+    ...ownPath(search['next']),
+    ...(search['confirmed'] === true ? { confirmed: true } : {}),
+    ...(search['reset'] === true ? { reset: true } : {}),
+  }),
+  component: () => <SignIn {...signIn.useSearch()} />,
+});
+const signUp = createRoute({ getParentRoute: () => open, path: '/sign-up', component: SignUp });
+const confirm = createRoute({ getParentRoute: () => open, path: '/confirm', component: Confirm });
+const forgotten = createRoute({
+  getParentRoute: () => open,
+  path: '/forgotten-password',
+  component: ForgottenPassword,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const token = await accessToken().catch(() => undefined);
+    if (!token) {
+      throw redirect({
+        to: '/sign-in',
+        search: location.pathname === '/' ? {} : { next: location.pathname },
+      });
+    }
+  },
+  component: PatientShell,
+});
+
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Home });
+const book = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/book',
+  beforeLoad: () => {
+    throw redirect({ to: '/book/$step', params: { step: steps[0] }, replace: true });
+  },
+});
+const times = createRoute({ getParentRoute: () => signedIn, path: '/book/times', component: Times });
+const check = createRoute({ getParentRoute: () => signedIn, path: '/book/check', component: Check });
+const question = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/book/$step',
+  component: () => <Question step={question.useParams().step} />,
+});
+const appointment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appointments/$id',
+  component: () => <AppointmentPage id={appointment.useParams().id} />,
+});
+const booked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appointments/$id/booked',
+  component: () => <ConfirmedPage id={booked.useParams().id} heading="Your appointment is booked" />,
+});
+const move = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appointments/$id/move',
+  component: () => <Move id={move.useParams().id} />,
+});
+const moved = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appointments/$id/moved',
+  component: () => <ConfirmedPage id={moved.useParams().id} heading="Your appointment is moved" />,
+});
+const cancel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appointments/$id/cancel',
+  component: () => <Cancel id={cancel.useParams().id} />,
+});
+const record = createRoute({ getParentRoute: () => signedIn, path: '/record', component: Record });
+const whoLooked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/record/access',
+  component: WhoLooked,
+});
+const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Account });
+
+const tree = root.addChildren([
+  open.addChildren([signIn, signUp, confirm, forgotten]),
+  signedIn.addChildren([
+    home,
+    book,
+    times,
+    check,
+    question,
+    appointment,
+    booked,
+    moved,
+    move,
+    cancel,
+    record,
+    whoLooked,
+    account,
+  ]),
+]);
+
+/** The pages of the patient portal. Paths hold ids and neutral words only. */
+export function createPatientRouter(_queries: QueryClient) {
+  return createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPatientRouter>;
+  }
+}

@@ -1,0 +1,96 @@
+import { CalendarPlusIcon } from '@phosphor-icons/react/dist/csr/CalendarPlus';
+import { FileTextIcon } from '@phosphor-icons/react/dist/csr/FileText';
+import { HouseIcon } from '@phosphor-icons/react/dist/csr/House';
+import { UserIcon } from '@phosphor-icons/react/dist/csr/User';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Mark } from '../shared/controls/mark.tsx';
+import { LiveUpdates } from '../shared/live/live.tsx';
+import { Loaded } from '../shared/query/loaded.tsx';
+import { sessionQuery } from './api.ts';
+import { WrongPortal } from './auth/wrong-portal.tsx';
+
+const places = [
+  { to: '/', label: 'Home', Icon: HouseIcon, exact: true },
+  { to: '/book', label: 'Book', Icon: CalendarPlusIcon, exact: false },
+  { to: '/record', label: 'Record', Icon: FileTextIcon, exact: false },
+  { to: '/account', label: 'Account', Icon: UserIcon, exact: false },
+] as const;
+
+function Shell(props: { nav?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={props.nav ? 'has-places' : ''}>
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <header className="masthead">
+        <div className="masthead-inner">
+          <Link to="/" className="brand">
+            <Mark />
+            HealthBooker
+          </Link>
+          {props.nav}
+        </div>
+      </header>
+      <main id="main" className="column">
+        {props.children}
+      </main>
+    </div>
+  );
+}
+
+/** Pages for people who are not signed in. */
+export function OpenShell() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** Pages for a signed-in patient, with the four places and live updates. */
+export function PatientShell() {
+  const session = useQuery(sessionQuery);
+  const queries = useQueryClient();
+  const nav = (
+    <nav className="places" aria-label="HealthBooker">
+      <ul>
+        {places.map(({ to, label, Icon, exact }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact }}>
+              <Icon size={24} aria-hidden />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+  if (session.error && 'status' in session.error && session.error.status === 403) {
+    return (
+      <Shell>
+        <WrongPortal />
+      </Shell>
+    );
+  }
+  return (
+    <Shell nav={nav}>
+      <Loaded query={session}>
+        {() => (
+          <LiveUpdates
+            url="/v1/live"
+            onEvent={(event) => {
+              void queries.invalidateQueries({ queryKey: ['timeline'] });
+              void queries.invalidateQueries({
+                queryKey: [event.name === 'record' ? 'record' : 'appointment'],
+              });
+            }}
+          >
+            <Outlet />
+          </LiveUpdates>
+        )}
+      </Loaded>
+    </Shell>
+  );
+}

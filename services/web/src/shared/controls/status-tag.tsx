@@ -1,0 +1,33 @@
+import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck';
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
+import { DoorOpenIcon } from '@phosphor-icons/react/dist/csr/DoorOpen';
+import { HandWavingIcon } from '@phosphor-icons/react/dist/csr/HandWaving';
+import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
+import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus';
+
+export type VisitStatus = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
+
+const looks = {
+  booked: { word: 'Booked', tone: 'info', Icon: CalendarCheckIcon },
+  arrived: { word: 'Arrived', tone: 'warn', Icon: DoorOpenIcon },
+  'checked-in': { word: 'Checked in', tone: 'ok', Icon: HandWavingIcon },
+  fulfilled: { word: 'Done', tone: 'quiet', Icon: CheckCircleIcon },
+  noshow: { word: 'Did not come', tone: 'danger', Icon: UserMinusIcon },
+  cancelled: { word: 'Cancelled', tone: 'danger', Icon: ProhibitIcon },
+} as const;
+
+/** A visit's status as word, shape and colour. */
+export function StatusTag({ status }: { status: VisitStatus }) {
+  const { word, tone, Icon } = looks[status];
+  return (
+    <span className={`status-tag status-tag-${tone}`}>
+      <Icon size={20} aria-hidden />
+      {word}
+    </span>
+  );
+}
+
+/** The word alone, for announcements. */
+export function statusWord(status: VisitStatus): string {
+  return looks[status].word;
+}

@@ -1,0 +1,92 @@
+import type { components } from '../api/patient.generated.d.ts';
+import { shortDate } from '../time/format.ts';
+
+/** The kind of an entry with the fields that belong to it. */
+export type KindAndBody =
+  | { kind: 'encounter-note'; body: components['schemas']['EncounterNote'] }
+  | { kind: 'condition'; body: components['schemas']['Condition'] }
+  | { kind: 'allergy'; body: components['schemas']['Allergy'] }
+  | { kind: 'medication'; body: components['schemas']['Medication'] }
+  | { kind: 'observation'; body: components['schemas']['Observation'] };
+
+/** An entry in words: a plain title, the clinical term where it differs, a value and further lines. */
+export type Description = { title: string; term?: string; value?: string; lines: string[]; text?: string };
+
+const statusWords: Readonly<Record<string, string>> = {
+  inactive: 'Not active now',
+  resolved: 'Resolved',
+  refuted: 'Found not to be an allergy',
+  completed: 'Course finished',
+  stopped: 'Stopped',
+};
+
+export function describe({ kind, body }: KindAndBody): Description {
+  switch (kind) {
+    case 'encounter-note':
+      return { title: 'Note', text: body.text, lines: body.plan ? [`Plan: ${body.plan}`] : [] };
+    case 'condition':
+      return {
+        ...named(body.plainTerm, body.term, body.coding?.code),
+        lines: lines(
+          statusWords[body.clinicalStatus],
+          body.onsetDate && `Since ${shortDate(body.onsetDate)}`,
+        ),
+      };
+    case 'allergy':
+      return body.noneKnown
+        ? { title: 'No known allergies', lines: [] }
+        : {
+            ...named('', body.substance, body.coding?.code),
+            lines: lines(
+              body.reaction && `Reaction: ${body.reaction}`,
+              body.severity && `Severity: ${body.severity}`,
+              statusWords[body.clinicalStatus],
+            ),
+          };
+    case 'medication':
+      return {
+        ...named('', body.name, body.coding?.code),
+        lines: lines(
+          body.dosage,
+          statusWords[body.status],
+          body.startedDate && `Since ${shortDate(body.startedDate)}`,
+        ),
+      };
+    case 'observation':
+      return {
+        ...named(body.plainName, body.name, body.coding?.code),
+        value: `${body.value} ${body.unit}`.trim(),
+        lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
+      };
+  }
+}
+
+function named(plain: string, term: string, code: string | undefined) {
+  const clinical = [plain && plain !== term ? term : '', code ?? ''].filter(Boolean).join(', code ');
+  return {
+    title: plain || term,
+    ...(plain && plain !== term ? { term: clinical } : code ? { term: `Code ${code}` } : {}),
+  };
+}
+
+function lines(...words: (string | undefined)[]): string[] {
+  return words.filter((word): word is string => word !== undefined && word !== '');
+}
+
+/** Where a value lies, in words: colour alone would say it to few. */
+function range(value: number, low: number | undefined, high: number | undefined): string | undefined {
+  if (low === undefined && high === undefined) return undefined;
+  const bounds =
+    low !== undefined && high !== undefined
+      ? `${low} to ${high}`
+      : low !== undefined
+        ? `${low} or more`
+        : `up to ${high}`;
+  const place =
+    low !== undefined && value < low
+      ? 'Below the usual range'
+      : high !== undefined && value > high
+        ? 'Above the usual range'
+        : 'In the usual range';
+  return `${place} (${bounds})`;
+}

@@ -1,0 +1,105 @@
+import { confirmResetPassword, resetPassword } from 'aws-amplify/auth';
+import { useState } from 'react';
+import { ErrorSummary } from '../controls/error-summary.tsx';
+import { Page } from '../controls/page.tsx';
+import { PasswordField, TextField } from '../controls/text-field.tsx';
+import { AuthForm, passwordHint, Submit, useAuthForm } from './sign-in-form.tsx';
+
+/** Asks for the address, then for the code that was sent there and a new password. */
+export function ForgottenPassword(props: { onDone: () => void }) {
+  const [email, setEmail] = useState<string>();
+  return email === undefined ? (
+    <AskAddress onSent={setEmail} />
+  ) : (
+    <ChoosePassword email={email} onDone={props.onDone} />
+  );
+}
+
+function AskAddress(props: { onSent: (email: string) => void }) {
+  const [email, setEmail] = useState('');
+  const form = useAuthForm();
+  const submit = () =>
+    form.run(
+      email.trim() === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : [],
+      async () => {
+        const username = email.trim().toLowerCase();
+        await resetPassword({ username }).catch((error: unknown) => {
+          // Whether an address has an account is nobody else's business.
+          if (!(error instanceof Error) || error.name !== 'UserNotFoundException') throw error;
+        });
+        props.onSent(username);
+      },
+      'email',
+    );
+  return (
+    <Page title="Forgotten password" heading="Choose a new password" failed={form.errors.list.length > 0}>
+      <ErrorSummary errors={form.errors} />
+      <p>We send a code to your e-mail address. With it you choose a new password.</p>
+      <AuthForm onSubmit={submit}>
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck="false"
+          value={email}
+          onChange={setEmail}
+          error={form.errors.of('email')}
+        />
+        <Submit pending={form.pending}>Send the code</Submit>
+      </AuthForm>
+    </Page>
+  );
+}
+
+function ChoosePassword(props: { email: string; onDone: () => void }) {
+  const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useAuthForm();
+  const submit = () =>
+    form.run(
+      [
+        ...(code.trim() === '' ? [{ field: 'code', message: 'Enter the code from the e-mail' }] : []),
+        ...(password === '' ? [{ field: 'new-password', message: 'Choose a password' }] : []),
+      ],
+      async () => {
+        await confirmResetPassword({
+          username: props.email,
+          confirmationCode: code.trim(),
+          newPassword: password,
+        });
+        props.onDone();
+      },
+    );
+  return (
+    <Page title="New password" heading="Check your e-mail" failed={form.errors.list.length > 0}>
+      <ErrorSummary errors={form.errors} />
+      <p>
+        If <strong>{props.email}</strong> has an account, we sent a code to it.
+      </p>
+      <AuthForm onSubmit={submit}>
+        <TextField
+          name="code"
+          label="Code"
+          hint="Six digits from the e-mail"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          size="code"
+          value={code}
+          onChange={setCode}
+          error={form.errors.of('code')}
+        />
+        <PasswordField
+          name="new-password"
+          label="New password"
+          hint={passwordHint}
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={form.errors.of('new-password')}
+        />
+        <Submit pending={form.pending}>Save the new password</Submit>
+      </AuthForm>
+    </Page>
+  );
+}
