@@ -53,7 +53,7 @@ type RuleRow = {
  */
 export async function materialise(pool: Pool, now: Date): Promise<Materialised> {
   const total: Materialised = { added: 0, retired: 0, retiredTaken: [] };
-  const due = await query<{ id: string }>(pool, sql.due, [now, HORIZON_DAYS]);
+  const due = await query<{ id: string }>(pool, sql.due, [now, HORIZON_DAYS + 1]);
   for (const { id } of due) {
     const done = await transaction(pool, (tx) => materialiseSession(tx, id, now));
     total.added += done.added;

@@ -1,4 +1,5 @@
 -- Sessions whose slots do not reach as far ahead as they should; $1 now, $2 days ahead.
+-- West of Greenwich a day may begin later than here: such a session is looked at again in vain until it does.
 select id
 from session
 where materialised_until is null

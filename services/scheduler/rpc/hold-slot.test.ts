@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, afterEach, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import {
+  aPatient,
+  aReceptionist,
+  START,
+  startScheduler,
+  type TestScheduler,
+  wanting,
+} from '../test/service.ts';
+
+let scheduler: TestScheduler;
+before(async () => {
+  scheduler = await startScheduler();
+});
+afterEach(() => {
+  scheduler.clock.now = START;
+});
+after(() => scheduler.close());
+
+async function stateOf(slotId: string | undefined): Promise<string> {
+  const { rows } = await scheduler.pool.query('select state from slot where id = $1', [slotId]);
+  return rows[0].state;
+}
+
+async function untilState(slotId: string | undefined, state: string): Promise<void> {
+  for (const end = Date.now() + 5000; (await stateOf(slotId)) !== state; ) {
+    if (Date.now() > end) throw new Error(`the slot is ${await stateOf(slotId)}, not ${state}`);
+    await sleep(25);
+  }
+}
+
+test('a hold keeps the slot from others for five minutes; a second hold gives the first back', async () => {
+  const [patient, other] = await Promise.all([aPatient(), aPatient()]);
+  const [first, second] = await scheduler.freeSlots('cardiology', '2026-12-03');
+  const { hold } = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: first ?? '' },
+    patient.as(),
+  );
+  assert.equal(hold?.expiresAt, '2026-12-01T08:05:00Z');
+  const again = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: first ?? '' },
+    patient.as(),
+  );
+  assert.equal(again.hold?.id, hold?.id);
+  for (const call of [
+    () => scheduler.call('HoldSlot', { patientId: other.id, slotId: first ?? '' }, other.as()),
+    () => scheduler.call('Reserve', wanting(other, first, { holdId: hold?.id ?? '' }), other.as()),
+  ]) {
+    await assert.rejects(call, (error: ServiceError) => {
+      assert.equal(error.kind, 'slot-taken');
+      assert.equal(JSON.parse(error.details?.['alternatives'] ?? '').length, 3);
+      return true;
+    });
+  }
+  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: second ?? '' }, patient.as());
+  await untilState(first, 'free');
+  await scheduler.call('Reserve', wanting(patient, second), patient.as());
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('an expired hold may be used until somebody else has the slot', async () => {
+  const [patient, other] = await Promise.all([aPatient(), aPatient()]);
+  const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-04');
+  const { hold } = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: slotId ?? '' },
+    patient.as(),
+  );
+  scheduler.clock.now = new Date(START.getTime() + 301_000);
+  await untilState(slotId, 'free');
+  const request = wanting(patient, slotId, { holdId: hold?.id ?? '' });
+  await scheduler.call('Reserve', wanting(other, slotId), other.as());
+  await assert.rejects(scheduler.call('Reserve', request, patient.as()), { kind: 'slot-taken' });
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('releasing', async () => {
+  const [patient, other, receptionist] = await Promise.all([aPatient(), aPatient(), aReceptionist()]);
+  const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-05');
+  const wish = { patientId: patient.id, slotId: slotId ?? '' };
+  const { hold } = await scheduler.call('HoldSlot', wish, receptionist.as());
+  const release = { patientId: patient.id, holdId: hold?.id ?? '' };
+  await assert.rejects(scheduler.call('ReleaseHold', release, other.as()), { kind: 'forbidden' });
+  await assert.rejects(scheduler.call('ReleaseHold', { ...release, patientId: other.id }, other.as()), {
+    kind: 'not-found',
+  });
+  await scheduler.call('ReleaseHold', release, patient.as());
+  await scheduler.call('ReleaseHold', release, patient.as());
+  await untilState(slotId, 'free');
+});
+
+test('what cannot be held', async () => {
+  const patient = await aPatient();
+  const hold = (slotId: string | undefined) =>
+    scheduler.call('HoldSlot', { patientId: patient.id, slotId: slotId ?? '' }, patient.as());
+  await assert.rejects(hold(randomUUID()), { kind: 'not-found' });
+  const [soon] = await scheduler.freeSlots('cardiology');
+  await assert.rejects(hold(soon), { kind: 'too-soon' });
+  const { rows } = await scheduler.pool.query(
+    "select id from slot where reserved_for = 'urgent' and state = 'free' and start_at > '2026-12-20' limit 1",
+  );
+  await assert.rejects(hold(rows[0].id), { kind: 'slot-taken' });
+  const both = await scheduler.pool.query(
+    "select id from slot where state = 'free' and start_at = '2026-12-06T09:00:00Z' order by id",
+  );
+  await scheduler.call('Reserve', wanting(patient, both.rows[0].id), patient.as());
+  await assert.rejects(hold(both.rows[1].id), { kind: 'conflict' });
+});
+
+test('holds, bookings and expiry racing for a few slots break nothing', async () => {
+  const patients = await Promise.all(Array.from({ length: 16 }, aPatient));
+  const slots = await scheduler.freeSlots('cardiology', '2026-12-08');
+  const few = slots.slice(0, 4);
+  for (let round = 1; round <= 6; round += 1) {
+    const results = await Promise.allSettled(
+      patients.map((patient, i) => {
+        const slotId = few[(i + round) % few.length] ?? '';
+        return i % 3 === 0
+          ? scheduler.call('Reserve', wanting(patient, slotId), patient.as())
+          : scheduler.call('HoldSlot', { patientId: patient.id, slotId }, patient.as());
+      }),
+    );
+    for (const result of results) {
+      if (result.status === 'fulfilled') continue;
+      assert.ok(result.reason instanceof ServiceError);
+      assert.ok(['slot-taken', 'conflict'].includes(result.reason.kind), result.reason.message);
+    }
+    scheduler.clock.now = new Date(START.getTime() + round * 200_000);
+  }
+  scheduler.clock.now = new Date(START.getTime() + 3_600_000);
+  assert.deepEqual(await scheduler.broken(), []);
+});
