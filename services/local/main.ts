@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { password, shownLogins } from './seed/logins.ts';
 import { startStack } from './stack.ts';
 
 const { HB_PORT = '8080', HB_DATA = '.data', HB_LOG } = process.env;
@@ -26,10 +27,23 @@ const stack = await startStack(
   console.error(stopping.signal.aborted ? 'Stopped before everything was up.' : explain(error));
   process.exit(1);
 });
+console.log(`\n${welcome(stack.url)}\n`);
 console.log(`ready ${stack.url}`);
 if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
 console.log('Stopping…');
 await stack.stop();
+
+function welcome(url: string): string {
+  const logins = shownLogins.map(({ role, email }) => `  ${role.padEnd(10)} ${email}`);
+  return [
+    `HealthBooker for patients  ${url}`,
+    `           for the clinic  ${url}/clinic`,
+    `           mails it sends  ${url}/inbox`,
+    '',
+    `Sign up as a patient, or sign in with the password ${password} as`,
+    ...logins,
+  ].join('\n');
+}
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runOnce } from './run-once.ts';
 
@@ -19,7 +18,6 @@ export function buildPortals(
   onLine: (name: string, line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  if (process.env['HB_TMP'] || !existsSync(`${web}src/patient/routes.tsx`)) return Promise.resolve();
   const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', NO_COLOR: '1' };
   return runOnce(
     { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web },

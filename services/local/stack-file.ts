@@ -45,6 +45,7 @@ export function writeStackFile(
       ...events,
       smtp: stores.urls.smtp,
       inbox: stores.urls.inbox,
+      s3: stores.urls.s3,
     },
     identity: identity.env,
   });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '@healthbooker/runtime/migrate';
 import { startControl } from './control.ts';
@@ -70,7 +69,12 @@ export async function startStack(options: StackOptions, signal: AbortSignal): Pr
 async function startIn(folder: DataFolder, options: StackOptions, signal: AbortSignal): Promise<Stack> {
   const url = `http://localhost:${options.port}`;
   const logs = openLogs(join(folder.path, 'logs'), options.verbose, (text) => process.stdout.write(text));
-  const supervisor = createSupervisor({ onLine: logs.line, onChange });
+  const supervisor = createSupervisor({
+    // What Node has compiled once it need not compile at the next start, which halves the time that takes.
+    env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache') },
+    onLine: logs.line,
+    onChange,
+  });
   const services = await placeServices();
   const edges = services.filter(({ kind }) => kind === 'edge');
   const inner = services.filter(({ kind }) => kind !== 'edge');
@@ -97,11 +101,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   }
 
   const startAll = (list: readonly LocalService[], known: StackParts) =>
-    Promise.all(
-      list
-        .filter(landed)
-        .map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))),
-    );
+    Promise.all(list.map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))));
 
   signal.addEventListener('abort', () => void stop(), { once: true });
   try {
@@ -132,13 +132,11 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   }
 }
 
-const landed = ({ name }: LocalService) => !process.env['HB_TMP'] || process.env['HB_TMP'].includes(name);
-
 /** Brings each service's database up to date, as a migration job does before the service in a cluster. */
 async function migrateDatabases(postgres: Postgres, services: readonly LocalService[]) {
   const databases: Record<string, string> = {};
   for (const { name, pools } of services) {
-    if (pools.postgres === undefined || !existsSync(migrationsDir(name))) continue;
+    if (pools.postgres === undefined) continue;
     const url = await postgres.createDatabase(name);
     await migrate({ url, dir: migrationsDir(name) });
     databases[name] = url;

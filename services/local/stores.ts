@@ -9,10 +9,13 @@ export const region = 'eu-west-2';
 /** What the AWS clients of every process send; the stand-ins take any credentials. */
 export const awsEnv = { AWS_REGION: region, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
+/** Documents of patients, and the proofs of the access log, which nobody can overwrite. */
+const buckets = 'healthbooker-documents,healthbooker-access-log:object-lock';
+
 export type Stores = {
   postgres: Postgres;
   specs: ProcessSpec[];
-  urls: { dynamodb: string; redis: string; events: string; smtp: string; inbox: string };
+  urls: { dynamodb: string; redis: string; events: string; smtp: string; inbox: string; s3: string };
 };
 
 export type StoresOptions = {
@@ -24,14 +27,9 @@ export type StoresOptions = {
 
 /** Prepares every store that a service talks to, each a process with its own free port and folder. */
 export async function prepareStores({ dataDir, durable, maxConnections }: StoresOptions): Promise<Stores> {
-  const [postgresPort, dynamodbPort, redisPort, eventsPort, inboxPort, smtpPort] = (await freePorts(6)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [postgresPort, dynamodbPort, redisPort, eventsPort, inboxPort, smtpPort, s3Port] = (await freePorts(
+    7,
+  )) as [number, number, number, number, number, number, number];
   const postgres = await preparePostgres({ dataDir, port: postgresPort, durable, maxConnections });
   const urls = {
     dynamodb: `http://${loopback}:${dynamodbPort}`,
@@ -39,6 +37,7 @@ export async function prepareStores({ dataDir, durable, maxConnections }: Stores
     events: `http://${loopback}:${eventsPort}`,
     smtp: `smtp://${loopback}:${smtpPort}`,
     inbox: `http://${loopback}:${inboxPort}/inbox`,
+    s3: `http://${loopback}:${s3Port}`,
   };
   return {
     postgres,
@@ -72,6 +71,13 @@ export async function prepareStores({ dataDir, durable, maxConnections }: Stores
         main: 'inbox/main.ts',
         env: { PORT: `${inboxPort}`, SMTP_PORT: `${smtpPort}`, DATA_DIR: join(dataDir, 'inbox') },
         isReady: async () => (await answers(urls.inbox)) && accepts(smtpPort),
+      }),
+      nodeProcess({
+        name: 's3',
+        tier: 'store',
+        main: 's3/main.ts',
+        env: { PORT: `${s3Port}`, DATA_DIR: join(dataDir, 's3'), BUCKETS: buckets, ...awsEnv },
+        isReady: () => accepts(s3Port),
       }),
     ],
   };

@@ -13,7 +13,7 @@ export type ProcessSpec = {
   tier: Tier;
   command: string;
   args: readonly string[];
-  /** The whole environment; nothing is inherited. */
+  /** Its environment; of the supervisor's own nothing is inherited. */
   env: Readonly<Record<string, string>>;
   /** Another user to run as; the present one when absent. */
   owner?: { uid: number; gid: number };
@@ -41,6 +41,8 @@ export type Supervisor = {
 };
 
 export type SupervisorOptions = {
+  /** Variables that every process gets besides its own. */
+  env: Readonly<Record<string, string>>;
   /** Receives each line a process writes, and the supervisor's own lines about it. */
   onLine(name: string, line: string): void;
   /** Called right after a process started, became ready or ended. */
@@ -69,7 +71,7 @@ type Managed = {
 };
 
 /** Keeps a set of processes running: each is started once, restarted when it dies, and stopped for good on request. */
-export function createSupervisor({ onLine, onChange }: SupervisorOptions): Supervisor {
+export function createSupervisor({ env, onLine, onChange }: SupervisorOptions): Supervisor {
   const processes = new Map<string, Managed>();
   let closed = false;
 
@@ -89,7 +91,7 @@ export function createSupervisor({ onLine, onChange }: SupervisorOptions): Super
     const { spec } = managed;
     // A group of its own keeps a terminal's Ctrl-C from reaching it before the supervisor has ordered the end.
     const child = spawn(spec.command, spec.args, {
-      env: spec.env,
+      env: { ...env, ...spec.env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...spec.owner,

@@ -56,7 +56,6 @@ export async function startLocalStack({ dataDir, port, args = [] }: LocalStackOp
   const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',
-      HB_TMP: process.env['HB_TMP'] ?? '',
       HB_DATA: dataDir,
       HB_PORT: String(port),
     },

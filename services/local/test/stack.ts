@@ -28,7 +28,9 @@ export async function startTestStack(): Promise<TestStack> {
   for (const folder of [runs, dataDir]) chmodSync(folder, 0o711);
 
   const lines: string[] = [];
+  const cache = { NODE_COMPILE_CACHE: join(runs, 'compile-cache') };
   const supervisor = createSupervisor({
+    env: cache,
     onLine: (name, line) => {
       lines.push(`${name} | ${line}`);
       if (process.env['HB_TEST_LOG']) console.error(lines.at(-1));
@@ -46,12 +48,14 @@ export async function startTestStack(): Promise<TestStack> {
     await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
     return {
       env: {
+        ...cache,
         HB_TEST_POSTGRES_URL: stores.postgres.url,
         HB_TEST_DYNAMODB_ENDPOINT: stores.urls.dynamodb,
         HB_TEST_REDIS_URL: stores.urls.redis,
         HB_TEST_AWS_ENDPOINT: stores.urls.events,
         HB_TEST_SMTP_URL: stores.urls.smtp,
         HB_TEST_INBOX_URL: stores.urls.inbox,
+        HB_TEST_S3_ENDPOINT: stores.urls.s3,
         HB_TEST_COGNITO_ENDPOINT: identity.url,
         ...issuers.env,
       },
