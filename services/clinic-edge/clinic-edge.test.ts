@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
+import { type Answer, callEdge, startSystem, type TestSystem } from '@healthbooker/local/test/system';
+import { accessToken } from '@healthbooker/local/test/tokens';
+import { Appointment } from '@healthbooker/protos/json/appointment';
+import { Entry } from '@healthbooker/protos/json/entry';
+import { z } from 'zod';
+
+const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
+const Booked = z.object({ appointment: Appointment });
+const Added = z.object({ entry: Entry });
+const Problem = z.object({
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+const Day = z.object({
+  date: z.string(),
+  timeZone: z.string(),
+  visits: z.array(z.object({ appointment: Appointment, patient: z.unknown() })),
+});
+type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+let system: TestSystem;
+let hospital: TestHospital;
+let provider: Call;
+let otherTeam: Call;
+let reception: Call;
+let admin: Call;
+const patientId = randomUUID();
+let appointment: z.output<typeof Appointment>;
+
+before(async () => {
+  system = await startSystem();
+  hospital = await testHospital(system.databases.scheduler);
+  const start = new Date(Math.floor(Date.now() / 864e5) * 864e5 + 3 * 864e5 + 9 * 36e5);
+  const [slotId] = await hospital.addSlots(start, 4);
+  [provider, otherTeam] = [
+    await as(hospital.providers[0], 'Providers'),
+    await as(hospital.providers[1], 'Providers'),
+  ];
+  [reception, admin] = [await as(randomUUID(), 'Receptionists'), await as(randomUUID(), 'Admins')];
+  const patient = await as(patientId, 'Patients', 'patient-edge');
+  const booked = await patient('POST', '/v1/appointments', { slotId, reason: 'Private words', symptoms });
+  assert.equal(booked.status, 201, JSON.stringify(booked.body));
+  appointment = Booked.parse(booked.body).appointment;
+});
+after(async () => {
+  await hospital?.close();
+  await system?.stop();
+});
+
+async function as(
+  sub: string,
+  group: string,
+  edge: 'clinic-edge' | 'patient-edge' = 'clinic-edge',
+): Promise<Call> {
+  const token = await accessToken({ sub, groups: [group] });
+  return (method, path, body, headers) =>
+    callEdge(system.services[edge], method, path, {
+      token,
+      ...(body !== undefined && { body }),
+      ...(headers && { headers }),
+    });
+}
+
+test('a provider’s day shows the visit with its reason, reception’s without', async () => {
+  const date = appointment.slot.startAt.slice(0, 10);
+  const own = await provider('GET', `/clinic/v1/day?date=${date}`);
+  assert.equal(own.status, 200, JSON.stringify(own.body));
+  const day = Day.parse(own.body);
+  assert.equal(day.timeZone, 'Europe/London');
+  assert.equal(day.visits.length, 1);
+  assert.equal(day.visits[0]?.appointment.reason, 'Private words');
+  const path = `/clinic/v1/day?date=${date}&providerId=${hospital.providers[0]}`;
+  const seen = Day.parse((await reception('GET', path)).body);
+  assert.equal(seen.visits[0]?.appointment.reason, '');
+  const unnamed = await reception('GET', `/clinic/v1/day?date=${date}`);
+  assert.equal(unnamed.status, 400);
+  assert.equal(Problem.parse(unnamed.body).errors?.[0]?.field, 'providerId');
+  const empty = Day.parse((await provider('GET', '/clinic/v1/day?date=2020-01-01')).body);
+  assert.deepEqual(empty.visits, []);
+  assert.equal((await provider('GET', '/clinic/v1/day?date=2020-02-30')).status, 400);
+  assert.equal((await reception('GET', `/clinic/v1/day?providerId=${randomUUID()}`)).status, 404);
+});
+
+test('whose day and status it is decides the scheduler: another team finds nothing', async () => {
+  const date = appointment.slot.startAt.slice(0, 10);
+  const day = await otherTeam('GET', `/clinic/v1/day?date=${date}&providerId=${hospital.providers[0]}`);
+  assert.ok([403, 404].includes(day.status), String(day.status));
+  const status = await otherTeam('POST', `/clinic/v1/appointments/${appointment.id}/status`, {
+    ...{ version: 1, status: 'arrived' },
+  });
+  assert.equal(status.status, 404, JSON.stringify(status.body));
+});
+
+test('the provider’s schedule lists the appointment', async () => {
+  const answer = await provider('GET', '/clinic/v1/schedule?limit=10');
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  const { appointments } = z
+    .object({ appointments: z.array(z.looseObject({ id: z.string(), patientId: z.string() })) })
+    .parse(answer.body);
+  assert.deepEqual(
+    appointments.map(({ id, patientId: whose }) => [id, whose]),
+    [[appointment.id, patientId]],
+  );
+});
+
+test('an entry is added, read, amended with its reason, and seen by the patient', async () => {
+  const entries = `/clinic/v1/patients/${patientId}/entries`;
+  const allergy = {
+    ...{ kind: 'allergy', substance: 'Penicillin', reaction: 'Rash', severity: 'moderate' },
+    clinicalStatus: 'active',
+  };
+  const key = { 'idempotency-key': randomUUID() };
+  const added = await provider('POST', entries, { body: allergy, release: 'now' }, key);
+  assert.equal(added.status, 201, JSON.stringify(added.body));
+  const { entry } = Added.parse(added.body);
+  assert.equal(entry.authorName, 'Dr Test 1');
+  assert.equal(added.headers.get('location'), `${entries}/${entry.id}`);
+  const retried = await provider('POST', entries, { body: allergy, release: 'now' }, key);
+  assert.equal(Added.parse(retried.body).entry.id, entry.id);
+
+  const amended = await provider('POST', `${entries}/${entry.id}/amend`, {
+    ...{ version: 1, release: 'now', reason: 'Anaphylaxis reported' },
+    body: { ...allergy, severity: 'severe' },
+  });
+  assert.equal(amended.status, 200, JSON.stringify(amended.body));
+  assert.equal(Added.parse(amended.body).entry.version, 2);
+  const stale = await provider('POST', `${entries}/${entry.id}/amend`, {
+    ...{ version: 1, release: 'now', reason: 'Late' },
+    body: allergy,
+  });
+  assert.equal(stale.status, 409);
+
+  const chart = await provider('GET', `/clinic/v1/patients/${patientId}/chart`);
+  assert.equal(chart.status, 200, JSON.stringify(chart.body));
+  const history = await provider('GET', `${entries}/${entry.id}`);
+  const { versions } = z.object({ versions: z.array(Entry) }).parse(history.body);
+  assert.deepEqual(
+    versions.map(({ version, amendReason }) => [version, amendReason]),
+    [
+      [1, ''],
+      [2, 'Anaphylaxis reported'],
+    ],
+  );
+  const patient = await as(patientId, 'Patients', 'patient-edge');
+  const record = z.object({ entries: z.array(Entry) }).parse((await patient('GET', '/v1/record')).body);
+  assert.equal(record.entries[0]?.authorName, 'Dr Test 1');
+  const access = z
+    .object({ events: z.array(z.object({ readerName: z.string(), why: z.string() })) })
+    .parse((await patient('GET', '/v1/record/access')).body);
+  assert.ok(
+    access.events.some(({ readerName, why }) => readerName === 'Dr Test 1' && why === 'care-relationship'),
+  );
+});
+
+test('what makes no sense in an entry is named as it was sent', async () => {
+  const entries = `/clinic/v1/patients/${patientId}/entries`;
+  const shapeless = await provider('POST', entries, {
+    body: { kind: 'allergy', colour: 'red' },
+    release: 'now',
+  });
+  assert.deepEqual(
+    Problem.parse(shapeless.body).errors?.map(({ field }) => field),
+    ['body.colour'],
+  );
+  const unknown = await provider('POST', entries, { body: { kind: 'poem' }, release: 'now' });
+  assert.deepEqual(
+    Problem.parse(unknown.body).errors?.map(({ field }) => field),
+    ['body.kind'],
+  );
+  const senseless = await provider('POST', entries, {
+    ...{ body: { kind: 'allergy', clinicalStatus: 'active' }, release: 'now' },
+  });
+  assert.equal(senseless.status, 400);
+  assert.deepEqual(
+    Problem.parse(senseless.body).errors?.map(({ field }) => field),
+    ['body.substance'],
+  );
+});
+
+test('a chart without a care relationship looks like one that does not exist', async () => {
+  const refused = await otherTeam('GET', `/clinic/v1/patients/${patientId}/chart`);
+  const absent = await otherTeam('GET', `/clinic/v1/patients/${randomUUID()}/chart`);
+  assert.deepEqual([refused.status, absent.status], [404, 404]);
+  assert.equal(refused.body['detail'], absent.body['detail']);
+  assert.equal((await reception('GET', `/clinic/v1/patients/${patientId}/chart`)).status, 403);
+  assert.equal((await admin('GET', `/clinic/v1/patients/${patientId}/chart`)).status, 403);
+});
+
+test('messages are for reception and administrators', async () => {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await reception('GET', `/clinic/v1/messages?appointmentId=${appointment.id}`);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    const { messages } = z
+      .object({ messages: z.array(z.object({ personId: z.string(), appointmentVersion: z.int() })) })
+      .parse(answer.body);
+    if (messages.length > 0) {
+      assert.deepEqual(messages, [{ personId: patientId, appointmentVersion: 1 }]);
+      break;
+    }
+    assert.ok(tries < 100, 'no message after 10 s');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal((await provider('GET', '/clinic/v1/messages')).status, 403);
+});
+
+test('a visit advances and goes back, with a key and a version', async () => {
+  const path = `/clinic/v1/appointments/${appointment.id}/status`;
+  const impossible = await reception('POST', path, { version: 1, status: 'cancelled' });
+  assert.equal(impossible.status, 400);
+  const stale = await reception('POST', path, { version: 7, status: 'arrived' });
+  assert.equal(stale.status, 409, JSON.stringify(stale.body));
+});
+
+test('patients have no business here', async () => {
+  const patient = await as(patientId, 'Patients');
+  for (const [method, path, body] of [
+    ['POST', '/clinic/v1/session', {}],
+    ['GET', '/clinic/v1/directory', undefined],
+    ['GET', '/clinic/v1/day', undefined],
+    ['GET', `/clinic/v1/patients/${patientId}/chart`, undefined],
+    ['GET', '/clinic/v1/live', undefined],
+  ] as const) {
+    assert.equal((await patient(method, path, body)).status, 403, path);
+  }
+});
