@@ -1,5 +1,6 @@
 import { Amplify } from 'aws-amplify';
-import { signIn as begin, fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { signIn as begin, fetchAuthSession } from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { StackFile } from './local-stack.ts';
 
 /** Signs in at the stack's user pool as a portal does, with SRP, and returns the access token. One at a time. */
@@ -15,9 +16,16 @@ export async function signIn(stack: StackFile, email: string, password: string):
       },
     },
   });
+  // A browser of one's own: signing out between two people would revoke the first one's token.
+  const kept = new Map<string, string>();
+  cognitoUserPoolsTokenProvider.setKeyValueStorage({
+    setItem: async (key, value) => void kept.set(key, value),
+    getItem: async (key) => kept.get(key) ?? null,
+    removeItem: async (key) => void kept.delete(key),
+    clear: async () => kept.clear(),
+  });
   await begin({ username: email, password });
   const token = (await fetchAuthSession()).tokens?.accessToken.toString();
-  await signOut();
   if (token === undefined) throw new Error(`${email} could not sign in`);
   return token;
 }
