@@ -9,9 +9,9 @@ export function CareCard(props: { onBack?: () => void }) {
         <p>
           <a className="call" href="tel:999">
             Call 999
-          </a>{' '}
-          (112 works too)
+          </a>
         </p>
+        <p>Outside the United Kingdom, call the emergency number where you are.</p>
         <p>What you describe cannot wait for a visit. Do not drive yourself.</p>
         <p>
           If you might harm yourself, call the same number, or Samaritans on <a href="tel:116123">116 123</a>,

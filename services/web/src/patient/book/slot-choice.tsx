@@ -1,4 +1,6 @@
-import { clock, day, deviceNote, localDate } from '../../shared/time/format.ts';
+import { useState } from 'react';
+import { Button } from '../../shared/controls/button.tsx';
+import { clock, day, deviceNote, localDate, localDateTime } from '../../shared/time/format.ts';
 import type { Location, Slot } from '../api.ts';
 
 export type ChoosableSlot = Pick<
@@ -18,10 +20,17 @@ export type SlotChoiceProps = {
   error?: string | undefined;
 };
 
+/** How many other times are in view at first, and how many more each press shows. */
+const atFirst = 10;
+const perPress = 20;
+
 /** Times as native radios: the offer first, the others by day in the clinic's zone. */
 export function SlotChoice(props: SlotChoiceProps) {
   const { offer } = props;
-  const first = offer?.id ?? props.others[0]?.id;
+  const [shown, setShown] = useState(atFirst);
+  const others = inOrder(props.others);
+  const first = offer?.id ?? others[0]?.id;
+  const hidden = Math.max(0, others.length - shown);
   const radio = (slot: ChoosableSlot) => (
     <SlotRadio key={slot.id} slot={slot} id={slot.id === first ? 'slot' : `slot-${slot.id}`} {...props} />
   );
@@ -45,12 +54,19 @@ export function SlotChoice(props: SlotChoiceProps) {
           <h2 id="others-title" className={offer ? 'others-title' : ''}>
             {offer ? 'Other times' : 'Times'}
           </h2>
-          {byDay(props.others).map(([date, slots]) => (
+          {byDay(others.slice(0, shown)).map(([date, slots]) => (
             <section key={date} className="day-times" aria-labelledby={`day-${date}`}>
               <h3 id={`day-${date}`}>{slots[0] && day(slots[0].startAt, slots[0].timeZone)}</h3>
               <div className="choices">{slots.map(radio)}</div>
             </section>
           ))}
+          {hidden > 0 && (
+            <p className="more-times">
+              <Button variant="secondary" onPress={() => setShown(shown + perPress)}>
+                {hidden === 1 ? 'Show 1 more time' : `Show ${Math.min(hidden, perPress)} more times`}
+              </Button>
+            </p>
+          )}
         </section>
       )}
     </fieldset>
@@ -86,10 +102,16 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
   );
 }
 
-/** Slots grouped by their date in the clinic's zone, in the order of time. */
-export function byDay(slots: readonly ChoosableSlot[]): [date: string, slots: ChoosableSlot[]][] {
+/** By date and clock in the clinic's zone: what a person reads down a list. */
+function inOrder(slots: readonly ChoosableSlot[]): ChoosableSlot[] {
+  const local = (slot: ChoosableSlot) => localDateTime(slot.startAt, slot.timeZone);
+  return [...slots].sort((a, b) => local(a).localeCompare(local(b)) || a.id.localeCompare(b.id));
+}
+
+/** Ordered slots grouped by their date in the clinic's zone. */
+function byDay(slots: readonly ChoosableSlot[]): [date: string, slots: ChoosableSlot[]][] {
   const days = new Map<string, ChoosableSlot[]>();
-  for (const slot of [...slots].sort((a, b) => a.startAt.localeCompare(b.startAt))) {
+  for (const slot of slots) {
     const date = localDate(slot.startAt, slot.timeZone);
     days.set(date, [...(days.get(date) ?? []), slot]);
   }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { type ReactNode, useEffect } from 'react';
+import { useAnnounce } from './announcer.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
 
@@ -17,23 +17,31 @@ export type ButtonProps = {
   pendingText?: string;
   label?: string;
   className?: string;
-  autoFocus?: boolean;
   onPress?: () => void;
 };
 
-/** A button of at least 44 px that keeps the focus while its action runs. */
+/**
+ * A button of at least 44 px. While its action runs it keeps the focus, says so and ignores presses: a native
+ * button, because React Aria's pending one leaves an image without a name behind when it goes.
+ */
 export function Button(props: ButtonProps) {
   const { variant = 'primary', type = 'button', pending = false, pendingText = 'One moment…' } = props;
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (pending) announce(pendingText);
+  }, [pending, pendingText, announce]);
   return (
-    <AriaButton
+    <button
       type={type}
       className={`${buttonClass(variant)} ${props.className ?? ''}`}
-      isPending={pending}
-      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(props.autoFocus ? { autoFocus: true } : {})}
-      {...(props.onPress ? { onPress: props.onPress } : {})}
+      aria-label={pending ? undefined : props.label}
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+        else props.onPress?.();
+      }}
     >
       {pending ? pendingText : props.children}
-    </AriaButton>
+    </button>
   );
 }

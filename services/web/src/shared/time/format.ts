@@ -66,6 +66,11 @@ export function localDate(instant: string, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();
 }
 
+/** The date and clock `YYYY-MM-DDTHH:MM:SS` an instant has in a zone: sorts as people there read it. */
+export function localDateTime(instant: string, zone: string): string {
+  return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'second' });
+}
+
 /** `London time` for `Europe/London`. */
 export function zoneName(zone: string): string {
   const city = zone.split('/').at(-1) ?? zone;
