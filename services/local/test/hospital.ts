@@ -16,6 +16,8 @@ export type TestHospital = {
 /** The smallest hospital one can book in: one specialty, visit type and location, and a provider in each of two teams. */
 export async function testHospital(schedulerUrl: string): Promise<TestHospital> {
   const pool = new pg.Pool({ connectionString: schedulerUrl, max: 4 });
+  // Tests stop the database; an idle connection that is lost is none of theirs.
+  pool.on('error', () => {});
   const providers: [string, string] = [randomUUID(), randomUUID()];
   const sessionId = randomUUID();
   await pool.query(`insert into specialty values ('cardiology', 'Cardiology', 'Heart')`);
