@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OnLine } from './supervisor.ts';
 
 /** A log file that grows past this is kept once as `<name>.log.1` and begun anew. */
 const longest_log_bytes = 10 * 1024 * 1024;
@@ -8,7 +9,7 @@ const colours = [36, 35, 34, 32, 33, 96, 95, 94, 92, 93];
 
 export type LogOutput = {
   /** Takes a line of a process: to its file always, to the terminal when somebody should see it. */
-  line(name: string, text: string): void;
+  line: OnLine;
 };
 
 /**
@@ -32,10 +33,10 @@ export function openLogs(dir: string, verbose: boolean, write: (text: string) =>
   }
 
   return {
-    line(name, text) {
+    line(name, text, isTrouble) {
       keep(name, text);
       const entry = parse(text);
-      if (!verbose && !matters(name, text, entry)) return;
+      if (!verbose && !matters(name, text, isTrouble, entry)) return;
       write(`${prefix(name)}${entry ? readable(entry) : text}\n`);
     },
   };
@@ -55,12 +56,12 @@ function parse(text: string): Entry | undefined {
   }
 }
 
-function matters(name: string, text: string, entry: Entry | undefined): boolean {
+function matters(name: string, text: string, isTrouble: boolean, entry: Entry | undefined): boolean {
   if (entry) return !quiet_levels.includes(entry.level);
   // PostgreSQL reports every refused statement, and constraints refuse some every day by design.
   return name === 'postgres'
     ? /^(FATAL(?!: {2}the database system)|PANIC|ended|did not|was not)/.test(text)
-    : true;
+    : isTrouble;
 }
 
 /** A line for people; the whole entry is in the file. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runOnce } from './run-once.ts';
+import type { OnLine } from './supervisor.ts';
 
 const web = fileURLToPath(new URL('../web/', import.meta.url));
 const portals: Readonly<Record<string, string>> = {
@@ -14,10 +15,7 @@ export function portalOf(service: string): string | undefined {
 }
 
 /** Builds the portals in a process of its own, unless their sources are unchanged since the last time. */
-export function buildPortals(
-  onLine: (name: string, line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
+export function buildPortals(onLine: OnLine, signal: AbortSignal): Promise<void> {
   const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', NO_COLOR: '1' };
   return runOnce(
     { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web },

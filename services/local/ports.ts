@@ -1,22 +1,34 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createConnection, createServer } from 'node:net';
 
 /** Every process of the stack listens here and nowhere else. */
 export const loopback = '127.0.0.1';
 
+/**
+ * Below what systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere): a port found free there
+ * could be some client's a moment later.
+ */
+const [first_port, last_port] = [20_000, 32_767];
+
 /** Finds `count` different TCP ports that are free on loopback now. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, loopback));
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      if (!server.listening) await once(server, 'listening');
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('A TCP server has no port');
-      return address.port;
-    }),
-  );
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = randomInt(first_port, last_port + 1);
+    if (await isFree(port)) found.add(port);
+  }
+  return [...found];
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const bound = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, loopback, () => resolve(true));
+  });
+  if (bound) await new Promise((done) => server.close(done));
+  return bound;
 }
 
 /** One free port. */

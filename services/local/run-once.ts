@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { OnLine } from './supervisor.ts';
 
 const last_words = 15;
 
@@ -14,18 +16,19 @@ export type OneOff = {
 /** Runs a program to its end; rejects with its last lines when it fails, and kills it on abort. */
 export async function runOnce(
   { name, command, args, env, cwd }: OneOff,
-  onLine: (name: string, line: string) => void,
+  onLine: OnLine,
   signal: AbortSignal,
 ): Promise<void> {
   const child = spawn(command, args, { env, cwd, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
+  const listen = (input: Readable, isTrouble: boolean) =>
+    createInterface({ input }).on('line', (line) => {
       lines.push(line);
       if (lines.length > last_words) lines.shift();
-      onLine(name, line);
+      onLine(name, line, isTrouble);
     });
-  }
+  listen(child.stdout, false);
+  listen(child.stderr, true);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -59,6 +59,9 @@ export async function startStack(options: StackOptions, signal: AbortSignal): Pr
   try {
     await requireFree(options.port, 'HB_PORT');
     if (options.reset) clearDataFolder(folder.path);
+    options.say(
+      `Starting HealthBooker in ${folder.path}; a first start builds the portals and takes up to a minute.`,
+    );
     return await startIn(folder, options, signal);
   } catch (error) {
     folder.release();

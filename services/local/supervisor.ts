@@ -40,11 +40,13 @@ export type Supervisor = {
   running(): RunningProcess[];
 };
 
+/** Receives each line a process writes; `isTrouble` when on stderr or said by the supervisor about it. */
+export type OnLine = (name: string, line: string, isTrouble: boolean) => void;
+
 export type SupervisorOptions = {
   /** Variables that every process gets besides its own. */
   env: Readonly<Record<string, string>>;
-  /** Receives each line a process writes, and the supervisor's own lines about it. */
-  onLine(name: string, line: string): void;
+  onLine: OnLine;
   /** Called right after a process started, became ready or ended. */
   onChange(): void;
 };
@@ -108,9 +110,8 @@ export function createSupervisor({ env, onLine, onChange }: SupervisorOptions): 
       child.once('error', resolve);
     });
     child.once('error', (error) => speak(managed, `did not start: ${error.message}`));
-    for (const stream of [child.stdout, child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', (line) => speak(managed, line));
-    }
+    createInterface({ input: child.stdout }).on('line', (line) => speak(managed, line, false));
+    createInterface({ input: child.stderr }).on('line', (line) => speak(managed, line));
     change(managed, 'starting');
     child.once('exit', (code, by) => {
       const how = by ?? `code ${code}`;
@@ -171,10 +172,10 @@ export function createSupervisor({ env, onLine, onChange }: SupervisorOptions): 
     clearTimeout(late);
   }
 
-  function speak(managed: Managed, line: string): void {
+  function speak(managed: Managed, line: string, isTrouble = true): void {
     managed.lastLines.push(line);
     if (managed.lastLines.length > last_words) managed.lastLines.shift();
-    onLine(managed.spec.name, line);
+    onLine(managed.spec.name, line, isTrouble);
   }
 
   async function stop(managed: Managed): Promise<void> {

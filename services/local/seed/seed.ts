@@ -5,6 +5,7 @@ import { coreTableName } from '../resources.ts';
 import { runOnce } from '../run-once.ts';
 import type { StackParts } from '../service-env.ts';
 import { awsEnv } from '../stores.ts';
+import type { OnLine } from '../supervisor.ts';
 
 /** For which day a data folder was filled, and whether that was finished. */
 type SeedRecord = { day: string; done: boolean };
@@ -16,7 +17,7 @@ type SeedRecord = { day: string; done: boolean };
 export async function seed(
   dataDir: string,
   { stores, identity, databases }: Pick<StackParts, 'stores' | 'identity' | 'databases'>,
-  onLine: (name: string, line: string) => void,
+  onLine: OnLine,
   signal: AbortSignal,
 ): Promise<void> {
   const file = join(dataDir, 'seed.json');
