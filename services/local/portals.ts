@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { withPublicFiles } from './public-files.ts';
 import { runOnce } from './run-once.ts';
 import type { OnLine } from './supervisor.ts';
 
@@ -17,9 +18,7 @@ export function portalOf(service: string): string | undefined {
 /** Builds the portals in a process of its own, unless their sources are unchanged since the last time. */
 export function buildPortals(onLine: OnLine, signal: AbortSignal): Promise<void> {
   const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', NO_COLOR: '1' };
-  return runOnce(
-    { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web },
-    onLine,
-    signal,
-  );
+  const program = { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web };
+  // Whoever starts the system next from this checkout has to read them.
+  return withPublicFiles(() => runOnce(program, onLine, signal));
 }

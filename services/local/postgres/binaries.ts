@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { withPublicFiles } from '../public-files.ts';
 
 /** An account without privileges: PostgreSQL refuses to run as root. */
 export const nobody = { uid: 65534, gid: 65534 };
@@ -46,16 +47,6 @@ export function postgresBinaries(copyTo: string): string {
     }
   });
   return copy;
-}
-
-/** Runs something that makes files which every user of the machine may read and run. */
-export function withPublicFiles(make: () => void): void {
-  const umask = process.umask(0o022);
-  try {
-    make();
-  } finally {
-    process.umask(umask);
-  }
 }
 
 function packageFolder(name: string): string {

@@ -14,8 +14,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { loopback } from '../ports.ts';
+import { withPublicFiles } from '../public-files.ts';
 import type { ProcessSpec } from '../supervisor.ts';
-import { postgresBinaries, postgresOwner, reachableByOthers, withPublicFiles } from './binaries.ts';
+import { postgresBinaries, postgresOwner, reachableByOthers } from './binaries.ts';
 
 const superuser = 'postgres';
 
