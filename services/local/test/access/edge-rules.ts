@@ -1,0 +1,158 @@
+import type { Person } from './callers.ts';
+import type { Fixtures } from './fixtures.ts';
+import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
+
+export type EdgeRequest = { path: string; body?: object; headers?: Record<string, string> };
+
+export type EdgeRule = {
+  /** `everyone`: whoever asks, with whatever token. */
+  people: Expected | 'everyone';
+  /** As for RPCs: right in everything but perhaps who makes it, and about `owner`. */
+  request(fixtures: Fixtures, caller: Person): Promise<EdgeRequest> | EdgeRequest;
+};
+
+const anyStaff = only({ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' });
+const itsProvider = only({ provider: 'ok', stranger: 'not-found' });
+const note = { kind: 'encounter-note', text: 'Chest clear', plan: 'Rest' };
+/** The user pool of the test run did not issue the test's tokens and does not know their people. */
+const unknownToThePool = 'unauthenticated';
+
+const patientEdge: Record<string, EdgeRule> = {
+  'GET /v1/config': { people: 'everyone', request: () => ({ path: '/v1/config' }) },
+  'POST /v1/session': {
+    people: only({ owner: unknownToThePool, other: unknownToThePool, groupless: unknownToThePool }),
+    request: () => ({ path: '/v1/session', body: {} }),
+  },
+  'GET /v1/me': { people: anyPatient, request: () => ({ path: '/v1/me' }) },
+  'PATCH /v1/me': {
+    people: anyPatient,
+    request: async ({ profileVersion }, caller) => ({
+      path: '/v1/me',
+      body: { phone: '020 7946 0002' },
+      headers: { 'if-match': `"${await profileVersion(caller)}"` },
+    }),
+  },
+  'GET /v1/directory': { people: anyPatient, request: () => ({ path: '/v1/directory' }) },
+  'GET /v1/slots': {
+    people: anyPatient,
+    request: ({ need }) => ({ path: `/v1/slots?specialtyId=${need.specialtyId}` }),
+  },
+  'POST /v1/proposals': {
+    people: anyPatient,
+    request: ({ proposal }) => ({ path: '/v1/proposals', body: proposal }),
+  },
+  'POST /v1/holds': {
+    people: anyPatient,
+    request: async ({ freeSlot }) => ({ path: '/v1/holds', body: { slotId: await freeSlot() } }),
+  },
+  'DELETE /v1/holds/{id}': {
+    people: itsPatient,
+    request: async ({ hold }) => ({ path: `/v1/holds/${await hold()}` }),
+  },
+  'POST /v1/appointments': {
+    people: anyPatient,
+    request: async ({ freeSlot, symptoms }) => ({
+      path: '/v1/appointments',
+      body: { slotId: await freeSlot(), reason: 'A cough', symptoms },
+    }),
+  },
+  'GET /v1/appointments': { people: anyPatient, request: () => ({ path: '/v1/appointments' }) },
+  'GET /v1/appointments/{id}': {
+    people: itsPatient,
+    request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}` }),
+  },
+  'POST /v1/appointments/{id}/move': {
+    people: itsPatient,
+    request: async ({ booked, freeSlot }) => {
+      const { appointmentId, expectedVersion: version } = await booked();
+      return { path: `/v1/appointments/${appointmentId}/move`, body: { version, slotId: await freeSlot() } };
+    },
+  },
+  'POST /v1/appointments/{id}/cancel': {
+    people: itsPatient,
+    request: async ({ booked }) => {
+      const { appointmentId, expectedVersion: version } = await booked();
+      return { path: `/v1/appointments/${appointmentId}/cancel`, body: { version } };
+    },
+  },
+  'POST /v1/appointments/{id}/check-in': {
+    people: itsPatient,
+    request: async ({ dueNow }) => {
+      const { appointmentId, expectedVersion: version } = await dueNow();
+      return { path: `/v1/appointments/${appointmentId}/check-in`, body: { version } };
+    },
+  },
+  'GET /v1/appointments/{id}/calendar': {
+    people: itsPatient,
+    request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}/calendar` }),
+  },
+  'GET /v1/record': { people: anyPatient, request: () => ({ path: '/v1/record' }) },
+  'GET /v1/record/entries/{id}': {
+    people: itsPatient,
+    request: ({ entryId }) => ({ path: `/v1/record/entries/${entryId}` }),
+  },
+  'GET /v1/record/access': { people: anyPatient, request: () => ({ path: '/v1/record/access' }) },
+  'GET /v1/live': { people: anyPatient, request: () => ({ path: '/v1/live' }) },
+};
+
+const clinicEdge: Record<string, EdgeRule> = {
+  'GET /clinic/v1/config': { people: 'everyone', request: () => ({ path: '/clinic/v1/config' }) },
+  'POST /clinic/v1/session': {
+    people: only({
+      ...{ provider: unknownToThePool, stranger: unknownToThePool, reception: unknownToThePool },
+      ...{ privacy: unknownToThePool, admin: unknownToThePool },
+    }),
+    request: () => ({ path: '/clinic/v1/session', body: {} }),
+  },
+  'GET /clinic/v1/directory': { people: anyStaff, request: () => ({ path: '/clinic/v1/directory' }) },
+  'GET /clinic/v1/day': {
+    people: only({ provider: 'ok', stranger: 'not-found', reception: 'ok' }),
+    request: ({ ids }) => ({ path: `/clinic/v1/day?providerId=${ids.provider}` }),
+  },
+  'GET /clinic/v1/schedule': {
+    // Of the caller's own; nobody can be named.
+    people: only({ provider: 'ok', stranger: 'ok' }),
+    request: () => ({ path: '/clinic/v1/schedule' }),
+  },
+  'POST /clinic/v1/appointments/{id}/status': {
+    people: only({ provider: 'ok', stranger: 'not-found', reception: 'ok' }),
+    request: async ({ dueNow }) => {
+      const { appointmentId, expectedVersion: version } = await dueNow();
+      return {
+        path: `/clinic/v1/appointments/${appointmentId}/status`,
+        body: { version, status: 'arrived' },
+      };
+    },
+  },
+  'GET /clinic/v1/patients/{id}/chart': {
+    people: itsProvider,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/chart` }),
+  },
+  'GET /clinic/v1/patients/{id}/entries/{entryId}': {
+    people: itsProvider,
+    request: ({ ids, entryId }) => ({ path: `/clinic/v1/patients/${ids.owner}/entries/${entryId}` }),
+  },
+  'POST /clinic/v1/patients/{id}/entries': {
+    people: itsProvider,
+    request: ({ ids }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/entries`,
+      body: { body: note, release: 'now' },
+    }),
+  },
+  'POST /clinic/v1/patients/{id}/entries/{entryId}/amend': {
+    people: itsProvider,
+    request: async ({ ids, newEntry }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/entries/${await newEntry()}/amend`,
+      body: { version: 1, body: note, release: 'now', reason: 'Written too soon' },
+    }),
+  },
+  'GET /clinic/v1/messages': {
+    people: only({ reception: 'ok', admin: 'ok' }),
+    request: ({ ids }) => ({ path: `/clinic/v1/messages?personId=${ids.owner}` }),
+  },
+  // Of what is theirs; nobody can be named.
+  'GET /clinic/v1/live': { people: anyStaff, request: () => ({ path: '/clinic/v1/live' }) },
+};
+
+/** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */
+export const edgeRules = { 'patient-edge': patientEdge, 'clinic-edge': clinicEdge } as const;

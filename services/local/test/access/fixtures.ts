@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { TestHospital } from '../hospital.ts';
+import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
+import type { RawService } from './raw-call.ts';
+
+const day_ms = 86_400_000;
+const half_hour_ms = 1_800_000;
+export const symptoms = {
+  ...{ emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
+};
+const note = {
+  body: { encounterNote: { text: 'Chest clear', plan: 'Rest', appointmentId: '' } },
+  release: 'RELEASE_NOW',
+};
+
+/** What requests are made of. Everything belongs to `owner`, whose provider is `provider`. */
+export type Fixtures = Awaited<ReturnType<typeof prepare>>;
+
+type Services = Record<'scheduler' | 'appointment' | 'ehr', RawService>;
+
+/** Lets every person have a profile, books an appointment and writes an entry. */
+export async function prepare(hospital: TestHospital, services: Services) {
+  const ids: Ids = newPeople(hospital.providers);
+  const tokens = await goodTokens(ids);
+  const { scheduler, appointment, ehr } = services;
+  const need = { specialtyId: hospital.specialtyId, visitTypeId: hospital.visitTypeId };
+  await letItBeDaytime(hospital);
+  const from = new Date(Math.ceil(Date.now() / day_ms + 5) * day_ms);
+  const slots = await hospital.addSlots(from, 400);
+  // Beyond all others, so that a proposal never takes what another request is about.
+  const proposed = new Date(from.getTime() + 20 * day_ms);
+  await hospital.addSlots(proposed, 40);
+  const dueFrom = Date.now() + 180_000;
+  let due = 0;
+  let kept = new Map<string, Promise<unknown>>();
+
+  /** The same thing to every request until `renew`. */
+  function keep<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const made = (kept.get(name) as Promise<T> | undefined) ?? make();
+    kept.set(name, made);
+    return made;
+  }
+
+  async function takeSlot(): Promise<string> {
+    const id = slots.shift();
+    if (id === undefined) throw new Error('The test hospital has no slots left');
+    return id;
+  }
+
+  async function reserve(slotId: string): Promise<string> {
+    const appointmentId = randomUUID();
+    const what = {
+      appointmentId,
+      patientId: ids.owner,
+      slotId,
+      reason: 'A cough',
+      urgency: 'URGENCY_ROUTINE',
+    };
+    await scheduler.call('Reserve', { ...what, operationKey: randomUUID() }, tokens.owner);
+    return appointmentId;
+  }
+
+  const account = (caller: Person | Workload) => ({
+    email: `${idOf(caller)}@example.com`,
+    name: 'Ada Lovelace',
+    birthDate: '1985-12-10',
+    phone: '',
+  });
+  const idOf = (caller: Person | Workload): string =>
+    new Map<string, string>(Object.entries(ids)).get(caller) ?? '';
+
+  for (const person of people) {
+    if (person !== 'groupless') await appointment.call('EnsureProfile', account(person), tokens[person]);
+  }
+  const appointmentId = await reserve(await takeSlot());
+  const addEntry = async () => {
+    const request = { patientId: ids.owner, ...note, operationKey: randomUUID() };
+    const { entry } = await ehr.call('AddEntry', request, tokens.provider);
+    return (entry as { entryId: string }).entryId;
+  };
+
+  return {
+    ids,
+    tokens,
+    appointmentId,
+    entryId: await addEntry(),
+    need,
+    note,
+    symptoms,
+    account,
+    proposal: { ...need, earliestDate: proposed.toISOString().slice(0, 10), symptoms },
+    period: { fromAt: new Date().toISOString(), toAt: new Date(Date.now() + 60 * day_ms).toISOString() },
+    today: {
+      fromAt: new Date(Date.now() - day_ms).toISOString(),
+      toAt: new Date(Date.now() + day_ms).toISOString(),
+    },
+    /** A slot that nobody has. */
+    freeSlot: () => keep('freeSlot', takeSlot),
+    /** An appointment that is as it was booked. */
+    booked: () =>
+      keep('booked', async () => ({ appointmentId: await reserve(await takeSlot()), expectedVersion: 1 })),
+    /** One that takes place today. */
+    dueNow: () =>
+      keep('dueNow', async () => {
+        const [slotId = ''] = await hospital.addSlots(new Date(dueFrom + due * half_hour_ms), 1);
+        due += 1;
+        return { appointmentId: await reserve(slotId), expectedVersion: 1 };
+      }),
+    /** A slot that the owner holds. */
+    hold: () =>
+      keep('hold', async () => {
+        const request = { patientId: ids.owner, slotId: await takeSlot() };
+        const { hold } = await scheduler.call('HoldSlot', request, tokens.owner);
+        return (hold as { id: string }).id;
+      }),
+    /** An entry in its first version. */
+    newEntry: () => keep('newEntry', addEntry),
+    async profileVersion(caller: Person | Workload): Promise<number> {
+      const person = people.find((one) => one === caller && one !== 'groupless');
+      if (person === undefined) return 1;
+      const { profile } = await appointment.call('GetProfile', {}, tokens[person]);
+      return (profile as { version: number }).version;
+    },
+    /** After something was done: the next request is about something new. */
+    renew() {
+      kept = new Map();
+    },
+  };
+}
+
+/** "On the day of the visit" must not end while the test runs: at the clinic it is between 1 and 18 o'clock. */
+async function letItBeDaytime(hospital: TestHospital): Promise<void> {
+  const hour = new Date().getUTCHours();
+  const timeZone = hour >= 1 && hour <= 17 ? 'Europe/London' : 'Asia/Tokyo';
+  await hospital.pool.query('update location set time_zone = $1', [timeZone]);
+}

@@ -1,0 +1,41 @@
+import { Client, credentials, Metadata, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadService } from '@healthbooker/protos/load';
+import { fromGrpcError } from '@healthbooker/runtime/errors';
+
+/** One gRPC service, called with whatever token, or without any metadata at all. */
+export type RawService = {
+  methods: readonly string[];
+  /** Rejects with the `ServiceError` that the answer stands for. */
+  call(method: string, request: object, token: string | undefined): Promise<Record<string, unknown>>;
+  close(): void;
+};
+
+const patience_ms = 10_000;
+
+/** @param name the service's folder, by which its contract is found too */
+export function rawService(name: string, address: string): RawService {
+  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Service`;
+  const definition: ServiceDefinition = loadService(`healthbooker.${name}.v1.${title}`);
+  const client = new Client(address, credentials.createInsecure());
+  return {
+    methods: Object.keys(definition),
+    call(methodName, request, token) {
+      const method = definition[methodName];
+      if (method === undefined) throw new Error(`${name} has no ${methodName}`);
+      const metadata = new Metadata();
+      if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
+      return new Promise((resolve, reject) => {
+        client.makeUnaryRequest<object, Record<string, unknown>>(
+          method.path,
+          method.requestSerialize,
+          method.responseDeserialize,
+          request,
+          metadata,
+          { deadline: Date.now() + patience_ms },
+          (err, reply) => (err === null ? resolve(reply ?? {}) : reject(fromGrpcError(err))),
+        );
+      });
+    },
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { Person, Workload } from './callers.ts';
+import type { Fixtures } from './fixtures.ts';
+import {
+  anyGroup,
+  anyPatient,
+  type Expected,
+  itsPatient,
+  itsPatientAndStaff,
+  noPerson,
+  only,
+} from './rules.ts';
+
+export type RpcRule = {
+  people: Expected;
+  /** Services whose own token it takes. */
+  workloads?: readonly Workload[];
+  /**
+   * A request that is right in everything but perhaps who makes it. It is about `owner` and made anew for every
+   * call, of which those that are to be refused come first: what they may not do must still be there to do.
+   */
+  request(fixtures: Fixtures, caller: Person | Workload): Promise<object> | object;
+};
+
+const key = () => ({ operationKey: randomUUID() });
+const idempotencyKey = () => ({ idempotencyKey: randomUUID() });
+
+const scheduler: Record<string, RpcRule> = {
+  GetDirectory: {
+    people: anyGroup,
+    workloads: ['patient-edge', 'clinic-edge', 'appointment', 'notification'],
+    request: () => ({}),
+  },
+  SearchSlots: {
+    people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: ({ need, period }) => ({ ...need, ...period }),
+  },
+  Propose: {
+    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: ({ ids, proposal }) => ({ patientId: ids.owner, need: proposal }),
+  },
+  HoldSlot: {
+    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: async ({ ids, freeSlot }) => ({ patientId: ids.owner, slotId: await freeSlot() }),
+  },
+  ReleaseHold: {
+    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: async ({ ids, hold }) => ({ patientId: ids.owner, holdId: await hold() }),
+  },
+  Reserve: {
+    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: async ({ ids, freeSlot }) => ({
+      ...{ appointmentId: randomUUID(), patientId: ids.owner, slotId: await freeSlot(), reason: 'A cough' },
+      ...{ urgency: 'URGENCY_ROUTINE', ...key() },
+    }),
+  },
+  MoveReservation: {
+    people: itsPatientAndStaff,
+    request: async ({ booked, freeSlot }) => ({ ...(await booked()), slotId: await freeSlot(), ...key() }),
+  },
+  CancelReservation: {
+    people: itsPatientAndStaff,
+    request: async ({ booked }) => ({ ...(await booked()), ...key() }),
+  },
+  ChangeVisitStatus: {
+    people: itsPatientAndStaff,
+    request: async ({ dueNow }) => ({ ...(await dueNow()), status: 'VISIT_STATUS_ARRIVED', ...key() }),
+  },
+  GetReservation: {
+    people: itsPatientAndStaff,
+    workloads: ['appointment', 'ehr', 'notification'],
+    request: ({ appointmentId }) => ({ appointmentId }),
+  },
+  ListProviderDay: {
+    people: only({ provider: 'ok', stranger: 'not-found', reception: 'ok' }),
+    request: ({ ids, today }) => ({ providerId: ids.provider, ...today }),
+  },
+  ListChanged: {
+    people: noPerson,
+    workloads: ['appointment', 'ehr', 'notification'],
+    request: () => ({}),
+  },
+  HasCareRelationship: {
+    // The answer is about the caller's own team, so the stranger gets one: that there is none.
+    people: only({ provider: 'ok', stranger: 'ok' }),
+    request: ({ ids }) => ({ patientId: ids.owner }),
+  },
+};
+
+const appointment: Record<string, RpcRule> = {
+  EnsureProfile: { people: anyGroup, request: ({ account }, caller) => account(caller) },
+  GetProfile: {
+    people: only({
+      ...{ owner: 'ok', other: 'not-found', provider: 'not-found', stranger: 'not-found' },
+      ...{ reception: 'ok', privacy: 'not-found', admin: 'not-found' },
+    }),
+    request: ({ ids }) => ({ personId: ids.owner }),
+  },
+  UpdateProfile: {
+    people: anyGroup,
+    request: async ({ profileVersion }, caller) => ({
+      expectedVersion: await profileVersion(caller),
+      phone: '020 7946 0001',
+    }),
+  },
+  ListProfiles: {
+    people: only({ provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: ({ ids }) => ({ personIds: [ids.owner] }),
+  },
+  GetContact: {
+    people: noPerson,
+    workloads: ['notification'],
+    request: ({ ids }) => ({ personId: ids.owner }),
+  },
+  Book: {
+    people: anyPatient,
+    request: async ({ freeSlot, symptoms }) => ({
+      ...{ slotId: await freeSlot(), reason: 'A cough', symptoms, ...idempotencyKey() },
+    }),
+  },
+  Move: {
+    people: itsPatient,
+    request: async ({ booked, freeSlot }) => ({
+      ...{ ...(await booked()), slotId: await freeSlot(), ...idempotencyKey() },
+    }),
+  },
+  Cancel: {
+    people: itsPatient,
+    request: async ({ booked }) => ({ ...(await booked()), ...idempotencyKey() }),
+  },
+  CheckIn: {
+    people: itsPatient,
+    request: async ({ dueNow }) => ({ ...(await dueNow()), ...idempotencyKey() }),
+  },
+  GetAppointment: { people: itsPatient, request: ({ appointmentId }) => ({ appointmentId }) },
+  ListTimeline: {
+    people: only({ owner: 'ok', other: 'not-found', reception: 'ok' }),
+    request: ({ ids }) => ({ personId: ids.owner }),
+  },
+  ListProviderSchedule: {
+    people: only({ provider: 'ok', stranger: 'not-found', reception: 'ok' }),
+    request: ({ ids, period }) => ({ providerId: ids.provider, ...period }),
+  },
+};
+
+const chartReaders = only({ owner: 'ok', other: 'not-found', provider: 'ok', stranger: 'not-found' });
+const chartWriters = only({ provider: 'ok', stranger: 'not-found' });
+
+const ehr: Record<string, RpcRule> = {
+  GetChart: { people: chartReaders, request: ({ ids }) => ({ patientId: ids.owner }) },
+  GetEntryHistory: {
+    people: chartReaders,
+    request: ({ ids, entryId }) => ({ patientId: ids.owner, entryId }),
+  },
+  AddEntry: {
+    people: chartWriters,
+    request: ({ ids, note }) => ({ patientId: ids.owner, ...note, ...key() }),
+  },
+  AmendEntry: {
+    people: chartWriters,
+    request: async ({ ids, note, newEntry }) => ({
+      ...{ patientId: ids.owner, entryId: await newEntry(), expectedVersion: 1 },
+      ...{ ...note, reason: 'Written too soon', ...key() },
+    }),
+  },
+  ListAccess: { people: itsPatient, request: ({ ids }) => ({ patientId: ids.owner }) },
+};
+
+const notification: Record<string, RpcRule> = {
+  ListMessages: {
+    people: only({ owner: 'ok', other: 'not-found', reception: 'ok', admin: 'ok' }),
+    request: ({ ids }) => ({ personId: ids.owner }),
+  },
+  GetCalendar: { people: itsPatient, request: ({ appointmentId }) => ({ appointmentId }) },
+};
+
+/** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
+export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
+  scheduler,
+  appointment,
+  ehr,
+  notification,
+};

@@ -1,0 +1,50 @@
+import type { Person, Workload } from './callers.ts';
+
+/** What somebody gets: it works, or the kind of refusal. */
+export type Outcome = 'ok' | 'unauthenticated' | 'forbidden' | 'not-found';
+
+export type Expected = Readonly<Record<Person, Outcome>>;
+
+const nobody: Expected = {
+  owner: 'forbidden',
+  other: 'forbidden',
+  provider: 'forbidden',
+  stranger: 'forbidden',
+  reception: 'forbidden',
+  privacy: 'forbidden',
+  admin: 'forbidden',
+  groupless: 'forbidden',
+};
+
+/** Everybody is `forbidden` but those named. */
+export function only(named: Partial<Record<Person, Outcome>>): Expected {
+  return { ...nobody, ...named };
+}
+
+/** Whoever has a group. */
+export const anyGroup = only({
+  ...{ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok' },
+  ...{ reception: 'ok', privacy: 'ok', admin: 'ok' },
+});
+export const noPerson = only({});
+export const anyPatient = only({ owner: 'ok', other: 'ok' });
+/** The patient whose it is; for other patients it does not exist. */
+export const itsPatient = only({ owner: 'ok', other: 'not-found' });
+/** As before, the provider whose patient it is, and reception. */
+export const itsPatientAndStaff = only({
+  ...{ owner: 'ok', other: 'not-found' },
+  ...{ provider: 'ok', stranger: 'not-found', reception: 'ok' },
+});
+
+/** Which services may present a token of their own to a service at all. */
+export const admitted: Readonly<Record<string, readonly Workload[]>> = {
+  scheduler: ['patient-edge', 'clinic-edge', 'appointment', 'ehr', 'notification'],
+  appointment: ['patient-edge', 'clinic-edge', 'notification'],
+  ehr: ['patient-edge', 'clinic-edge'],
+  notification: ['patient-edge', 'clinic-edge'],
+};
+
+/** The cells of a row in the order to try them: what is refused first, so that it is seen to have changed nothing. */
+export function refusedFirst<Cell extends { expected: Outcome }>(cells: readonly Cell[]): Cell[] {
+  return cells.toSorted((a, b) => Number(a.expected === 'ok') - Number(b.expected === 'ok'));
+}
