@@ -2,13 +2,13 @@ import { FetchError, NonRetryableFetchError } from 'aws-jwt-verify/error';
 import type { Fetcher } from 'aws-jwt-verify/https';
 
 const attempts = 2;
-const attemptTimeoutMs = 700;
+const attemptTimeoutMs = 900;
 /** A key set is a few kilobytes. */
 const maxBytes = 256 * 1024;
 
 /**
  * Fetches an issuer's public keys, from `redirect` instead of the address asked for when it is given. Two attempts
- * of 700 ms each, so that a caller learns within a second and a half that the issuer is out of reach.
+ * of 900 ms each, so that a caller learns within two seconds that the issuer is out of reach.
  */
 export function createKeyFetcher(redirect?: string): Fetcher {
   return {
