@@ -39,8 +39,7 @@ export function ConfirmedPage({ id, heading }: { id: string; heading: string }) 
       title={heading}
       above={
         <span className="confirmed">
-          <CheckCircleIcon size={36} weight="fill" aria-hidden />
-          We have sent you an e-mail
+          <CheckCircleIcon size={36} weight="fill" aria-hidden />A confirmation is on its way by e-mail
         </span>
       }
     >

@@ -83,7 +83,7 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
 function Cancelled({ late }: { late: boolean }) {
   return (
     <Page title="Your appointment is cancelled">
-      <p>{late ? 'It was late, but it is done.' : 'Thank you for telling us.'} We sent you an e-mail.</p>
+      <p>{late ? 'It was late, but it is done.' : 'Thank you for telling us.'} You get an e-mail about it.</p>
       <p>Do you still need to be seen?</p>
       <div className="row actions">
         <Link to="/book" className={buttonClass()}>

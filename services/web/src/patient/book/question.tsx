@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
-import { buttonClass } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
@@ -101,7 +100,7 @@ function QuestionPage({ step }: { step: Step }) {
             Back
           </Link>
         ) : (
-          <Link to="/" className={buttonClass('quiet')}>
+          <Link to="/" className="link-row">
             Back to home
           </Link>
         )}

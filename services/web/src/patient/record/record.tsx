@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
+import { Rail, RailItem } from '../../shared/controls/rail.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { allergyState } from '../../shared/record/allergies.ts';
-import { dateOf, deviceZone } from '../../shared/time/format.ts';
+import { dateOf, dayAndMonth, deviceZone, localDate } from '../../shared/time/format.ts';
 import { type Entry, recordQuery } from '../api.ts';
 import { EntryView } from './entry-view.tsx';
 
@@ -46,14 +49,7 @@ export function Record() {
             {sections.map((section) => (
               <section key={section.kind} aria-labelledby={section.id} className="stack">
                 <h2 id={section.id}>{section.title}</h2>
-                {section.kind === 'allergy' ? (
-                  <Allergies entries={entries} />
-                ) : (
-                  <Entries
-                    entries={entries.filter(({ kind }) => kind === section.kind)}
-                    empty={section.empty}
-                  />
-                )}
+                <Section section={section} entries={entries} />
               </section>
             ))}
             <section aria-labelledby="wrong-title" className="stack">
@@ -73,6 +69,15 @@ export function Record() {
       </Loaded>
     </Page>
   );
+}
+
+function Section(props: { section: (typeof sections)[number]; entries: readonly Entry[] }) {
+  const { kind, empty } = props.section;
+  const entries = props.entries.filter((entry) => entry.kind === kind);
+  if (kind === 'allergy') return <Allergies entries={entries} />;
+  if (kind === 'observation') return <Dated entries={entries} empty={empty} more="Show earlier results" />;
+  if (kind === 'encounter-note') return <Dated entries={entries} empty={empty} more="Show earlier notes" />;
+  return <Entries entries={entries} empty={empty} />;
 }
 
 function Allergies({ entries }: { entries: readonly Entry[] }) {
@@ -96,20 +101,70 @@ function Allergies({ entries }: { entries: readonly Entry[] }) {
       </div>
     );
   }
-  return <Entries entries={entries.filter(({ kind }) => kind === 'allergy')} empty="" />;
+  return <Entries entries={entries} empty="" />;
 }
 
 function Entries({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
   if (entries.length === 0) return <p className="muted">{empty}</p>;
   return (
     <ul className="plain-list sheet">
-      {[...entries]
-        .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt))
-        .map((entry) => (
-          <li key={entry.id} className="record-entry">
-            <EntryView entry={entry} />
-          </li>
-        ))}
+      {newestFirst(entries).map((entry) => (
+        <li key={entry.id} className="record-entry">
+          <EntryView entry={entry} />
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** Days in view at first: a long history opens on request. */
+const daysAtFirst = 4;
+
+/** What was found on which day, newest day first, on the rail. */
+function Dated({ entries, empty, more }: { entries: readonly Entry[]; empty: string; more: string }) {
+  const [all, setAll] = useState(false);
+  if (entries.length === 0) return <p className="muted">{empty}</p>;
+  const days = byDay(newestFirst(entries));
+  return (
+    <div className="sheet">
+      <Rail>
+        {days.slice(0, all ? days.length : daysAtFirst).map(([date, ofDay]) => (
+          <RailItem key={date} time={dayAndMonth(date)} note={date.slice(0, 4)}>
+            <ul className="plain-list stack">
+              {ofDay.map((entry) => (
+                <li key={entry.id}>
+                  <EntryView entry={entry} />
+                </li>
+              ))}
+            </ul>
+          </RailItem>
+        ))}
+      </Rail>
+      {!all && days.length > daysAtFirst && (
+        <p className="actions">
+          <Button variant="secondary" onPress={() => setAll(true)}>
+            {more}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function newestFirst(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => when(b).localeCompare(when(a)));
+}
+
+/** A result belongs to the day it was taken, anything else to the day it was written. */
+function when(entry: Entry): string {
+  return entry.kind === 'observation' ? entry.body.observedAt : entry.recordedAt;
+}
+
+function byDay(entries: readonly Entry[]): [date: string, entries: Entry[]][] {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const date = localDate(when(entry), deviceZone());
+    days.set(date, [...(days.get(date) ?? []), entry]);
+  }
+  return [...days];
 }

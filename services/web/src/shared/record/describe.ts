@@ -20,6 +20,21 @@ const statusWords: Readonly<Record<string, string>> = {
   stopped: 'Stopped',
 };
 
+/** UCUM codes that people write otherwise. */
+const unitWords: Readonly<Record<string, string>> = {
+  'mm[Hg]': 'mmHg',
+  Cel: '°C',
+  '/min': 'a minute',
+  '{beats}/min': 'beats a minute',
+  '[degF]': '°F',
+  '10*9/L': '× 10⁹/L',
+  '10*12/L': '× 10¹²/L',
+  'ug/L': 'µg/L',
+  'umol/L': 'µmol/L',
+  'kg/m2': 'kg/m²',
+  '1': '',
+};
+
 export function describe({ kind, body }: KindAndBody): Description {
   switch (kind) {
     case 'encounter-note':
@@ -55,7 +70,7 @@ export function describe({ kind, body }: KindAndBody): Description {
     case 'observation':
       return {
         ...named(body.plainName, body.name, body.coding?.code),
-        value: `${body.value} ${body.unit}`.trim(),
+        value: `${body.value} ${unitWords[body.unit] ?? body.unit}`.trim(),
         lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
       };
   }

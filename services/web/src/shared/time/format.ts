@@ -56,6 +56,12 @@ export function shortDate(date: string): string {
   return `${plain.day} ${months[plain.month - 1]} ${plain.year}`;
 }
 
+/** `2 May` for a date. */
+export function dayAndMonth(date: string): string {
+  const plain = Temporal.PlainDate.from(date);
+  return `${plain.day} ${months[plain.month - 1]?.slice(0, 3) ?? ''}`;
+}
+
 /** `2 May 2026` for an instant. */
 export function dateOf(instant: string, zone: string): string {
   return shortDate(localDate(instant, zone));
