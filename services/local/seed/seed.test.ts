@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ensureTable } from '@healthbooker/appointment/tables/create-table';
+import { checkBody, toEntryBody } from '@healthbooker/ehr/body';
+import type { EntryBody__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryBody';
+import { awsEnv, region } from '../stores.ts';
+import { testDatabase } from '../test/database.ts';
+import { testVariable } from '../test/variables.ts';
+import { verify } from '../verify/verify.ts';
+import { makeEntries } from './chart.ts';
+import { locations, specialties } from './directory.ts';
+import { makePatients } from './patients.ts';
+import { providers } from './staff.ts';
+import { seedCharts } from './to-chart.ts';
+import { seedCoreTable } from './to-core-table.ts';
+import { seedScheduler } from './to-scheduler.ts';
+import { makeVisits } from './visits.ts';
+
+/** Days around a change of the clocks, a year's end and a leap day. */
+const days = ['2026-03-30', '2026-11-22', '2027-01-01', '2028-02-29'];
+
+function makeHospital(day: string) {
+  const patients = makePatients(day);
+  const visits = makeVisits(patients, day);
+  return { patients, visits, entries: makeEntries(visits) };
+}
+
+const hospitals = new Map(days.map((day) => [day, makeHospital(day)]));
+
+test('the hospital is large enough to be believed, and the same for the same day', () => {
+  assert.ok(specialties.length >= 8);
+  assert.ok(providers.length >= 24);
+  assert.equal(locations.length, 3);
+  assert.equal(new Set(locations.map(({ time_zone }) => time_zone)).size, 2);
+  for (const [day, { patients, visits }] of hospitals) {
+    assert.ok(patients.length >= 200);
+    const [past, ahead] = [
+      visits.filter(({ opening }) => opening.endMs < Date.parse(day)),
+      visits.filter(({ opening }) => opening.startMs > Date.parse(day)),
+    ];
+    assert.ok(past.length > 800, `${past.length} visits before ${day}`);
+    assert.ok(ahead.length > 150, `${ahead.length} visits after ${day}`);
+    for (const patient of patients.slice(0, 4)) {
+      for (const side of [past, ahead])
+        assert.ok(
+          side.some((visit) => visit.patient.id === patient.id),
+          patient.name,
+        );
+    }
+  }
+  assert.deepEqual(makeHospital('2026-11-22'), hospitals.get('2026-11-22'));
+});
+
+test('every entry is one that ehr would have taken', () => {
+  const entries = hospitals.get('2026-11-22')?.entries ?? [];
+  assert.ok(entries.length > 1000);
+  for (const { kind, body } of entries) {
+    const sent = toEntryBody(kind, body) as Record<string, unknown>;
+    const [name = ''] = Object.keys(sent);
+    assert.equal(checkBody({ ...sent, body: name } as unknown as EntryBody__Output).kind, kind);
+  }
+});
+
+test('no change is young enough to be mailed', () => {
+  for (const [day, { visits }] of hospitals) {
+    for (const { versions } of visits) {
+      for (const { status, atMs } of versions) {
+        if (status === 'booked' || status === 'cancelled')
+          assert.ok(atMs <= Date.parse(day) - 24 * 3_600_000);
+      }
+    }
+  }
+});
+
+test('written to the stores, also twice, it breaks nothing that must hold', async () => {
+  const day = new Date().toISOString().slice(0, 10);
+  const { patients, visits, entries } = makeHospital(day);
+  const databases = {
+    scheduler: await testDatabase('scheduler'),
+    ehr: await testDatabase('ehr'),
+    notification: await testDatabase('notification'),
+  };
+  const dynamodb = { endpoint: testVariable('HB_TEST_DYNAMODB_ENDPOINT'), table: `seed-${randomUUID()}` };
+  const client = new DynamoDBClient({
+    endpoint: dynamodb.endpoint,
+    region,
+    credentials: { accessKeyId: awsEnv.AWS_ACCESS_KEY_ID, secretAccessKey: awsEnv.AWS_SECRET_ACCESS_KEY },
+  });
+  await ensureTable(client, dynamodb.table);
+  client.destroy();
+  for (let run = 0; run < 2; run += 1) {
+    await seedScheduler(databases.scheduler.url, visits, day);
+    await seedCharts(databases.ehr.url, entries);
+    await seedCoreTable(dynamodb, patients, visits, entries);
+  }
+  const urls = {
+    scheduler: databases.scheduler.url,
+    ehr: databases.ehr.url,
+    notification: databases.notification.url,
+  };
+  assert.deepEqual(await verify({ databases: urls, dynamodb }, { settle_ms: 0 }), []);
+  for (const database of Object.values(databases)) await database.drop();
+});
