@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ServiceError, toProblem } from './errors.ts';
 import { isMedia } from './openapi.ts';
 import { negotiate, type PortalFile } from './portal.ts';
-import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts';
+import { type RateLimiter, type RateVerdict, rateLimitHeaders } from './rate-limit.ts';
 import type { ErasedReply, RenderedJson, Route } from './route.ts';
 import type { HeaderSet } from './security-headers.ts';
 
@@ -47,7 +47,8 @@ export function sendProblem(
 ): void {
   const problem = toProblem(err, requestId);
   problem.body.errors &&= problem.body.errors.map(({ field, message }) => ({
-    field: fieldNames[field] ?? field,
+    // Own names only: a caller may well have sent a field called __proto__.
+    field: (Object.hasOwn(fieldNames, field) && fieldNames[field]) || field,
     message,
   }));
   ctx.status = problem.status;
@@ -72,15 +73,19 @@ export function sendFile(ctx: Context, file: PortalFile, headers: HeaderSet): vo
   if (ctx.fresh) ctx.status = 304;
 }
 
-/** Counts the request and says so in the answer; throws `rate-limited` when it is one too many. */
-export function countRequest(ctx: Context, limiter: RateLimiter, key: string): void {
+/** Counts the request; throws `rate-limited` when it is one too many. The answer tells of the count that refused. */
+export function countRequest(ctx: Context, limiter: RateLimiter, key: string): RateVerdict {
   const verdict = limiter.take(key);
+  if (verdict.allowed) return verdict;
+  sendCount(ctx, limiter, verdict);
+  throw new ServiceError('rate-limited', 'There were too many requests. Wait a little, then try again.', {
+    retryAfterMs: verdict.resetMs,
+  });
+}
+
+/** Writes the RateLimit headers. */
+export function sendCount(ctx: Context, limiter: RateLimiter, verdict: RateVerdict): void {
   for (const [name, value] of rateLimitHeaders(limiter, verdict)) ctx.res.setHeader(name, value);
-  if (!verdict.allowed) {
-    throw new ServiceError('rate-limited', 'There were too many requests. Wait a little, then try again.', {
-      retryAfterMs: verdict.resetMs,
-    });
-  }
 }
 
 /** The error for a path without a route, or with routes only for the `allowed` methods. */

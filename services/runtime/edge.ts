@@ -5,7 +5,15 @@ import Koa, { type Context } from 'koa';
 import compress from 'koa-compress';
 import { clientAddress } from './client-address.ts';
 import { type Caller, isAllowed } from './context.ts';
-import { checkReply, countRequest, noRoute, sendFile, sendProblem, sendReply } from './edge-reply.ts';
+import {
+  checkReply,
+  countRequest,
+  noRoute,
+  sendCount,
+  sendFile,
+  sendProblem,
+  sendReply,
+} from './edge-reply.ts';
 import { ServiceError } from './errors.ts';
 import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { bearerToken, type Verifier } from './identity.ts';
@@ -79,12 +87,16 @@ export function createEdge(options: EdgeOptions): Edge {
   const shrink = compress({ threshold: compressFrom });
 
   async function recognise(ctx: Context, { callers }: Route): Promise<[Caller, string | undefined]> {
-    countRequest(ctx, rateLimits.address, clientAddress(ctx.req, trustedProxyHops));
-    if (callers === 'public') return [nobody, undefined];
+    const { address, person } = rateLimits;
+    const fromAddress = countRequest(ctx, address, clientAddress(ctx.req, trustedProxyHops));
+    if (callers === 'public') {
+      sendCount(ctx, address, fromAddress);
+      return [nobody, undefined];
+    }
     const token = bearerToken(ctx.req.headers.authorization);
     const caller = await verifier.verify(token);
     if (caller.kind !== 'person') throw new ServiceError('forbidden', 'Only people may call this.');
-    countRequest(ctx, rateLimits.person, caller.personId);
+    sendCount(ctx, person, countRequest(ctx, person, caller.personId));
     if (callers !== 'signed-in' && !isAllowed(callers, caller)) {
       throw new ServiceError('forbidden', 'Your account has no access to this.');
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CognitoJwtVerifier, JwtVerifier } from 'aws-jwt-verify';
 import {
   FetchError,
@@ -75,7 +75,7 @@ export function createVerifier(
   return {
     async verify(rawToken) {
       if (rawToken.length === 0 || rawToken.length > maxTokenLength) throw refused();
-      const key = createHash('sha256').update(rawToken).digest('base64');
+      const key = hash('sha256', rawToken, 'base64');
       const known = cache.get(key);
       if (known !== undefined && known.expiresAtMs > now()) return known.caller;
       cache.delete(key);

@@ -44,7 +44,7 @@ export function parseQuery(
   const values: Record<string, unknown> = Object.create(null);
   const errors: FieldError[] = [];
   if (text === '') return { values, errors };
-  for (const [name, raw] of new URLSearchParams(text)) {
+  for (const [name, raw] of pairs(text)) {
     const declared = shape.get(name);
     const value = declared ? read(raw, declared.kind) : raw;
     const before = values[name];
@@ -58,6 +58,18 @@ export function parseQuery(
     }
   }
   return { values, errors };
+}
+
+/** The names and values of a query. Most hold nothing that is encoded, which is several times cheaper to take apart. */
+function pairs(text: string): Iterable<readonly [string, string]> {
+  if (/[%+]/.test(text)) return new URLSearchParams(text);
+  return text
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const mark = part.indexOf('=');
+      return mark < 0 ? [part, ''] : [part.slice(0, mark), part.slice(mark + 1)];
+    });
 }
 
 function read(raw: string, kind: Kind): unknown {

@@ -56,8 +56,11 @@ export async function startService(service: string, env: Record<string, string>)
   const deadline = performance.now() + start_ms;
   while (!(await answers(`${metricsUrl}/readyz`))) {
     if (hasEnded(child)) throw new Error(`${service} ended before it was ready:\n${output}`);
-    if (performance.now() > deadline)
+    if (performance.now() > deadline) {
+      // Left running it would keep the test process alive for good.
+      kill();
       throw new Error(`${service} is not ready after ${start_ms} ms:\n${output}`);
+    }
     await sleep(50);
   }
   return {
