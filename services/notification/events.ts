@@ -5,7 +5,7 @@ import type { Pool } from '@healthbooker/runtime/postgres';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { queueMessage } from './ledger.ts';
-import { publishLive } from './live.ts';
+import { formerProvider, publishLive } from './live.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
 
@@ -32,7 +32,7 @@ const recordAdded = z.object({
 
 export type EventDeps = {
   pool: Pool;
-  redis: Pick<Redis, 'publish'>;
+  redis: Pick<Redis, 'publish' | 'set'>;
   measures: Measures;
   now: () => number;
   /** Called when a message was queued. */
@@ -49,7 +49,9 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const change = appointmentChanged.parse(event.data);
     const { appointmentId, version, patientId } = change;
     const update = { type: 'appointment', id: appointmentId, version } as const;
-    await publishLive(deps.redis, [patientId, change.slot.providerId], update, deps.measures);
+    const { providerId } = change.slot;
+    const former = await formerProvider(deps.redis, appointmentId, providerId);
+    await publishLive(deps.redis, [patientId, providerId, former ?? providerId], update, deps.measures);
     const owed = messageOwed(change, deps.now());
     if (owed === undefined) return;
     const result = await queueMessage(deps.pool, owed);

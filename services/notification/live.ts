@@ -4,6 +4,27 @@ import type { Measures } from './measures.ts';
 /** What an open page is told: that something changed, not what. It fetches the rest itself. */
 export type LiveUpdate = { type: 'appointment' | 'record'; id: string; version: number };
 
+/** As long as an appointment can be ahead, and some more. */
+const remembered_s = 100 * 86_400;
+
+/**
+ * Remembers who treats at an appointment and answers whom it was last said of, so that a visit that went to somebody
+ * else leaves the open pages of both. Undefined when it is the first time, or Redis is down. Never rejects.
+ */
+export async function formerProvider(
+  redis: Pick<Redis, 'set'>,
+  appointmentId: string,
+  providerId: string,
+): Promise<string | undefined> {
+  try {
+    const key = `live-provider:${appointmentId}`;
+    return (await redis.set(key, providerId, 'EX', remembered_s, 'GET')) ?? undefined;
+  } catch {
+    // The update that follows is counted as lost.
+    return undefined;
+  }
+}
+
 /**
  * Tells the open pages of these people. Best effort: pages poll while updates are not coming, so a Redis that is
  * down is counted and otherwise ignored. Never rejects.

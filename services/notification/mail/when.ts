@@ -43,9 +43,11 @@ function dayName(at: Temporal.ZonedDateTime): string {
   return `${weekdays[at.dayOfWeek - 1]} ${at.day} ${months[at.month - 1]}`;
 }
 
+/** "2:15pm"; full hours have no minutes, as in the portals. */
 function clockTime(at: Temporal.ZonedDateTime): string {
   const hour = at.hour % 12 === 0 ? 12 : at.hour % 12;
-  return `${hour}:${String(at.minute).padStart(2, '0')}${at.hour < 12 ? 'am' : 'pm'}`;
+  const minutes = at.minute === 0 ? '' : `:${String(at.minute).padStart(2, '0')}`;
+  return `${hour}${minutes}${at.hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** "Europe/London" → "London", "America/New_York" → "New York". */
