@@ -214,7 +214,7 @@ alter table slot add constraint slot_specialty_id_fkey FOREIGN KEY (specialty_id
 alter table slot add constraint slot_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table slot add constraint slot_pkey PRIMARY KEY (id);
 alter table slot add constraint slot_session_id_local_start_seat_key UNIQUE (session_id, local_start, seat);
-alter table slot add constraint slot_provider_in_one_place EXCLUDE USING gist (provider_id WITH =, visit_id WITH <>, blocks WITH &&) WHERE ((state <> 'closed'::text));
+alter table slot add constraint slot_provider_in_one_place EXCLUDE USING gist (provider_id WITH =, visit_id WITH <>, blocks WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])));
 alter table specialty add constraint specialty_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
 alter table specialty add constraint specialty_pkey PRIMARY KEY (id);
 alter table team add constraint team_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
@@ -247,7 +247,7 @@ CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xi
 CREATE INDEX reservation_by_patient ON public.reservation USING btree (patient_id);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
-CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at) WHERE (state = 'booked'::text);
+CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));

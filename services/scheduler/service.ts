@@ -18,19 +18,7 @@ import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
-import { cancelReservation } from './rpc/cancel-reservation.ts';
-import { changeVisitStatus } from './rpc/change-visit-status.ts';
-import { getDirectory } from './rpc/get-directory.ts';
-import { getReservation } from './rpc/get-reservation.ts';
-import { hasCareRelationship } from './rpc/has-care-relationship.ts';
-import { holdSlot } from './rpc/hold-slot.ts';
-import { listChanged } from './rpc/list-changed.ts';
-import { listProviderDay } from './rpc/list-provider-day.ts';
-import { moveReservation } from './rpc/move-reservation.ts';
-import { propose } from './rpc/propose.ts';
-import { releaseHold } from './rpc/release-hold.ts';
-import { reserve } from './rpc/reserve.ts';
-import { searchSlots } from './rpc/search-slots.ts';
+import { rpcs } from './rpcs.ts';
 
 const protoService = 'healthbooker.scheduler.v1.SchedulerService';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -81,23 +69,5 @@ export async function create(
       return { ports: { ...probes, grpc } };
     },
     close: lifecycle.close,
-  };
-}
-
-function rpcs(parts: Parts) {
-  return {
-    GetDirectory: getDirectory(parts),
-    SearchSlots: searchSlots(parts),
-    Propose: propose(parts),
-    HoldSlot: holdSlot(parts),
-    ReleaseHold: releaseHold(parts),
-    Reserve: reserve(parts),
-    MoveReservation: moveReservation(parts),
-    CancelReservation: cancelReservation(parts),
-    ChangeVisitStatus: changeVisitStatus(parts),
-    GetReservation: getReservation(parts),
-    ListProviderDay: listProviderDay(parts),
-    ListChanged: listChanged(parts),
-    HasCareRelationship: hasCareRelationship(parts),
   };
 }

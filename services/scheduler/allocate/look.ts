@@ -52,7 +52,7 @@ export async function look(
     ...[specialtyId, now, until, wish.visitTypeId, null, null, null, null, [], NEARBY, true, true, true],
   ]);
   const found = [...new Map([...fitting, ...nearby].map((row) => [row.id, row])).values()];
-  const load = await loads(pool, found, now, until);
+  const load = await loads(pool, found);
   return {
     request: {
       ...rest,
@@ -75,13 +75,15 @@ export async function look(
   };
 }
 
-async function loads(pool: Pool, rows: readonly Row[], now: Date, until: Date): Promise<Map<string, number>> {
+/** Visits per provider in the weeks of these slots. */
+async function loads(pool: Pool, rows: readonly Row[]): Promise<Map<string, number>> {
   const providers = [...new Set(rows.map((row) => row.provider_id))];
-  const from = new Date(now.getTime() - WEEK_MS);
+  const weeks = rows.map((row) => weekOf(row.start_at));
+  if (weeks.length === 0) return new Map();
   const found = await query<{ provider_id: string; week: number; visits: number }>(pool, sql.load, [
     providers,
-    from,
-    until,
+    new Date(Math.min(...weeks) * WEEK_MS),
+    new Date((Math.max(...weeks) + 1) * WEEK_MS),
   ]);
   return new Map(found.map(({ provider_id, week, visits }) => [loadKey(provider_id, week), visits]));
 }

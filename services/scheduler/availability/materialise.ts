@@ -7,6 +7,7 @@ const sql = {
   rule: loadSql(import.meta.url, '../sql/session-rule.sql'),
   leave: loadSql(import.meta.url, '../sql/provider-leave.sql'),
   closures: loadSql(import.meta.url, '../sql/location-closures.sql'),
+  lockProvider: loadSql(import.meta.url, '../sql/lock-provider.sql'),
   lockSpecialty: loadSql(import.meta.url, '../sql/lock-specialty.sql'),
   insert: loadSql(import.meta.url, '../sql/insert-slots.sql'),
   retire: loadSql(import.meta.url, '../sql/retire-slots.sql'),
@@ -66,6 +67,7 @@ export async function materialise(pool: Pool, now: Date): Promise<Materialised> 
 async function materialiseSession(tx: Transaction, sessionId: string, now: Date): Promise<Materialised> {
   const [rule] = await query<RuleRow>(tx, sql.rule, [sessionId]);
   if (rule === undefined) return { added: 0, retired: 0, retiredTaken: [] };
+  await query(tx, sql.lockProvider, [rule.provider_id]);
   await query(tx, sql.lockSpecialty, [rule.specialty_id]);
   const today = localDate(rule.time_zone, now.getTime());
   // One day more than the horizon, so that zones behind UTC reach it as well.

@@ -10,6 +10,7 @@ const sql = {
   findHold: loadSql(import.meta.url, '../sql/find-open-hold.sql'),
   endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
   freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  holdBest: loadSql(import.meta.url, '../sql/hold-best.sql'),
   holdSlot: loadSql(import.meta.url, '../sql/hold-slot.sql'),
   insertHold: loadSql(import.meta.url, '../sql/insert-hold.sql'),
 };
@@ -45,18 +46,21 @@ export type NewHold = {
   expiresAt: Date;
 };
 
-/** Holds a free slot; undefined when it is free no more. The patient has no other open hold. */
-export async function placeHold(tx: Transaction, hold: NewHold): Promise<{ id: string } | undefined> {
-  const held = await query(tx, sql.holdSlot, [hold.slotId]);
-  if (held.length === 0) return undefined;
+/** Takes a free slot for a hold, waiting for whoever is about to change it; says whether it was still free. */
+export async function claimSlot(tx: Transaction, slotId: string): Promise<boolean> {
+  return (await query(tx, sql.holdSlot, [slotId])).length === 1;
+}
+
+/** Takes the first slot of a ranking that is still free, waiting for nobody. */
+export async function claimBest(tx: Transaction, ranking: readonly string[]): Promise<string | undefined> {
+  const [held] = await query<{ id: string }>(tx, sql.holdBest, [ranking]);
+  return held?.id;
+}
+
+/** Writes the hold of a slot just claimed. The patient has no other open hold. */
+export async function recordHold(tx: Transaction, hold: NewHold): Promise<{ id: string }> {
   const id = randomUUID();
-  await query(tx, sql.insertHold, [
-    id,
-    hold.slotId,
-    hold.patientId,
-    hold.urgency,
-    hold.proposal,
-    hold.expiresAt,
-  ]);
+  const { slotId, patientId, urgency, proposal, expiresAt } = hold;
+  await query(tx, sql.insertHold, [id, slotId, patientId, urgency, proposal, expiresAt]);
   return { id };
 }

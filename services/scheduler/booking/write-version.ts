@@ -2,10 +2,10 @@ import type { Reservation } from '@healthbooker/protos/gen/healthbooker/schedule
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { violatedConstraint } from '@healthbooker/runtime/postgres-errors';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import type { Urgency } from '../allocate/urgency.ts';
 import type { Parts } from '../parts.ts';
+import { explainConstraint } from './constraints.ts';
 import { requestHash } from './request-hash.ts';
 import { type ReservationRow, rfc3339, type Status, toEventReservation } from './rows.ts';
 
@@ -188,16 +188,4 @@ function staleVersion(current: ReservationRow | undefined): ServiceError {
 
 function actorOf({ caller }: CallContext): string {
   return caller.kind === 'person' ? caller.personId : caller.service;
-}
-
-/** The constraints are the backstop: whoever meets one is told what the checks before would have said. */
-function explainConstraint(error: unknown): unknown {
-  const constraint = violatedConstraint(error);
-  if (constraint === 'reservation_patient_in_one_place') {
-    return new ServiceError('conflict', 'The patient has another visit at that time.', { cause: error });
-  }
-  if (constraint === 'reservation_one_per_slot' || constraint === 'slot_provider_in_one_place') {
-    return new ServiceError('slot-taken', 'This time has just been taken.', { cause: error });
-  }
-  return error;
 }

@@ -23,13 +23,14 @@ create table slot(
   check (blocks @> tstzrange(start_at, end_at)),
   check ((reserved_for is null) = (release_at is null)),
   unique (session_id, local_start, seat),
+  -- Free slots are not in this index: they come by the ten thousand, and somebody has to take one first.
   constraint slot_provider_in_one_place
-    exclude using gist (provider_id with =, visit_id with <>, blocks with &&) where (state <> 'closed')
+    exclude using gist (provider_id with =, visit_id with <>, blocks with &&) where (state in ('held', 'booked'))
 );
 create index slot_free on slot(specialty_id, start_at, id)
   include (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) where state = 'free';
 create index slot_settling on slot(specialty_id) where state = 'settling';
-create index slot_by_provider on slot(provider_id, start_at) where state = 'booked';
+create index slot_by_provider on slot(provider_id, start_at);
 
 create table waitlist_entry(
   appointment_id uuid primary key,

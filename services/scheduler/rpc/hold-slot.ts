@@ -5,7 +5,7 @@ import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
-import { giveBack, lockPatient, openHoldOf, placeHold } from '../booking/hold.ts';
+import { claimSlot, giveBack, lockPatient, openHoldOf, recordHold } from '../booking/hold.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { refuseOutsideRules, refuseOverlap, slotTaken } from '../booking/take-slot.ts';
 import { id, parse } from '../parse.ts';
@@ -41,8 +41,14 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
           const given = earlier === undefined ? undefined : await giveBack(tx, earlier);
           const expires_at = new Date(now.getTime() + holdMs);
           const proposal = earlier?.proposal ?? null;
-          const placed = await placeHold(tx, { slotId, patientId, urgency, proposal, expiresAt: expires_at });
-          if (placed === undefined) throw slotTaken(slotId);
+          if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
+          const placed = await recordHold(tx, {
+            slotId,
+            patientId,
+            urgency,
+            proposal,
+            expiresAt: expires_at,
+          });
           return { hold: { ...placed, expires_at }, slot: wanted, freed: given };
         }),
       );

@@ -16,7 +16,7 @@ import { TARGET_DAYS, triage, urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { addDays, localDate } from '../availability/local-time.ts';
 import { HORIZON_DAYS } from '../availability/materialise.ts';
-import { giveBack, lockPatient, openHoldOf, placeHold } from '../booking/hold.ts';
+import { claimBest, giveBack, lockPatient, openHoldOf, recordHold } from '../booking/hold.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
 import { parse } from '../parse.ts';
@@ -29,8 +29,8 @@ const DAY_MS = 86_400_000;
 /** How many other slots are shown, and how many near misses when nothing fits. */
 const OTHERS = 40;
 const NEAR_MISSES = 3;
-/** How often somebody else may be quicker before the patient is told that nothing fits. */
-const TRIES = 8;
+/** Slots tried in one go, best first, while others take them as well. */
+const AT_ONCE = 50;
 
 /**
  * Finds the best slot for a need and holds it: the patient's earlier hold is given back first. What was looked at
@@ -103,38 +103,44 @@ async function giveBackEarlierHold({ pool, clock }: Parts, patientId: string): P
   if (freed !== undefined) await settle(pool, freed, clock());
 }
 
-/** Decides and holds, again without the slots that somebody else took in between. */
+type Held = { decision: Decision; hold: { id: string } | undefined; expiresAt: Date };
+
+/** Decides and holds the best slot; those that somebody else took in between count as taken in the decision. */
 async function holdBest(
   { pool, measures, holdMs }: Parts,
   patientId: string,
   request: AllocationRequest,
   rows: SlotSeen[],
   now: Date,
-): Promise<{ decision: Decision; hold: { id: string } | undefined; expiresAt: Date }> {
+): Promise<Held> {
   const nowMs = now.getTime();
   const expiresAt = new Date(nowMs + holdMs);
-  for (let tries = 1; ; tries += 1) {
+  const decideNow = () => {
     const observe = measures.decideSeconds.startTimer();
     const decision = decide(RULE_VERSION, request, rows, nowMs);
     observe();
-    const { chosen } = decision;
-    if (chosen === null) return { decision, hold: undefined, expiresAt };
-    const proposal = toProposal(request, rows, decision, nowMs);
-    const { urgency } = request;
-    const hold = await transaction(pool, async (tx) => {
+    return decision;
+  };
+  const markTaken = (slotIds: readonly string[]) => {
+    for (const row of rows) if (slotIds.includes(row.slotId)) row.taken = true;
+  };
+  for (let decision = decideNow(); ; decision = decideNow()) {
+    if (decision.chosen === null) return { decision, hold: undefined, expiresAt };
+    const ranking = decision.ranked.slice(0, AT_ONCE);
+    const held = await transaction(pool, async (tx): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
       const other = await openHoldOf(tx, patientId);
       if (other !== undefined) await giveBack(tx, other);
-      return placeHold(tx, { slotId: chosen, patientId, urgency, proposal, expiresAt });
+      const slotId = await claimBest(tx, ranking);
+      if (slotId === undefined) return undefined;
+      markTaken(ranking.slice(0, ranking.indexOf(slotId)));
+      const final = slotId === ranking[0] ? decision : decideNow();
+      const proposal = toProposal(request, rows, final, nowMs);
+      const hold = await recordHold(tx, { slotId, patientId, urgency: request.urgency, proposal, expiresAt });
+      return { decision: final, hold, expiresAt };
     });
-    if (hold !== undefined) return { decision, hold, expiresAt };
-    const row = rows.find(({ slotId }) => slotId === chosen);
-    if (row === undefined || tries === TRIES) {
-      throw new ServiceError('unavailable', 'Many people are booking right now. Try again.', {
-        retryAfterMs: 1000,
-      });
-    }
-    row.taken = true;
+    if (held !== undefined) return held;
+    markTaken(ranking);
   }
 }
 

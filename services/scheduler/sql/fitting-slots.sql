@@ -3,18 +3,21 @@
 -- $11 to $13: morning, afternoon, evening.
 select s.id, s.provider_id, s.location_id, s.visit_type_id, s.start_at, s.end_at, s.local_start, s.reserved_for,
   s.release_at, v.notice_min
-from slot s
+from (
+  select id, provider_id, location_id, visit_type_id, start_at, end_at, local_start, reserved_for, release_at
+  from slot
+  where state = 'free' and specialty_id = $1 and start_at > $2 and start_at < $3 and visit_type_id = $4
+    and start_at <= $2::timestamptz
+      + make_interval(days => (select horizon_days from visit_type where id = $4))
+    and ($5::uuid is null or provider_id = $5)
+    and ($6::text is null or location_id = $6)
+    and ($7::date is null or local_start >= $7::date)
+    and ($8::date is null or local_start < $8::date + 1)
+    and (cardinality($9::int[]) = 0 or extract(isodow from local_start) = any ($9))
+    and (($11 and extract(hour from local_start) < 12)
+      or ($12 and extract(hour from local_start) between 12 and 16)
+      or ($13 and extract(hour from local_start) >= 17))
+  order by start_at, id
+  limit $10) s
 join visit_type v on v.id = s.visit_type_id
-where s.state = 'free' and s.specialty_id = $1 and s.start_at > $2 and s.start_at < $3
-  and s.start_at <= $2::timestamptz + make_interval(days => v.horizon_days)
-  and s.visit_type_id = $4
-  and ($5::uuid is null or s.provider_id = $5)
-  and ($6::text is null or s.location_id = $6)
-  and ($7::date is null or s.local_start >= $7::date)
-  and ($8::date is null or s.local_start < $8::date + 1)
-  and (cardinality($9::int[]) = 0 or extract(isodow from s.local_start) = any ($9))
-  and (($11 and extract(hour from s.local_start) < 12)
-    or ($12 and extract(hour from s.local_start) between 12 and 16)
-    or ($13 and extract(hour from s.local_start) >= 17))
 order by s.start_at, s.id
-limit $10

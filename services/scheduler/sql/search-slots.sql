@@ -1,17 +1,23 @@
 -- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
+-- The slots come first, alone and limited, so that they are read off the index of free ones in its order.
 select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
   s.start_at, s.end_at
-from slot s
+from (
+  select id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at
+  from slot
+  where state = 'free' and specialty_id = $1
+    and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')) and start_at < $4
+    and ($5::text is null or visit_type_id = $5)
+    and ($6::uuid is null or provider_id = $6)
+    and ($7::text is null or location_id = $7)
+    and (release_at is null or release_at <= $10 or $8 = 'urgent' or $8 = reserved_for)
+    and ($9 or exists (
+      select from visit_type v
+      where v.id = slot.visit_type_id
+        and start_at between $10::timestamptz + make_interval(mins => v.notice_min)
+          and $10::timestamptz + make_interval(days => v.horizon_days)))
+  order by start_at, id
+  limit $11) s
 join provider p on p.id = s.provider_id
 join location l on l.id = s.location_id
-join visit_type v on v.id = s.visit_type_id
-where s.state = 'free' and s.specialty_id = $1
-  and (s.start_at, s.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')) and s.start_at < $4
-  and ($5::text is null or s.visit_type_id = $5)
-  and ($6::uuid is null or s.provider_id = $6)
-  and ($7::text is null or s.location_id = $7)
-  and (s.release_at is null or s.release_at <= $10 or $8 = 'urgent' or $8 = s.reserved_for)
-  and ($9 or (s.start_at >= $10::timestamptz + make_interval(mins => v.notice_min)
-    and s.start_at <= $10::timestamptz + make_interval(days => v.horizon_days)))
 order by s.start_at, s.id
-limit $11

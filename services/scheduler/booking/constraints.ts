@@ -1,0 +1,14 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { violatedConstraint } from '@healthbooker/runtime/postgres-errors';
+
+/** The constraints are the backstop: whoever meets one is told what the checks before would have said. */
+export function explainConstraint(error: unknown): unknown {
+  const constraint = violatedConstraint(error);
+  if (constraint === 'reservation_patient_in_one_place') {
+    return new ServiceError('conflict', 'The patient has another visit at that time.', { cause: error });
+  }
+  if (constraint === 'reservation_one_per_slot' || constraint === 'slot_provider_in_one_place') {
+    return new ServiceError('slot-taken', 'This time has just been taken.', { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,35 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { Rpcs } from '@healthbooker/runtime/grpc-server';
+import type { Parts } from './parts.ts';
+import { cancelReservation } from './rpc/cancel-reservation.ts';
+import { changeVisitStatus } from './rpc/change-visit-status.ts';
+import { getDirectory } from './rpc/get-directory.ts';
+import { getReservation } from './rpc/get-reservation.ts';
+import { hasCareRelationship } from './rpc/has-care-relationship.ts';
+import { holdSlot } from './rpc/hold-slot.ts';
+import { listChanged } from './rpc/list-changed.ts';
+import { listProviderDay } from './rpc/list-provider-day.ts';
+import { moveReservation } from './rpc/move-reservation.ts';
+import { propose } from './rpc/propose.ts';
+import { releaseHold } from './rpc/release-hold.ts';
+import { reserve } from './rpc/reserve.ts';
+import { searchSlots } from './rpc/search-slots.ts';
+
+/** Every RPC of the contract, each in its file of rpc/. */
+export function rpcs(parts: Parts): Rpcs<SchedulerServiceDefinition> {
+  return {
+    GetDirectory: getDirectory(parts),
+    SearchSlots: searchSlots(parts),
+    Propose: propose(parts),
+    HoldSlot: holdSlot(parts),
+    ReleaseHold: releaseHold(parts),
+    Reserve: reserve(parts),
+    MoveReservation: moveReservation(parts),
+    CancelReservation: cancelReservation(parts),
+    ChangeVisitStatus: changeVisitStatus(parts),
+    GetReservation: getReservation(parts),
+    ListProviderDay: listProviderDay(parts),
+    ListChanged: listChanged(parts),
+    HasCareRelationship: hasCareRelationship(parts),
+  };
+}
