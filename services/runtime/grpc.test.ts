@@ -134,8 +134,10 @@ test('a handler learns that its time is up, and one that does not listen is not 
 
 test('a caller that goes away takes its call with it', async () => {
   const caller = new AbortController();
+  seen = undefined;
   const call = client.call('GetCalendar', { appointmentId: 'stuck' }, context({ signal: caller.signal }));
-  setTimeout(() => caller.abort(), 100);
+  while (seen === undefined) await sleep(10);
+  caller.abort();
   await assert.rejects(call, ofKind('deadline'));
   await sleep(50);
   assert.equal(seen?.signal.aborted, true);
