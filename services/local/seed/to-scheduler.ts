@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
+import { materialise } from '@healthbooker/scheduler/materialise';
+import pg from 'pg';
 import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
 import { insertRows, inTransaction } from './insert-rows.ts';
 import { instant, reservationVersions } from './reservations.ts';
@@ -10,16 +11,20 @@ const buffer_ms = 5 * 60_000;
 
 /**
  * Writes the directory and the visits as the scheduler keeps them: booked slots, reservations, a decision and a
- * published event per version. The scheduler itself makes the free slots around them.
+ * published event per version. The free slots around them are made by the scheduler's own job, which would
+ * otherwise leave the first people who look with nothing to choose from.
  */
-export function seedScheduler(url: string, visits: readonly Visit[], today: string): Promise<void> {
-  return inTransaction(url, async (client) => {
+export async function seedScheduler(url: string, visits: readonly Visit[], today: string): Promise<void> {
+  await inTransaction(url, async (client) => {
     await insertDirectory(client, today);
     await insertRows(client, 'slot', visits.map(slotRow(Date.parse(today))));
     await insertRows(client, 'reservation', visits.map(reservationRow));
     await insertRows(client, 'decision', visits.flatMap(decisionRows));
     await insertRows(client, 'outbox', visits.flatMap(outboxRows));
   });
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  await materialise(pool, new Date());
+  await pool.end();
 }
 
 async function insertDirectory(client: pg.Client, today: string): Promise<void> {
