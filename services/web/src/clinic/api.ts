@@ -3,7 +3,7 @@ import { answer, createApi } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/clinic.generated.d.ts';
 
 export type Entry = components['schemas']['Entry'];
-export type EntryBody = components['schemas']['EntryBody'];
+export type NewEntryBody = components['schemas']['NewEntryBody'];
 export type Kind = Entry['kind'];
 export type Release = Entry['release'];
 export type PersonSummary = components['schemas']['PersonSummary'];
@@ -13,6 +13,21 @@ export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content'
 export type Visit = DayList['visits'][number];
 export type ChartView =
   paths['/clinic/v1/patients/{id}/chart']['get']['responses'][200]['content']['application/json'];
+
+/** Who somebody is while their profile cannot be read: staff still see that there is a visit. */
+const unknownPerson: PersonSummary = {
+  personId: '',
+  name: 'Name not available now',
+  birthDate: '',
+  sex: '',
+  medicalRecordNumber: '',
+  accessNeeds: [],
+};
+
+/** The person, or words that say that the name could not be read. */
+export function shownPerson(person: PersonSummary | null): PersonSummary {
+  return person ?? unknownPerson;
+}
 
 export const api = createApi<paths>();
 

@@ -59,7 +59,12 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: Entry }) {
       answer(
         api.POST('/clinic/v1/patients/{id}/entries/{entryId}/amend', {
           params: { path: { id: patientId, entryId: entry.id }, header: { 'Idempotency-Key': key } },
-          body: { version, release, reason, body: toBody(entry.kind, typed, new Date().toISOString()) },
+          body: {
+            version,
+            release,
+            reason,
+            body: toBody(entry.kind, typed, new Date().toISOString(), entry),
+          },
         }),
       ),
     onSuccess: async () => {

@@ -1,4 +1,4 @@
-import type { Entry, EntryBody, Kind } from '../api.ts';
+import type { Entry, Kind, NewEntryBody } from '../api.ts';
 
 /** Every field of the forms as typed, by the name that the contract gives it. */
 export type Typed = Readonly<Record<string, string>>;
@@ -125,63 +125,85 @@ export function check(kind: Kind, typed: Typed): { field: string; message: strin
   });
 }
 
-/** The body to send. `now` is when a result counts as observed unless the entry says otherwise. */
-export function toBody(kind: Kind, typed: Typed, now: string): EntryBody {
+/**
+ * The body to send. `now` is when a result counts as observed unless the entry says otherwise. `before` is the
+ * entry that is amended: its code stays while its words do, since a form without a field for it cannot know it.
+ */
+export function toBody(kind: Kind, typed: Typed, now: string, before?: Entry): NewEntryBody {
   const text = (name: string) => typed[name]?.trim() ?? '';
-  const given = (name: string) => (text(name) === '' ? {} : { [name]: text(name) });
-  const number = (name: string) =>
-    text(name) === '' ? {} : { [name]: Number(text(name).replace(',', '.')) };
+  const number = (name: string) => Number(text(name).replace(',', '.'));
   const chosen = (name: string) =>
     typed[name] ?? fields[kind].find((field) => field.name === name)?.options?.[0]?.value ?? '';
-  const coding =
-    text('code') === '' ? {} : { coding: { system: 'http://snomed.info/sct', code: text('code') } };
-  const bodies: Record<Kind, () => object> = {
-    'encounter-note': () => ({ text: text('text'), ...given('plan'), ...given('appointmentId') }),
-    allergy: () =>
-      typed['noneKnown'] === 'yes'
-        ? { noneKnown: true }
-        : {
-            noneKnown: false,
-            substance: text('substance'),
-            ...coding,
-            ...given('reaction'),
-            ...given('severity'),
-            clinicalStatus: chosen('clinicalStatus'),
-          },
-    condition: () => ({
-      term: text('term'),
-      ...given('plainTerm'),
-      ...coding,
-      clinicalStatus: chosen('clinicalStatus'),
-      ...given('onsetDate'),
-    }),
-    medication: () => ({
-      name: text('name'),
-      dosage: text('dosage'),
-      status: chosen('status'),
-      ...given('startedDate'),
-    }),
-    observation: () => ({
-      name: text('name'),
-      ...given('plainName'),
-      ...number('value'),
-      unit: chosen('unit'),
-      ...number('referenceLow'),
-      ...number('referenceHigh'),
-      observedAt: text('observedAt') || now,
-    }),
-  };
-  return { kind, ...bodies[kind]() } as EntryBody;
+  switch (kind) {
+    case 'encounter-note':
+      return { kind, text: text('text'), plan: text('plan'), appointmentId: text('appointmentId') };
+    case 'allergy': {
+      const known = typed['noneKnown'] !== 'yes';
+      return {
+        kind,
+        noneKnown: !known,
+        coding: known ? typedCoding(text('code'), text('substance'), before) : null,
+        substance: known ? text('substance') : '',
+        reaction: known ? text('reaction') : '',
+        severity: known ? text('severity') : '',
+        clinicalStatus: known ? chosen('clinicalStatus') : '',
+      };
+    }
+    case 'condition':
+      return {
+        kind,
+        term: text('term'),
+        plainTerm: text('plainTerm'),
+        coding: typedCoding(text('code'), text('term'), before),
+        clinicalStatus: chosen('clinicalStatus'),
+        onsetDate: text('onsetDate'),
+      };
+    case 'medication':
+      return {
+        kind,
+        name: text('name'),
+        dosage: text('dosage'),
+        coding: keptCoding(text('name'), before),
+        status: chosen('status'),
+        startedDate: text('startedDate'),
+      };
+    case 'observation':
+      return {
+        kind,
+        name: text('name'),
+        plainName: text('plainName'),
+        coding: keptCoding(text('name'), before),
+        value: number('value'),
+        unit: chosen('unit'),
+        ...(text('referenceLow') === '' ? {} : { referenceLow: number('referenceLow') }),
+        ...(text('referenceHigh') === '' ? {} : { referenceHigh: number('referenceHigh') }),
+        observedAt: text('observedAt') || now,
+      };
+  }
+}
+
+type Coding = { system: string; code: string; display: string };
+
+function typedCoding(code: string, words: string, before: Entry | undefined): Coding | null {
+  if (code === '') return null;
+  const old = before && codingOf(before);
+  return old?.code === code ? old : { system: 'http://snomed.info/sct', code, display: words };
+}
+
+function keptCoding(name: string, before: Entry | undefined): Coding | null {
+  return before && 'name' in before.body && before.body.name === name ? codingOf(before) : null;
+}
+
+function codingOf({ body }: Entry): Coding | null {
+  return 'coding' in body ? body.coding : null;
 }
 
 /** What an amendment starts from: the entry as its form shows it. */
-export function toTyped({ body }: Entry): Typed {
-  const { coding, kind: _, ...rest } = body as Record<string, unknown> & { coding?: { code: string } | null };
-  const typed = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [
-      name,
-      typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''),
-    ]),
-  );
-  return { ...typed, ...(coding ? { code: coding.code } : {}) };
+export function toTyped(entry: Entry): Typed {
+  const typed = Object.entries(entry.body).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+  });
+  const code = codingOf(entry)?.code;
+  return { ...Object.fromEntries(typed), ...(code === undefined ? {} : { code }) };
 }

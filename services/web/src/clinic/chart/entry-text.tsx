@@ -3,33 +3,37 @@ import type { Entry } from '../api.ts';
 import { unitWords } from './entry-form.ts';
 
 /** What an entry says, most important first. */
-export function EntryText({ entry: { body } }: { entry: Entry }) {
-  switch (body.kind) {
+export function EntryText({ entry }: { entry: Entry }) {
+  switch (entry.kind) {
     case 'encounter-note':
       return (
         <>
-          <p className="prose">{body.text}</p>
-          {body.plan && (
+          <p className="prose">{entry.body.text}</p>
+          {entry.body.plan && (
             <p className="prose">
-              <strong>Next:</strong> {body.plan}
+              <strong>Next:</strong> {entry.body.plan}
             </p>
           )}
         </>
       );
     case 'allergy':
-      if (body.noneKnown) return <p className="entry-head">No known allergies</p>;
+      if (entry.body.noneKnown) return <p className="entry-head">No known allergies</p>;
       return (
         <>
-          <p className="entry-head">{body.substance}</p>
-          <p>{[body.reaction, body.severity, body.clinicalStatus].filter(Boolean).join(' · ')}</p>
+          <p className="entry-head">{entry.body.substance}</p>
+          <p>
+            {[entry.body.reaction, entry.body.severity, entry.body.clinicalStatus]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </>
       );
     case 'condition':
       return (
         <>
-          <p className="entry-head">{body.term}</p>
+          <p className="entry-head">{entry.body.term}</p>
           <p>
-            {[body.clinicalStatus, body.onsetDate && `since ${staffDate(body.onsetDate)}`]
+            {[entry.body.clinicalStatus, entry.body.onsetDate && `since ${staffDate(entry.body.onsetDate)}`]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -38,21 +42,25 @@ export function EntryText({ entry: { body } }: { entry: Entry }) {
     case 'medication':
       return (
         <>
-          <p className="entry-head">{body.name}</p>
+          <p className="entry-head">{entry.body.name}</p>
           <p>
-            {[body.dosage, body.status, body.startedDate && `since ${staffDate(body.startedDate)}`]
+            {[
+              entry.body.dosage,
+              entry.body.status,
+              entry.body.startedDate && `since ${staffDate(entry.body.startedDate)}`,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
         </>
       );
     case 'observation': {
-      const { value, referenceLow: low, referenceHigh: high } = body;
+      const { value, referenceLow: low, referenceHigh: high } = entry.body;
       const outside = (low !== undefined && value < low) || (high !== undefined && value > high);
       return (
         <>
           <p className="entry-head numbers">
-            {body.name} {value} {unitWords(body.unit)}
+            {entry.body.name} {value} {unitWords(entry.body.unit)}
           </p>
           {(low !== undefined || high !== undefined) && (
             <p className="numbers">
@@ -67,15 +75,15 @@ export function EntryText({ entry: { body } }: { entry: Entry }) {
 }
 
 /** The one line that names an entry, for headings and buttons. */
-export function entryName({ body }: Entry): string {
-  switch (body.kind) {
+export function entryName(entry: Entry): string {
+  switch (entry.kind) {
     case 'encounter-note':
       return 'note';
     case 'allergy':
-      return body.noneKnown ? 'no known allergies' : (body.substance ?? 'allergy');
+      return entry.body.noneKnown ? 'no known allergies' : entry.body.substance;
     case 'condition':
-      return body.term;
+      return entry.body.term;
     default:
-      return body.name;
+      return entry.body.name;
   }
 }

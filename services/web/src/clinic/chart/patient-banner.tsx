@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { allergyState } from '../../shared/record/allergies.ts';
 import { ageOn, dateOf, deviceZone, staffDate, today } from '../../shared/time/format.ts';
-import type { ChartView } from '../api.ts';
+import { type ChartView, type Entry, shownPerson } from '../api.ts';
 import { entryName } from './entry-text.tsx';
 
 /** Who this is, at the top of every page of a chart: the last chance to notice the wrong patient. */
 export function PatientBanner({ view, link }: { view: ChartView; link?: boolean }) {
-  const { patient, chart } = view;
+  const { chart } = view;
+  const patient = shownPerson(view.patient);
   const age = ageOn(patient.birthDate, today(deviceZone()));
   const name = <strong className="banner-name">{patient.name}</strong>;
   return (
     <section className="banner" aria-label="Patient">
-      {link ? (
+      {link && view.patient ? (
         <Link to="/patients/$id" params={{ id: patient.personId }}>
           {name}
         </Link>
@@ -44,13 +46,10 @@ function Fact(props: { name: string; children: ReactNode }) {
 }
 
 /** "No known allergies" is a fact somebody asserted on a date; an empty list only means that nobody asked. */
-function Allergies({ entries }: { entries: ChartView['chart']['entries'] }) {
-  const allergies = entries.filter(({ body }) => body.kind === 'allergy');
-  const active = allergies.filter(
-    ({ body }) => body.kind === 'allergy' && !body.noneKnown && body.clinicalStatus === 'active',
-  );
-  if (active.length > 0) return <strong className="outside">▲ {active.map(entryName).join(', ')}</strong>;
-  const asserted = allergies.find(({ body }) => body.kind === 'allergy' && body.noneKnown);
-  if (asserted) return `No known allergies (${dateOf(asserted.recordedAt, deviceZone())})`;
-  return 'Allergies not recorded';
+function Allergies({ entries }: { entries: readonly Entry[] }) {
+  const state = allergyState(entries);
+  if (state.kind === 'not-recorded') return 'Allergies not recorded';
+  if (state.kind === 'none-known') return `No known allergies (${dateOf(state.since, deviceZone())})`;
+  if (state.active.length === 0) return 'None active; see the list';
+  return <strong className="outside">▲ {state.active.map(entryName).join(', ')}</strong>;
 }

@@ -113,7 +113,7 @@ function Attention({ list, chart }: { list: DayList; chart: boolean }) {
           </p>
         </Notice>
       )}
-      {waiting && chart && (
+      {waiting?.patient && chart && (
         <p className="no-print">
           <Link to="/patients/$id" params={{ id: waiting.patient.personId }} className={buttonClass()}>
             Open next arrived: {waiting.patient.name}

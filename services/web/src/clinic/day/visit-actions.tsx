@@ -6,7 +6,7 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { Dialog } from '../../shared/controls/dialog.tsx';
 import { statusWord } from '../../shared/controls/status-tag.tsx';
-import { api, type Visit } from '../api.ts';
+import { api, shownPerson, type Visit } from '../api.ts';
 
 type Status = Exclude<Visit['appointment']['status'], 'cancelled'>;
 
@@ -29,7 +29,8 @@ const noshow_ms = 15 * 60_000;
 
 /** Advances a visit by one button, and takes the last step back. */
 export function VisitActions({ visit }: { visit: Visit }) {
-  const { appointment, patient } = visit;
+  const { appointment } = visit;
+  const patient = shownPerson(visit.patient);
   const { status } = appointment;
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -81,7 +82,7 @@ export function VisitActions({ visit }: { visit: Visit }) {
       <Dialog title="Did the patient not come?" open={asking} onClose={() => setAsking(false)}>
         <p>{patient.name} will be marked as not attended. You can undo this.</p>
         <div className="row">
-          <Button autoFocus variant="secondary" onPress={() => setAsking(false)}>
+          <Button variant="secondary" onPress={() => setAsking(false)}>
             Cancel
           </Button>
           <Button

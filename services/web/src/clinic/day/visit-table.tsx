@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { StatusTag } from '../../shared/controls/status-tag.tsx';
 import { ageOn, staffClock, staffDate } from '../../shared/time/format.ts';
-import type { DayList, Visit } from '../api.ts';
+import { type DayList, shownPerson, type Visit } from '../api.ts';
 import { VisitActions } from './visit-actions.tsx';
 
 /** The day as a table; on phones each visit is a labelled list. */
@@ -35,7 +35,8 @@ export function VisitTable({ list, chart }: { list: DayList; chart: boolean }) {
 }
 
 function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: boolean }) {
-  const { appointment, patient } = visit;
+  const { appointment } = visit;
+  const patient = shownPerson(visit.patient);
   const { slot } = appointment;
   const age = ageOn(patient.birthDate, list.date);
   const others = list.visits.filter(
@@ -53,7 +54,7 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
         )}
       </td>
       <th scope="row" data-label="Name">
-        {chart ? (
+        {chart && visit.patient ? (
           <Link to="/patients/$id" params={{ id: patient.personId }} className="visit-name">
             {patient.name}
           </Link>
