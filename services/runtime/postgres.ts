@@ -27,7 +27,7 @@ export type PoolOptions = {
   log: Logger;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
-  /** Requests that may wait for a connection before further ones are refused. Default 10 per connection. */
+  /** Requests that may wait for a connection before further ones are refused. Default 50 per connection. */
   maxWaiting?: number;
 };
 
@@ -69,7 +69,7 @@ export function openPool(options: PoolOptions): Pool {
     keepAlive: true,
     types: parsers,
   });
-  waitingLimit.set(pool, options.maxWaiting ?? options.max * 10);
+  waitingLimit.set(pool, options.maxWaiting ?? options.max * 50);
   // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
   pool.on('error', (error) =>
     options.log.warn({ err: error, pool: options.name }, 'lost an idle connection'),

@@ -237,6 +237,7 @@ alter table waitlist_entry add constraint waitlist_entry_visit_type_id_fkey FORE
 alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appointment_id);
 
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
+CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NULL));
 CREATE UNIQUE INDEX hold_one_per_slot ON public.hold USING btree (slot_id) WHERE (state = 'open'::text);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Proposal } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import { explainConstraint } from './constraints.ts';
 import type { HoldRow } from './take-slot.ts';
 
 const sql = {
@@ -48,7 +49,10 @@ export type NewHold = {
 
 /** Takes a free slot for a hold, waiting for whoever is about to change it; says whether it was still free. */
 export async function claimSlot(tx: Transaction, slotId: string): Promise<boolean> {
-  return (await query(tx, sql.holdSlot, [slotId])).length === 1;
+  const held = await query(tx, sql.holdSlot, [slotId]).catch((error: unknown) => {
+    throw explainConstraint(error);
+  });
+  return held.length === 1;
 }
 
 /** Takes the first slot of a ranking that is still free, waiting for nobody. */

@@ -67,6 +67,7 @@ create unique index hold_one_per_slot on hold(slot_id) where state = 'open';
 create unique index hold_one_per_entry on hold(entry_id) where state = 'open';
 create unique index hold_one_per_patient on hold(patient_id) where state = 'open' and entry_id is null;
 create index hold_by_expiry on hold(expires_at) where state = 'open';
+create index hold_ended on hold(expires_at) where state <> 'open';
 
 create table reservation(
   appointment_id uuid primary key,

@@ -186,3 +186,31 @@ test('a proposal passes into the decision and replays to the same slot', async (
   const replayed = decide(proposal.ruleVersion, proposal.request, proposal.rows, proposal.nowMs);
   assert.equal(replayed.chosen, offer?.slot?.id);
 });
+
+test('a provider whose slots overlap gets one of them booked', async () => {
+  const [one, two] = await Promise.all([aPatient(), aPatient()]);
+  const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-16');
+  // As if two sessions had been materialised without regard to each other.
+  const overlapping = randomUUID();
+  await scheduler.pool.query(
+    `insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+       start_at, end_at, blocks, state)
+     select $2, session_id, local_start + interval '10 min', 1, gen_random_uuid(), provider_id, specialty_id, location_id,
+       visit_type_id, start_at + interval '10 min', end_at + interval '10 min',
+       tstzrange(start_at + interval '10 min', end_at + interval '10 min'), 'free'
+     from slot where id = $1`,
+    [slotId, overlapping],
+  );
+  const counts = await outcomes([
+    scheduler.call('Reserve', wanting(one, slotId), one.as()),
+    scheduler.call('Reserve', wanting(two, overlapping), two.as()),
+  ]);
+  assert.deepEqual(Object.fromEntries(counts), { done: 1, 'slot-taken': 1 });
+  const { rows } = await scheduler.pool.query("select id from slot where id in ($1, $2) and state = 'free'", [
+    slotId,
+    overlapping,
+  ]);
+  const hold = { patientId: two.id, slotId: rows[0].id };
+  await assert.rejects(scheduler.call('HoldSlot', hold, two.as()), { kind: 'slot-taken' });
+  assert.deepEqual(await scheduler.broken(), []);
+});

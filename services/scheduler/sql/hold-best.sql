@@ -1,9 +1,14 @@
--- The first of these slots that is still free; one that somebody is just taking counts as taken.
+-- The first of these slots that is still free; one that somebody is just taking counts as taken,
+-- and so does one during which its provider has another visit.
 with best as (
   select s.id
   from unnest($1::uuid[]) with ordinality as wanted(id, place)
   join slot s on s.id = wanted.id
   where s.state = 'free'
+    and not exists (
+      select from slot o
+      where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
+        and o.state in ('held', 'booked'))
   order by wanted.place
   limit 1
   for no key update of s skip locked)
