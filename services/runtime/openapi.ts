@@ -1,96 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { problemResponses, problemSchema, problemStatuses } from './openapi-problems.ts';
 import type { MediaResponse, ResponseSpec, Route } from './route.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
 
 export type OpenApiInfo = { title: string; version: string; description: string };
-
-const reasons: Readonly<Record<number, string>> = {
-  400: 'Malformed: each wrong field is named',
-  401: 'No valid access token',
-  403: 'The caller has no such function',
-  404: 'No such thing, or not the caller’s',
-  409: 'In conflict with the present state, e.g. the slot is taken or the version is old',
-  412: 'Changed by somebody else since it was read',
-  413: 'The body is larger than 64 KiB',
-  415: 'The body is not JSON',
-  422: 'The idempotency key was used for another request',
-  428: 'The If-Match header is required',
-  429: 'Too many requests',
-  500: 'Unexpected; quote the instance',
-  503: 'A part is unavailable; try again after Retry-After seconds',
-  504: 'No answer in time',
-};
-
-/** RFC 9457, as every error of the edges looks. */
-const problemSchema: JsonObject = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'instance'],
-  properties: {
-    type: { type: 'string', format: 'uri', description: 'Stable; the last part is the kind of error' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string', description: 'The id to quote: urn:uuid:…' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['field', 'message'],
-        properties: { field: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-    alternatives: {
-      type: 'array',
-      description: 'Other free slots, when a slot is taken',
-      items: { type: 'object' },
-    },
-  },
-};
-
-const problemResponses: JsonObject = Object.fromEntries(
-  Object.entries(reasons).map(([status, description]) => [
-    `Problem${status}`,
-    {
-      description,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]),
-);
 
 /**
  * The OpenAPI 3.1 document of an edge, from the schemas its routes validate with. Schemas with an id
  * (`.meta({ id })`) become components. Throws when two different schemas share one id.
  */
 export function openApiDocument(info: OpenApiInfo, routes: readonly Route[]): JsonObject {
-  const components: JsonObject = { Problem: problemSchema };
+  const components: JsonObject = {};
   const paths: Record<string, JsonObject> = {};
   for (const one of routes) {
     const path = one.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one, components) };
-  }
-  // A document with a Slot says what alternatives are; without one they stay untyped.
-  if ('Slot' in components) {
-    components['Problem'] = {
-      ...problemSchema,
-      properties: {
-        ...(problemSchema['properties'] as JsonObject),
-        alternatives: {
-          type: 'array',
-          description: 'Other free slots, when a slot is taken',
-          items: { $ref: '#/components/schemas/Slot' },
-        },
-      },
-    };
   }
   return {
     openapi: '3.1.0',
     info,
     paths: sorted(paths),
     components: {
-      schemas: sorted(components),
+      schemas: sorted({ ...components, Problem: problemSchema('Slot' in components) }),
       responses: problemResponses,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Cognito access token' },
@@ -170,17 +104,6 @@ function responses(one: Route, components: JsonObject): JsonObject {
     result[status] = { $ref: `#/components/responses/Problem${status}` };
   }
   return result;
-}
-
-function problemStatuses(one: Route): number[] {
-  const statuses = new Set([429, 500, 503, ...one.problems]);
-  if (one.params || one.query || one.headers || one.body || one.idempotent) statuses.add(400);
-  if (one.body) for (const status of [413, 415]) statuses.add(status);
-  if (one.callers !== 'public') for (const status of [401, 403]) statuses.add(status);
-  if (one.params) statuses.add(404);
-  if (one.idempotent) for (const status of [409, 422]) statuses.add(status);
-  if (one.deadlineMs !== 'none') statuses.add(504);
-  return [...statuses].sort((a, b) => a - b);
 }
 
 function response(spec: ResponseSpec, components: JsonObject): JsonObject {
