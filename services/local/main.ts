@@ -13,10 +13,16 @@ process.umask(0o077);
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
 
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  process.exitCode = 1;
+  stopping.abort();
+});
+
 const stack = await startStack(
   {
     dataDir: resolve(HB_DATA),
-    port: Number(HB_PORT),
+    port: Number(HB_PORT) || 0,
     reset: process.argv.includes('--reset'),
     empty: process.argv.includes('--empty'),
     verbose: HB_LOG === 'all',

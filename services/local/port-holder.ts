@@ -3,8 +3,11 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { loopback } from './ports.ts';
 
-/** Throws a sentence that names who holds a TCP port of loopback, when somebody does. */
+/** Throws a sentence that says what to do when a TCP port of loopback cannot be had, and who holds it. */
 export async function requireFree(port: number, variable: string): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`${variable} must be a port number such as 8080.`);
+  }
   const server = createServer();
   const error = await new Promise<unknown>((resolve) => {
     server.once('error', resolve);

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { accepts, freePorts, loopback } from '../ports.ts';
+
+let child: ChildProcess;
+let url = '';
+const target = createServer((request, response) => {
+  if (request.url === '/live') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: first\n\n');
+    return;
+  }
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const { url: path, headers } = request;
+    response.end(
+      JSON.stringify({ path, forwarded: headers['x-forwarded-for'], body: Buffer.concat(chunks).toString() }),
+    );
+  });
+});
+
+before(async () => {
+  const [port, targetPort, deadPort] = await freePorts(3);
+  target.listen(targetPort, loopback);
+  await once(target, 'listening');
+  const routes = [
+    { prefix: '/', target: `http://${loopback}:${targetPort}` },
+    { prefix: '/dead', target: `http://${loopback}:${deadPort}` },
+  ];
+  child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
+    env: { PORT: String(port), ROUTES: JSON.stringify(routes) },
+    stdio: 'inherit',
+  });
+  while (!(await accepts(port ?? 0))) await new Promise((resolve) => setTimeout(resolve, 20));
+  url = `http://localhost:${port}`;
+});
+
+after(async () => {
+  child.kill();
+  await once(child, 'exit');
+  target.close();
+  target.closeAllConnections();
+});
+
+test('a request arrives whole and says where it came from', async () => {
+  const response = await fetch(`${url}/v1/things?a=b`, { method: 'POST', body: 'x'.repeat(100_000) });
+  const { path, forwarded, body } = (await response.json()) as Record<string, string>;
+  assert.equal(path, '/v1/things?a=b');
+  assert.match(forwarded ?? '', /127\.0\.0\.1|::1/);
+  assert.equal(body?.length, 100_000);
+});
+
+test('a stream arrives piece by piece', async () => {
+  const response = await fetch(`${url}/live`);
+  assert.ok(response.body);
+  const reader = response.body.getReader();
+  const { value } = await reader.read();
+  assert.equal(new TextDecoder().decode(value), 'data: first\n\n');
+  await reader.cancel();
+});
+
+test('a service that is down is 503 with Retry-After', async () => {
+  const response = await fetch(`${url}/dead/end`);
+  assert.equal(response.status, 503);
+  assert.equal(response.headers.get('retry-after'), '1');
+  assert.equal(response.headers.get('content-type'), 'application/problem+json');
+});
