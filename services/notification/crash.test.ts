@@ -26,7 +26,7 @@ async function restart(): Promise<ServiceProcess> {
   return running;
 }
 
-/** The lease of a killed sender ends a minute after its claim; the test does not wait for it. */
+/** The lease of a killed sender ends 20 s after its claim; the test does not wait for it. */
 async function endLeases(): Promise<void> {
   await world.ledger.query(`update message set due_at = now() where state = 'queued'`);
 }

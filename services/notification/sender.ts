@@ -23,7 +23,7 @@ export type SenderTiming = {
 
 /** Fourteen tries take about an hour: later than that, a confirmation is no news. */
 export const defaultTiming: SenderTiming = {
-  lease_ms: 60_000,
+  lease_ms: 20_000,
   poll_ms: 1000,
   firstRetry_ms: 2000,
   longestRetry_ms: 600_000,
@@ -61,6 +61,7 @@ export function startSender(options: SenderOptions): Sender {
   const { pool, log, timing, concurrency } = options;
   const closing = new AbortController();
   let alarm = new AbortController();
+  let isLedgerDown = false;
 
   async function loop(): Promise<void> {
     while (!closing.signal.aborted) {
@@ -75,9 +76,13 @@ export function startSender(options: SenderOptions): Sender {
 
   async function claim(): Promise<ClaimedMessage[]> {
     try {
-      return await claimMessages(pool, concurrency, timing.lease_ms);
+      const claimed = await claimMessages(pool, concurrency, timing.lease_ms);
+      isLedgerDown = false;
+      return claimed;
     } catch (err) {
-      log.warn({ err }, 'the ledger cannot be read');
+      // One line per outage, not one per look.
+      if (!isLedgerDown) log.warn({ err }, 'the ledger cannot be read');
+      isLedgerDown = true;
       return [];
     }
   }

@@ -20,7 +20,7 @@ export type MailTransport = {
 };
 
 /** The longest a handover takes; a sender's lease must outlast it. */
-export const handover_ms = 20_000;
+export const handover_ms = 10_000;
 
 /**
  * Mail over SMTP, several at a time over kept connections. `url` is `smtp://` or `smtps://`, with user and
@@ -41,10 +41,10 @@ export function createMailTransport(url: string, from: Mailbox, connections: num
       maxConnections: connections,
       // The ledger repeats; a second layer that does so would only hide how often.
       maxRequeues: 0,
-      connectionTimeout: 5000,
-      greetingTimeout: 5000,
-      dnsTimeout: 5000,
-      socketTimeout: 10_000,
+      connectionTimeout: 4000,
+      greetingTimeout: 4000,
+      dnsTimeout: 4000,
+      socketTimeout: 8000,
       disableFileAccess: true,
       disableUrlAccess: true,
     },
