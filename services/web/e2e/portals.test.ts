@@ -1,0 +1,71 @@
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { forgetPassword, knockAtWrongDoors } from './accounts.ts';
+import { launchBrowser } from './browser.ts';
+import { bookFromKarachi } from './far-away.ts';
+import { keyboard } from './keyboard.ts';
+import { oneSlotForTwo } from './one-slot.ts';
+import { sixSteps } from './six-steps.ts';
+import { newPerson, type PortalStack, startPortals } from './stack.ts';
+import { together, visit } from './visitor.ts';
+
+const day_ms = 864e5;
+/** 1280 × 1024 at 400 %. */
+const zoomedIn = { width: 320, height: 256 };
+const phone = { width: 390, height: 844 };
+
+let stack: PortalStack;
+let browser: Browser;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startPortals(), launchBrowser()]);
+  const tomorrow = Math.ceil(Date.now() / day_ms) * day_ms;
+  await stack.hospital.addSlots(new Date(tomorrow + 9 * 3_600_000), 16);
+});
+after(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+test('the six steps with the mouse, on a desktop', async () => {
+  const { url } = stack;
+  const patient = await visit(browser, { url, name: 'mouse-patient' });
+  const clinician = await visit(browser, { url, name: 'mouse-clinician' });
+  await together([patient, clinician], () => sixSteps(stack, patient, clinician, newPerson('Maria Silva')));
+});
+
+test('the six steps with the keyboard alone, at 400 % zoom, in the dark', async () => {
+  const options = { url: stack.url, hand: keyboard, viewport: zoomedIn, colorScheme: 'dark' as const };
+  const patient = await visit(browser, { ...options, name: 'keyboard-patient' });
+  const clinician = await visit(browser, { ...options, name: 'keyboard-clinician' });
+  await together([patient, clinician], () => sixSteps(stack, patient, clinician, newPerson('Joseph Mensah')));
+});
+
+test('two browsers confirm one time: one has it, the other reads what else is free', async () => {
+  const { url } = stack;
+  const first = await visit(browser, { url, name: 'first' });
+  const second = await visit(browser, { url, name: 'second', viewport: phone });
+  await together([first, second], () =>
+    oneSlotForTwo(stack, [first, stack.patient('Ada Cole')], [second, stack.patient('Ben Hart')]),
+  );
+});
+
+test('a device in Karachi shows both clocks', async () => {
+  const options = { viewport: phone, timezoneId: 'Asia/Karachi', colorScheme: 'dark' as const };
+  const visitor = await visit(browser, { url: stack.url, name: 'karachi', ...options });
+  await together([visitor], () => bookFromKarachi(stack, visitor, stack.patient('Zara Hussain')));
+});
+
+test('a wrong and a forgotten password, an emergency, signing out and back in', async () => {
+  const visitor = await visit(browser, { url: stack.url, name: 'forgetful', viewport: phone });
+  await together([visitor], () => forgetPassword(visitor, stack.patient('Omar Field')));
+});
+
+test('nobody comes in at the wrong portal or into a chart that is none of their business', async () => {
+  const { url } = stack;
+  const clinic = await visit(browser, { url, name: 'at-clinic' });
+  const patients = await visit(browser, { url, name: 'at-patients' });
+  await together([clinic, patients], () =>
+    knockAtWrongDoors(stack, clinic, patients, stack.patient('Nora Quinn')),
+  );
+});

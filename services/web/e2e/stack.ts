@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
+import { stackPlace, startLocalStack } from '@healthbooker/local/test/local-stack';
+import { addPeople } from '@healthbooker/local/test/people';
+import pg from 'pg';
+
+export type Person = { sub: string; name: string; email: string; password: string };
+
+/** A whole running system with the smallest hospital, and its stores to look into. */
+export type PortalStack = {
+  url: string;
+  hospital: TestHospital;
+  /** The clinician whose slots the hospital has. */
+  provider: Person;
+  ehr: pg.Pool;
+  items: DynamoDBDocumentClient;
+  table: string;
+  /** Makes somebody who can sign in as a patient. */
+  patient(name: string): Person;
+  close(): Promise<void>;
+};
+
+export async function startPortals(): Promise<PortalStack> {
+  const place = await stackPlace();
+  try {
+    const stack = await startLocalStack({ ...place, args: ['--empty'] });
+    const file = stack.read();
+    const { stores, url } = file;
+    // The mails of this system, not those of the test run.
+    process.env['HB_TEST_INBOX_URL'] = stores.inbox;
+    const hospital = await testHospital(stores.databases['scheduler'] ?? '');
+    const add = (person: Person, group: 'Patients' | 'Providers'): Person => {
+      addPeople(file, [{ ...person, groups: [group], attributes: { name: person.name } }]);
+      return person;
+    };
+    const provider = add(newPerson('Dr Test 1', hospital.providers[0]), 'Providers');
+    const ehr = new pg.Pool({ connectionString: stores.databases['ehr'] ?? '', max: 2 });
+    const items = DynamoDBDocumentClient.from(
+      new DynamoDBClient({
+        endpoint: stores.dynamodb,
+        region: 'eu-west-2',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      }),
+    );
+    return {
+      url,
+      hospital,
+      provider,
+      ehr,
+      items,
+      table: stores.table,
+      patient: (name) => add(newPerson(name), 'Patients'),
+      async close() {
+        items.destroy();
+        await Promise.all([hospital.close(), ehr.end()]);
+        await stack.end();
+        place.remove();
+      },
+    };
+  } catch (error) {
+    place.remove();
+    throw error;
+  }
+}
+
+/** Somebody new; nothing of them is stored yet. */
+export function newPerson(name: string, sub: string = randomUUID()): Person {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${sub.slice(0, 4)}@example.org`;
+  return { sub, name, email, password: 'correct horse 7 battery' };
+}
