@@ -25,7 +25,9 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
           {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
           {age !== undefined && ` (${age})`}
         </Fact>
-        <Fact name="Sex">{patient.sex || 'Not recorded'}</Fact>
+        <Fact name="Sex">
+          {patient.sex === '' || patient.sex === 'unknown' ? 'Not recorded' : patient.sex}
+        </Fact>
         <Fact name="Number">{patient.medicalRecordNumber || 'Not recorded'}</Fact>
         <Fact name="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</Fact>
         <Fact name="Allergies">
