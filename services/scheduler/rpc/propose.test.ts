@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Need } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Need';
+import { replays } from '../allocate/replay.ts';
 import { aPatient, aReceptionist, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
 
 let scheduler: TestScheduler;
@@ -93,6 +94,10 @@ test('many who want the same at once each get a slot of their own', async () => 
     patients.map((patient) => scheduler.call('Propose', { patientId: patient.id, need: wish }, patient.as())),
   );
   assert.equal(new Set(replies.map(({ offer }) => offer?.slot?.id)).size, 12);
+  const { rows } = await scheduler.pool.query(
+    'select proposal, slot_id from hold where proposal is not null',
+  );
+  for (const { proposal, slot_id } of rows) assert.ok(replays(proposal) && proposal.chosen === slot_id);
   assert.deepEqual(await scheduler.broken(), []);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { decide } from '../allocate/decide.ts';
+import { replays } from '../allocate/replay.ts';
 import {
   anAdmin,
   aPatient,
@@ -183,8 +183,8 @@ test('a proposal passes into the decision and replays to the same slot', async (
   const { proposal } = rows[0].inputs.seen;
   assert.ok(proposal.rows.length <= 20);
   assert.ok(proposal.seen.total > 20);
-  const replayed = decide(proposal.ruleVersion, proposal.request, proposal.rows, proposal.nowMs);
-  assert.equal(replayed.chosen, offer?.slot?.id);
+  assert.equal(proposal.chosen, offer?.slot?.id);
+  assert.ok(replays(proposal));
 });
 
 test('a provider whose slots overlap gets one of them booked', async () => {

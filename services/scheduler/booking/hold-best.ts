@@ -1,0 +1,58 @@
+import { transaction } from '@healthbooker/runtime/postgres';
+import {
+  type AllocationRequest,
+  type Decision,
+  decide,
+  RULE_VERSION,
+  type SlotSeen,
+} from '../allocate/decide.ts';
+import { toProposal } from '../allocate/record.ts';
+import type { Parts } from '../parts.ts';
+import { claimBest, giveBack, lockPatient, openHoldOf, recordHold } from './hold.ts';
+
+/** Slots tried in one go, best first, while others take them as well. */
+const AT_ONCE = 50;
+
+export type Held = { decision: Decision; hold: { id: string } | undefined; expiresAt: Date };
+
+/**
+ * Decides and holds the best slot. Those that somebody else took since they were read count as taken in the decision
+ * that is kept; `rows` is marked so. No hold when nothing fits.
+ */
+export async function holdBest(
+  { pool, measures, holdMs }: Parts,
+  patientId: string,
+  request: AllocationRequest,
+  rows: SlotSeen[],
+  now: Date,
+): Promise<Held> {
+  const nowMs = now.getTime();
+  const expiresAt = new Date(nowMs + holdMs);
+  const decideNow = () => {
+    const observe = measures.decideSeconds.startTimer();
+    const decision = decide(RULE_VERSION, request, rows, nowMs);
+    observe();
+    return decision;
+  };
+  const markTaken = (slotIds: readonly string[]) => {
+    for (const row of rows) if (slotIds.includes(row.slotId)) row.taken = true;
+  };
+  for (let decision = decideNow(); ; decision = decideNow()) {
+    if (decision.chosen === null) return { decision, hold: undefined, expiresAt };
+    const ranking = decision.ranked.slice(0, AT_ONCE);
+    const held = await transaction(pool, async (tx): Promise<Held | undefined> => {
+      await lockPatient(tx, patientId);
+      const other = await openHoldOf(tx, patientId);
+      if (other !== undefined) await giveBack(tx, other);
+      const slotId = await claimBest(tx, ranking);
+      if (slotId === undefined) return undefined;
+      markTaken(ranking.slice(0, ranking.indexOf(slotId)));
+      const final = slotId === ranking[0] ? decision : decideNow();
+      const proposal = toProposal(request, rows, final, nowMs);
+      const hold = await recordHold(tx, { slotId, patientId, urgency: request.urgency, proposal, expiresAt });
+      return { decision: final, hold, expiresAt };
+    });
+    if (held !== undefined) return held;
+    markTaken(ranking);
+  }
+}
