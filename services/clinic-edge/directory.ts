@@ -3,6 +3,7 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { type DirectoryJson, directoryJson } from '@healthbooker/protos/json/directory';
 import { createCached } from '@healthbooker/runtime/cached';
 import { type CallContext, forward } from '@healthbooker/runtime/context';
+import { type Encoded, encode } from '@healthbooker/runtime/encoded';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 
@@ -10,7 +11,7 @@ import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 export type Directory = {
   readonly locations: ReadonlyMap<string, DirectoryJson['locations'][number]>;
   readonly providers: ReadonlyMap<string, DirectoryJson['providers'][number]>;
-  readonly renderedJson: Buffer;
+  readonly renderedJson: Encoded;
   readonly etag: string;
 };
 
@@ -25,12 +26,12 @@ export function createDirectory(scheduler: GrpcClient<SchedulerServiceDefinition
   const read = async (context: CallContext): Promise<Directory> => {
     const reply = await scheduler.call('GetDirectory', {}, forward(context, { idempotent: true }));
     const json = directoryJson(reply);
-    const renderedJson = Buffer.from(JSON.stringify(json));
+    const bytes = Buffer.from(JSON.stringify(json));
     return {
       locations: byId(json.locations),
       providers: byId(json.providers),
-      renderedJson,
-      etag: `W/"${createHash('sha256').update(renderedJson).digest('base64url').slice(0, 22)}"`,
+      renderedJson: encode(bytes),
+      etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     };
   };
   const { get } = createCached(read, { maxAgeMs: 60_000, maxStaleMs: 3_600_000 });

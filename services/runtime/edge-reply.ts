@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import type { z } from 'zod';
+import { negotiate } from './encoded.ts';
 import { ServiceError, toProblem } from './errors.ts';
 import { isMedia } from './openapi.ts';
-import { negotiate, type PortalFile } from './portal.ts';
+import type { PortalFile } from './portal.ts';
 import { type RateLimiter, type RateVerdict, rateLimitHeaders } from './rate-limit.ts';
 import type { ErasedReply, RenderedJson, Route } from './route.ts';
 import type { HeaderSet } from './security-headers.ts';
@@ -26,12 +27,13 @@ export function sendReply(ctx: Context, route: Route, reply: ErasedReply): void 
   const spec = route.responses[reply.status];
   const type = spec && isMedia(spec) ? spec.mediaType : 'application/json; charset=utf-8';
   res.setHeader('Content-Type', type);
-  ctx.body =
-    spec && isMedia(spec)
-      ? reply.body
-      : isRendered(reply.body)
-        ? reply.body.renderedJson
-        : JSON.stringify(reply.body);
+  if (isRendered(reply.body)) {
+    const { body, encoding } = negotiate(reply.body.renderedJson, ctx.req.headers['accept-encoding']);
+    if (encoding) res.setHeader('Content-Encoding', encoding);
+    ctx.body = body;
+  } else {
+    ctx.body = spec && isMedia(spec) ? reply.body : JSON.stringify(reply.body);
+  }
   if (reply.headers?.['ETag'] !== undefined && (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.fresh) {
     ctx.status = 304;
   }
@@ -61,7 +63,7 @@ export function sendProblem(
 /** Writes a file of the portal in the smallest form the client takes. */
 export function sendFile(ctx: Context, file: PortalFile, headers: HeaderSet): void {
   const { res, req } = ctx;
-  const { body, encoding } = negotiate(file, req.headers['accept-encoding'] ?? '');
+  const { body, encoding } = negotiate(file, req.headers['accept-encoding']);
   ctx.status = 200;
   for (const [name, value] of headers) res.setHeader(name, value);
   res.setHeader('Cache-Control', file.cacheControl);
@@ -100,8 +102,19 @@ export function checkReply(route: Route, reply: ErasedReply): void {
   const spec = route.responses[reply.status];
   if (!spec) throw new Error(`${route.method} ${route.path} does not declare ${reply.status}`);
   if (isMedia(spec)) return;
-  const body = isRendered(reply.body) ? JSON.parse(reply.body.renderedJson.toString('utf8')) : reply.body;
-  const result = (spec satisfies z.ZodType).safeParse(body);
+  if (isRendered(reply.body)) {
+    const { identity } = reply.body.renderedJson;
+    if (!checkedBytes.has(identity)) checkBody(route, spec, JSON.parse(identity.toString('utf8')));
+    checkedBytes.add(identity);
+  } else {
+    checkBody(route, spec, reply.body);
+  }
+}
+
+const checkedBytes = new WeakSet<Buffer>();
+
+function checkBody(route: Route, spec: z.ZodType, body: unknown): void {
+  const result = spec.safeParse(body);
   if (!result.success) {
     throw new Error(`${route.method} ${route.path} answers other than it declares`, { cause: result.error });
   }

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { cognitoEnv, readConfig } from './config.ts';
 import { createEdge, type Edge, type EdgeOptions } from './edge.ts';
+import { encode } from './encoded.ts';
 import { ServiceError } from './errors.ts';
 import { createVerifier } from './identity.ts';
 import { createLogger } from './log.ts';
@@ -83,7 +84,7 @@ const routes = [
     responses: { 200: z.strictObject({ text: z.string() }) },
     handle: async () => ({
       status: 200,
-      body: { renderedJson: Buffer.from(JSON.stringify({ text: 'again and '.repeat(500) })) },
+      body: { renderedJson: encode(Buffer.from(JSON.stringify({ text: 'again and '.repeat(500) }))) },
       headers: { ETag: 'W/"7"' },
     }),
   }),

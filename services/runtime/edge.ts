@@ -14,6 +14,7 @@ import {
   sendProblem,
   sendReply,
 } from './edge-reply.ts';
+import { compressFrom } from './encoded.ts';
 import { ServiceError } from './errors.ts';
 import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { bearerToken, type Verifier } from './identity.ts';
@@ -68,8 +69,6 @@ type Params = Readonly<Record<string, string>> | undefined;
 
 /** Who calls a public route. */
 const nobody: Caller = { kind: 'person', personId: '', groups: [] };
-/** Answers smaller than this are not worth compressing, in bytes. */
-const compressFrom = 1024;
 const afterwards = async () => {};
 
 /**
@@ -120,7 +119,8 @@ export function createEdge(options: EdgeOptions): Edge {
     const reply = await (ms ? withinDeadline(work, ms, () => context.abort()) : work);
     if (options.checkResponses) checkReply(route, reply);
     sendReply(ctx, route, reply);
-    if (ctx.response.length >= compressFrom) await shrink(ctx, afterwards);
+    const isLong = ctx.response.length >= compressFrom && !ctx.res.hasHeader('Content-Encoding');
+    if (isLong && ctx.req.headers['accept-encoding'] !== undefined) await shrink(ctx, afterwards);
   }
 
   async function serveApi(
@@ -167,7 +167,6 @@ export function createEdge(options: EdgeOptions): Edge {
     const label = match.found?.route.path ?? (file ? 'portal' : 'none');
     if (file) {
       sendFile(ctx, file, headers.page);
-      if (ctx.response.length >= compressFrom) await shrink(ctx, afterwards);
     } else {
       await serveApi(ctx, match, mark < 0 ? '' : url.slice(mark + 1), label);
     }

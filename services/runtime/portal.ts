@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { type Encoded, encode } from './encoded.ts';
 
-/** One built file with the forms the build compressed it to. */
-export type PortalFile = {
+/** One built file. */
+export type PortalFile = Encoded & {
   readonly type: string;
   readonly cacheControl: string;
   readonly etag: string;
-  readonly identity: Buffer;
-  readonly br: Buffer | undefined;
-  readonly gzip: Buffer | undefined;
 };
 
 export type Portal = {
@@ -57,8 +55,9 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
   const files = new Map<string, PortalFile>();
   for (const [name, identity] of raw) {
     if (name.endsWith('.br') || name.endsWith('.gz')) continue;
+    const type = types[extname(name)] ?? 'application/octet-stream';
     files.set(base + name, {
-      type: types[extname(name)] ?? 'application/octet-stream',
+      type,
       cacheControl:
         name.startsWith('assets/') && hashed.test(name)
           ? 'public, max-age=31536000, immutable'
@@ -67,9 +66,7 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
             : 'public, max-age=3600',
       // Weak, since it names the content and not its compressed form.
       etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
-      identity,
-      br: raw.get(`${name}.br`),
-      gzip: raw.get(`${name}.gz`),
+      ...encodedForms(identity, type, raw.get(`${name}.br`), raw.get(`${name}.gz`)),
     });
   }
   const index = files.get(`${base}index.html`);
@@ -85,22 +82,13 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
   };
 }
 
-/** The smallest form of a file that the client takes, and its Content-Encoding. */
-export function negotiate(
-  file: PortalFile,
-  acceptEncoding: string,
-): { body: Buffer; encoding?: 'br' | 'gzip' } {
-  if (file.br && accepts(acceptEncoding, 'br')) return { body: file.br, encoding: 'br' };
-  if (file.gzip && accepts(acceptEncoding, 'gzip')) return { body: file.gzip, encoding: 'gzip' };
-  return { body: file.identity };
-}
-
-function accepts(header: string, coding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    return name === coding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
-  });
+/** The forms the build made, or else, for text, ones made here. */
+function encodedForms(
+  identity: Buffer,
+  type: string,
+  br: Buffer | undefined,
+  gzip: Buffer | undefined,
+): Encoded {
+  if (br || gzip) return { identity, br, gzip };
+  return /charset|svg/.test(type) ? encode(identity) : { identity, br: undefined, gzip: undefined };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { CallContext, Group } from './context.ts';
+import type { Encoded } from './encoded.ts';
 
 /** The user groups a route admits, anybody, or anybody with a valid access token whatever its groups. */
 export type RouteCallers = readonly Group[] | 'public' | 'signed-in';
@@ -16,8 +17,8 @@ export function media(mediaType: string, description: string): MediaResponse {
 
 export type ResponseSpec = z.ZodType | MediaResponse;
 
-/** JSON already rendered to bytes, for hot reads whose answer is the same for everybody. */
-export type RenderedJson = { readonly renderedJson: Buffer };
+/** JSON already rendered and compressed, for hot reads whose answer is the same for everybody. */
+export type RenderedJson = { readonly renderedJson: Encoded };
 
 type BodyOf<R> = R extends z.ZodType
   ? z.input<R> | RenderedJson
