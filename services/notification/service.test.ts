@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { attachmentText, awaitMail, mailsTo, type ReceivedMail } from '@healthbooker/local/test/inbox';
 import { accessToken } from '@healthbooker/local/test/tokens';
@@ -329,5 +330,13 @@ test('a patient downloads the calendar of their own appointment only', async () 
       call('GetCalendar', { appointmentId: id }, as(bob.token)),
       (err) => err instanceof ServiceError && err.kind === 'not-found',
     );
+  }
+});
+
+test('after all this the ledger’s own checks find nothing', async () => {
+  await notification();
+  for (const file of ['verify/settled.sql', 'verify/always.sql']) {
+    const check = readFileSync(new URL(file, import.meta.url), 'utf8');
+    await until(async () => (await world.ledger.query(check)).rowCount === 0);
   }
 });
