@@ -11,13 +11,20 @@ import { PatientBanner } from './patient-banner.tsx';
 
 const route = getRouteApi('/signed-in/patients/$id');
 
-const sections: readonly { kind: Kind; heading: string; empty: string }[] = [
+type Section = { kind: Kind; heading: string; empty: string };
+
+/** What is dangerous and what lasts stands in the first column, what happened in the second. */
+const lasting: readonly Section[] = [
   { kind: 'allergy', heading: 'Allergies', empty: 'Allergies not recorded. Ask, and add what you are told.' },
   { kind: 'condition', heading: 'Problems', empty: 'Nothing recorded here.' },
   { kind: 'medication', heading: 'Medicines', empty: 'Nothing recorded here.' },
-  { kind: 'observation', heading: 'Results', empty: 'Nothing recorded here.' },
-  { kind: 'encounter-note', heading: 'Notes', empty: 'No visit has been noted here yet.' },
 ];
+const happened: readonly Section[] = [
+  { kind: 'encounter-note', heading: 'Visits', empty: 'No visit has been noted here yet.' },
+  { kind: 'observation', heading: 'Results', empty: 'Nothing recorded here.' },
+];
+/** Further entries of a kind are one press away. */
+const shown_at_first = 6;
 
 /** The patient's chart: who it is, what is dangerous, then everything by kind. */
 export function Chart() {
@@ -41,15 +48,19 @@ export function Chart() {
               </p>
             </div>
             <div className="chart-sections">
-              {sections.map(({ kind, heading, empty }) => (
-                <section key={kind} className="sheet" aria-labelledby={`section-${kind}`}>
-                  <h2 id={`section-${kind}`}>{heading}</h2>
-                  <Entries
-                    patientId={id}
-                    entries={view.chart.entries.filter((entry) => entry.kind === kind)}
-                    empty={empty}
-                  />
-                </section>
+              {[lasting, happened].map((sections) => (
+                <div key={sections[0]?.kind} className="chart-column">
+                  {sections.map(({ kind, heading, empty }) => (
+                    <section key={kind} className="sheet" aria-labelledby={`section-${kind}`}>
+                      <h2 id={`section-${kind}`}>{heading}</h2>
+                      <Entries
+                        patientId={id}
+                        entries={view.chart.entries.filter((entry) => entry.kind === kind)}
+                        empty={empty}
+                      />
+                    </section>
+                  ))}
+                </div>
               ))}
             </div>
           </>
@@ -60,24 +71,42 @@ export function Chart() {
 }
 
 function Entries(props: { patientId: string; entries: readonly Entry[]; empty: string }) {
-  if (props.entries.length === 0) return <p className="muted">{props.empty}</p>;
+  const { patientId, entries } = props;
+  if (entries.length === 0) return <p className="muted">{props.empty}</p>;
+  const earlier = entries.slice(shown_at_first);
+  return (
+    <>
+      <EntryList patientId={patientId} entries={entries.slice(0, shown_at_first)} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>Show {earlier.length} earlier</summary>
+          <EntryList patientId={patientId} entries={earlier} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function EntryList({ patientId, entries }: { patientId: string; entries: readonly Entry[] }) {
   return (
     <ul className="plain-list">
-      {props.entries.map((entry) => (
+      {entries.map((entry) => (
         <li key={entry.id} className="chart-entry">
-          <EntryText entry={entry} />
-          <p className="small muted">
-            {entry.amendReason === ''
-              ? entry.authorName
-              : `Changed by ${entry.authorName}: ${entry.amendReason}`}
-            , {staffTime(entry.recordedAt, deviceZone())}
-            {entry.release === 'never' && ' · only clinicians see it'}
-            {entry.release === 'after-review' && ' · the patient sees it after a review'}
-          </p>
-          <p className="row no-print entry-links">
+          <div>
+            <EntryText entry={entry} />
+            <p className="small muted">
+              {entry.amendReason === ''
+                ? entry.authorName
+                : `Changed by ${entry.authorName}: ${entry.amendReason}`}
+              , {staffTime(entry.recordedAt, deviceZone())}
+              {entry.release === 'never' && ' · only clinicians see it'}
+              {entry.release === 'after-review' && ' · the patient sees it after a review'}
+            </p>
+          </div>
+          <p className="no-print entry-links">
             <Link
               to="/patients/$id/entries/$entryId/amend"
-              params={{ id: props.patientId, entryId: entry.id }}
+              params={{ id: patientId, entryId: entry.id }}
               aria-label={`Amend ${entryName(entry)}`}
             >
               Amend
@@ -85,7 +114,7 @@ function Entries(props: { patientId: string; entries: readonly Entry[]; empty: s
             {entry.version > 1 && (
               <Link
                 to="/patients/$id/entries/$entryId"
-                params={{ id: props.patientId, entryId: entry.id }}
+                params={{ id: patientId, entryId: entry.id }}
                 aria-label={`Earlier versions of ${entryName(entry)}`}
               >
                 Earlier versions
