@@ -21,7 +21,7 @@ import {
   type Hold,
   slotsQuery,
 } from '../api.ts';
-import { HoldDeadline, useHoldState } from '../book/hold-deadline.tsx';
+import { HoldDeadline, notLonger, useHoldState } from '../book/hold-deadline.tsx';
 import { SlotChoice } from '../book/slot-choice.tsx';
 import { NoSuchAppointment } from './appointment.tsx';
 
@@ -187,7 +187,7 @@ function ConfirmMove(props: {
           body: {
             version: appointment.version,
             slotId: hold.slot.id,
-            ...(state === 'expired' ? {} : { holdId: hold.id }),
+            holdId: hold.id,
           },
         }),
       );
@@ -199,11 +199,12 @@ function ConfirmMove(props: {
   const extend = () =>
     attempt('hold', async () => {
       const kept = await answer(api.POST('/v1/holds', { body: { slotId: hold.slot.id } }));
-      props.onChange({ hold: kept, key });
+      if (kept.expiresAt === hold.expiresAt) errors.check([{ message: notLonger }]);
+      else props.onChange({ hold: kept, key });
     });
 
   return (
-    <Page title="Check the new time" failed={errors.list.length > 0}>
+    <Page key={hold.expiresAt} title="Check the new time" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       <HoldDeadline
         expiresAt={hold.expiresAt}

@@ -12,7 +12,7 @@ import { visitTime } from '../../shared/time/format.ts';
 import { api, directoryQuery, profileQuery } from '../api.ts';
 import { symptomsOf } from './answers.ts';
 import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
-import { HoldDeadline, useHoldState } from './hold-deadline.tsx';
+import { HoldDeadline, notLonger, useHoldState } from './hold-deadline.tsx';
 import { SlotChoice } from './slot-choice.tsx';
 
 /** P4: everything once more with ways to change it, then the one button that books. */
@@ -41,7 +41,7 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
           params: { header: { 'Idempotency-Key': chosen.key } },
           body: {
             slotId: chosen.hold.slot.id,
-            ...(state === 'expired' ? {} : { holdId: chosen.hold.id }),
+            holdId: chosen.hold.id,
             reason: answers.reason.trim(),
             symptoms: symptomsOf(answers),
           },
@@ -63,6 +63,9 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
     try {
       const kept = await answer(api.POST('/v1/holds', { body: { slotId } }));
       const same = slotId === chosen.hold.slot.id;
+      if (same && kept.expiresAt === chosen.hold.expiresAt) {
+        return void errors.check([{ message: notLonger }]);
+      }
       saveDraft({
         answers,
         chosen: { hold: kept, why: same ? chosen.why : '', key: same ? chosen.key : idempotencyKey() },
@@ -87,7 +90,8 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
   };
 
   return (
-    <Page title="Check and confirm" failed={errors.list.length > 0}>
+    // Another hold is another page: its heading takes the focus from a button that is gone.
+    <Page key={chosen.hold.expiresAt} title="Check and confirm" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       {alternatives ? (
         <Alternatives slots={alternatives} errors={errors} pending={pending === 'hold'} onTake={hold} />

@@ -5,9 +5,12 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { clock, deviceZone } from '../../shared/time/format.ts';
 import { type HoldState, holdState, untilNextState } from './hold-clock.ts';
 
+/** What to say when asking for more time changed nothing. */
+export const notLonger = 'We cannot keep this time longer. Confirm it now, or choose another';
+
 const spoken: Record<HoldState, string> = {
   kept: '',
-  ending: 'We keep this time for you for two more minutes. You can ask for ten more.',
+  ending: 'We keep this time for you for two more minutes. You can ask us to keep it longer.',
   expired: 'We no longer keep this time for you. It may still be free.',
 };
 
@@ -56,7 +59,7 @@ export function HoldDeadline(props: {
           : 'It may still be free: ask for it again, or confirm and we tell you whether it is.'}
       </p>
       <Button variant="secondary" pending={props.extending} onPress={props.onExtend}>
-        {ending ? 'Keep it for 10 more minutes' : 'Ask for this time again'}
+        {ending ? 'Keep it longer' : 'Ask for this time again'}
       </Button>
     </Notice>
   );
