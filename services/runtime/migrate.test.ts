@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
+import { createLogger } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { isMigrated, migrate } from './migrate.ts';
+import { openPool } from './postgres.ts';
 import { dumpSchema } from './schema-dump.ts';
 
 const store = new URL(process.env['HB_TEST_POSTGRES_URL'] ?? '');
@@ -32,7 +35,9 @@ after(async () => {
 });
 
 test('applies each file once, whoever comes first', async () => {
-  const pool = new pg.Pool({ connectionString: url.href });
+  const metrics = createMetrics('test');
+  const log = createLogger('test', 'silent');
+  const pool = openPool({ url: url.href, max: 2, name: 'test', metrics, log });
   assert.equal(await isMigrated(pool, dir), false);
   const runs = await Promise.all([1, 2, 3].map(() => migrate({ url: url.href, dir })));
   assert.deepEqual(runs.flat(), ['0001-people']);

@@ -188,7 +188,7 @@ test('a proposal passes into the decision and replays to the same slot', async (
 });
 
 test('a provider whose slots overlap gets one of them booked', async () => {
-  const [one, two] = await Promise.all([aPatient(), aPatient()]);
+  const [one, two, three] = await Promise.all([aPatient(), aPatient(), aPatient()]);
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-16');
   // As if two sessions had been materialised without regard to each other.
   const overlapping = randomUUID();
@@ -210,7 +210,7 @@ test('a provider whose slots overlap gets one of them booked', async () => {
     slotId,
     overlapping,
   ]);
-  const hold = { patientId: two.id, slotId: rows[0].id };
-  await assert.rejects(scheduler.call('HoldSlot', hold, two.as()), { kind: 'slot-taken' });
+  const hold = { patientId: three.id, slotId: rows[0].id };
+  await assert.rejects(scheduler.call('HoldSlot', hold, three.as()), { kind: 'slot-taken' });
   assert.deepEqual(await scheduler.broken(), []);
 });
