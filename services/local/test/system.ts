@@ -95,7 +95,7 @@ export async function startSystem(): Promise<TestSystem> {
     };
     const scheduler = await start('scheduler', { DATABASE_URL: databases.scheduler });
     const peers = { SCHEDULER_ADDRESS: scheduler.address };
-    const [appointment, ehr] = await Promise.all([
+    const [appointment, ehr] = await both([
       start('appointment', { ...peers, EVENTS_QUEUE_URL: events.queueUrls.appointment }),
       start('ehr', { ...peers, DATABASE_URL: databases.ehr }),
     ]);
@@ -111,10 +111,7 @@ export async function startSystem(): Promise<TestSystem> {
       EHR_ADDRESS: ehr.address,
       NOTIFICATION_ADDRESS: notification.address,
     };
-    const [patientEdge, clinicEdge] = await Promise.all([
-      start('patient-edge', all),
-      start('clinic-edge', all),
-    ]);
+    const [patientEdge, clinicEdge] = await both([start('patient-edge', all), start('clinic-edge', all)]);
     return {
       services: {
         scheduler,
@@ -132,6 +129,12 @@ export async function startSystem(): Promise<TestSystem> {
     await stop();
     throw error;
   }
+}
+
+/** Waits for two, also when the first fails: what is still starting could not be stopped. */
+async function both<A, B>(starting: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(starting);
+  return Promise.all(starting);
 }
 
 /** A folder per caller with a file per callee, as Kubernetes projects them. */
