@@ -1,6 +1,8 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 
 const Announce = createContext<(words: string) => void>(() => {});
+
+const heard_ms = 5_000;
 
 /** The one polite status region of a portal. It speaks and never takes the focus. */
 export function Announcer({ children }: { children: ReactNode }) {
@@ -9,6 +11,12 @@ export function Announcer({ children }: { children: ReactNode }) {
     (words: string) => setSpoken((before) => ({ words, turn: before.turn + 1 })),
     [],
   );
+  useEffect(() => {
+    if (spoken.words === '') return;
+    // Whoever reads on to the end of the page must not find there what was spoken long ago.
+    const timer = setTimeout(() => setSpoken((now) => ({ ...now, words: '' })), heard_ms);
+    return () => clearTimeout(timer);
+  }, [spoken]);
   const region = useMemo(() => <span key={spoken.turn}>{spoken.words}</span>, [spoken]);
   return (
     <Announce value={announce}>
