@@ -79,13 +79,23 @@ export function appointmentQuery(id: string) {
   });
 }
 
+/** Every read of a record leaves a line in it, so nothing reads one again by itself but news of a change. */
+const onlyWhenAsked = {
+  staleTime: 60_000,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  meta: { live: false },
+} as const;
+
 export const recordQuery = queryOptions({
+  ...onlyWhenAsked,
   queryKey: ['record'],
   queryFn: () => answer(api.GET('/v1/record')),
 });
 
 export function entryQuery(id: string) {
   return queryOptions({
+    ...onlyWhenAsked,
     queryKey: ['record', 'entry', id],
     queryFn: () => answer(api.GET('/v1/record/entries/{id}', { params: { path: { id } } })),
   });

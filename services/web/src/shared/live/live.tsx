@@ -8,8 +8,16 @@ export type LiveState = { live: boolean; updatedAt: string };
 
 const Live = createContext<LiveState>({ live: false, updatedAt: '' });
 
+/** Queries in view, but for those that do something when they run or leave a trace. */
+const followed = {
+  type: 'active' as const,
+  predicate: (query: { meta?: Record<string, unknown> | undefined }) => query.meta?.['live'] !== false,
+};
+
 /** While the stream is down, pages ask again this often. */
 const poll_ms = 30_000;
+/** The edge sends a comment every 15 s; a stream silent for longer than this is dead. */
+const silence_ms = 40_000;
 const firstRetry_ms = 1_000;
 const longestRetry_ms = 30_000;
 
@@ -32,28 +40,22 @@ export function LiveUpdates(props: {
     const stop = new AbortController();
     const see = (live: boolean) =>
       setState((before) => ({ live, updatedAt: live ? new Date().toISOString() : before.updatedAt }));
-    void follow(url, stop.signal, see, (event) => {
-      if (event.name === 'paused' || event.name === 'resumed') see(event.name === 'resumed');
-      else {
-        see(true);
-        onEvent.current(event);
-      }
+    void follow(url, stop.signal, {
+      onState: see,
+      onEvent: (event) => onEvent.current(event),
+      // What changed while nobody listened.
+      onOpen: () => void queries.invalidateQueries(followed),
     });
     return () => stop.abort();
-  }, [url]);
+  }, [url, queries]);
 
   useEffect(() => {
     if (state.live) return;
     const timer = setInterval(() => {
-      void queries
-        .refetchQueries(
-          { type: 'active', predicate: (query) => query.meta?.['live'] !== false },
-          { throwOnError: true },
-        )
-        .then(
-          () => setState((before) => ({ ...before, updatedAt: new Date().toISOString() })),
-          () => undefined,
-        );
+      void queries.refetchQueries(followed, { throwOnError: true }).then(
+        () => setState((before) => ({ ...before, updatedAt: new Date().toISOString() })),
+        () => undefined,
+      );
     }, poll_ms);
     return () => clearInterval(timer);
   }, [state.live, queries]);
@@ -76,31 +78,47 @@ export function LiveLine(props: { words?: string; staff?: boolean }) {
 async function follow(
   url: string,
   signal: AbortSignal,
-  see: (live: boolean) => void,
-  onEvent: (event: ServerEvent) => void,
+  on: {
+    onState: (live: boolean) => void;
+    onEvent: (event: ServerEvent) => void;
+    onOpen: () => void;
+  },
 ): Promise<void> {
   let retry_ms = firstRetry_ms;
   while (!signal.aborted) {
+    const silence = new AbortController();
+    let timer = setTimeout(() => silence.abort(), silence_ms);
     try {
       const token = await accessToken();
       const response = await fetch(url, {
-        signal,
+        signal: AbortSignal.any([signal, silence.signal]),
         headers: { accept: 'text/event-stream', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       });
       if (!response.ok || !response.body) throw new Error(`stream refused: ${response.status}`);
-      see(true);
+      on.onState(true);
+      on.onOpen();
       retry_ms = firstRetry_ms;
+      let paused = false;
       const parse = createEventParser();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        for (const event of parse(part.value)) onEvent(event);
+        clearTimeout(timer);
+        timer = setTimeout(() => silence.abort(), silence_ms);
+        for (const event of parse(part.value)) {
+          // The stream stands, but the edge hears of no changes.
+          if (event.name === 'paused' || event.name === 'resumed') paused = event.name === 'paused';
+          else on.onEvent(event);
+        }
+        on.onState(!paused);
       }
     } catch (error) {
       if (signal.aborted) return;
       // The page says that updates are paused; the reason helps only whoever debugs it.
       console.debug('live updates', error);
+    } finally {
+      clearTimeout(timer);
     }
-    see(false);
+    on.onState(false);
     await pause(retry_ms, signal);
     retry_ms = Math.min(retry_ms * 2, longestRetry_ms);
   }
