@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compile-cache.ts';
 import { accepts, answers, freePorts, loopback } from './ports.ts';
 import { type Postgres, preparePostgres } from './postgres/postgres.ts';
 import type { ProcessSpec } from './supervisor.ts';
@@ -91,7 +92,7 @@ export function nodeProcess({ main, env, ...spec }: NodeProcess): ProcessSpec {
     ...spec,
     command: process.execPath,
     args: ['--enable-source-maps', fileURLToPath(new URL(main, import.meta.url))],
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...compileCache, ...env },
   };
 }
 

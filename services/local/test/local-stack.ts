@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../compile-cache.ts';
 import { freePort } from '../ports.ts';
 import type { ProcessStatus } from '../supervisor.ts';
 
@@ -55,6 +56,7 @@ export async function stackPlace(): Promise<{ dataDir: string; port: number; rem
 export async function startLocalStack({ dataDir, port, args = [] }: LocalStackOptions): Promise<LocalStack> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), ...args], {
     env: {
+      ...compileCache,
       PATH: process.env['PATH'] ?? '',
       HB_DATA: dataDir,
       HB_PORT: String(port),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../compile-cache.ts';
 import { answers, freePorts, loopback } from '../ports.ts';
 
 export type ServiceProcess = {
@@ -34,6 +35,7 @@ export async function startService(service: string, env: Record<string, string>)
       env: {
         PATH: process.env['PATH'] ?? '',
         NODE_ENV: 'test',
+        ...compileCache,
         HOST: loopback,
         HTTP_PORT: `${http}`,
         GRPC_PORT: `${grpc}`,

@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../compile-cache.ts';
 import { startTestStack } from './stack.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,7 +26,11 @@ const tests = spawn(
     ...options,
     ...(files.length > 0 ? files : ['services/**/*.test.ts']),
   ],
-  { stdio: 'inherit', cwd: files.length > 0 ? process.cwd() : root, env: { ...process.env, ...stack.env } },
+  {
+    stdio: 'inherit',
+    cwd: files.length > 0 ? process.cwd() : root,
+    env: { ...process.env, ...compileCache, ...stack.env },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => tests.kill(signal));
 const code = await new Promise<number>((resolve) => tests.once('exit', (status) => resolve(status ?? 1)));
