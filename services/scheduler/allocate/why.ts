@@ -14,8 +14,8 @@ export function why(urgency: Urgency, decision: Decision, chosen: SlotSeen | und
   }
   const wished = decision.rejected.some(({ reason }) => reason === 'time-of-day' || reason === 'day-of-week');
   return wished
-    ? `This is the earliest free time at the times you chose. From your answers you should be seen ${within}.`
-    : `This is the earliest free time that fits. From your answers you should be seen ${within}.`;
+    ? `This is one of the earliest free times at the hours you chose. From your answers you should be seen ${within}.`
+    : `This is one of the earliest free times that fit. From your answers you should be seen ${within}.`;
 }
 
 /** What somebody with signs of an emergency is told instead of being offered a time. */

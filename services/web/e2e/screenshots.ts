@@ -29,7 +29,7 @@ async function picture({ page }: Guide, name: string): Promise<void> {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: `${folder}${name}${suffix}.png` });
+    await page.screenshot({ path: `${folder}${name}${suffix}.png`, animations: 'disabled' });
   }
   await page.setViewportSize(desktop);
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { allergyState } from '../../shared/record/allergies.ts';
-import { ageOn, dateOf, deviceZone, staffDate, today } from '../../shared/time/format.ts';
+import { ageOn, deviceZone, localDate, staffDate, today } from '../../shared/time/format.ts';
 import { type ChartView, type Entry, shownPerson } from '../api.ts';
 import { entryName } from './entry-text.tsx';
 
@@ -51,7 +51,8 @@ function Fact(props: { name: string; children: ReactNode }) {
 function Allergies({ entries }: { entries: readonly Entry[] }) {
   const state = allergyState(entries);
   if (state.kind === 'not-recorded') return 'Allergies not recorded';
-  if (state.kind === 'none-known') return `No known allergies (${dateOf(state.since, deviceZone())})`;
+  if (state.kind === 'none-known')
+    return `No known allergies (${staffDate(localDate(state.since, deviceZone()))})`;
   if (state.active.length === 0) return 'None active; see the list';
   return <strong className="outside">▲ {state.active.map(entryName).join(', ')}</strong>;
 }

@@ -65,11 +65,11 @@ export function firstOpenStep(answers: Answers): Step | undefined {
   return steps.find((step) => problemsOf(step, answers).length > 0);
 }
 
-/** Choosing another clinic makes the answers void that belonged to the one before. */
-export function withSpecialty(answers: Answers, specialtyId: string): Answers {
+/** Choosing another clinic makes the answers void that belonged to the one before; `locationId` is where it suggests. */
+export function withSpecialty(answers: Answers, specialtyId: string, locationId = ''): Answers {
   if (answers.specialtyId === specialtyId) return answers;
   const { visitTypeId: _, ...rest } = answers;
-  return { ...rest, specialtyId, locationId: '', providerId: '' };
+  return { ...rest, specialtyId, locationId, providerId: '' };
 }
 
 /** The answers as the edge wants them. `addDays` counts from today in the patient's zone. */

@@ -27,7 +27,7 @@ test('a result says where it lies', () => {
   assert.deepEqual(result(161).lines, ['Above the usual range (120 to 160)']);
 });
 
-test('a condition has its plain name first and the term with its code beside it', () => {
+test('a condition has its plain name first and the clinical term beside it', () => {
   assert.deepEqual(
     describe({
       kind: 'condition',
@@ -41,7 +41,7 @@ test('a condition has its plain name first and the term with its code beside it'
     }),
     {
       title: 'High blood pressure',
-      term: 'Essential hypertension, code 59621000',
+      term: 'Essential hypertension',
       lines: ['Resolved', 'Since 2 May 2024'],
     },
   );

@@ -41,7 +41,7 @@ export function describe({ kind, body }: KindAndBody): Description {
       return { title: 'Note', text: body.text, lines: body.plan ? [`Plan: ${body.plan}`] : [] };
     case 'condition':
       return {
-        ...named(body.plainTerm, body.term, body.coding?.code),
+        ...named(body.plainTerm, body.term),
         lines: lines(
           statusWords[body.clinicalStatus],
           body.onsetDate && `Since ${shortDate(body.onsetDate)}`,
@@ -51,7 +51,7 @@ export function describe({ kind, body }: KindAndBody): Description {
       return body.noneKnown
         ? { title: 'No known allergies', lines: [] }
         : {
-            ...named('', body.substance, body.coding?.code),
+            ...named('', body.substance),
             lines: lines(
               body.reaction && `Reaction: ${body.reaction}`,
               body.severity && `Severity: ${body.severity}`,
@@ -60,7 +60,7 @@ export function describe({ kind, body }: KindAndBody): Description {
           };
     case 'medication':
       return {
-        ...named('', body.name, body.coding?.code),
+        ...named('', body.name),
         lines: lines(
           body.dosage,
           statusWords[body.status],
@@ -69,19 +69,16 @@ export function describe({ kind, body }: KindAndBody): Description {
       };
     case 'observation':
       return {
-        ...named(body.plainName, body.name, body.coding?.code),
+        ...named(body.plainName, body.name),
         value: `${body.value} ${unitWords[body.unit] ?? body.unit}`.trim(),
         lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
       };
   }
 }
 
-function named(plain: string, term: string, code: string | undefined) {
-  const clinical = [plain && plain !== term ? term : '', code ?? ''].filter(Boolean).join(', code ');
-  return {
-    title: plain || term,
-    ...(plain && plain !== term ? { term: clinical } : code ? { term: `Code ${code}` } : {}),
-  };
+/** Codes are for machines: people get the words they stand for. */
+function named(plain: string, term: string) {
+  return { title: plain || term, ...(plain && plain !== term ? { term } : {}) };
 }
 
 function lines(...words: (string | undefined)[]): string[] {

@@ -1,5 +1,7 @@
 import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { Select } from '../../../shared/controls/select.tsx';
+import { zoneName } from '../../../shared/time/format.ts';
+import { areFarApart, placesOf } from '../places.ts';
 import type { QuestionProps } from '../question.tsx';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -18,12 +20,8 @@ export function WhenQuestion({ answers, change, directory }: QuestionProps) {
       specialtyIds.includes(answers.specialtyId ?? '') &&
       (answers.locationId === '' || locationIds.includes(answers.locationId)),
   );
-  const places = directory.locations.filter(({ id }) =>
-    directory.providers.some(
-      ({ specialtyIds, locationIds }) =>
-        specialtyIds.includes(answers.specialtyId ?? '') && locationIds.includes(id),
-    ),
-  );
+  const places = placesOf(directory, answers.specialtyId ?? '');
+  const farApart = areFarApart(places);
   return (
     <div className="stack-wide">
       <p className="muted">Leave open what does not matter to you: it makes an early time more likely.</p>
@@ -63,7 +61,10 @@ export function WhenQuestion({ answers, change, directory }: QuestionProps) {
         onChange={(locationId) => change({ ...answers, locationId, providerId: '' })}
         options={[
           { value: '', label: 'Any place' },
-          ...places.map(({ id, name }) => ({ value: id, label: name })),
+          ...places.map(({ id, name, timeZone }) => ({
+            value: id,
+            label: farApart ? `${name} (${zoneName(timeZone)})` : name,
+          })),
         ]}
       />
       <Select
