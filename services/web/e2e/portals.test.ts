@@ -51,7 +51,7 @@ test('two browsers confirm one time: one has it, the other reads what else is fr
 });
 
 test('a device in Karachi shows both clocks', async () => {
-  const options = { viewport: phone, timezoneId: 'Asia/Karachi', colorScheme: 'dark' as const };
+  const options = { viewport: phone, timezoneId: 'Asia/Karachi' };
   const visitor = await visit(browser, { url: stack.url, name: 'karachi', ...options });
   await together([visitor], () => bookFromKarachi(stack, visitor, stack.patient('Zara Hussain')));
 });
