@@ -3,7 +3,7 @@
  * As a command: `node services/web/build.ts [--force]`.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,6 +31,9 @@ export async function buildPortals(options: { force?: boolean } = {}): Promise<b
   const inputs = await inputsHash();
   const stamp = join(here, 'dist', '.inputs');
   if (!options.force && (await readFile(stamp, 'utf8').catch(() => '')) === inputs) return false;
+  // Two systems may be starting at once: each builds apart, and puts in place what is complete.
+  await mkdir(join(here, 'dist'), { recursive: true });
+  const apart = await mkdtemp(join(here, 'dist', '.building-'));
   for (const portal of portals) {
     await build({
       configFile: false,
@@ -39,7 +42,7 @@ export async function buildPortals(options: { force?: boolean } = {}): Promise<b
       plugins: [react()],
       logLevel: 'warn',
       build: {
-        outDir: portalDir(portal.name),
+        outDir: join(apart, portal.name),
         emptyOutDir: true,
         target: 'es2023',
         // The content security policy allows no data: URLs.
@@ -50,9 +53,25 @@ export async function buildPortals(options: { force?: boolean } = {}): Promise<b
       },
     });
   }
-  for (const portal of portals) await compress(portalDir(portal.name));
+  for (const { name } of portals) {
+    await compress(join(apart, name));
+    await replace(portalDir(name), join(apart, name));
+  }
+  await rm(apart, { recursive: true });
   await writeFile(stamp, inputs);
   return true;
+}
+
+/** Puts `built` where `place` was, even while somebody else does the same. */
+async function replace(place: string, built: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await rm(place, { recursive: true, force: true });
+    try {
+      return await rename(built, place);
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
 }
 
 /** Writes a Brotli and a gzip form beside each text file: the edges send them as they are. */
