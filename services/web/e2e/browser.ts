@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const flags = [
   ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none', '--lang=en-GB'],
+  ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
 ];
 
 /** A headless Chromium: the system's where there is one, else the one that comes as an npm package. */

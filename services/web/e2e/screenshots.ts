@@ -18,16 +18,19 @@ const clinician = 'amara.okafor@example.com';
 
 type Guide = { page: Page; hand: Hand; url: string; heading(name: string | RegExp): Promise<void> };
 
-/** One picture of the page as it is, wide, narrow or dark. */
-async function picture({ page }: Guide, name: string): Promise<void> {
-  const looks = [
-    { suffix: '', viewport: desktop, colorScheme: 'light' },
-    { suffix: '-phone', viewport: phone, colorScheme: 'light' },
-    { suffix: '-dark', viewport: desktop, colorScheme: 'dark' },
-  ] as const;
-  for (const { suffix, viewport, colorScheme } of looks) {
+const looks = {
+  wide: { suffix: '', viewport: desktop, colorScheme: 'light' },
+  narrow: { suffix: '-phone', viewport: phone, colorScheme: 'light' },
+  dark: { suffix: '-dark', viewport: desktop, colorScheme: 'dark' },
+} as const;
+
+/** Pictures of the page as it is. */
+async function picture({ page }: Guide, name: string, ...wanted: (keyof typeof looks)[]): Promise<void> {
+  for (const look of wanted) {
+    const { suffix, viewport, colorScheme } = looks[look];
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
+    await page.mouse.move(0, 0);
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${folder}${name}${suffix}.png`, animations: 'disabled' });
   }
@@ -38,20 +41,18 @@ async function patientsPortal(guide: Guide): Promise<void> {
   const { page, hand, url, heading } = guide;
   await page.goto(url);
   await heading('Sign in');
-  await picture(guide, 'sign-in');
   await signIn(hand, patient);
   await heading(/^Hello/);
-  await picture(guide, 'home');
+  await picture(guide, 'home', 'wide', 'narrow');
   await hand.follow('Record');
   await heading('Your record');
-  await picture(guide, 'record');
+  await picture(guide, 'record', 'wide', 'narrow', 'dark');
   await hand.follow('Book');
   await heading('Is any of this happening now?');
   await hand.choose('No, none of these');
   await hand.press('Continue');
   await heading('Which clinic do you need?');
   await page.getByRole('radio').first().check();
-  await picture(guide, 'question');
   await hand.press('Continue');
   await heading('What kind of visit?');
   await page.getByRole('radio').first().check();
@@ -64,13 +65,12 @@ async function patientsPortal(guide: Guide): Promise<void> {
   await heading('Do you need help at the visit?');
   await hand.press('Find a time');
   await heading('Choose a time');
-  await picture(guide, 'offer');
+  await picture(guide, 'offer', 'wide', 'narrow');
   await hand.press('Keep this time and check');
   await heading('Check and confirm');
-  await picture(guide, 'check');
   await hand.press('Confirm and book');
   await heading('Your appointment is booked');
-  await picture(guide, 'confirmation');
+  await picture(guide, 'confirmation', 'wide', 'narrow');
 }
 
 async function clinicPortal(guide: Guide): Promise<void> {
@@ -87,13 +87,12 @@ async function clinicPortal(guide: Guide): Promise<void> {
     await hand.press('Day after');
     await visits.first().or(free).waitFor();
   }
-  await picture(guide, 'clinic-day');
+  await hand.press(/^Arrived:/);
+  await page.getByRole('link', { name: /^Open next arrived/ }).waitFor();
+  await picture(guide, 'clinic-day', 'wide', 'narrow', 'dark');
   await visits.first().click();
   await heading('Chart');
-  await picture(guide, 'chart');
-  await hand.follow('Add to the chart');
-  await heading('Add to the chart');
-  await picture(guide, 'add-to-chart');
+  await picture(guide, 'chart', 'wide', 'narrow');
 }
 
 async function signIn(hand: Hand, email: string): Promise<void> {

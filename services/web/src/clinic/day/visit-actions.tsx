@@ -58,6 +58,7 @@ export function VisitActions({ visit }: { visit: Visit }) {
           variant="secondary"
           className="button-compact"
           pending={change.isPending}
+          pendingText="Saving…"
           label={`${step.word}: ${patient.name}`}
           onPress={() => change.mutate(step.to)}
         >
