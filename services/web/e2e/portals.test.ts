@@ -1,6 +1,7 @@
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { forgetPassword, knockAtWrongDoors } from './accounts.ts';
+import { recordAllergies } from './allergies.ts';
 import { launchBrowser } from './browser.ts';
 import { bookFromKarachi } from './far-away.ts';
 import { keyboard } from './keyboard.ts';
@@ -9,7 +10,8 @@ import { sixSteps } from './six-steps.ts';
 import { newPerson, type PortalStack, startPortals } from './stack.ts';
 import { together, visit } from './visitor.ts';
 
-const day_ms = 864e5;
+const hour_ms = 3_600_000;
+const day_ms = 24 * hour_ms;
 /** 1280 × 1024 at 400 %. */
 const zoomedIn = { width: 320, height: 256 };
 const phone = { width: 390, height: 844 };
@@ -20,7 +22,7 @@ let browser: Browser;
 before(async () => {
   [stack, browser] = await Promise.all([startPortals(), launchBrowser()]);
   const tomorrow = Math.ceil(Date.now() / day_ms) * day_ms;
-  await stack.hospital.addSlots(new Date(tomorrow + 9 * 3_600_000), 16);
+  await stack.hospital.addSlots(new Date(tomorrow + 9 * hour_ms), 16);
 });
 after(async () => {
   await browser?.close();
@@ -68,4 +70,15 @@ test('nobody comes in at the wrong portal or into a chart that is none of their 
   await together([clinic, patients], () =>
     knockAtWrongDoors(stack, clinic, patients, stack.patient('Nora Quinn')),
   );
+});
+
+test('allergies are not recorded, none, or one that was amended with a reason', async () => {
+  const { url } = stack;
+  const person = stack.patient('Paula Stern');
+  // Later than what the other journeys are offered.
+  const [slotId = ''] = await stack.hospital.addSlots(new Date(Date.now() + 8 * day_ms), 1);
+  await stack.book(person, slotId);
+  const clinician = await visit(browser, { url, name: 'allergies-clinician' });
+  const patient = await visit(browser, { url, name: 'allergies-patient', viewport: phone });
+  await together([clinician, patient], () => recordAllergies(stack, clinician, patient, person));
 });

@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
 import { stackPlace, startLocalStack } from '@healthbooker/local/test/local-stack';
 import { addPeople } from '@healthbooker/local/test/people';
+import { signIn } from '@healthbooker/local/test/sign-in';
 import pg from 'pg';
 
 export type Person = { sub: string; name: string; email: string; password: string };
@@ -19,6 +20,8 @@ export type PortalStack = {
   table: string;
   /** Makes somebody who can sign in as a patient. */
   patient(name: string): Person;
+  /** Books a slot for a patient without a browser. */
+  book(person: Person, slotId: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -52,6 +55,8 @@ export async function startPortals(): Promise<PortalStack> {
       items,
       table: stores.table,
       patient: (name) => add(newPerson(name), 'Patients'),
+      book: async (person, slotId) =>
+        bookWithout(url, await signIn(file, person.email, person.password), slotId),
       async close() {
         items.destroy();
         await Promise.all([hospital.close(), ehr.end()]);
@@ -62,6 +67,26 @@ export async function startPortals(): Promise<PortalStack> {
   } catch (error) {
     place.remove();
     throw error;
+  }
+}
+
+async function bookWithout(url: string, token: string, slotId: string): Promise<void> {
+  const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
+  const requests: [path: string, body: object][] = [
+    ['session', {}],
+    ['appointments', { slotId, reason: '', symptoms }],
+  ];
+  for (const [path, body] of requests) {
+    const response = await fetch(`${url}/v1/${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
 }
 

@@ -84,8 +84,11 @@ function Visits(props: { date: string; providerId: string; chart: boolean }) {
     <Loaded query={query}>
       {(list) => (
         <section className="stack" aria-label="Visits">
-          <LiveLine staff />
-          <Attention list={list} chart={props.chart} />
+          <div className="day-news">
+            <LiveLine staff />
+            {props.chart && <NextArrived list={list} />}
+          </div>
+          <Unfinished list={list} />
           {list.visits.length === 0 ? (
             <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
           ) : (
@@ -97,30 +100,33 @@ function Visits(props: { date: string; providerId: string; chart: boolean }) {
   );
 }
 
-/** What asks for the clinician: the next who has come, and visits without an outcome. */
-function Attention({ list, chart }: { list: DayList; chart: boolean }) {
+/** The chart of the next who has come. It stands in a line of its own, so that the table stays where it is. */
+function NextArrived({ list }: { list: DayList }) {
   const waiting = list.visits.find(
     ({ appointment: { status } }) => status === 'checked-in' || status === 'arrived',
   );
-  const unfinished = list.visits.filter(isUnfinished).length;
+  if (!waiting?.patient) return null;
   return (
-    <>
-      {unfinished > 0 && (
-        <Notice tone="warn">
-          <p>
-            {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Mark
-            each as done or not attended.
-          </p>
-        </Notice>
-      )}
-      {waiting?.patient && chart && (
-        <p className="no-print">
-          <Link to="/patients/$id" params={{ id: waiting.patient.personId }} className={buttonClass()}>
-            Open next arrived: {waiting.patient.name}
-          </Link>
-        </p>
-      )}
-    </>
+    <Link
+      to="/patients/$id"
+      params={{ id: waiting.patient.personId }}
+      className={`${buttonClass()} no-print`}
+    >
+      Open next arrived: {waiting.patient.name}
+    </Link>
+  );
+}
+
+function Unfinished({ list }: { list: DayList }) {
+  const unfinished = list.visits.filter(isUnfinished).length;
+  if (unfinished === 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Mark each
+        as done or not attended.
+      </p>
+    </Notice>
   );
 }
 
