@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createConnection, createServer } from 'node:net';
+import { createConnection, createServer, type Server } from 'node:net';
 
 /** Every process of the stack listens here and nowhere else. */
 export const loopback = '127.0.0.1';
@@ -10,25 +10,46 @@ export const loopback = '127.0.0.1';
  * could be some client's a moment later.
  */
 const [first_port, last_port] = [20_000, 32_767];
+const block_size = 100;
 
-/** Finds `count` different TCP ports that are free on loopback now. */
+/** The ports that this process gives out; it listens on the first of them so that no other process does. */
+let block: { guard: Server; next: number; end: number } | undefined;
+
+/** Finds `count` different TCP ports that are free on loopback now and that no other process is about to take. */
 export async function freePorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = randomInt(first_port, last_port + 1);
-    if (await isFree(port)) found.add(port);
+  const found: number[] = [];
+  while (found.length < count) {
+    if (block === undefined || block.next === block.end) block = await claimBlock();
+    const port = block.next++;
+    if (await isFree(port)) found.push(port);
   }
-  return [...found];
+  return found;
 }
 
-async function isFree(port: number): Promise<boolean> {
+async function claimBlock(): Promise<{ guard: Server; next: number; end: number }> {
+  for (;;) {
+    const start = first_port + randomInt(Math.floor((last_port - first_port) / block_size)) * block_size;
+    const guard = await listenAt(start);
+    if (guard === undefined) continue;
+    guard.unref();
+    return { guard, next: start + 1, end: start + block_size };
+  }
+}
+
+async function listenAt(port: number): Promise<Server | undefined> {
   const server = createServer();
   const bound = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false));
     server.listen(port, loopback, () => resolve(true));
   });
-  if (bound) await new Promise((done) => server.close(done));
-  return bound;
+  return bound ? server : undefined;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = await listenAt(port);
+  if (server === undefined) return false;
+  await new Promise((done) => server.close(done));
+  return true;
 }
 
 /** One free port. */

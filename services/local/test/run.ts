@@ -23,6 +23,8 @@ const tests = spawn(
     '--test-reporter=spec',
     '--test-concurrency=2',
     '--test-timeout=180000',
+    // What a failed test left open must not keep the run from ending.
+    '--test-force-exit',
     ...options,
     ...(files.length > 0 ? files : ['services/**/*.test.ts']),
   ],

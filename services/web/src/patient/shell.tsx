@@ -10,6 +10,7 @@ import { LiveUpdates } from '../shared/live/live.tsx';
 import { Loaded } from '../shared/query/loaded.tsx';
 import { sessionQuery } from './api.ts';
 import { WrongPortal } from './auth/wrong-portal.tsx';
+import { followChange } from './follow-changes.ts';
 
 const places = [
   { to: '/', label: 'Home', Icon: HouseIcon, exact: true },
@@ -78,15 +79,7 @@ export function PatientShell() {
     <Shell nav={nav}>
       <Loaded query={session}>
         {() => (
-          <LiveUpdates
-            url="/v1/live"
-            onEvent={(event) => {
-              void queries.invalidateQueries({ queryKey: ['timeline'] });
-              void queries.invalidateQueries({
-                queryKey: [event.name === 'record' ? 'record' : 'appointment'],
-              });
-            }}
-          >
+          <LiveUpdates url="/v1/live" onEvent={(event) => void followChange(queries, event)}>
             <Outlet />
           </LiveUpdates>
         )}
