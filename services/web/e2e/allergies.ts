@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { signIn, signInAtClinic } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
@@ -27,6 +28,8 @@ export async function recordAllergies(
     await hand.type('Reaction (optional)', 'Rash');
   });
   await banner.getByText('Penicillin').waitFor();
+  await page.getByText('No allergies were known then').waitFor();
+  assert.equal(await page.getByText('No known allergies').count(), 0, 'nothing contradicts the allergy');
 
   await hand.follow('Amend Penicillin');
   await arrive('Amend an entry');
@@ -46,6 +49,7 @@ export async function recordAllergies(
   await patient.hand.follow('Record');
   await patient.arrive('Your record');
   await patient.page.getByText('Severity: severe').waitFor();
+  assert.equal(await patient.page.getByText('No known allergies').count(), 0);
   await patient.page.getByText(/Her mother told us more/).waitFor();
   await patient.hand.press('Show earlier versions');
   await patient.page.getByRole('button', { name: 'Hide earlier versions' }).waitFor();

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { allergyState } from '../../shared/record/allergies.ts';
 import { deviceZone, staffClock, staffTime } from '../../shared/time/format.ts';
 import { chartQuery, type Entry, type Kind } from '../api.ts';
 import { EntryText, entryName } from './entry-text.tsx';
@@ -74,26 +75,33 @@ function Entries(props: { patientId: string; entries: readonly Entry[]; empty: s
   const { patientId, entries } = props;
   if (entries.length === 0) return <p className="muted">{props.empty}</p>;
   const earlier = entries.slice(shown_at_first);
+  const outweighed = allergyState(entries).kind === 'known';
   return (
     <>
-      <EntryList patientId={patientId} entries={entries.slice(0, shown_at_first)} />
+      <EntryList patientId={patientId} entries={entries.slice(0, shown_at_first)} outweighed={outweighed} />
       {earlier.length > 0 && (
         <details>
           <summary>Show {earlier.length} earlier</summary>
-          <EntryList patientId={patientId} entries={earlier} />
+          <EntryList patientId={patientId} entries={earlier} outweighed={outweighed} />
         </details>
       )}
     </>
   );
 }
 
-function EntryList({ patientId, entries }: { patientId: string; entries: readonly Entry[] }) {
+function EntryList(props: {
+  patientId: string;
+  entries: readonly Entry[];
+  /** Whether a known allergy outweighs that once none were. */
+  outweighed: boolean;
+}) {
+  const { patientId, entries, outweighed } = props;
   return (
     <ul className="plain-list">
       {entries.map((entry) => (
         <li key={entry.id} className="chart-entry">
           <div>
-            <EntryText entry={entry} />
+            <EntryText entry={entry} outweighed={outweighed} />
             <p className="small muted">
               {entry.amendReason === ''
                 ? entry.authorName

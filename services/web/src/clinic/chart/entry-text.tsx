@@ -3,7 +3,7 @@ import type { Entry } from '../api.ts';
 import { unitWords } from './entry-form.ts';
 
 /** What an entry says, most important first. */
-export function EntryText({ entry }: { entry: Entry }) {
+export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: boolean }) {
   switch (entry.kind) {
     case 'encounter-note':
       return (
@@ -17,7 +17,11 @@ export function EntryText({ entry }: { entry: Entry }) {
         </>
       );
     case 'allergy':
-      if (entry.body.noneKnown) return <p className="entry-head">No known allergies</p>;
+      if (entry.body.noneKnown) {
+        return (
+          <p className="entry-head">{outweighed ? 'No allergies were known then' : 'No known allergies'}</p>
+        );
+      }
       return (
         <>
           <p className="entry-head">{entry.body.substance}</p>

@@ -101,7 +101,9 @@ function Allergies({ entries }: { entries: readonly Entry[] }) {
       </div>
     );
   }
-  return <Entries entries={entries} empty="" />;
+  // That none were known then is history beside an allergy that is known now: side by side they contradict.
+  const known = entries.filter((entry) => !(entry.kind === 'allergy' && entry.body.noneKnown));
+  return <Entries entries={known} empty="" />;
 }
 
 function Entries({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
