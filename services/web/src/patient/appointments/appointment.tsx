@@ -1,8 +1,7 @@
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import type { ReactNode } from 'react';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
@@ -10,17 +9,10 @@ import { Rail, RailItem } from '../../shared/controls/rail.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { StatusTag } from '../../shared/controls/status-tag.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import {
-  clock,
-  day,
-  deviceNote,
-  duration,
-  localDate,
-  minutesBetween,
-  today,
-} from '../../shared/time/format.ts';
-import { type AppointmentView, api, appointmentQuery, profileQuery } from '../api.ts';
+import { clock, day, deviceNote, duration, minutesBetween } from '../../shared/time/format.ts';
+import { type AppointmentView, appointmentQuery, profileQuery } from '../api.ts';
 import { CalendarButton } from './calendar-button.tsx';
+import { CheckIn } from './check-in.tsx';
 import { History } from './history.tsx';
 
 /** P5: one visit with everything needed to get there. */
@@ -185,34 +177,4 @@ function Fact(props: { name: string; children: ReactNode }) {
 /** The part of the id that is read out on the phone. */
 function reference(id: string): string {
   return id.slice(0, 8).toUpperCase();
-}
-
-function CheckIn({ view }: { view: AppointmentView }) {
-  const { appointment } = view;
-  const { slot } = appointment;
-  const queries = useQueryClient();
-  const [key] = useState(idempotencyKey);
-  const checkIn = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/v1/appointments/{id}/check-in', {
-          params: { path: { id: appointment.id }, header: { 'Idempotency-Key': key } },
-          body: { version: appointment.version },
-        }),
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['timeline'] });
-      return queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
-    },
-  });
-  if (localDate(slot.startAt, slot.timeZone) !== today(slot.timeZone)) return null;
-  return (
-    <Notice tone={checkIn.isError ? 'danger' : 'info'} title="Your visit is today">
-      {checkIn.isError && <p role="alert">{checkIn.error.message}</p>}
-      <p>Check in when you are at the clinic, so that they know you are there.</p>
-      <Button pending={checkIn.isPending} onPress={() => checkIn.mutate()}>
-        Check in
-      </Button>
-    </Notice>
-  );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { type AlternativeSlot, ApiProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/controls/button.tsx';
@@ -8,12 +8,12 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
-import { visitTime } from '../../shared/time/format.ts';
-import { api, directoryQuery, profileQuery } from '../api.ts';
+import { api, directoryQuery } from '../api.ts';
 import { symptomsOf } from './answers.ts';
 import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
 import { HoldDeadline, notLonger, useHoldState } from './hold-deadline.tsx';
 import { SlotChoice } from './slot-choice.tsx';
+import { Summary } from './summary.tsx';
 
 /** P4: everything once more with ways to change it, then the one button that books. */
 export function Check() {
@@ -154,65 +154,5 @@ function Alternatives(props: {
         </Link>
       </p>
     </>
-  );
-}
-
-function Summary({ chosen }: { chosen: Chosen }) {
-  const { answers } = useDraft();
-  const directory = useQuery(directoryQuery).data;
-  const profile = useQuery(profileQuery).data;
-  const { slot } = chosen.hold;
-  const location = directory?.locations.find(({ id }) => id === slot.locationId);
-  const visit = directory?.visitTypes.find(({ id }) => id === slot.visitTypeId);
-  const specialty = directory?.specialties.find(({ id }) => id === slot.specialtyId);
-  const needs = answers.needs ?? profile?.accessNeeds ?? [];
-  return (
-    <dl>
-      <Row name="When" change="times">
-        {visitTime(slot.startAt, slot.timeZone)}
-      </Row>
-      <Row name="With" change="when">
-        {slot.providerName}
-      </Row>
-      <Row name="Where" change="when">
-        {location?.name}
-        {location && <span className="choice-hint">{location.address}</span>}
-      </Row>
-      <Row name="Clinic" change="clinic">
-        {specialty?.plainName || specialty?.name}
-      </Row>
-      <Row name="Visit" change="visit">
-        {visit?.name}
-      </Row>
-      <Row name="About" change="about">
-        {answers.reason.trim() || 'Nothing added'}
-      </Row>
-      <Row name="Help" change="help">
-        {needs.length > 0 ? needs.join(', ') : 'No help needed'}
-      </Row>
-      {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
-    </dl>
-  );
-}
-
-function Row(props: { name: string; change?: string; children: ReactNode }) {
-  return (
-    <div className="summary-row">
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-      {props.change && (
-        <dd>
-          {props.change === 'times' ? (
-            <Link to="/book/times">
-              Change<span className="visually-hidden"> time</span>
-            </Link>
-          ) : (
-            <Link to="/book/$step" params={{ step: props.change }}>
-              Change<span className="visually-hidden"> {props.name.toLowerCase()}</span>
-            </Link>
-          )}
-        </dd>
-      )}
-    </div>
   );
 }

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { Button } from '../../shared/controls/button.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Page } from '../../shared/controls/page.tsx';
+import { visitTime } from '../../shared/time/format.ts';
+import { type AppointmentView, api, type Hold } from '../api.ts';
+import { HoldDeadline, notLonger, useHoldState } from '../book/hold-deadline.tsx';
+
+/** Old and new time side by side; the old one is kept until this is confirmed. */
+export function ConfirmMove(props: {
+  view: AppointmentView;
+  chosen: { hold: Hold; key: string };
+  onChange: (chosen: { hold: Hold; key: string }) => void;
+  onBack: (taken: boolean) => void;
+}) {
+  const { appointment } = props.view;
+  const { hold, key } = props.chosen;
+  const [pending, setPending] = useState<'move' | 'hold'>();
+  const errors = useFormErrors();
+  const state = useHoldState(hold.expiresAt);
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+
+  const attempt = async (what: 'move' | 'hold', action: () => Promise<void>) => {
+    setPending(what);
+    try {
+      await action();
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'slot-taken') props.onBack(true);
+      else {
+        if (error instanceof ApiProblem && error.kind === 'conflict') {
+          void queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+        }
+        errors.refuse(error);
+      }
+    } finally {
+      setPending(undefined);
+    }
+  };
+
+  const move = () =>
+    attempt('move', async () => {
+      await answer(
+        api.POST('/v1/appointments/{id}/move', {
+          params: { path: { id: appointment.id }, header: { 'Idempotency-Key': key } },
+          body: {
+            version: appointment.version,
+            slotId: hold.slot.id,
+            holdId: hold.id,
+          },
+        }),
+      );
+      await queries.invalidateQueries({ queryKey: ['appointment', appointment.id] });
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+      await navigate({ to: '/appointments/$id/moved', params: { id: appointment.id }, replace: true });
+    });
+
+  const extend = () =>
+    attempt('hold', async () => {
+      const kept = await answer(api.POST('/v1/holds', { body: { slotId: hold.slot.id } }));
+      if (kept.expiresAt === hold.expiresAt) errors.check([{ message: notLonger }]);
+      else props.onChange({ hold: kept, key });
+    });
+
+  return (
+    <Page key={hold.expiresAt} title="Check the new time" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <HoldDeadline
+        expiresAt={hold.expiresAt}
+        state={state}
+        extending={pending === 'hold'}
+        onExtend={() => void extend()}
+      />
+      <dl>
+        <div className="summary-row">
+          <dt>New time</dt>
+          <dd>
+            <strong>{visitTime(hold.slot.startAt, hold.slot.timeZone)}</strong>
+            <span className="choice-hint">{hold.slot.providerName}</span>
+          </dd>
+        </div>
+        <div className="summary-row">
+          <dt>Old time</dt>
+          <dd>
+            {visitTime(appointment.slot.startAt, appointment.slot.timeZone)}
+            <span className="choice-hint">{appointment.slot.providerName}</span>
+          </dd>
+        </div>
+      </dl>
+      <div className="row actions">
+        <Button pending={pending === 'move'} onPress={move}>
+          Confirm the new time
+        </Button>
+        <Button variant="quiet" onPress={() => props.onBack(false)}>
+          Choose another time
+        </Button>
+      </div>
+    </Page>
+  );
+}

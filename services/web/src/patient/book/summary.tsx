@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { visitTime } from '../../shared/time/format.ts';
+import { directoryQuery, profileQuery } from '../api.ts';
+import { type Chosen, useDraft } from './draft.ts';
+
+/** Everything that was chosen and answered, each with the way to change it. */
+export function Summary({ chosen }: { chosen: Chosen }) {
+  const { answers } = useDraft();
+  const directory = useQuery(directoryQuery).data;
+  const profile = useQuery(profileQuery).data;
+  const { slot } = chosen.hold;
+  const location = directory?.locations.find(({ id }) => id === slot.locationId);
+  const visit = directory?.visitTypes.find(({ id }) => id === slot.visitTypeId);
+  const specialty = directory?.specialties.find(({ id }) => id === slot.specialtyId);
+  const needs = answers.needs ?? profile?.accessNeeds ?? [];
+  return (
+    <dl>
+      <Row name="When" change="times">
+        {visitTime(slot.startAt, slot.timeZone)}
+      </Row>
+      <Row name="With" change="when">
+        {slot.providerName}
+      </Row>
+      <Row name="Where" change="when">
+        {location?.name}
+        {location && <span className="choice-hint">{location.address}</span>}
+      </Row>
+      <Row name="Clinic" change="clinic">
+        {specialty?.plainName || specialty?.name}
+      </Row>
+      <Row name="Visit" change="visit">
+        {visit?.name}
+      </Row>
+      <Row name="About" change="about">
+        {answers.reason.trim() || 'Nothing added'}
+      </Row>
+      <Row name="Help" change="help">
+        {needs.length > 0 ? needs.join(', ') : 'No help needed'}
+      </Row>
+      {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
+    </dl>
+  );
+}
+
+function Row(props: { name: string; change?: string; children: ReactNode }) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+      {props.change && (
+        <dd>
+          {props.change === 'times' ? (
+            <Link to="/book/times">
+              Change<span className="visually-hidden"> time</span>
+            </Link>
+          ) : (
+            <Link to="/book/$step" params={{ step: props.change }}>
+              Change<span className="visually-hidden"> {props.name.toLowerCase()}</span>
+            </Link>
+          )}
+        </dd>
+      )}
+    </div>
+  );
+}
