@@ -32,14 +32,18 @@ export type Follower = {
 
 const LONG_POLL_S = 20;
 const RECEIVE_AT_MOST = 10;
+/** How long an event stays in hand while its store is down; with five deliveries it outlasts an outage of an hour. */
+const HOLD_MS = 900_000;
+/** Longer than the longest pause between two tries and a try together. */
+const HOLD_VISIBILITY_S = 60;
 
 type Measures = { lag: Histogram<'type'>; events: Counter<'type' | 'outcome'> };
 
 /**
  * Reads a queue until closed. Only what was handled is deleted. A message that is no valid event is never
  * handed over and goes the way to the dead-letter queue. While a store is down ('unavailable') the follower
- * takes single messages, slower and slower up to 30 s, so that an outage does not drain the queue into the
- * dead-letter queue.
+ * takes no further messages and tries those in hand again, slower and slower up to 30 s: putting them back would
+ * count as a delivery, and five of those are soon used up.
  */
 export function startFollower(options: FollowerOptions): Follower {
   const { sqs, queueUrl, log } = options;
@@ -48,9 +52,7 @@ export function startFollower(options: FollowerOptions): Follower {
   const closing = new AbortController();
   const inHand = new Set<Promise<void>>();
   const queueBackoff = createBackoff(200, 30_000);
-  const storeBackoff = createBackoff(500, 30_000);
   let storeDown = false;
-  let pauseMs = 0;
 
   async function receive(): Promise<Message[]> {
     const free = storeDown ? 1 : concurrency - inHand.size;
@@ -75,23 +77,41 @@ export function startFollower(options: FollowerOptions): Follower {
       return;
     }
     try {
-      await options.handle(event, log.child({ eventId: event.id, eventType: event.type }));
+      await handleInHand(message, event);
       measures.lag.observe({ type: event.type }, (Date.now() - Date.parse(event.occurredAt)) / 1000);
       measures.events.inc({ type: event.type, outcome: 'handled' });
-      storeDown = false;
-      storeBackoff.reset();
     } catch (error) {
-      measures.events.inc({ type: event.type, outcome: 'failed' });
-      log.warn({ err: error, eventId: event.id, eventType: event.type }, 'event was not handled');
-      if (error instanceof ServiceError && error.kind === 'unavailable') {
-        storeDown = true;
-        pauseMs = storeBackoff.nextMs();
-      } else {
-        await redeliverAfter(message, 2 ** receiveCount(message));
-      }
+      reportFailure(event, error);
+      // Stopping is no fault of the event: whoever is left may have it at once.
+      await redeliverAfter(message, closing.signal.aborted ? 0 : 2 ** receiveCount(message));
       return;
     }
     await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+  }
+
+  /** Handles an event, again and again while its store is down. */
+  async function handleInHand(message: Message, event: Envelope): Promise<void> {
+    const eventLog = log.child({ eventId: event.id, eventType: event.type });
+    const backoff = createBackoff(500, 30_000);
+    const until = Date.now() + HOLD_MS;
+    for (;;) {
+      try {
+        await options.handle(event, eventLog);
+        storeDown = false;
+        return;
+      } catch (error) {
+        storeDown = error instanceof ServiceError && error.kind === 'unavailable';
+        if (!storeDown || closing.signal.aborted || Date.now() > until) throw error;
+        reportFailure(event, error);
+      }
+      await redeliverAfter(message, HOLD_VISIBILITY_S);
+      await pause(backoff.nextMs(), closing.signal);
+    }
+  }
+
+  function reportFailure({ id: eventId, type: eventType }: Envelope, err: unknown): void {
+    measures.events.inc({ type: eventType, outcome: 'failed' });
+    log.warn({ err, eventId, eventType }, 'event was not handled');
   }
 
   async function redeliverAfter(message: Message, seconds: number): Promise<void> {
@@ -115,8 +135,6 @@ export function startFollower(options: FollowerOptions): Follower {
   async function loop(): Promise<void> {
     while (!closing.signal.aborted) {
       while (inHand.size >= (storeDown ? 1 : concurrency)) await Promise.race(inHand);
-      await pause(pauseMs, closing.signal);
-      pauseMs = 0;
       try {
         for (const message of await receive()) dispatch(message);
         queueBackoff.reset();
