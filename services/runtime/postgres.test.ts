@@ -169,6 +169,13 @@ test('a statement is stopped at the deadline', async () => {
   );
 });
 
+test('a late deadline leaves the limit of the pool', async () => {
+  const limit = statement('limit', 'show statement_timeout');
+  const read = (deadline: number) => transaction(pool, (client) => query(client, limit), { deadline });
+  assert.deepEqual(await read(Date.now() + 60_000), await query(pool, limit));
+  assert.notDeepEqual(await read(Date.now() + 300), await query(pool, limit));
+});
+
 test('a deadlock is a conflict, or is tried again when asked', async () => {
   const add = statement('add', 'update pair set n = n + 1 where id = $1');
   const collide = (attempts: number) => {

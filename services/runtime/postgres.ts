@@ -38,7 +38,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 const ANSWER_GRACE_MS = 500;
 const MEASURE_EVERY_MS = 1000;
 
-const waitingLimit = new WeakMap<pg.Pool, number>();
+const limits = new WeakMap<pg.Pool, { maxWaiting: number; statementTimeoutMs: number }>();
 
 /** Counts and ids fit a double; a date is a calendar day and not an instant, so it stays text. */
 const parsers: pg.CustomTypesConfig = {
@@ -69,7 +69,7 @@ export function openPool(options: PoolOptions): Pool {
     keepAlive: true,
     types: parsers,
   });
-  waitingLimit.set(pool, options.maxWaiting ?? options.max * 50);
+  limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });
   // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
   pool.on('error', (error) =>
     options.log.warn({ err: error, pool: options.name }, 'lost an idle connection'),
@@ -101,7 +101,7 @@ function measure(pool: Pool, { metrics, name }: PoolOptions): void {
 }
 
 async function checkOut(pool: Pool): Promise<Transaction> {
-  if (pool.waitingCount >= (waitingLimit.get(pool) ?? Number.POSITIVE_INFINITY)) {
+  if (pool.waitingCount >= (limits.get(pool)?.maxWaiting ?? Number.POSITIVE_INFINITY)) {
     throw new ServiceError('unavailable', 'Too many requests wait for the database.', { retryAfterMs: 1000 });
   }
   return pool.connect();
@@ -177,7 +177,7 @@ async function transactOnce<Result>(
   const client = await checkOut(pool);
   let broken = false;
   try {
-    await client.query(begin(deadline));
+    await client.query(begin(deadline, limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY));
     const result = await work(client);
     const { command } = await client.query('commit');
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
@@ -193,11 +193,12 @@ async function transactOnce<Result>(
   }
 }
 
-function begin(deadline: number | undefined): string {
+/** A deadline shortens the pool's own limit and never lengthens it: past that, the answer is not waited for. */
+function begin(deadline: number | undefined, statementTimeoutMs: number): string {
   if (deadline === undefined) return 'begin';
   const leftMs = Math.floor(deadline - Date.now());
   if (leftMs <= 0) throw new ServiceError('deadline', 'No time is left for this request.');
-  return `begin; set local statement_timeout = ${Math.min(leftMs, 60_000)}`;
+  return leftMs < statementTimeoutMs ? `begin; set local statement_timeout = ${leftMs}` : 'begin';
 }
 
 async function rolledBack(client: Transaction): Promise<boolean> {
