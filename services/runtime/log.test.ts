@@ -50,3 +50,14 @@ test('of an error only type, text, code, stack and causes are kept', () => {
   assert.equal(err.cause.message, 'duplicate key');
   assert.equal(err.cause.code, '23505');
 });
+
+test('of text that cannot be parsed nothing is kept', () => {
+  const { log, lines } = capture();
+  try {
+    JSON.parse('chest pain');
+  } catch (cause) {
+    log.error({ err: new Error('not JSON', { cause }) }, 'failed');
+  }
+  assert.match(lines.join(''), /SyntaxError/);
+  assert.doesNotMatch(lines.join(''), /chest/);
+});

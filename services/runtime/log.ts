@@ -55,10 +55,15 @@ export type ErrorDescription = {
 
 /**
  * What a log line keeps of an error: its type, text, code and stack, and those of its causes, at most four deep.
- * Everything else is left out because stores put row values there (PostgreSQL's `detail` quotes the key).
+ * Everything else is left out because stores put row values there (PostgreSQL's `detail` quotes the key), and so
+ * is the text of a SyntaxError: JSON.parse quotes what it was given there, and in the head of the stack.
  */
 export function describeError(err: unknown, depth = 0): ErrorDescription {
   if (!(err instanceof Error)) return { type: typeof err, message: String(err) };
+  if (err instanceof SyntaxError) {
+    const calls = (err.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+    return { type: err.name, message: 'text that cannot be parsed', stack: calls.join('\n') };
+  }
   const description: ErrorDescription = { type: err.name, message: err.message };
   if ('code' in err && (typeof err.code === 'string' || typeof err.code === 'number')) {
     description.code = err.code;
