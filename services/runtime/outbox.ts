@@ -99,8 +99,9 @@ export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
       gauges.age.set(state?.age_s ?? 0);
     }
     if (now - prunedAt >= PRUNE_EVERY_MS) {
-      prunedAt = now;
-      await query(pool, sql.prune, [PRUNE_ROWS, KEEP_DAYS]);
+      const pruned = await query(pool, sql.prune, [PRUNE_ROWS, KEEP_DAYS]);
+      // As many as one pass takes: there may be more, and the next pass goes on with them.
+      if (pruned.length < PRUNE_ROWS) prunedAt = now;
     }
   }
 
@@ -217,7 +218,8 @@ function statements(table: string): Record<'claim' | 'mark' | 'measure' | 'prune
     prune: statement(
       'outbox-prune',
       `delete from ${table} where published_at is not null and id in (
-         select id from ${table} where created_at < now() - make_interval(days => $2) order by id limit $1)`,
+         select id from ${table} where created_at < now() - make_interval(days => $2) order by id limit $1)
+       returning id`,
     ),
   };
 }
