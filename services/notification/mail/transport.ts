@@ -94,5 +94,10 @@ function describe(err: unknown): SmtpFailure {
   const responseCode =
     'responseCode' in fields && typeof fields.responseCode === 'number' ? fields.responseCode : undefined;
   const response = 'response' in fields && typeof fields.response === 'string' ? fields.response : '';
-  return { code, responseCode, response: response.replaceAll(/\s+/g, ' ').slice(0, 300) };
+  return { code, responseCode, response: withoutAddresses(response.replaceAll(/\s+/g, ' ')).slice(0, 300) };
+}
+
+/** Servers like to repeat the recipient; reasons are logged, and logs name nobody. */
+function withoutAddresses(answer: string): string {
+  return answer.replaceAll(/<?[^\s<>@]+@[^\s<>@]+>?/g, '<address>');
 }
