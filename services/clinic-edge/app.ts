@@ -1,4 +1,5 @@
 import { fieldNames } from '@healthbooker/protos/json/field-names';
+import { configRoute } from '@healthbooker/runtime/config-route';
 import {
   createEdgeService,
   type EdgeOverrides,
@@ -15,7 +16,6 @@ import { addEntry } from './routes/add-entry.ts';
 import { amendEntry } from './routes/amend-entry.ts';
 import { changeStatus } from './routes/change-status.ts';
 import { getChart } from './routes/get-chart.ts';
-import { getConfig } from './routes/get-config.ts';
 import { getDay } from './routes/get-day.ts';
 import { getDirectory } from './routes/get-directory.ts';
 import { getEntry } from './routes/get-entry.ts';
@@ -44,7 +44,7 @@ export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 
 function routes(config: Config, parts: EdgeParts): Route[] {
   const peers = connectPeers(config, parts);
   return [
-    getConfig(config),
+    configRoute('/clinic/v1/config', config),
     startSession(peers),
     getDirectory(peers),
     getDay(peers),

@@ -1,4 +1,5 @@
 import { fieldNames } from '@healthbooker/protos/json/field-names';
+import { configRoute } from '@healthbooker/runtime/config-route';
 import {
   createEdgeService,
   type EdgeOverrides,
@@ -18,7 +19,6 @@ import { createHold } from './routes/create-hold.ts';
 import { createProposal } from './routes/create-proposal.ts';
 import { getAppointment } from './routes/get-appointment.ts';
 import { getCalendar } from './routes/get-calendar.ts';
-import { getConfig } from './routes/get-config.ts';
 import { getDirectory } from './routes/get-directory.ts';
 import { getMe } from './routes/get-me.ts';
 import { getRecord } from './routes/get-record.ts';
@@ -51,7 +51,7 @@ export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 
 function routes(config: Config, parts: EdgeParts): Route[] {
   const peers = connectPeers(config, parts);
   return [
-    getConfig(config),
+    configRoute('/v1/config', config),
     startSession(peers),
     getMe(peers),
     changeMe(peers),

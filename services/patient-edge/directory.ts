@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type DirectoryJson, directoryJson } from '@healthbooker/protos/json/directory';
 import { createCached } from '@healthbooker/runtime/cached';
-import { type CallContext, forward } from '@healthbooker/runtime/context';
+import { type CallContext, forwardForAll } from '@healthbooker/runtime/context';
 import { type Encoded, encode } from '@healthbooker/runtime/encoded';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
@@ -22,10 +22,13 @@ export type CachedDirectory = {
   find(context: CallContext): Promise<Directory | undefined>;
 };
 
+/** Less than the deadline of a route, so that an older directory can still be given. */
+const patienceMs = 2000;
+
 /** The scheduler's directory, at most a minute old; while the scheduler is down, up to an hour. */
 export function createDirectory(scheduler: GrpcClient<SchedulerServiceDefinition>): CachedDirectory {
   const read = async (context: CallContext): Promise<Directory> => {
-    const reply = await scheduler.call('GetDirectory', {}, forward(context, { idempotent: true }));
+    const reply = await scheduler.call('GetDirectory', {}, forwardForAll(context, patienceMs));
     const json = directoryJson(reply);
     const bytes = Buffer.from(JSON.stringify(json));
     return {

@@ -62,3 +62,12 @@ export function forward(context: CallContext, options: { idempotent?: boolean } 
   if (token === undefined) throw new ServiceError('internal', 'there is no token to forward');
   return { token, deadline, trace, signal, idempotent: options.idempotent ?? false };
 }
+
+/**
+ * An idempotent call in the caller's name whose answer others wait for as well: it takes up to `ms`, even when this
+ * caller goes away or has less time left.
+ */
+export function forwardForAll(context: CallContext, ms: number): OutgoingContext {
+  const { token, trace } = forward(context);
+  return { token, deadline: Date.now() + ms, trace, idempotent: true };
+}

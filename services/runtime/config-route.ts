@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { browserEndpoint, type EdgeConfig } from './edge-service.ts';
+import { type Route, route } from './route.ts';
+
+const PublicConfig = z.strictObject({
+  region: z.string(),
+  userPoolId: z.string(),
+  userPoolClientId: z.string(),
+  userPoolEndpoint: z.string(),
+  clinicPhone: z.string(),
+});
+
+/** A GET route that tells a portal what it needs before anybody has signed in. */
+export function configRoute(path: `/${string}`, config: EdgeConfig & { CLINIC_PHONE: string }): Route {
+  return route({
+    method: 'GET',
+    path,
+    callers: 'public',
+    summary: 'Where to sign in, and whom to call',
+    cacheControl: 'no-cache',
+    responses: { 200: PublicConfig },
+    handle: async () => ({
+      status: 200,
+      body: {
+        region: config.AWS_REGION,
+        userPoolId: config.COGNITO_USER_POOL_ID,
+        userPoolClientId: config.COGNITO_CLIENT_IDS[0] ?? '',
+        userPoolEndpoint: browserEndpoint(config),
+        clinicPhone: config.CLINIC_PHONE,
+      },
+    }),
+  });
+}
