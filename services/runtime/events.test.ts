@@ -170,6 +170,18 @@ test('a relay that cannot publish keeps the rows and goes on when it can', async
   await relay.close();
 });
 
+test('published rows past their time are removed, however many there are', async () => {
+  await pool.query(
+    `insert into outbox(key, version, type, payload, created_at, published_at)
+     select 'old-' || n, 1, 'thing.changed', '{}', now() - interval '36 days', now() from generate_series(1, 2500) n`,
+  );
+  const metrics = createMetrics('relay');
+  const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, log, metrics, pollMs: 20 });
+  const old = "select count(*) as n from outbox where key like 'old-%'";
+  await until(async () => (await pool.query(old)).rows[0].n === 0);
+  await relay.close();
+});
+
 test('what fails comes again, an outage uses up no delivery, what is no event goes to the dead-letter queue', async (t) => {
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: '{"no":"event"}' }));
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'not json' }));
