@@ -37,10 +37,14 @@ export function createChartCache(url: string, lookups: Counter, log: Logger): Ch
 
   return {
     async get(key) {
-      const stored = await attempt(() => redis.get(name(key)));
+      // What cannot be parsed counts as no answer, so that it makes no chart unreadable.
+      const stored = await attempt(async (): Promise<Entry[] | null> => {
+        const text = await redis.get(name(key));
+        return text === null ? null : JSON.parse(text);
+      });
       if (stored === undefined) return undefined;
       lookups.inc({ outcome: stored === null ? 'miss' : 'hit' });
-      return stored === null ? undefined : (JSON.parse(stored) as Entry[]);
+      return stored ?? undefined;
     },
     async put(key, entries) {
       await attempt(() => redis.set(name(key), JSON.stringify(entries), 'EX', lifetime_s));
