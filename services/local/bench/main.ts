@@ -19,7 +19,8 @@ import { createLoad } from './load.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const requests = 4000;
-const bookings = 600;
+/** Twice as many half-hours a round: five rounds fit into the 90 days that can be booked. */
+const bookings = 300;
 const clients = 16;
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
