@@ -154,17 +154,11 @@ test('a relay that cannot publish keeps the rows and goes on when it can', async
     step: 'initialize',
   });
   await pool.query(row, ['a', 'other.changed', {}, null]);
-  const relay = startOutboxRelay({
-    pool,
-    table: 'outbox',
-    sns: flaky,
-    topicArn,
-    log,
-    metrics: createMetrics('relay'),
-    pollMs: 20,
-  });
+  const metrics = createMetrics('relay');
+  const relay = startOutboxRelay({ pool, table: 'outbox', sns: flaky, topicArn, log, metrics, pollMs: 20 });
   await sleep(200);
   assert.equal(await unpublished(), 1);
+  assert.match(await metrics.registry.metrics(), /outbox_backlog\{[^}]*\} 1$/m);
   down = false;
   await until(async () => (await unpublished()) === 0);
   await relay.close();

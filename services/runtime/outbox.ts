@@ -110,8 +110,9 @@ export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
       woken = new AbortController();
       const stir = AbortSignal.any([closing.signal, woken.signal]);
       try {
-        const published = await relay();
+        // First, so that the gauges tell of an outage of SNS while it lasts.
         await keepHouse();
+        const published = await relay();
         backoff.reset();
         if (published === CLAIM) continue;
         await pause(options.pollMs ?? 500, stir);

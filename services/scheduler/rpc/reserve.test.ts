@@ -119,11 +119,13 @@ test('who may book for whom', async () => {
     aReceptionist(),
     theProvider(scheduler.hospital.heart.provider),
   ]);
-  const [first, second] = await scheduler.freeSlots('cardiology', '2026-12-07');
-  await assert.rejects(scheduler.call('Reserve', wanting(patient, first), other.as()), { kind: 'forbidden' });
-  await assert.rejects(scheduler.call('Reserve', wanting(patient, first), admin.as()), { kind: 'forbidden' });
+  const [first] = await scheduler.freeSlots('cardiology', '2026-12-07');
+  for (const caller of [other, admin, provider]) {
+    await assert.rejects(scheduler.call('Reserve', wanting(patient, first), caller.as()), {
+      kind: 'forbidden',
+    });
+  }
   await scheduler.call('Reserve', wanting(patient, first), receptionist.as());
-  await scheduler.call('Reserve', wanting(other, second), provider.as());
 });
 
 test('what cannot be booked', async () => {

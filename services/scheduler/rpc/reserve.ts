@@ -26,7 +26,8 @@ const schema = z.object({
  */
 export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserve'> {
   return {
-    callers: ['Patients', 'Receptionists', 'Providers'],
+    // Not providers: whoever could book any patient with themselves could open any chart.
+    callers: ['Patients', 'Receptionists'],
     async handle(request, context) {
       const wanted = parse(schema, request);
       refuseOtherPatient(context, wanted.patientId);

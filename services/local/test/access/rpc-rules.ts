@@ -48,7 +48,7 @@ const scheduler: Record<string, RpcRule> = {
     request: async ({ ids, hold }) => ({ patientId: ids.owner, holdId: await hold() }),
   },
   Reserve: {
-    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    people: only({ owner: 'ok', reception: 'ok' }),
     request: async ({ ids, freeSlot }) => ({
       ...{ appointmentId: randomUUID(), patientId: ids.owner, slotId: await freeSlot(), reason: 'A cough' },
       ...{ urgency: 'URGENCY_ROUTINE', ...key() },
