@@ -1,6 +1,6 @@
 import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { SchedulerClient } from './clients.ts';
+import type { SchedulerClient } from './parts.ts';
 
 /** Why a person may see a chart, in which role: what the access row will say. */
 export type Permission = {

@@ -12,27 +12,16 @@ import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
 import { startOutboxRelay } from '@healthbooker/runtime/outbox';
-import { openPool, type Pool } from '@healthbooker/runtime/postgres';
+import { openPool } from '@healthbooker/runtime/postgres';
 import { waitForSchema } from '@healthbooker/runtime/schema-gate';
 import { Counter } from 'prom-client';
-import { type ChartCache, createChartCache } from './chart/cache.ts';
-import type { SchedulerClient } from './clients.ts';
+import { createChartCache } from './chart/cache.ts';
 import type { Config } from './config.ts';
 import { addEntry } from './rpc/add-entry.ts';
 import { amendEntry } from './rpc/amend-entry.ts';
 import { getChart } from './rpc/get-chart.ts';
 import { getEntryHistory } from './rpc/get-entry-history.ts';
 import { listAccess } from './rpc/list-access.ts';
-
-/** What the RPCs work with. */
-export type Parts = {
-  pool: Pool;
-  cache: ChartCache;
-  scheduler: SchedulerClient;
-  relay: { wake(): void };
-  denials: { inc(): void };
-  clock: () => Date;
-};
 
 const protoService = 'healthbooker.ehr.v1.EhrService';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));

@@ -1,5 +1,7 @@
-import type { JsonObject } from './openapi.ts';
 import type { Route } from './route.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
 
 const reasons: Readonly<Record<number, string>> = {
   400: 'Malformed: each wrong field is named',

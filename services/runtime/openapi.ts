@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { problemResponses, problemSchema, problemStatuses } from './openapi-problems.ts';
+import {
+  type Json,
+  type JsonObject,
+  problemResponses,
+  problemSchema,
+  problemStatuses,
+} from './openapi-problems.ts';
 import type { MediaResponse, ResponseSpec, Route } from './route.ts';
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
 
 export type OpenApiInfo = { title: string; version: string; description: string };
 

@@ -6,7 +6,7 @@ import { permit } from '../access.ts';
 import { checkBody } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
-import type { Parts } from '../service.ts';
+import type { Parts } from '../parts.ts';
 
 /** Version 1 of a new entry, written by a provider who treats the patient. */
 export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> {

@@ -6,7 +6,7 @@ import { isUuid, permit } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
-import type { Parts } from '../service.ts';
+import type { Parts } from '../parts.ts';
 
 const selectNewest = loadSql(import.meta.url, '../sql/select-newest.sql');
 const max_reason = 500;

@@ -5,7 +5,7 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { isUuid, permit } from '../access.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
 import { recordAccess } from '../chart/record-access.ts';
-import type { Parts } from '../service.ts';
+import type { Parts } from '../parts.ts';
 
 const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
 

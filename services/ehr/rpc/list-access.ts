@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permit } from '../access.ts';
-import type { Parts } from '../service.ts';
+import type { Parts } from '../parts.ts';
 
 const selectAccess = loadSql(import.meta.url, '../sql/select-access.sql');
 const default_page = 50;

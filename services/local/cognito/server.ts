@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SignatureError, type SignatureFault, verifySignature } from '../sigv4/verify.ts';
+import { SignatureError, type SignatureFault } from '../sigv4/request.ts';
+import { verifySignature } from '../sigv4/verify.ts';
 import { type Action, ADMIN_ACTIONS, PUBLIC_ACTIONS } from './actions.ts';
 import { CognitoError } from './errors.ts';
 import { type Input, isInput, text } from './fields.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { SignatureError, type SignatureFault, verifySignature } from '../sigv4/verify.ts';
+import { SignatureError, type SignatureFault } from '../sigv4/request.ts';
+import { verifySignature } from '../sigv4/verify.ts';
 import { invalidRequest, S3Error } from './errors.ts';
 import type { S3Service } from './service.ts';
 

@@ -1,4 +1,4 @@
-import { SignatureError, type SignedRequest } from './verify.ts';
+import { SignatureError, type SignedRequest } from './request.ts';
 
 export type Credential = { accessKeyId: string; day: string; region: string; service: string };
 

@@ -3,7 +3,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
-import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
@@ -15,15 +15,9 @@ import { AboutQuestion } from './questions/about.tsx';
 import { ClinicQuestion } from './questions/clinic.tsx';
 import { EmergencyQuestion } from './questions/emergency.tsx';
 import { HelpQuestion } from './questions/help.tsx';
+import type { QuestionProps } from './questions/question-props.ts';
 import { VisitQuestion } from './questions/visit.tsx';
 import { WhenQuestion } from './questions/when.tsx';
-
-export type QuestionProps = {
-  answers: Answers;
-  change: (answers: Answers) => void;
-  errors: FormErrors;
-  directory: Directory;
-};
 
 const titles: Record<Step, { heading: string; Body: (props: QuestionProps) => ReactNode }> = {
   first: { heading: 'Is any of this happening now?', Body: EmergencyQuestion },

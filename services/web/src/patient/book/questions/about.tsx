@@ -1,7 +1,7 @@
 import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { TextArea } from '../../../shared/controls/text-field.tsx';
 import { reasonLength } from '../answers.ts';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Plain questions; how urgent it is follows from the answers and is never asked. */
 export function AboutQuestion({ answers, change, errors }: QuestionProps) {

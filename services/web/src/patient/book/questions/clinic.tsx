@@ -2,7 +2,7 @@ import { RadioGroup } from '../../../shared/controls/choice.tsx';
 import { deviceZone } from '../../../shared/time/format.ts';
 import { withSpecialty } from '../answers.ts';
 import { placesOf, suggestedPlace } from '../places.ts';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** The specialty, in the words a patient would use with the clinical name beside them. */
 export function ClinicQuestion({ answers, change, errors, directory }: QuestionProps) {

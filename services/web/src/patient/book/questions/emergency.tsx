@@ -1,5 +1,5 @@
 import { RadioGroup } from '../../../shared/controls/choice.tsx';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Asked first, so that nobody fills in a form while they need an ambulance. */
 export function EmergencyQuestion({ answers, change, errors }: QuestionProps) {

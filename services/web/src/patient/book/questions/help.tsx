@@ -1,6 +1,6 @@
 import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { needOptions } from '../../needs.ts';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Access needs and interpreter; they are kept in the profile and shown to the clinic. */
 export function HelpQuestion({ answers, change }: QuestionProps) {

@@ -1,6 +1,6 @@
 import { RadioGroup } from '../../../shared/controls/choice.tsx';
 import { duration } from '../../../shared/time/format.ts';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** The kind of visit the chosen clinic offers. */
 export function VisitQuestion({ answers, change, errors, directory }: QuestionProps) {

@@ -2,7 +2,7 @@ import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { Select } from '../../../shared/controls/select.tsx';
 import { zoneName } from '../../../shared/time/format.ts';
 import { areFarApart, placesOf } from '../places.ts';
-import type { QuestionProps } from '../question.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -1,0 +1,16 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import type { Pool } from '@healthbooker/runtime/postgres';
+import type { ChartCache } from './chart/cache.ts';
+
+export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
+
+/** What the RPCs work with. */
+export type Parts = {
+  pool: Pool;
+  cache: ChartCache;
+  scheduler: SchedulerClient;
+  relay: { wake(): void };
+  denials: { inc(): void };
+  clock: () => Date;
+};
