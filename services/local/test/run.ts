@@ -3,7 +3,7 @@
  *
  *     node services/local/test/run.ts [file…] [option of node --test…]
  *
- * Without files: every *.test.ts below services. The exit code is that of `node --test`.
+ * Without files: every *.test.ts below services, charts and cdk8s. The exit code is that of `node --test`.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ const tests = spawn(
     // What a failed test left open must not keep the run from ending.
     '--test-force-exit',
     ...options,
-    ...(files.length > 0 ? files : ['services/**/*.test.ts']),
+    ...(files.length > 0 ? files : ['services/**/*.test.ts', 'charts/**/*.test.ts', 'cdk8s/**/*.test.ts']),
   ],
   {
     stdio: 'inherit',
