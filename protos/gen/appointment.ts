@@ -111,6 +111,7 @@ export interface ProtoGrpcType {
     }
     scheduler: {
       v1: {
+        AccessNeed: EnumTypeDefinition
         CancelReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationRequest, _healthbooker_scheduler_v1_CancelReservationRequest__Output>
         CancelReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
         ChangeVisitStatusRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output>
@@ -149,6 +150,7 @@ export interface ProtoGrpcType {
         SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
         TimeOfDay: EnumTypeDefinition
         Urgency: EnumTypeDefinition
+        VisitMode: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
       }

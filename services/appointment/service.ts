@@ -4,7 +4,7 @@ import { createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { startFollower } from '@healthbooker/runtime/follower';
 import { createClient } from '@healthbooker/runtime/grpc-client';
-import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
+import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
@@ -62,9 +62,13 @@ export async function create(
       const reconciler = startReconciler({ parts, log, token, intervalMs: config.RECONCILE_INTERVAL_MS });
       lifecycle.onClose('reconciler', reconciler.close);
 
-      const server = createGrpcServer<AppointmentServiceDefinition>({
-        protoService: 'healthbooker.appointment.v1.AppointmentService',
-        rpcs: appointmentRpcs(parts),
+      const server = createGrpcServer({
+        services: [
+          serve<AppointmentServiceDefinition>(
+            'healthbooker.appointment.v1.AppointmentService',
+            appointmentRpcs(parts),
+          ),
+        ],
         verifier: createVerifier(config, { callee: 'appointment', callers: callersOf('appointment') }),
         metrics,
         log,

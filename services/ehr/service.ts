@@ -4,7 +4,7 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { createSns } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { createClient } from '@healthbooker/runtime/grpc-client';
-import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
+import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
@@ -23,7 +23,6 @@ import { getChart } from './rpc/get-chart.ts';
 import { getEntryHistory } from './rpc/get-entry-history.ts';
 import { listAccess } from './rpc/list-access.ts';
 
-const protoService = 'healthbooker.ehr.v1.EhrService';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** The ehr service with its stores; nothing listens before `start`. */
@@ -75,15 +74,16 @@ export async function create(
         registers,
       });
       const parts = { pool, cache, scheduler, relay, denials, clock };
-      const server = createGrpcServer<EhrServiceDefinition>({
-        protoService,
-        rpcs: {
-          AddEntry: addEntry(parts),
-          AmendEntry: amendEntry(parts),
-          GetChart: getChart(parts),
-          GetEntryHistory: getEntryHistory(parts),
-          ListAccess: listAccess(parts),
-        },
+      const server = createGrpcServer({
+        services: [
+          serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {
+            AddEntry: addEntry(parts),
+            AmendEntry: amendEntry(parts),
+            GetChart: getChart(parts),
+            GetEntryHistory: getEntryHistory(parts),
+            ListAccess: listAccess(parts),
+          }),
+        ],
         verifier: createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') }),
         metrics,
         log,

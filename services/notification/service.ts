@@ -6,7 +6,7 @@ import { createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { startFollower } from '@healthbooker/runtime/follower';
 import { createClient } from '@healthbooker/runtime/grpc-client';
-import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
+import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
@@ -35,7 +35,6 @@ export type Overrides = {
   timing?: Partial<SenderTiming>;
 };
 
-const protoService = 'healthbooker.notification.v1.NotificationService';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 /** As many as the service's database connections in the catalogue. */
 const mailsAtOnce = 4;
@@ -99,12 +98,13 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       });
       lifecycle.onClose('follower', follower.close);
 
-      const server = createGrpcServer<NotificationServiceDefinition>({
-        protoService,
-        rpcs: {
-          ListMessages: createListMessages(pool),
-          GetCalendar: createGetCalendar(peers, from, publicUrl),
-        },
+      const server = createGrpcServer({
+        services: [
+          serve<NotificationServiceDefinition>('healthbooker.notification.v1.NotificationService', {
+            ListMessages: createListMessages(pool),
+            GetCalendar: createGetCalendar(peers, from, publicUrl),
+          }),
+        ],
         verifier: createVerifier(config, { callee: 'notification', callers: callersOf('notification') }),
         metrics,
         log,

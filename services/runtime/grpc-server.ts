@@ -22,10 +22,15 @@ export type Rpcs<D extends ServiceDefinition> = {
 /** The type of one RPC of a service: `const reserve: RpcOf<SchedulerServiceDefinition, 'Reserve'>`. */
 export type RpcOf<D extends ServiceDefinition, M extends MethodName<D>> = Rpcs<D>[M];
 
-export type GrpcServerOptions<D extends ServiceDefinition> = {
-  /** Full name: `healthbooker.scheduler.v1.SchedulerService`. */
-  protoService: string;
-  rpcs: Rpcs<D>;
+/** A service of a contract with its handlers, made by `serve`. */
+export type ServedService = {
+  readonly protoService: string;
+  readonly rpcs: ReadonlyMap<string, Rpc<unknown, unknown>>;
+};
+
+export type GrpcServerOptions = {
+  /** What is served at the one port. */
+  services: readonly ServedService[];
   verifier: Verifier;
   metrics: Metrics;
   log: Logger;
@@ -49,11 +54,19 @@ const maxRequestBytes = 1024 * 1024;
 const maxReplyBytes = 4 * 1024 * 1024;
 
 /**
- * A gRPC server for one service. Each call passes, in this order: room (`maxInFlight`), time left, token, caller
+ * Binds a service of a contract to its handlers.
+ * @param protoService full name: `healthbooker.scheduler.v1.SchedulerService`
+ */
+export function serve<D extends ServiceDefinition>(protoService: string, rpcs: Rpcs<D>): ServedService {
+  return { protoService, rpcs: new Map<string, Rpc<unknown, unknown>>(Object.entries(rpcs)) };
+}
+
+/**
+ * A gRPC server for the services of one process. Each call passes, in this order: room (`maxInFlight`), time left, token, caller
  * allowed, handler; and leaves a duration by service, method and code, whatever happened.
  */
-export function createGrpcServer<D extends ServiceDefinition>(options: GrpcServerOptions<D>): GrpcServer {
-  const { protoService, metrics, verifier } = options;
+export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
+  const { metrics, verifier } = options;
   const running = new Set<Promise<unknown>>();
   const server = new Server({
     'grpc.max_connection_age_ms': options.maxConnectionAgeMs ?? 30_000,
@@ -66,7 +79,11 @@ export function createGrpcServer<D extends ServiceDefinition>(options: GrpcServe
     'grpc.enable_channelz': 0,
   });
 
-  function unary(method: string, rpc: Rpc<unknown, unknown>): handleUnaryCall<unknown, unknown> {
+  function unary(
+    protoService: string,
+    method: string,
+    rpc: Rpc<unknown, unknown>,
+  ): handleUnaryCall<unknown, unknown> {
     return (call, callback) => {
       const observe = metrics.rpcDuration.startTimer({ service: protoService, method });
       metrics.rpcInFlight.inc();
@@ -96,16 +113,17 @@ export function createGrpcServer<D extends ServiceDefinition>(options: GrpcServe
     };
   }
 
-  const definition = loadService(protoService);
-  const rpcs = new Map<string, Rpc<unknown, unknown>>(Object.entries(options.rpcs));
-  const handlers: Record<string, handleUnaryCall<unknown, unknown>> = {};
-  for (const method of Object.keys(definition)) {
-    const rpc = rpcs.get(method);
-    if (rpc === undefined) throw new Error(`${protoService} has no implementation of ${method}`);
-    handlers[method] = unary(method, rpc);
+  for (const { protoService, rpcs } of options.services) {
+    const definition = loadService(protoService);
+    const handlers: Record<string, handleUnaryCall<unknown, unknown>> = {};
+    for (const method of Object.keys(definition)) {
+      const rpc = rpcs.get(method);
+      if (rpc === undefined) throw new Error(`${protoService} has no implementation of ${method}`);
+      handlers[method] = unary(protoService, method, rpc);
+    }
+    server.addService(definition, handlers);
+    options.health?.announce(protoService);
   }
-  server.addService(definition, handlers);
-  options.health?.announce(protoService);
 
   return {
     listen(host, port) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { callersOf } from './catalogue.ts';
 import { cognitoEnv, readConfig, serverEnv, workloadEnv } from './config.ts';
 import { createClient, type GrpcClientOptions } from './grpc-client.ts';
-import { createGrpcServer, type GrpcServerOptions, type RpcOf } from './grpc-server.ts';
+import { createGrpcServer, type GrpcServerOptions, type RpcOf, serve } from './grpc-server.ts';
 import { createVerifier } from './identity.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -17,18 +17,16 @@ export type GetCalendar = RpcOf<Definition, 'GetCalendar'>;
 const config = readConfig(z.object({ ...serverEnv, ...cognitoEnv, ...workloadEnv }), identityEnv());
 
 /** A server whose one interesting method is `handle`; patients and the scheduler may call it. */
-export async function startServer(
-  handle: GetCalendar['handle'],
-  options: Partial<GrpcServerOptions<Definition>> = {},
-) {
+export async function startServer(handle: GetCalendar['handle'], options: Partial<GrpcServerOptions> = {}) {
   const metrics = createMetrics('test');
   const lines: string[] = [];
-  const server = createGrpcServer<Definition>({
-    protoService,
-    rpcs: {
-      GetCalendar: { callers: ['Patients', 'workload:scheduler'], handle },
-      ListMessages: { callers: ['Admins'], handle: async () => ({ messages: [] }) },
-    },
+  const server = createGrpcServer({
+    services: [
+      serve<Definition>(protoService, {
+        GetCalendar: { callers: ['Patients', 'workload:scheduler'], handle },
+        ListMessages: { callers: ['Admins'], handle: async () => ({ messages: [] }) },
+      }),
+    ],
     verifier: createVerifier(config, {
       callee: 'scheduler',
       callers: [...callersOf('scheduler'), 'scheduler'],

@@ -4,14 +4,19 @@ import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runti
 import type { ReservationRow } from './booking/rows.ts';
 
 const teamOf = loadSql(import.meta.url, './sql/team-of.sql');
+const isProxy = loadSql(import.meta.url, './sql/is-proxy.sql');
 
 /** In which role somebody deals with a reservation. */
 export type Role = 'patient' | 'provider' | 'receptionist' | 'workload';
 
-/** Refuses a patient who asks for somebody else; staff who may book for patients pass. */
-export function refuseOtherPatient(context: CallContext, patientId: string): void {
-  if (isStaff(context) || isPatient(context, patientId)) return;
-  throw new ServiceError('forbidden', 'You may only do this for yourself.');
+/** Refuses who asks for a patient they do not act for; staff who may book for patients pass. */
+export async function refuseOtherPatient(
+  on: Pool | Transaction,
+  context: CallContext,
+  patientId: string,
+): Promise<void> {
+  if (isStaff(context) || (await actsFor(on, context, patientId))) return;
+  throw new ServiceError('forbidden', 'You may only do this for yourself and for those you act for.');
 }
 
 /** Whether the caller books on behalf of patients. */
@@ -19,20 +24,32 @@ export function isStaff(context: CallContext): boolean {
   return isInGroup(context.caller, 'Receptionists') || isInGroup(context.caller, 'Providers');
 }
 
-function isPatient({ caller }: CallContext, patientId: string): boolean {
-  return isInGroup(caller, 'Patients') && caller.kind === 'person' && caller.personId === patientId;
+/** Whether the caller is the patient or their proxy. */
+export async function actsFor(
+  on: Pool | Transaction,
+  { caller }: CallContext,
+  patientId: string,
+): Promise<boolean> {
+  if (!isInGroup(caller, 'Patients') || caller.kind !== 'person') return false;
+  if (caller.personId === patientId) return true;
+  return (await query(on, isProxy, [patientId, caller.personId])).length > 0;
 }
 
 /**
- * The caller's role towards a reservation: its patient, its provider, reception, or a service acting for nobody.
+ * The caller's role towards a reservation: its patient (or who acts for them), its provider, reception, or a service acting for nobody.
  * 'not-found' for everybody else, as if it did not exist.
  */
-export function roleTowards(context: CallContext, reservation: ReservationRow): Role {
+export async function roleTowards(
+  on: Pool | Transaction,
+  context: CallContext,
+  reservation: Pick<ReservationRow, 'patient_id' | 'provider_id'>,
+): Promise<Role> {
   const { caller } = context;
   if (caller.kind === 'workload') return 'workload';
-  if (isPatient(context, reservation.patient_id)) return 'patient';
+  if (caller.personId === reservation.patient_id && isInGroup(caller, 'Patients')) return 'patient';
   if (isInGroup(caller, 'Providers') && caller.personId === reservation.provider_id) return 'provider';
   if (isInGroup(caller, 'Receptionists')) return 'receptionist';
+  if (await actsFor(on, context, reservation.patient_id)) return 'patient';
   throw new ServiceError('not-found', 'There is no such appointment.');
 }
 

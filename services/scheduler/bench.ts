@@ -7,7 +7,7 @@ import { openPool, query, statement } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { createTieBreak } from './allocate/tie-break.ts';
 import { createMeasures } from './measures.ts';
-import { rpcs } from './rpcs.ts';
+import { schedulerRpcs } from './rpcs.ts';
 
 export type BenchHospital = { specialtyId: string; slotIds: readonly string[] };
 
@@ -28,7 +28,7 @@ export async function benchScheduler(
   const metrics = createMetrics('bench');
   const log = createLogger('bench', 'silent');
   const pool = openPool({ url: databaseUrl, max: 12, name: 'bench', metrics, log });
-  const { SearchSlots, Reserve } = rpcs({
+  const { SearchSlots, Reserve } = schedulerRpcs({
     pool,
     clock: () => new Date(),
     log,
@@ -39,7 +39,11 @@ export async function benchScheduler(
     holdMs: 300_000,
   });
   const anyTime = { visitTypeId: '', providerId: '', locationId: '', fromAt: '', toAt: '', pageToken: '' };
-  const search = { specialtyId, ...anyTime, pageSize: 20, urgency: 'URGENCY_ROUTINE' } as const;
+  const search = {
+    ...{ specialtyId, ...anyTime, pageSize: 20 },
+    urgency: 'URGENCY_ROUTINE',
+    mode: 'VISIT_MODE_UNSPECIFIED',
+  } as const;
   const select1 = statement('select-1', 'select 1');
   const patient = (): CallContext => ({
     caller: { kind: 'person', personId: randomUUID(), groups: ['Patients'] },
@@ -69,6 +73,7 @@ export async function benchScheduler(
               reason: 'Palpitations',
               urgency: 'URGENCY_ROUTINE',
               operationKey: randomUUID(),
+              ...{ need: null, accessNeeds: [], referralId: '' },
             } as const;
             await Reserve.handle({ ...ids, ...rest }, context);
           }

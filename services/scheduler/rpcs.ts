@@ -1,5 +1,5 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import type { Rpcs } from '@healthbooker/runtime/grpc-server';
+import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
 import { changeVisitStatus } from './rpc/change-visit-status.ts';
@@ -15,8 +15,15 @@ import { releaseHold } from './rpc/release-hold.ts';
 import { reserve } from './rpc/reserve.ts';
 import { searchSlots } from './rpc/search-slots.ts';
 
-/** Every RPC of the contract, each in its file of rpc/. */
-export function rpcs(parts: Parts): Rpcs<SchedulerServiceDefinition> {
+/** The services of the contract that this process serves. */
+export function served(parts: Parts): ServedService[] {
+  return [
+    serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
+  ];
+}
+
+/** Every RPC of SchedulerService, each in its file of rpc/. */
+export function schedulerRpcs(parts: Parts): Rpcs<SchedulerServiceDefinition> {
   return {
     GetDirectory: getDirectory(parts),
     SearchSlots: searchSlots(parts),

@@ -28,7 +28,19 @@ create table hold (
   urgency text not null,
   proposal jsonb,
   expires_at timestamp with time zone not null,
-  state text not null
+  state text not null,
+  is_extended boolean default false not null,
+  referral_id uuid,
+  offered_at timestamp with time zone
+);
+
+create table leave_visit (
+  leave_id uuid not null,
+  appointment_id uuid not null,
+  from_slot_id uuid not null,
+  to_slot_id uuid,
+  state text not null,
+  changed_at timestamp with time zone not null
 );
 
 create table location (
@@ -59,16 +71,58 @@ create table provider (
   is_active boolean default true not null
 );
 
+create table provider_delay (
+  provider_id uuid not null,
+  day date not null,
+  delay_min integer not null,
+  changed_at timestamp with time zone not null
+);
+
 create table provider_leave (
   id uuid not null,
   provider_id uuid not null,
   during tstzrange not null,
-  note text not null
+  note text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone
 );
 
 create table provider_specialty (
   provider_id uuid not null,
   specialty_id text not null
+);
+
+create table proxy (
+  id uuid not null,
+  patient_id uuid not null,
+  proxy_id uuid not null,
+  granted_by uuid not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table proxy_invitation (
+  code_sha256 bytea not null,
+  patient_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table referral (
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  specialty_id text not null,
+  visit_type_id text,
+  provider_id uuid,
+  urgency text not null,
+  earliest_date date,
+  due_date date not null,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone not null,
+  op_key text not null,
+  withdrawn_at timestamp with time zone
 );
 
 create table reservation (
@@ -82,7 +136,19 @@ create table reservation (
   details jsonb not null,
   booked_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  changed_xid xid8 default pg_current_xact_id() not null
+  changed_xid xid8 default pg_current_xact_id() not null,
+  series_id uuid,
+  series_place integer,
+  referral_id uuid,
+  late_min integer default 0 not null,
+  awaits_answer boolean default false not null
+);
+
+create table series (
+  id uuid not null,
+  patient_id uuid not null,
+  every_weeks integer not null,
+  created_at timestamp with time zone not null
 );
 
 create table session (
@@ -98,7 +164,9 @@ create table session (
   reserved_for text,
   reserved_share numeric(3,2) default 0 not null,
   release_before_min integer default 0 not null,
-  materialised_until date
+  materialised_until date,
+  mode text default 'in-person'::text not null,
+  version integer default 1 not null
 );
 
 create table slot (
@@ -118,7 +186,10 @@ create table slot (
   reserved_for text,
   release_at timestamp with time zone,
   is_retired boolean default false not null,
-  state text not null
+  state text not null,
+  mode text default 'in-person'::text not null,
+  merged_into uuid,
+  own_end_at timestamp with time zone
 );
 
 create table specialty (
@@ -157,7 +228,15 @@ create table waitlist_entry (
   auto_accept boolean not null,
   misses integer default 0 not null,
   version integer not null,
-  state text not null
+  state text not null,
+  days_of_week integer[] default '{}'::integer[] not null,
+  times_of_day text[] default '{}'::text[] not null,
+  mode text,
+  is_longer boolean default false not null,
+  referral_id uuid,
+  details jsonb default '{}'::jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  contacted_at timestamp with time zone
 );
 
 alter table closure add constraint closure_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates))));
@@ -169,33 +248,65 @@ alter table decision add constraint decision_appointment_id_op_key_key UNIQUE (a
 alter table hold add constraint hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'declined'::text, 'expired'::text])));
 alter table hold add constraint hold_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
 alter table hold add constraint hold_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waitlist_entry(appointment_id);
+alter table hold add constraint hold_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
 alter table hold add constraint hold_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id);
 alter table hold add constraint hold_pkey PRIMARY KEY (id);
 alter table hold add constraint hold_entry_id_slot_id_key UNIQUE (entry_id, slot_id);
+alter table leave_visit add constraint leave_visit_check CHECK (((state <> ALL (ARRAY['proposed'::text, 'kept'::text])) OR (to_slot_id IS NOT NULL)));
+alter table leave_visit add constraint leave_visit_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'kept'::text, 'refused'::text, 'unplaced'::text, 'settled'::text])));
+alter table leave_visit add constraint leave_visit_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES reservation(appointment_id);
+alter table leave_visit add constraint leave_visit_from_slot_id_fkey FOREIGN KEY (from_slot_id) REFERENCES slot(id);
+alter table leave_visit add constraint leave_visit_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES provider_leave(id);
+alter table leave_visit add constraint leave_visit_to_slot_id_fkey FOREIGN KEY (to_slot_id) REFERENCES slot(id);
+alter table leave_visit add constraint leave_visit_pkey PRIMARY KEY (leave_id, appointment_id);
 alter table location add constraint location_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
 alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 alter table provider add constraint provider_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
 alter table provider add constraint provider_pkey PRIMARY KEY (id);
+alter table provider_delay add constraint provider_delay_delay_min_check CHECK (((delay_min >= 0) AND (delay_min <= 480)));
+alter table provider_delay add constraint provider_delay_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
+alter table provider_delay add constraint provider_delay_pkey PRIMARY KEY (provider_id, day);
 alter table provider_leave add constraint provider_leave_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during))));
+alter table provider_leave add constraint provider_leave_version_check CHECK ((version >= 1));
 alter table provider_leave add constraint provider_leave_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table provider_leave add constraint provider_leave_pkey PRIMARY KEY (id);
 alter table provider_specialty add constraint provider_specialty_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table provider_specialty add constraint provider_specialty_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
 alter table provider_specialty add constraint provider_specialty_pkey PRIMARY KEY (provider_id, specialty_id);
+alter table proxy add constraint proxy_check CHECK ((proxy_id <> patient_id));
+alter table proxy add constraint proxy_pkey PRIMARY KEY (id);
+alter table proxy_invitation add constraint proxy_invitation_pkey PRIMARY KEY (code_sha256);
+alter table referral add constraint referral_check CHECK (((earliest_date IS NULL) OR (earliest_date <= due_date)));
+alter table referral add constraint referral_kind_check CHECK ((kind = ANY (ARRAY['referral'::text, 'follow-up'::text])));
+alter table referral add constraint referral_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
+alter table referral add constraint referral_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES provider(id);
+alter table referral add constraint referral_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
+alter table referral add constraint referral_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
+alter table referral add constraint referral_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
+alter table referral add constraint referral_pkey PRIMARY KEY (id);
+alter table referral add constraint referral_ordered_by_op_key_key UNIQUE (ordered_by, op_key);
+alter table reservation add constraint reservation_late_min_check CHECK (((late_min >= 0) AND (late_min <= 120)));
+alter table reservation add constraint reservation_series_place CHECK (((series_id IS NULL) = (series_place IS NULL)));
 alter table reservation add constraint reservation_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'arrived'::text, 'checked-in'::text, 'fulfilled'::text, 'noshow'::text, 'cancelled'::text])));
 alter table reservation add constraint reservation_version_check CHECK ((version >= 1));
+alter table reservation add constraint reservation_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
+alter table reservation add constraint reservation_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id);
 alter table reservation add constraint reservation_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id);
 alter table reservation add constraint reservation_pkey PRIMARY KEY (appointment_id);
 alter table reservation add constraint reservation_patient_in_one_place EXCLUDE USING gist (patient_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text));
+alter table series add constraint series_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 12)));
+alter table series add constraint series_pkey PRIMARY KEY (id);
 alter table session add constraint session_check CHECK ((ends > starts));
 alter table session add constraint session_check1 CHECK (((reserved_share > (0)::numeric) = (reserved_for IS NOT NULL)));
 alter table session add constraint session_effective_check CHECK ((NOT lower_inf(effective)));
+alter table session add constraint session_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
 alter table session add constraint session_release_before_min_check CHECK ((release_before_min >= 0));
 alter table session add constraint session_reserved_for_check CHECK ((reserved_for = ANY (ARRAY['soon'::text, 'urgent'::text])));
 alter table session add constraint session_reserved_share_check CHECK (((reserved_share >= (0)::numeric) AND (reserved_share <= (1)::numeric)));
 alter table session add constraint session_seats_check CHECK (((seats >= 1) AND (seats <= 50)));
+alter table session add constraint session_version_check CHECK ((version >= 1));
 alter table session add constraint session_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)));
 alter table session add constraint session_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table session add constraint session_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
@@ -204,10 +315,13 @@ alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table slot add constraint slot_check CHECK ((end_at > start_at));
 alter table slot add constraint slot_check1 CHECK ((blocks @> tstzrange(start_at, end_at)));
 alter table slot add constraint slot_check2 CHECK (((reserved_for IS NULL) = (release_at IS NULL)));
+alter table slot add constraint slot_merged_is_closed CHECK (((merged_into IS NULL) OR (state = 'closed'::text)));
+alter table slot add constraint slot_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
 alter table slot add constraint slot_reserved_for_check CHECK ((reserved_for = ANY (ARRAY['soon'::text, 'urgent'::text])));
 alter table slot add constraint slot_seat_check CHECK ((seat >= 1));
 alter table slot add constraint slot_state_check CHECK ((state = ANY (ARRAY['settling'::text, 'free'::text, 'held'::text, 'booked'::text, 'closed'::text])));
 alter table slot add constraint slot_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
+alter table slot add constraint slot_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES slot(id);
 alter table slot add constraint slot_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table slot add constraint slot_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id);
 alter table slot add constraint slot_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
@@ -227,11 +341,13 @@ alter table visit_type add constraint visit_type_length_min_check CHECK (((lengt
 alter table visit_type add constraint visit_type_notice_min_check CHECK ((notice_min >= 0));
 alter table visit_type add constraint visit_type_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
 alter table visit_type add constraint visit_type_pkey PRIMARY KEY (id);
+alter table waitlist_entry add constraint waitlist_entry_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
 alter table waitlist_entry add constraint waitlist_entry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'booked'::text, 'withdrawn'::text, 'lapsed'::text])));
 alter table waitlist_entry add constraint waitlist_entry_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
 alter table waitlist_entry add constraint waitlist_entry_version_check CHECK ((version >= 1));
 alter table waitlist_entry add constraint waitlist_entry_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table waitlist_entry add constraint waitlist_entry_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
+alter table waitlist_entry add constraint waitlist_entry_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
 alter table waitlist_entry add constraint waitlist_entry_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
 alter table waitlist_entry add constraint waitlist_entry_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appointment_id);
@@ -241,17 +357,28 @@ CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NULL));
 CREATE UNIQUE INDEX hold_one_per_slot ON public.hold USING btree (slot_id) WHERE (state = 'open'::text);
+CREATE INDEX leave_visit_open ON public.leave_visit USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'unplaced'::text, 'refused'::text]));
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
+CREATE INDEX proxy_by_proxy ON public.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX proxy_once ON public.proxy USING btree (patient_id, proxy_id) WHERE (ended_at IS NULL);
+CREATE INDEX proxy_invitation_by_patient ON public.proxy_invitation USING btree (patient_id);
+CREATE INDEX referral_by_patient ON public.referral USING btree (patient_id);
 CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xid, appointment_id);
 CREATE INDEX reservation_by_patient ON public.reservation USING btree (patient_id);
+CREATE UNIQUE INDEX reservation_one_per_referral ON public.reservation USING btree (referral_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series_id, series_place) WHERE (series_id IS NOT NULL);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
 CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
+CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
+CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id) WHERE (state = 'waiting'::text);
 
 create view reservation_view as
  SELECT r.appointment_id,
@@ -276,12 +403,21 @@ create view reservation_view as
     l.name AS location_name,
     s.time_zone,
     s.start_at,
-    s.end_at
-   FROM ((((reservation r
+    s.end_at,
+    s.mode,
+    r.series_id,
+    r.series_place,
+    r.referral_id,
+    r.late_min,
+    r.awaits_answer,
+    COALESCE((r.details -> 'needs'::text), '[]'::jsonb) AS needs,
+    COALESCE(d.delay_min, 0) AS provider_delay_min
+   FROM (((((reservation r
      JOIN slot_view s ON ((s.id = r.slot_id)))
      JOIN specialty sp ON ((sp.id = s.specialty_id)))
      JOIN visit_type v ON ((v.id = s.visit_type_id)))
-     JOIN location l ON ((l.id = s.location_id)));
+     JOIN location l ON ((l.id = s.location_id)))
+     LEFT JOIN provider_delay d ON (((d.provider_id = s.provider_id) AND (d.day = (s.local_start)::date))));
 create view slot_view as
  SELECT s.id,
     s.provider_id,
@@ -299,7 +435,12 @@ create view slot_view as
     s.state,
     s.is_retired,
     v.notice_min,
-    v.horizon_days
+    v.horizon_days,
+    s.mode,
+    s.session_id,
+    s.seat,
+    s.visit_id,
+    s.own_end_at
    FROM (((slot s
      JOIN provider p ON ((p.id = s.provider_id)))
      JOIN location l ON ((l.id = s.location_id)))

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { createSns } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
@@ -18,9 +17,8 @@ import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
-import { rpcs } from './rpcs.ts';
+import { served } from './rpcs.ts';
 
-const protoService = 'healthbooker.scheduler.v1.SchedulerService';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** The scheduler with its database; nothing listens before `start`. */
@@ -54,9 +52,8 @@ export async function create(
 
       const tieBreak = createTieBreak(config.ALLOCATION_KEY);
       const parts: Parts = { pool, clock, log, measures, relay, settler, tieBreak, holdMs: config.HOLD_MS };
-      const server = createGrpcServer<SchedulerServiceDefinition>({
-        protoService,
-        rpcs: rpcs(parts),
+      const server = createGrpcServer({
+        services: served(parts),
         verifier: createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') }),
         metrics,
         log,

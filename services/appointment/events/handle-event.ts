@@ -1,3 +1,5 @@
+import { AccessNeed } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessNeed';
+import { VisitMode } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitMode';
 import { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import { z } from 'zod';
@@ -25,6 +27,7 @@ const appointmentChanged = z.object({
     timeZone: z.string(),
     startAt: instant,
     endAt: instant,
+    mode: z.enum(VisitMode).default('VISIT_MODE_IN_PERSON'),
   }),
   locationName: text,
   visitTypeName: text,
@@ -33,6 +36,12 @@ const appointmentChanged = z.object({
   changedAt: instant,
   teamId: text,
   sequence: z.int().min(0).default(0),
+  seriesId: text,
+  seriesPlace: z.int().min(0).default(0),
+  referralId: text,
+  lateMinutes: z.int().min(0).default(0),
+  awaitsAnswer: z.boolean().default(false),
+  accessNeeds: z.array(z.enum(AccessNeed)).max(10).default([]),
 });
 
 /**

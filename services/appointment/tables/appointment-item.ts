@@ -1,8 +1,10 @@
 import type { TimelineAppointment } from '@healthbooker/protos/gen/healthbooker/appointment/v1/TimelineAppointment';
+import type { AccessNeed__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessNeed';
 import type {
   Reservation,
   Reservation__Output,
 } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { VisitMode__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitMode';
 import type { VisitStatus__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import { z } from 'zod';
 import { toInstant } from '../instant.ts';
@@ -25,6 +27,29 @@ const statusOfWord: Readonly<Record<StatusWord, VisitStatus__Output>> = {
   fulfilled: 'VISIT_STATUS_FULFILLED',
   noshow: 'VISIT_STATUS_NOSHOW',
   cancelled: 'VISIT_STATUS_CANCELLED',
+};
+
+const modeWords = {
+  VISIT_MODE_UNSPECIFIED: 'in-person',
+  VISIT_MODE_IN_PERSON: 'in-person',
+  VISIT_MODE_VIDEO: 'video',
+  VISIT_MODE_PHONE: 'phone',
+} as const satisfies Record<VisitMode__Output, string>;
+
+const modeOfWord = {
+  'in-person': 'VISIT_MODE_IN_PERSON',
+  video: 'VISIT_MODE_VIDEO',
+  phone: 'VISIT_MODE_PHONE',
+} as const;
+
+const accessNeedOfWord = {
+  'longer-visit': 'ACCESS_NEED_LONGER_VISIT',
+  interpreter: 'ACCESS_NEED_INTERPRETER',
+} as const;
+
+const accessNeedWords: Partial<Record<AccessNeed__Output, keyof typeof accessNeedOfWord>> = {
+  ACCESS_NEED_LONGER_VISIT: 'longer-visit',
+  ACCESS_NEED_INTERPRETER: 'interpreter',
 };
 
 /**
@@ -55,6 +80,13 @@ export const appointmentItem = z.object({
   bookedAt: z.string(),
   changedAt: z.string(),
   sequence: z.number(),
+  mode: z.enum(['in-person', 'video', 'phone']).default('in-person'),
+  seriesId: z.string().default(''),
+  seriesPlace: z.number().default(0),
+  referralId: z.string().default(''),
+  lateMinutes: z.number().default(0),
+  awaitsAnswer: z.boolean().default(false),
+  accessNeeds: z.array(z.enum(['longer-visit', 'interpreter'])).default([]),
 });
 
 export type AppointmentItem = z.infer<typeof appointmentItem>;
@@ -64,8 +96,11 @@ export function appointmentKey(appointmentId: string): string {
   return `APPOINTMENT#${appointmentId}`;
 }
 
+/** What events carry of a reservation: not the patient's words, nor what changes without a version. */
+export type ProjectedReservation = Omit<Reservation__Output, 'history' | 'reason' | 'providerDelayMinutes'>;
+
 /** The item of one version of a reservation; throws when it lacks what every committed version has. */
-export function toItem(reservation: Omit<Reservation__Output, 'history' | 'reason'>): AppointmentItem {
+export function toItem(reservation: ProjectedReservation): AppointmentItem {
   const { slot, status, appointmentId, version, patientId } = reservation;
   if (slot === null || status === 'VISIT_STATUS_UNSPECIFIED' || version < 1) {
     throw new Error(`reservation ${appointmentId} has no slot, status or version`);
@@ -92,6 +127,13 @@ export function toItem(reservation: Omit<Reservation__Output, 'history' | 'reaso
     bookedAt: reservation.bookedAt,
     changedAt: reservation.changedAt,
     sequence: reservation.sequence,
+    mode: modeWords[slot.mode],
+    seriesId: reservation.seriesId,
+    seriesPlace: reservation.seriesPlace,
+    referralId: reservation.referralId,
+    lateMinutes: reservation.lateMinutes,
+    awaitsAnswer: reservation.awaitsAnswer,
+    accessNeeds: reservation.accessNeeds.flatMap((need) => accessNeedWords[need] ?? []),
   };
 }
 
@@ -131,6 +173,7 @@ export function toReservation(item: AppointmentItem): Reservation {
       timeZone: item.timeZone,
       startAt: item.appointmentDate,
       endAt: item.endDate,
+      mode: modeOfWord[item.mode],
     },
     locationName: item.locationName,
     visitTypeName: item.visitTypeName,
@@ -139,5 +182,11 @@ export function toReservation(item: AppointmentItem): Reservation {
     changedAt: item.changedAt,
     teamId: item.teamId,
     sequence: item.sequence,
+    seriesId: item.seriesId,
+    seriesPlace: item.seriesPlace,
+    referralId: item.referralId,
+    lateMinutes: item.lateMinutes,
+    awaitsAnswer: item.awaitsAnswer,
+    accessNeeds: item.accessNeeds.map((word) => accessNeedOfWord[word]),
   };
 }

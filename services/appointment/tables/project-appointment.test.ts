@@ -84,6 +84,13 @@ test('the item holds the whole version, in the keys of the table, and not the pa
     bookedAt: '2026-11-20T09:00:00Z',
     changedAt: '2026-11-20T09:00:00Z',
     sequence: 0,
+    mode: 'in-person',
+    seriesId: '',
+    seriesPlace: 0,
+    referralId: '',
+    lateMinutes: 0,
+    awaitsAnswer: false,
+    accessNeeds: [],
   });
 });
 

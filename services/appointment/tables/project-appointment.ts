@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
-import { toItem } from './appointment-item.ts';
+import { type ProjectedReservation, toItem } from './appointment-item.ts';
 import { reached, type Store, within } from './store.ts';
 
 /** What became of a version offered to the table: written, or the table already had it or a newer one. */
@@ -15,7 +14,7 @@ export type ProjectionOutcome = 'written' | 'known';
  */
 export async function projectAppointment(
   store: Store,
-  reservation: Omit<Reservation__Output, 'history' | 'reason'>,
+  reservation: ProjectedReservation,
   limit: { signal?: AbortSignal | undefined; ms?: number } = {},
 ): Promise<ProjectionOutcome> {
   const put = new PutCommand({

@@ -21,6 +21,7 @@ export function aReservation(
       timeZone: 'Europe/London',
       startAt,
       endAt: new Date(Date.parse(startAt) + 1_800_000).toISOString(),
+      mode: 'VISIT_MODE_IN_PERSON',
     },
     locationName: 'River Road Clinic',
     visitTypeName: 'First visit',
@@ -31,6 +32,13 @@ export function aReservation(
     teamId: 'cardiology-a',
     history: [],
     sequence: 0,
+    seriesId: '',
+    seriesPlace: 0,
+    referralId: '',
+    lateMinutes: 0,
+    providerDelayMinutes: 0,
+    awaitsAnswer: false,
+    accessNeeds: [],
     ...rest,
   };
 }

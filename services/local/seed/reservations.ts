@@ -12,7 +12,7 @@ const statusNames = {
 } as const satisfies Record<Status, string>;
 
 /** A version of a visit's reservation as events carry it: without the patient's own words. */
-export type EventReservation = Omit<Reservation__Output, 'reason' | 'history'>;
+export type EventReservation = Omit<Reservation__Output, 'reason' | 'history' | 'providerDelayMinutes'>;
 
 /** The reservation as it was at each version, oldest first. */
 export function reservationVersions(visit: Visit): EventReservation[] {
@@ -37,6 +37,7 @@ export function reservationVersions(visit: Visit): EventReservation[] {
         timeZone: zoneOf(session.location),
         startAt: instant(opening.startMs),
         endAt: instant(opening.endMs),
+        mode: 'VISIT_MODE_IN_PERSON',
       },
       locationName: nameOf(locations, session.location),
       visitTypeName: nameOf(visitTypes, typeId),
@@ -45,6 +46,12 @@ export function reservationVersions(visit: Visit): EventReservation[] {
       changedAt: instant(atMs),
       teamId: provider.teamId,
       sequence,
+      seriesId: '',
+      seriesPlace: 0,
+      referralId: '',
+      lateMinutes: 0,
+      awaitsAnswer: false,
+      accessNeeds: [],
     };
   });
 }

@@ -14,6 +14,13 @@ import { startSystem, type TestSystem } from './system.ts';
 import { workloadToken } from './tokens.ts';
 
 const services = ['scheduler', 'appointment', 'ehr', 'notification'] as const;
+/** The gRPC services that each process serves. */
+const contracts = {
+  scheduler: ['SchedulerService'],
+  appointment: ['AppointmentService'],
+  ehr: ['EhrService'],
+  notification: ['NotificationService'],
+};
 const edges = ['patient-edge', 'clinic-edge'] as const;
 const everyGroup = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'];
 
@@ -31,7 +38,8 @@ before(async () => {
   Object.assign(process.env, awsEnv);
   system = await startSystem();
   hospital = await testHospital(system.databases.scheduler);
-  const open = (name: (typeof services)[number]) => rawService(name, system.services[name].address);
+  const open = (name: (typeof services)[number]) =>
+    rawService(name, contracts[name], system.services[name].address);
   raw = {
     ...{ scheduler: open('scheduler'), appointment: open('appointment') },
     ...{ ehr: open('ehr'), notification: open('notification') },

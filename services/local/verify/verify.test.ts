@@ -81,6 +81,7 @@ async function booking(day: number): Promise<Reservation__Output> {
         providerId: hospital.providers[0],
         providerName: 'Dr Test 1',
         timeZone: 'Europe/London',
+        mode: 'VISIT_MODE_IN_PERSON',
       },
       ...{
         specialtyId: 'cardiology',
@@ -92,6 +93,8 @@ async function booking(day: number): Promise<Reservation__Output> {
     },
     ...{ locationName: '', visitTypeName: '', specialtyName: '', teamId: 'hearts', sequence: 0 },
     ...{ bookedAt: startAt, changedAt: startAt },
+    ...{ seriesId: '', seriesPlace: 0, referralId: '', lateMinutes: 0, providerDelayMinutes: 0 },
+    ...{ awaitsAnswer: false, accessNeeds: [] },
   };
 }
 

@@ -4,6 +4,11 @@ import type { Urgency } from '../allocate/urgency.ts';
 
 export type Status = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
 
+export type Mode = 'in-person' | 'video' | 'phone';
+
+/** Each of these makes a visit longer. */
+export type AccessNeed = 'longer-visit' | 'interpreter';
+
 /** A row of slot_view. */
 export type SlotRow = {
   id: string;
@@ -22,6 +27,12 @@ export type SlotRow = {
   is_retired: boolean;
   notice_min: number;
   horizon_days: number;
+  mode: Mode;
+  session_id: string;
+  seat: number;
+  visit_id: string;
+  /** The end the slot has by itself, while a longer visit has made it longer. */
+  own_end_at: Date | null;
 };
 
 /** A row of reservation_view. */
@@ -49,6 +60,14 @@ export type ReservationRow = {
   time_zone: string;
   start_at: Date;
   end_at: Date;
+  mode: Mode;
+  series_id: string | null;
+  series_place: number | null;
+  referral_id: string | null;
+  late_min: number;
+  awaits_answer: boolean;
+  needs: AccessNeed[];
+  provider_delay_min: number;
 };
 
 /** RFC 3339 in UTC; whole seconds are written without a fraction. */
@@ -65,6 +84,23 @@ export const statusNames = {
   cancelled: 'VISIT_STATUS_CANCELLED',
 } as const satisfies Record<Status, string>;
 
+export const modeNames = {
+  'in-person': 'VISIT_MODE_IN_PERSON',
+  video: 'VISIT_MODE_VIDEO',
+  phone: 'VISIT_MODE_PHONE',
+} as const satisfies Record<Mode, string>;
+
+/** The mode behind a name of the contract; null for any. */
+export function modeFrom(name: string): Mode | null {
+  const found = Object.entries(modeNames).find(([, known]) => known === name);
+  return found === undefined ? null : (found[0] as Mode);
+}
+
+export const accessNeedNames = {
+  'longer-visit': 'ACCESS_NEED_LONGER_VISIT',
+  interpreter: 'ACCESS_NEED_INTERPRETER',
+} as const satisfies Record<AccessNeed, string>;
+
 type SlotFields = Pick<
   SlotRow,
   | 'provider_id'
@@ -75,6 +111,7 @@ type SlotFields = Pick<
   | 'time_zone'
   | 'start_at'
   | 'end_at'
+  | 'mode'
 >;
 
 /** The contract's Slot. */
@@ -89,6 +126,7 @@ export function toSlot(id: string, row: SlotFields): Slot {
     timeZone: row.time_zone,
     startAt: rfc3339(row.start_at),
     endAt: rfc3339(row.end_at),
+    mode: modeNames[row.mode],
   };
 }
 
@@ -107,10 +145,16 @@ export function toEventReservation(row: ReservationRow): Reservation {
     changedAt: rfc3339(row.changed_at),
     teamId: row.team_id,
     sequence: row.sequence,
+    seriesId: row.series_id ?? '',
+    seriesPlace: row.series_place ?? 0,
+    referralId: row.referral_id ?? '',
+    lateMinutes: row.late_min,
+    awaitsAnswer: row.awaits_answer,
+    accessNeeds: row.needs.map((need) => accessNeedNames[need]),
   };
 }
 
 /** The contract's Reservation for the patient and the clinicians. */
 export function toReservation(row: ReservationRow): Reservation {
-  return { ...toEventReservation(row), reason: row.reason };
+  return { ...toEventReservation(row), reason: row.reason, providerDelayMinutes: row.provider_delay_min };
 }

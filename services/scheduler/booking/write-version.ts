@@ -59,7 +59,7 @@ export type ChangeRequest = {
   /** Only for version 1. */
   patientId?: string;
   /** Throws when the caller may not know of this reservation. */
-  authorise(current: ReservationRow): void;
+  authorise(tx: Transaction, current: ReservationRow): Promise<unknown>;
   /** Decides within the transaction; may take and end holds. */
   plan(tx: Transaction, current: ReservationRow | undefined): Promise<NextVersion>;
 };
@@ -107,7 +107,7 @@ async function write(
   const hash = requestHash(change.operation, change.request);
   await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
-  if (current !== undefined) change.authorise(current);
+  if (current !== undefined) await change.authorise(tx, current);
   const repeated = await findOperation(tx, appointmentId, operationKey, hash);
   if (repeated !== undefined) return { reservation: repeated, isRepeat: true };
   if ((current?.version ?? 0) !== expectedVersion) throw staleVersion(current);

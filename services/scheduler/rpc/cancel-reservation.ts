@@ -25,10 +25,11 @@ export function cancelReservation(parts: Parts): RpcOf<SchedulerServiceDefinitio
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (current) => void roleTowards(context, current),
-          async plan(_tx, current) {
+          authorise: (tx, current) => roleTowards(tx, context, current),
+          async plan(tx, current) {
             const old = cancellable(current);
-            if (roleTowards(context, old) === 'patient' && old.start_at <= parts.clock()) {
+            const role = await roleTowards(tx, context, old);
+            if (role === 'patient' && old.start_at <= parts.clock()) {
               throw new ServiceError('too-soon', 'This visit has already begun.');
             }
             return {

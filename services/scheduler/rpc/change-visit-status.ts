@@ -42,10 +42,10 @@ export function changeVisitStatus(parts: Parts): RpcOf<SchedulerServiceDefinitio
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (current) => void roleTowards(context, current),
-          async plan(_tx, current) {
+          authorise: (tx, current) => roleTowards(tx, context, current),
+          async plan(tx, current) {
             const old = existing(current);
-            const by = roleTowards(context, old) === 'patient' ? 'patient' : 'staff';
+            const by = (await roleTowards(tx, context, old)) === 'patient' ? 'patient' : 'staff';
             const change = changeStatus(old, asked.status, by, parts.clock());
             return {
               change,

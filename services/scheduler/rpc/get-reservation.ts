@@ -37,7 +37,7 @@ export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinitio
       const { appointmentId } = parse(schema, request);
       const [row] = await query<ReservationRow>(pool, sql.select, [appointmentId]);
       if (row === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
-      const role = roleTowards(context, row);
+      const role = await roleTowards(pool, context, row);
       const versions = await query<VersionRow>(pool, sql.history, [appointmentId]);
       return {
         reservation: {

@@ -25,7 +25,7 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const { patientId, slotId } = parse(schema, request);
-      refuseOtherPatient(context, patientId);
+      await refuseOtherPatient(pool, context, patientId);
       const wish = { slotId, patientId, isStaff: isStaff(context) };
       const { hold, slot, freed } = await withAlternatives(parts, wish, () =>
         transaction(pool, async (tx) => {

@@ -41,7 +41,7 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
             operationKey: key,
             appointmentId: wanted.appointmentId,
             expectedVersion: wanted.expectedVersion,
-            authorise: (current) => void roleTowards(context, current),
+            authorise: (tx, current) => roleTowards(tx, context, current),
             async plan(tx, current) {
               const old = movable(current, wanted.slotId);
               const taken = await takeSlot(tx, {

@@ -33,7 +33,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(message, context) {
       const { patientId, need } = parse(proposeSchema, message);
-      refuseOtherPatient(context, patientId);
+      await refuseOtherPatient(parts.pool, context, patientId);
       const urgency = triage(need.symptoms);
       if (urgency === 'emergency') return { urgency: urgencyNames.emergency, why: EMERGENCY_ADVICE };
       const [visitType] = await query(parts.pool, visitTypeSql, [need.visitTypeId, need.specialtyId]);

@@ -30,7 +30,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
     callers: ['Patients', 'Receptionists'],
     async handle(request, context) {
       const wanted = parse(schema, request);
-      refuseOtherPatient(context, wanted.patientId);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId);
       const staff = isStaff(context);
       const { operationKey: key, ...asked } = wanted;
       const { appointmentId, patientId, slotId, reason } = wanted;
@@ -45,7 +45,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
             appointmentId,
             patientId,
             expectedVersion: 0,
-            authorise: (current) => void roleTowards(context, current),
+            authorise: (tx, current) => roleTowards(tx, context, current),
             async plan(tx) {
               const taken = await takeSlot(tx, {
                 slotId,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isStaff } from '../access.ts';
 import { urgencyFrom } from '../allocate/urgency.ts';
 import { HORIZON_DAYS } from '../availability/materialise.ts';
-import { type SlotRow, toSlot } from '../booking/rows.ts';
+import { modeFrom, type SlotRow, toSlot } from '../booking/rows.ts';
 import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -27,6 +27,7 @@ const schema = z.object({
     .transform((size) => size || 50),
   pageToken: z.string().max(200),
   urgency: z.string(),
+  mode: z.string(),
 });
 
 const position = z.tuple([z.iso.datetime(), z.guid()]);
@@ -53,6 +54,7 @@ export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefin
         isStaff(context),
         now,
         wanted.pageSize + 1,
+        modeFrom(wanted.mode),
       ]);
       const page = rows.slice(0, wanted.pageSize);
       const last = page.at(-1);

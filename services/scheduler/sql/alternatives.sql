@@ -11,7 +11,7 @@ near as (
    order by s.start_at desc limit 20)
 )
 select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,
-  v.start_at, v.end_at
+  v.start_at, v.end_at, v.mode
 from near n join slot_view v on v.id = n.id cross join wanted w
 where v.start_at >= $3::timestamptz + make_interval(mins => v.notice_min)
   and (v.release_at is null or v.release_at <= $3)

@@ -1,15 +1,16 @@
 -- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
 -- The slots come first, alone and limited, so that they are read off the index of free ones in its order.
 select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
-  s.start_at, s.end_at
+  s.start_at, s.end_at, s.mode
 from (
-  select id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at
+  select id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at, mode
   from slot
   where state = 'free' and specialty_id = $1
     and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')) and start_at < $4
     and ($5::text is null or visit_type_id = $5)
     and ($6::uuid is null or provider_id = $6)
     and ($7::text is null or location_id = $7)
+    and ($12::text is null or mode = $12)
     and (release_at is null or release_at <= $10 or $8 = 'urgent' or $8 = reserved_for)
     and ($9 or exists (
       select from visit_type v

@@ -2,7 +2,7 @@ import { Client, credentials, Metadata, type ServiceDefinition } from '@grpc/grp
 import { loadService } from '@healthbooker/protos/load';
 import { fromGrpcError } from '@healthbooker/runtime/errors';
 
-/** One gRPC service, called with whatever token, or without any metadata at all. */
+/** The gRPC services of one process, called with whatever token, or without any metadata at all. */
 export type RawService = {
   methods: readonly string[];
   /** Rejects with the `ServiceError` that the answer stands for. */
@@ -12,10 +12,13 @@ export type RawService = {
 
 const patience_ms = 10_000;
 
-/** @param name the service's folder, by which its contract is found too */
-export function rawService(name: string, address: string): RawService {
-  const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Service`;
-  const definition: ServiceDefinition = loadService(`healthbooker.${name}.v1.${title}`);
+/**
+ * @param name the service's folder, by which its contract is found too
+ * @param titles the services of that contract; no two have a method of the same name
+ */
+export function rawService(name: string, titles: readonly string[], address: string): RawService {
+  const definitions = titles.map((title) => loadService(`healthbooker.${name}.v1.${title}`));
+  const definition: ServiceDefinition = Object.assign({}, ...definitions);
   const client = new Client(address, credentials.createInsecure());
   return {
     methods: Object.keys(definition),

@@ -3,6 +3,7 @@
 import type { VisitStatus as _healthbooker_scheduler_v1_VisitStatus, VisitStatus__Output as _healthbooker_scheduler_v1_VisitStatus__Output } from '../../../healthbooker/scheduler/v1/VisitStatus.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from '../../../healthbooker/scheduler/v1/Slot.ts';
 import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from '../../../healthbooker/scheduler/v1/ReservationVersion.ts';
+import type { AccessNeed as _healthbooker_scheduler_v1_AccessNeed, AccessNeed__Output as _healthbooker_scheduler_v1_AccessNeed__Output } from '../../../healthbooker/scheduler/v1/AccessNeed.ts';
 
 export interface Reservation {
   'appointmentId'?: (string);
@@ -19,6 +20,13 @@ export interface Reservation {
   'teamId'?: (string);
   'history'?: (_healthbooker_scheduler_v1_ReservationVersion)[];
   'sequence'?: (number);
+  'seriesId'?: (string);
+  'seriesPlace'?: (number);
+  'referralId'?: (string);
+  'lateMinutes'?: (number);
+  'providerDelayMinutes'?: (number);
+  'awaitsAnswer'?: (boolean);
+  'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
 }
 
 export interface Reservation__Output {
@@ -36,4 +44,11 @@ export interface Reservation__Output {
   'teamId': (string);
   'history': (_healthbooker_scheduler_v1_ReservationVersion__Output)[];
   'sequence': (number);
+  'seriesId': (string);
+  'seriesPlace': (number);
+  'referralId': (string);
+  'lateMinutes': (number);
+  'providerDelayMinutes': (number);
+  'awaitsAnswer': (boolean);
+  'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
 }

@@ -1,6 +1,8 @@
 // Original file: healthbooker/scheduler/v1/scheduler.proto
 
 import type { Urgency as _healthbooker_scheduler_v1_Urgency, Urgency__Output as _healthbooker_scheduler_v1_Urgency__Output } from '../../../healthbooker/scheduler/v1/Urgency.ts';
+import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from '../../../healthbooker/scheduler/v1/Need.ts';
+import type { AccessNeed as _healthbooker_scheduler_v1_AccessNeed, AccessNeed__Output as _healthbooker_scheduler_v1_AccessNeed__Output } from '../../../healthbooker/scheduler/v1/AccessNeed.ts';
 
 export interface ReserveRequest {
   'appointmentId'?: (string);
@@ -10,6 +12,9 @@ export interface ReserveRequest {
   'reason'?: (string);
   'urgency'?: (_healthbooker_scheduler_v1_Urgency);
   'operationKey'?: (string);
+  'need'?: (_healthbooker_scheduler_v1_Need | null);
+  'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
+  'referralId'?: (string);
 }
 
 export interface ReserveRequest__Output {
@@ -20,4 +25,7 @@ export interface ReserveRequest__Output {
   'reason': (string);
   'urgency': (_healthbooker_scheduler_v1_Urgency__Output);
   'operationKey': (string);
+  'need': (_healthbooker_scheduler_v1_Need__Output | null);
+  'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
+  'referralId': (string);
 }

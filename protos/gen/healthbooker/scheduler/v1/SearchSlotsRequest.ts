@@ -1,6 +1,7 @@
 // Original file: healthbooker/scheduler/v1/scheduler.proto
 
 import type { Urgency as _healthbooker_scheduler_v1_Urgency, Urgency__Output as _healthbooker_scheduler_v1_Urgency__Output } from '../../../healthbooker/scheduler/v1/Urgency.ts';
+import type { VisitMode as _healthbooker_scheduler_v1_VisitMode, VisitMode__Output as _healthbooker_scheduler_v1_VisitMode__Output } from '../../../healthbooker/scheduler/v1/VisitMode.ts';
 
 export interface SearchSlotsRequest {
   'specialtyId'?: (string);
@@ -12,6 +13,7 @@ export interface SearchSlotsRequest {
   'pageSize'?: (number);
   'pageToken'?: (string);
   'urgency'?: (_healthbooker_scheduler_v1_Urgency);
+  'mode'?: (_healthbooker_scheduler_v1_VisitMode);
 }
 
 export interface SearchSlotsRequest__Output {
@@ -24,4 +26,5 @@ export interface SearchSlotsRequest__Output {
   'pageSize': (number);
   'pageToken': (string);
   'urgency': (_healthbooker_scheduler_v1_Urgency__Output);
+  'mode': (_healthbooker_scheduler_v1_VisitMode__Output);
 }

@@ -1,5 +1,6 @@
 // Original file: healthbooker/scheduler/v1/scheduler.proto
 
+import type { VisitMode as _healthbooker_scheduler_v1_VisitMode, VisitMode__Output as _healthbooker_scheduler_v1_VisitMode__Output } from '../../../healthbooker/scheduler/v1/VisitMode.ts';
 
 export interface Slot {
   'id'?: (string);
@@ -11,6 +12,7 @@ export interface Slot {
   'timeZone'?: (string);
   'startAt'?: (string);
   'endAt'?: (string);
+  'mode'?: (_healthbooker_scheduler_v1_VisitMode);
 }
 
 export interface Slot__Output {
@@ -23,4 +25,5 @@ export interface Slot__Output {
   'timeZone': (string);
   'startAt': (string);
   'endAt': (string);
+  'mode': (_healthbooker_scheduler_v1_VisitMode__Output);
 }
