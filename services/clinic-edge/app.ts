@@ -1,3 +1,4 @@
+import { connectPeers } from '@healthbooker/edge/peers';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -11,7 +12,6 @@ import { liveRoute } from '@healthbooker/runtime/live-route';
 import type { Route } from '@healthbooker/runtime/route';
 import { staff } from './callers.ts';
 import type { Config } from './config.ts';
-import { connectPeers } from './peers.ts';
 import { addEntry } from './routes/add-entry.ts';
 import { amendEntry } from './routes/amend-entry.ts';
 import { changeStatus } from './routes/change-status.ts';

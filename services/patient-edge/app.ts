@@ -1,3 +1,4 @@
+import { connectPeers } from '@healthbooker/edge/peers';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -10,13 +11,13 @@ import type { Service } from '@healthbooker/runtime/lifecycle';
 import { liveRoute } from '@healthbooker/runtime/live-route';
 import type { Route } from '@healthbooker/runtime/route';
 import type { Config } from './config.ts';
-import { connectPeers } from './peers.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
 import { changeMe } from './routes/change-me.ts';
 import { checkIn } from './routes/check-in.ts';
 import { createHold } from './routes/create-hold.ts';
 import { createProposal } from './routes/create-proposal.ts';
+import { extendHold } from './routes/extend-hold.ts';
 import { getAppointment } from './routes/get-appointment.ts';
 import { getCalendar } from './routes/get-calendar.ts';
 import { getDirectory } from './routes/get-directory.ts';
@@ -59,6 +60,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listSlots(peers),
     createProposal(peers),
     createHold(peers),
+    extendHold(peers),
     releaseHold(peers),
     bookAppointment(peers),
     listAppointments(peers),

@@ -1,9 +1,9 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryBody, entryJson, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 const Amendment = z.strictObject({
   version: z.int().min(1),

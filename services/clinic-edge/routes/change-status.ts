@@ -1,9 +1,9 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Appointment, appointmentJson, visitStatuses } from '@healthbooker/protos/json/appointment';
 import { present } from '@healthbooker/protos/json/words';
 import { forward, isInGroup } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 const Change = z.strictObject({
   version: z.int().min(1),

@@ -1,10 +1,10 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryJson } from '@healthbooker/protos/json/entry';
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 import { listPeople } from '../people.ts';
 
 const Chart = z.strictObject({

@@ -1,3 +1,4 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
@@ -6,7 +7,6 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dayBounds, noSuchProvider, today } from '../day.ts';
-import type { Peers } from '../peers.ts';
 import { listPeople } from '../people.ts';
 
 const Day = z.strictObject({

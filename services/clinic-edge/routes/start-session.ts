@@ -1,3 +1,4 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Provider } from '@healthbooker/protos/json/directory';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
@@ -5,7 +6,6 @@ import { forward, groups, personOf } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { staff } from '../callers.ts';
-import type { Peers } from '../peers.ts';
 
 const Session = z.strictObject({
   profile: Profile,

@@ -1,10 +1,10 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
 
 const Booking = z.strictObject({

@@ -1,10 +1,10 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { expectedVersion, underIfMatch, versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 const Change = z
   .strictObject({

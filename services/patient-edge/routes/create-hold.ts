@@ -1,9 +1,9 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Hold, holdJson } from '@healthbooker/protos/json/slot';
 import { present } from '@healthbooker/protos/json/words';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 /** Holding the same slot again gives the same hold and another slot replaces it, so no key is needed. */
 export function createHold({ scheduler }: Peers): Route {

@@ -1,8 +1,8 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Hold, holdJson, Slot, slotJson, timesOfDay, urgencies } from '@healthbooker/protos/json/slot';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
 
 const id = z.string().min(1).max(64);

@@ -1,3 +1,4 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
 import { Location, VisitType } from '@healthbooker/protos/json/directory';
 import { present } from '@healthbooker/protos/json/words';
@@ -5,7 +6,6 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 const AppointmentPage = z.strictObject({
   appointment: Appointment,

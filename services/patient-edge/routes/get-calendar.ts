@@ -1,7 +1,7 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { forward } from '@healthbooker/runtime/context';
 import { media, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 /** The same calendar entry as in the mails, so that adding both makes one. */
 export function getCalendar({ notification }: Peers): Route {

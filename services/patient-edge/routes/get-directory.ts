@@ -1,6 +1,6 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Directory } from '@healthbooker/protos/json/directory';
 import { type Route, route } from '@healthbooker/runtime/route';
-import type { Peers } from '../peers.ts';
 
 /** The one answer that is the same for everybody: rendered once and kept by browsers for a minute. */
 export function getDirectory({ directory }: Peers): Route {

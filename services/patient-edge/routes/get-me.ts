@@ -1,9 +1,9 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { versionTag } from '@healthbooker/runtime/version-tag';
-import type { Peers } from '../peers.ts';
 
 export function getMe({ appointment }: Peers): Route {
   return route({

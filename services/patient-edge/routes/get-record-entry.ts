@@ -1,8 +1,8 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryJson } from '@healthbooker/protos/json/entry';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 export function getRecordEntry({ ehr, directory }: Peers): Route {
   return route({

@@ -1,9 +1,9 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryJson } from '@healthbooker/protos/json/entry';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 export function getRecord({ ehr, directory }: Peers): Route {
   return route({

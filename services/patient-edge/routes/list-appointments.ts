@@ -1,3 +1,4 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { AppointmentSummary, summaryJson } from '@healthbooker/protos/json/appointment';
 import { entryKinds } from '@healthbooker/protos/json/entry';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
@@ -5,7 +6,6 @@ import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 /** That there is something new in the record, and no word of what it says. */
 const RecordHeadline = z

@@ -1,7 +1,7 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 export function releaseHold({ scheduler }: Peers): Route {
   return route({

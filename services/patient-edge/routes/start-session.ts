@@ -1,10 +1,10 @@
+import type { Peers } from '@healthbooker/edge/peers';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import type { Peers } from '../peers.ts';
 
 const Session = z.strictObject({
   profile: Profile.nullable(),

@@ -2,10 +2,9 @@ import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/heal
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { type Accounts, createAccounts } from '@healthbooker/runtime/accounts';
+import { type Accounts, type AccountsConfig, createAccounts } from '@healthbooker/runtime/accounts';
 import type { EdgeParts } from '@healthbooker/runtime/edge-service';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
-import type { Config } from './config.ts';
 import { type CachedDirectory, createDirectory } from './directory.ts';
 
 /** Whom the routes ask. */
@@ -18,8 +17,16 @@ export type Peers = {
   readonly accounts: Accounts;
 };
 
+/** Where they are. */
+export type PeersConfig = AccountsConfig & {
+  APPOINTMENT_ADDRESS: string;
+  SCHEDULER_ADDRESS: string;
+  EHR_ADDRESS: string;
+  NOTIFICATION_ADDRESS: string;
+};
+
 /** Connects to the services and the user pool; nothing is sent before the first request. */
-export function connectPeers(config: Config, { client, onClose }: EdgeParts): Peers {
+export function connectPeers(config: PeersConfig, { client, onClose }: EdgeParts): Peers {
   const scheduler = client<SchedulerServiceDefinition>(
     'healthbooker.scheduler.v1.SchedulerService',
     config.SCHEDULER_ADDRESS,
