@@ -5,6 +5,8 @@ import type { CancelReservationRequest as _healthbooker_scheduler_v1_CancelReser
 import type { CancelReservationResponse as _healthbooker_scheduler_v1_CancelReservationResponse, CancelReservationResponse__Output as _healthbooker_scheduler_v1_CancelReservationResponse__Output } from './healthbooker/scheduler/v1/CancelReservationResponse.ts';
 import type { ChangeVisitStatusRequest as _healthbooker_scheduler_v1_ChangeVisitStatusRequest, ChangeVisitStatusRequest__Output as _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusRequest.ts';
 import type { ChangeVisitStatusResponse as _healthbooker_scheduler_v1_ChangeVisitStatusResponse, ChangeVisitStatusResponse__Output as _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusResponse.ts';
+import type { ExtendHoldRequest as _healthbooker_scheduler_v1_ExtendHoldRequest, ExtendHoldRequest__Output as _healthbooker_scheduler_v1_ExtendHoldRequest__Output } from './healthbooker/scheduler/v1/ExtendHoldRequest.ts';
+import type { ExtendHoldResponse as _healthbooker_scheduler_v1_ExtendHoldResponse, ExtendHoldResponse__Output as _healthbooker_scheduler_v1_ExtendHoldResponse__Output } from './healthbooker/scheduler/v1/ExtendHoldResponse.ts';
 import type { GetDirectoryRequest as _healthbooker_scheduler_v1_GetDirectoryRequest, GetDirectoryRequest__Output as _healthbooker_scheduler_v1_GetDirectoryRequest__Output } from './healthbooker/scheduler/v1/GetDirectoryRequest.ts';
 import type { GetDirectoryResponse as _healthbooker_scheduler_v1_GetDirectoryResponse, GetDirectoryResponse__Output as _healthbooker_scheduler_v1_GetDirectoryResponse__Output } from './healthbooker/scheduler/v1/GetDirectoryResponse.ts';
 import type { GetReservationRequest as _healthbooker_scheduler_v1_GetReservationRequest, GetReservationRequest__Output as _healthbooker_scheduler_v1_GetReservationRequest__Output } from './healthbooker/scheduler/v1/GetReservationRequest.ts';
@@ -52,6 +54,8 @@ export interface ProtoGrpcType {
         CancelReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
         ChangeVisitStatusRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output>
         ChangeVisitStatusResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusResponse, _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>
+        ExtendHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldRequest, _healthbooker_scheduler_v1_ExtendHoldRequest__Output>
+        ExtendHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldResponse, _healthbooker_scheduler_v1_ExtendHoldResponse__Output>
         GetDirectoryRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryRequest, _healthbooker_scheduler_v1_GetDirectoryRequest__Output>
         GetDirectoryResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryResponse, _healthbooker_scheduler_v1_GetDirectoryResponse__Output>
         GetReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetReservationRequest, _healthbooker_scheduler_v1_GetReservationRequest__Output>

@@ -3,6 +3,7 @@ import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
 import { changeVisitStatus } from './rpc/change-visit-status.ts';
+import { extendHold } from './rpc/extend-hold.ts';
 import { getDirectory } from './rpc/get-directory.ts';
 import { getReservation } from './rpc/get-reservation.ts';
 import { hasCareRelationship } from './rpc/has-care-relationship.ts';
@@ -29,6 +30,7 @@ export function schedulerRpcs(parts: Parts): Rpcs<SchedulerServiceDefinition> {
     SearchSlots: searchSlots(parts),
     Propose: propose(parts),
     HoldSlot: holdSlot(parts),
+    ExtendHold: extendHold(parts),
     ReleaseHold: releaseHold(parts),
     Reserve: reserve(parts),
     MoveReservation: moveReservation(parts),

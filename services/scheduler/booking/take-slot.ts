@@ -21,6 +21,7 @@ export type HoldRow = {
   urgency: Urgency;
   proposal: Proposal | null;
   expires_at: Date;
+  is_extended: boolean;
 };
 
 export type SlotWish = {

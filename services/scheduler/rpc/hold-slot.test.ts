@@ -136,3 +136,63 @@ test('holds, bookings and expiry racing for a few slots break nothing', async ()
   scheduler.clock.now = new Date(START.getTime() + 3_600_000);
   assert.deepEqual(await scheduler.broken(), []);
 });
+
+test('a hold is kept ten minutes longer, once', async () => {
+  const [patient, other] = await Promise.all([aPatient(), aPatient()]);
+  const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-09');
+  const { hold } = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: slotId ?? '' },
+    patient.as(),
+  );
+  assert.equal(hold?.canExtend, true);
+  const wish = { patientId: patient.id, holdId: hold?.id ?? '' };
+  await assert.rejects(scheduler.call('ExtendHold', wish, other.as()), { kind: 'forbidden' });
+  await assert.rejects(scheduler.call('ExtendHold', { ...wish, patientId: other.id }, other.as()), {
+    kind: 'not-found',
+  });
+  scheduler.clock.now = new Date(START.getTime() + 200_000);
+  const extended = await scheduler.call('ExtendHold', wish, patient.as());
+  assert.deepEqual(extended.hold, { ...hold, expiresAt: '2026-12-01T08:15:00Z', canExtend: false });
+  await assert.rejects(scheduler.call('ExtendHold', wish, patient.as()), (error: ServiceError) => {
+    assert.equal(error.kind, 'conflict');
+    assert.equal(error.details?.['reason'], 'extended');
+    return true;
+  });
+  const again = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: slotId ?? '' },
+    patient.as(),
+  );
+  assert.deepEqual(again.hold, extended.hold);
+  scheduler.clock.now = new Date(START.getTime() + 880_000);
+  assert.equal(await stateOf(slotId), 'held');
+  scheduler.clock.now = new Date(START.getTime() + 901_000);
+  await untilState(slotId, 'free');
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('a hold that is over is not kept longer', async () => {
+  const patient = await aPatient();
+  const [slotId, other] = await scheduler.freeSlots('cardiology', '2026-12-10');
+  const held = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: slotId ?? '' },
+    patient.as(),
+  );
+  const ended = (error: ServiceError) => {
+    assert.equal(error.kind, 'conflict');
+    assert.equal(error.details?.['reason'], 'ended');
+    return true;
+  };
+  const extend = (hold: { id?: string } | null | undefined) =>
+    scheduler.call('ExtendHold', { patientId: patient.id, holdId: hold?.id ?? '' }, patient.as());
+  scheduler.clock.now = new Date(START.getTime() + 300_000);
+  await assert.rejects(extend(held.hold), ended);
+  await untilState(slotId, 'free');
+  await assert.rejects(extend(held.hold), ended);
+  const used = await scheduler.call('HoldSlot', { patientId: patient.id, slotId: other ?? '' }, patient.as());
+  await scheduler.call('Reserve', wanting(patient, other), patient.as());
+  await assert.rejects(extend(used.hold), ended);
+  assert.deepEqual(await scheduler.broken(), []);
+});

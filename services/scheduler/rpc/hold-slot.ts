@@ -49,11 +49,13 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
             proposal,
             expiresAt: expires_at,
           });
-          return { hold: { ...placed, expires_at }, slot: wanted, freed: given };
+          return { hold: { ...placed, expires_at, is_extended: false }, slot: wanted, freed: given };
         }),
       );
       if (freed !== undefined) settler.settle(freed);
-      return { hold: { id: hold.id, slot: toSlot(slot.id, slot), expiresAt: rfc3339(hold.expires_at) } };
+      const canExtend = !hold.is_extended;
+      const expiresAt = rfc3339(hold.expires_at);
+      return { hold: { id: hold.id, slot: toSlot(slot.id, slot), expiresAt, canExtend } };
     },
   };
 }

@@ -60,7 +60,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
         targetDate: addDays(localDate(chosen?.time_zone ?? 'UTC', now.getTime()), TARGET_DAYS[urgency]),
         offer:
           chosen && hold
-            ? { id: hold.id, slot: toSlot(chosen.id, chosen), expiresAt: rfc3339(expiresAt) }
+            ? { id: hold.id, slot: toSlot(chosen.id, chosen), expiresAt: rfc3339(expiresAt), canExtend: true }
             : null,
         why: why(urgency, decision, rows.find(isChosen(decision))),
         others: inOrderOfTime(slots, othersOf(decision)),

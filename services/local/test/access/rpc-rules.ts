@@ -43,6 +43,10 @@ const scheduler: Record<string, RpcRule> = {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
     request: async ({ ids, freeSlot }) => ({ patientId: ids.owner, slotId: await freeSlot() }),
   },
+  ExtendHold: {
+    people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    request: async ({ ids, hold }) => ({ patientId: ids.owner, holdId: await hold() }),
+  },
   ReleaseHold: {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
     request: async ({ ids, hold }) => ({ patientId: ids.owner, holdId: await hold() }),

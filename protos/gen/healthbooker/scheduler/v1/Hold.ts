@@ -6,10 +6,12 @@ export interface Hold {
   'id'?: (string);
   'slot'?: (_healthbooker_scheduler_v1_Slot | null);
   'expiresAt'?: (string);
+  'canExtend'?: (boolean);
 }
 
 export interface Hold__Output {
   'id': (string);
   'slot': (_healthbooker_scheduler_v1_Slot__Output | null);
   'expiresAt': (string);
+  'canExtend': (boolean);
 }

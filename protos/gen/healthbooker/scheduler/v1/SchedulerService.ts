@@ -6,6 +6,8 @@ import type { CancelReservationRequest as _healthbooker_scheduler_v1_CancelReser
 import type { CancelReservationResponse as _healthbooker_scheduler_v1_CancelReservationResponse, CancelReservationResponse__Output as _healthbooker_scheduler_v1_CancelReservationResponse__Output } from '../../../healthbooker/scheduler/v1/CancelReservationResponse.ts';
 import type { ChangeVisitStatusRequest as _healthbooker_scheduler_v1_ChangeVisitStatusRequest, ChangeVisitStatusRequest__Output as _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output } from '../../../healthbooker/scheduler/v1/ChangeVisitStatusRequest.ts';
 import type { ChangeVisitStatusResponse as _healthbooker_scheduler_v1_ChangeVisitStatusResponse, ChangeVisitStatusResponse__Output as _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output } from '../../../healthbooker/scheduler/v1/ChangeVisitStatusResponse.ts';
+import type { ExtendHoldRequest as _healthbooker_scheduler_v1_ExtendHoldRequest, ExtendHoldRequest__Output as _healthbooker_scheduler_v1_ExtendHoldRequest__Output } from '../../../healthbooker/scheduler/v1/ExtendHoldRequest.ts';
+import type { ExtendHoldResponse as _healthbooker_scheduler_v1_ExtendHoldResponse, ExtendHoldResponse__Output as _healthbooker_scheduler_v1_ExtendHoldResponse__Output } from '../../../healthbooker/scheduler/v1/ExtendHoldResponse.ts';
 import type { GetDirectoryRequest as _healthbooker_scheduler_v1_GetDirectoryRequest, GetDirectoryRequest__Output as _healthbooker_scheduler_v1_GetDirectoryRequest__Output } from '../../../healthbooker/scheduler/v1/GetDirectoryRequest.ts';
 import type { GetDirectoryResponse as _healthbooker_scheduler_v1_GetDirectoryResponse, GetDirectoryResponse__Output as _healthbooker_scheduler_v1_GetDirectoryResponse__Output } from '../../../healthbooker/scheduler/v1/GetDirectoryResponse.ts';
 import type { GetReservationRequest as _healthbooker_scheduler_v1_GetReservationRequest, GetReservationRequest__Output as _healthbooker_scheduler_v1_GetReservationRequest__Output } from '../../../healthbooker/scheduler/v1/GetReservationRequest.ts';
@@ -47,6 +49,15 @@ export interface SchedulerServiceClient extends grpc.Client {
   changeVisitStatus(argument: _healthbooker_scheduler_v1_ChangeVisitStatusRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>): grpc.ClientUnaryCall;
   changeVisitStatus(argument: _healthbooker_scheduler_v1_ChangeVisitStatusRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>): grpc.ClientUnaryCall;
   changeVisitStatus(argument: _healthbooker_scheduler_v1_ChangeVisitStatusRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>): grpc.ClientUnaryCall;
+  
+  ExtendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  ExtendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  ExtendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  ExtendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  extendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  extendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  extendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
+  extendHold(argument: _healthbooker_scheduler_v1_ExtendHoldRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ExtendHoldResponse__Output>): grpc.ClientUnaryCall;
   
   GetDirectory(argument: _healthbooker_scheduler_v1_GetDirectoryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_GetDirectoryResponse__Output>): grpc.ClientUnaryCall;
   GetDirectory(argument: _healthbooker_scheduler_v1_GetDirectoryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_GetDirectoryResponse__Output>): grpc.ClientUnaryCall;
@@ -154,6 +165,8 @@ export interface SchedulerServiceHandlers extends grpc.UntypedServiceImplementat
   
   ChangeVisitStatus: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output, _healthbooker_scheduler_v1_ChangeVisitStatusResponse>;
   
+  ExtendHold: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ExtendHoldRequest__Output, _healthbooker_scheduler_v1_ExtendHoldResponse>;
+  
   GetDirectory: grpc.handleUnaryCall<_healthbooker_scheduler_v1_GetDirectoryRequest__Output, _healthbooker_scheduler_v1_GetDirectoryResponse>;
   
   GetReservation: grpc.handleUnaryCall<_healthbooker_scheduler_v1_GetReservationRequest__Output, _healthbooker_scheduler_v1_GetReservationResponse>;
@@ -181,6 +194,7 @@ export interface SchedulerServiceHandlers extends grpc.UntypedServiceImplementat
 export interface SchedulerServiceDefinition extends grpc.ServiceDefinition {
   CancelReservation: MethodDefinition<_healthbooker_scheduler_v1_CancelReservationRequest, _healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationRequest__Output, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
   ChangeVisitStatus: MethodDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusResponse, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output, _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>
+  ExtendHold: MethodDefinition<_healthbooker_scheduler_v1_ExtendHoldRequest, _healthbooker_scheduler_v1_ExtendHoldResponse, _healthbooker_scheduler_v1_ExtendHoldRequest__Output, _healthbooker_scheduler_v1_ExtendHoldResponse__Output>
   GetDirectory: MethodDefinition<_healthbooker_scheduler_v1_GetDirectoryRequest, _healthbooker_scheduler_v1_GetDirectoryResponse, _healthbooker_scheduler_v1_GetDirectoryRequest__Output, _healthbooker_scheduler_v1_GetDirectoryResponse__Output>
   GetReservation: MethodDefinition<_healthbooker_scheduler_v1_GetReservationRequest, _healthbooker_scheduler_v1_GetReservationResponse, _healthbooker_scheduler_v1_GetReservationRequest__Output, _healthbooker_scheduler_v1_GetReservationResponse__Output>
   HasCareRelationship: MethodDefinition<_healthbooker_scheduler_v1_HasCareRelationshipRequest, _healthbooker_scheduler_v1_HasCareRelationshipResponse, _healthbooker_scheduler_v1_HasCareRelationshipRequest__Output, _healthbooker_scheduler_v1_HasCareRelationshipResponse__Output>
