@@ -8,6 +8,8 @@ export interface BookRequest {
   'reason'?: (string);
   'symptoms'?: (_healthbooker_scheduler_v1_SymptomAnswers | null);
   'idempotencyKey'?: (string);
+  'patientId'?: (string);
+  'referralId'?: (string);
 }
 
 export interface BookRequest__Output {
@@ -16,4 +18,6 @@ export interface BookRequest__Output {
   'reason': (string);
   'symptoms': (_healthbooker_scheduler_v1_SymptomAnswers__Output | null);
   'idempotencyKey': (string);
+  'patientId': (string);
+  'referralId': (string);
 }
