@@ -1,0 +1,125 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { CancelReservationRequest as _healthbooker_scheduler_v1_CancelReservationRequest, CancelReservationRequest__Output as _healthbooker_scheduler_v1_CancelReservationRequest__Output } from './healthbooker/scheduler/v1/CancelReservationRequest.ts';
+import type { CancelReservationResponse as _healthbooker_scheduler_v1_CancelReservationResponse, CancelReservationResponse__Output as _healthbooker_scheduler_v1_CancelReservationResponse__Output } from './healthbooker/scheduler/v1/CancelReservationResponse.ts';
+import type { CancelSeriesRequest as _healthbooker_scheduler_v1_CancelSeriesRequest, CancelSeriesRequest__Output as _healthbooker_scheduler_v1_CancelSeriesRequest__Output } from './healthbooker/scheduler/v1/CancelSeriesRequest.ts';
+import type { CancelSeriesResponse as _healthbooker_scheduler_v1_CancelSeriesResponse, CancelSeriesResponse__Output as _healthbooker_scheduler_v1_CancelSeriesResponse__Output } from './healthbooker/scheduler/v1/CancelSeriesResponse.ts';
+import type { ChangeVisitStatusRequest as _healthbooker_scheduler_v1_ChangeVisitStatusRequest, ChangeVisitStatusRequest__Output as _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusRequest.ts';
+import type { ChangeVisitStatusResponse as _healthbooker_scheduler_v1_ChangeVisitStatusResponse, ChangeVisitStatusResponse__Output as _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusResponse.ts';
+import type { ExtendHoldRequest as _healthbooker_scheduler_v1_ExtendHoldRequest, ExtendHoldRequest__Output as _healthbooker_scheduler_v1_ExtendHoldRequest__Output } from './healthbooker/scheduler/v1/ExtendHoldRequest.ts';
+import type { ExtendHoldResponse as _healthbooker_scheduler_v1_ExtendHoldResponse, ExtendHoldResponse__Output as _healthbooker_scheduler_v1_ExtendHoldResponse__Output } from './healthbooker/scheduler/v1/ExtendHoldResponse.ts';
+import type { GetDirectoryRequest as _healthbooker_scheduler_v1_GetDirectoryRequest, GetDirectoryRequest__Output as _healthbooker_scheduler_v1_GetDirectoryRequest__Output } from './healthbooker/scheduler/v1/GetDirectoryRequest.ts';
+import type { GetDirectoryResponse as _healthbooker_scheduler_v1_GetDirectoryResponse, GetDirectoryResponse__Output as _healthbooker_scheduler_v1_GetDirectoryResponse__Output } from './healthbooker/scheduler/v1/GetDirectoryResponse.ts';
+import type { GetReservationRequest as _healthbooker_scheduler_v1_GetReservationRequest, GetReservationRequest__Output as _healthbooker_scheduler_v1_GetReservationRequest__Output } from './healthbooker/scheduler/v1/GetReservationRequest.ts';
+import type { GetReservationResponse as _healthbooker_scheduler_v1_GetReservationResponse, GetReservationResponse__Output as _healthbooker_scheduler_v1_GetReservationResponse__Output } from './healthbooker/scheduler/v1/GetReservationResponse.ts';
+import type { HasCareRelationshipRequest as _healthbooker_scheduler_v1_HasCareRelationshipRequest, HasCareRelationshipRequest__Output as _healthbooker_scheduler_v1_HasCareRelationshipRequest__Output } from './healthbooker/scheduler/v1/HasCareRelationshipRequest.ts';
+import type { HasCareRelationshipResponse as _healthbooker_scheduler_v1_HasCareRelationshipResponse, HasCareRelationshipResponse__Output as _healthbooker_scheduler_v1_HasCareRelationshipResponse__Output } from './healthbooker/scheduler/v1/HasCareRelationshipResponse.ts';
+import type { Hold as _healthbooker_scheduler_v1_Hold, Hold__Output as _healthbooker_scheduler_v1_Hold__Output } from './healthbooker/scheduler/v1/Hold.ts';
+import type { HoldSlotRequest as _healthbooker_scheduler_v1_HoldSlotRequest, HoldSlotRequest__Output as _healthbooker_scheduler_v1_HoldSlotRequest__Output } from './healthbooker/scheduler/v1/HoldSlotRequest.ts';
+import type { HoldSlotResponse as _healthbooker_scheduler_v1_HoldSlotResponse, HoldSlotResponse__Output as _healthbooker_scheduler_v1_HoldSlotResponse__Output } from './healthbooker/scheduler/v1/HoldSlotResponse.ts';
+import type { ListChangedRequest as _healthbooker_scheduler_v1_ListChangedRequest, ListChangedRequest__Output as _healthbooker_scheduler_v1_ListChangedRequest__Output } from './healthbooker/scheduler/v1/ListChangedRequest.ts';
+import type { ListChangedResponse as _healthbooker_scheduler_v1_ListChangedResponse, ListChangedResponse__Output as _healthbooker_scheduler_v1_ListChangedResponse__Output } from './healthbooker/scheduler/v1/ListChangedResponse.ts';
+import type { ListProviderDayRequest as _healthbooker_scheduler_v1_ListProviderDayRequest, ListProviderDayRequest__Output as _healthbooker_scheduler_v1_ListProviderDayRequest__Output } from './healthbooker/scheduler/v1/ListProviderDayRequest.ts';
+import type { ListProviderDayResponse as _healthbooker_scheduler_v1_ListProviderDayResponse, ListProviderDayResponse__Output as _healthbooker_scheduler_v1_ListProviderDayResponse__Output } from './healthbooker/scheduler/v1/ListProviderDayResponse.ts';
+import type { Location as _healthbooker_scheduler_v1_Location, Location__Output as _healthbooker_scheduler_v1_Location__Output } from './healthbooker/scheduler/v1/Location.ts';
+import type { MoveReservationRequest as _healthbooker_scheduler_v1_MoveReservationRequest, MoveReservationRequest__Output as _healthbooker_scheduler_v1_MoveReservationRequest__Output } from './healthbooker/scheduler/v1/MoveReservationRequest.ts';
+import type { MoveReservationResponse as _healthbooker_scheduler_v1_MoveReservationResponse, MoveReservationResponse__Output as _healthbooker_scheduler_v1_MoveReservationResponse__Output } from './healthbooker/scheduler/v1/MoveReservationResponse.ts';
+import type { MoveSeriesRequest as _healthbooker_scheduler_v1_MoveSeriesRequest, MoveSeriesRequest__Output as _healthbooker_scheduler_v1_MoveSeriesRequest__Output } from './healthbooker/scheduler/v1/MoveSeriesRequest.ts';
+import type { MoveSeriesResponse as _healthbooker_scheduler_v1_MoveSeriesResponse, MoveSeriesResponse__Output as _healthbooker_scheduler_v1_MoveSeriesResponse__Output } from './healthbooker/scheduler/v1/MoveSeriesResponse.ts';
+import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from './healthbooker/scheduler/v1/Need.ts';
+import type { ProposeRequest as _healthbooker_scheduler_v1_ProposeRequest, ProposeRequest__Output as _healthbooker_scheduler_v1_ProposeRequest__Output } from './healthbooker/scheduler/v1/ProposeRequest.ts';
+import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, ProposeResponse__Output as _healthbooker_scheduler_v1_ProposeResponse__Output } from './healthbooker/scheduler/v1/ProposeResponse.ts';
+import type { ProposeSeriesRequest as _healthbooker_scheduler_v1_ProposeSeriesRequest, ProposeSeriesRequest__Output as _healthbooker_scheduler_v1_ProposeSeriesRequest__Output } from './healthbooker/scheduler/v1/ProposeSeriesRequest.ts';
+import type { ProposeSeriesResponse as _healthbooker_scheduler_v1_ProposeSeriesResponse, ProposeSeriesResponse__Output as _healthbooker_scheduler_v1_ProposeSeriesResponse__Output } from './healthbooker/scheduler/v1/ProposeSeriesResponse.ts';
+import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
+import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
+import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
+import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
+import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from './healthbooker/scheduler/v1/ReservationVersion.ts';
+import type { ReserveRequest as _healthbooker_scheduler_v1_ReserveRequest, ReserveRequest__Output as _healthbooker_scheduler_v1_ReserveRequest__Output } from './healthbooker/scheduler/v1/ReserveRequest.ts';
+import type { ReserveResponse as _healthbooker_scheduler_v1_ReserveResponse, ReserveResponse__Output as _healthbooker_scheduler_v1_ReserveResponse__Output } from './healthbooker/scheduler/v1/ReserveResponse.ts';
+import type { ReserveSeriesRequest as _healthbooker_scheduler_v1_ReserveSeriesRequest, ReserveSeriesRequest__Output as _healthbooker_scheduler_v1_ReserveSeriesRequest__Output } from './healthbooker/scheduler/v1/ReserveSeriesRequest.ts';
+import type { ReserveSeriesResponse as _healthbooker_scheduler_v1_ReserveSeriesResponse, ReserveSeriesResponse__Output as _healthbooker_scheduler_v1_ReserveSeriesResponse__Output } from './healthbooker/scheduler/v1/ReserveSeriesResponse.ts';
+import type { SchedulerServiceClient as _healthbooker_scheduler_v1_SchedulerServiceClient, SchedulerServiceDefinition as _healthbooker_scheduler_v1_SchedulerServiceDefinition } from './healthbooker/scheduler/v1/SchedulerService.ts';
+import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from './healthbooker/scheduler/v1/SearchSlotsRequest.ts';
+import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from './healthbooker/scheduler/v1/SearchSlotsResponse.ts';
+import type { SeriesOccurrence as _healthbooker_scheduler_v1_SeriesOccurrence, SeriesOccurrence__Output as _healthbooker_scheduler_v1_SeriesOccurrence__Output } from './healthbooker/scheduler/v1/SeriesOccurrence.ts';
+import type { SeriesServiceClient as _healthbooker_scheduler_v1_SeriesServiceClient, SeriesServiceDefinition as _healthbooker_scheduler_v1_SeriesServiceDefinition } from './healthbooker/scheduler/v1/SeriesService.ts';
+import type { SeriesVersion as _healthbooker_scheduler_v1_SeriesVersion, SeriesVersion__Output as _healthbooker_scheduler_v1_SeriesVersion__Output } from './healthbooker/scheduler/v1/SeriesVersion.ts';
+import type { SeriesVisit as _healthbooker_scheduler_v1_SeriesVisit, SeriesVisit__Output as _healthbooker_scheduler_v1_SeriesVisit__Output } from './healthbooker/scheduler/v1/SeriesVisit.ts';
+import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
+import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
+import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
+import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  healthbooker: {
+    scheduler: {
+      v1: {
+        AccessNeed: EnumTypeDefinition
+        CancelReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationRequest, _healthbooker_scheduler_v1_CancelReservationRequest__Output>
+        CancelReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
+        CancelSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelSeriesRequest, _healthbooker_scheduler_v1_CancelSeriesRequest__Output>
+        CancelSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelSeriesResponse, _healthbooker_scheduler_v1_CancelSeriesResponse__Output>
+        ChangeVisitStatusRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output>
+        ChangeVisitStatusResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusResponse, _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>
+        ExtendHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldRequest, _healthbooker_scheduler_v1_ExtendHoldRequest__Output>
+        ExtendHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldResponse, _healthbooker_scheduler_v1_ExtendHoldResponse__Output>
+        GetDirectoryRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryRequest, _healthbooker_scheduler_v1_GetDirectoryRequest__Output>
+        GetDirectoryResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryResponse, _healthbooker_scheduler_v1_GetDirectoryResponse__Output>
+        GetReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetReservationRequest, _healthbooker_scheduler_v1_GetReservationRequest__Output>
+        GetReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_GetReservationResponse, _healthbooker_scheduler_v1_GetReservationResponse__Output>
+        HasCareRelationshipRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_HasCareRelationshipRequest, _healthbooker_scheduler_v1_HasCareRelationshipRequest__Output>
+        HasCareRelationshipResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_HasCareRelationshipResponse, _healthbooker_scheduler_v1_HasCareRelationshipResponse__Output>
+        Hold: MessageTypeDefinition<_healthbooker_scheduler_v1_Hold, _healthbooker_scheduler_v1_Hold__Output>
+        HoldSlotRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_HoldSlotRequest, _healthbooker_scheduler_v1_HoldSlotRequest__Output>
+        HoldSlotResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_HoldSlotResponse, _healthbooker_scheduler_v1_HoldSlotResponse__Output>
+        ListChangedRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedRequest, _healthbooker_scheduler_v1_ListChangedRequest__Output>
+        ListChangedResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedResponse, _healthbooker_scheduler_v1_ListChangedResponse__Output>
+        ListProviderDayRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListProviderDayRequest, _healthbooker_scheduler_v1_ListProviderDayRequest__Output>
+        ListProviderDayResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListProviderDayResponse, _healthbooker_scheduler_v1_ListProviderDayResponse__Output>
+        Location: MessageTypeDefinition<_healthbooker_scheduler_v1_Location, _healthbooker_scheduler_v1_Location__Output>
+        MoveReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationRequest, _healthbooker_scheduler_v1_MoveReservationRequest__Output>
+        MoveReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationResponse, _healthbooker_scheduler_v1_MoveReservationResponse__Output>
+        MoveSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveSeriesRequest, _healthbooker_scheduler_v1_MoveSeriesRequest__Output>
+        MoveSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveSeriesResponse, _healthbooker_scheduler_v1_MoveSeriesResponse__Output>
+        Need: MessageTypeDefinition<_healthbooker_scheduler_v1_Need, _healthbooker_scheduler_v1_Need__Output>
+        ProposeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeRequest, _healthbooker_scheduler_v1_ProposeRequest__Output>
+        ProposeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeResponse, _healthbooker_scheduler_v1_ProposeResponse__Output>
+        ProposeSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeSeriesRequest, _healthbooker_scheduler_v1_ProposeSeriesRequest__Output>
+        ProposeSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeSeriesResponse, _healthbooker_scheduler_v1_ProposeSeriesResponse__Output>
+        Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
+        ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
+        ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
+        Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
+        ReservationVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_ReservationVersion, _healthbooker_scheduler_v1_ReservationVersion__Output>
+        ReserveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveRequest, _healthbooker_scheduler_v1_ReserveRequest__Output>
+        ReserveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveResponse, _healthbooker_scheduler_v1_ReserveResponse__Output>
+        ReserveSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveSeriesRequest, _healthbooker_scheduler_v1_ReserveSeriesRequest__Output>
+        ReserveSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveSeriesResponse, _healthbooker_scheduler_v1_ReserveSeriesResponse__Output>
+        SchedulerService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SchedulerServiceClient> & { service: _healthbooker_scheduler_v1_SchedulerServiceDefinition }
+        SearchSlotsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsRequest__Output>
+        SearchSlotsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
+        SeriesOccurrence: MessageTypeDefinition<_healthbooker_scheduler_v1_SeriesOccurrence, _healthbooker_scheduler_v1_SeriesOccurrence__Output>
+        SeriesScope: EnumTypeDefinition
+        SeriesService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SeriesServiceClient> & { service: _healthbooker_scheduler_v1_SeriesServiceDefinition }
+        SeriesVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_SeriesVersion, _healthbooker_scheduler_v1_SeriesVersion__Output>
+        SeriesVisit: MessageTypeDefinition<_healthbooker_scheduler_v1_SeriesVisit, _healthbooker_scheduler_v1_SeriesVisit__Output>
+        Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
+        Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
+        SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
+        TimeOfDay: EnumTypeDefinition
+        Urgency: EnumTypeDefinition
+        VisitMode: EnumTypeDefinition
+        VisitStatus: EnumTypeDefinition
+        VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
+      }
+    }
+  }
+}
+
