@@ -1,0 +1,11 @@
+// Original file: healthbooker/scheduler/v1/waitlist.proto
+
+import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from '../../../healthbooker/scheduler/v1/Reservation.ts';
+
+export interface AcceptOfferResponse {
+  'reservation'?: (_healthbooker_scheduler_v1_Reservation | null);
+}
+
+export interface AcceptOfferResponse__Output {
+  'reservation': (_healthbooker_scheduler_v1_Reservation__Output | null);
+}

@@ -1,0 +1,11 @@
+// Original file: healthbooker/scheduler/v1/leave.proto
+
+import type { Leave as _healthbooker_scheduler_v1_Leave, Leave__Output as _healthbooker_scheduler_v1_Leave__Output } from '../../../healthbooker/scheduler/v1/Leave.ts';
+
+export interface CancelLeaveResponse {
+  'leave'?: (_healthbooker_scheduler_v1_Leave | null);
+}
+
+export interface CancelLeaveResponse__Output {
+  'leave': (_healthbooker_scheduler_v1_Leave__Output | null);
+}

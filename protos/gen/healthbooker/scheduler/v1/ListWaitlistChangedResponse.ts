@@ -1,0 +1,13 @@
+// Original file: healthbooker/scheduler/v1/waitlist.proto
+
+import type { WaitlistEntry as _healthbooker_scheduler_v1_WaitlistEntry, WaitlistEntry__Output as _healthbooker_scheduler_v1_WaitlistEntry__Output } from '../../../healthbooker/scheduler/v1/WaitlistEntry.ts';
+
+export interface ListWaitlistChangedResponse {
+  'entries'?: (_healthbooker_scheduler_v1_WaitlistEntry)[];
+  'nextCursor'?: (string);
+}
+
+export interface ListWaitlistChangedResponse__Output {
+  'entries': (_healthbooker_scheduler_v1_WaitlistEntry__Output)[];
+  'nextCursor': (string);
+}

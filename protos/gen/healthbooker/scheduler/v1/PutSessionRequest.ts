@@ -1,0 +1,15 @@
+// Original file: healthbooker/scheduler/v1/availability.proto
+
+import type { Session as _healthbooker_scheduler_v1_Session, Session__Output as _healthbooker_scheduler_v1_Session__Output } from '../../../healthbooker/scheduler/v1/Session.ts';
+
+export interface PutSessionRequest {
+  'session'?: (_healthbooker_scheduler_v1_Session | null);
+  'expectedVersion'?: (number);
+  'dryRun'?: (boolean);
+}
+
+export interface PutSessionRequest__Output {
+  'session': (_healthbooker_scheduler_v1_Session__Output | null);
+  'expectedVersion': (number);
+  'dryRun': (boolean);
+}

@@ -1,0 +1,10 @@
+// Original file: healthbooker/scheduler/v1/availability.proto
+
+
+export interface RemoveClosureRequest {
+  'closureId'?: (string);
+}
+
+export interface RemoveClosureRequest__Output {
+  'closureId': (string);
+}

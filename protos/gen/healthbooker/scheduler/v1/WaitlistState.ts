@@ -1,0 +1,26 @@
+// Original file: healthbooker/scheduler/v1/waitlist.proto
+
+export const WaitlistState = {
+  WAITLIST_STATE_UNSPECIFIED: 'WAITLIST_STATE_UNSPECIFIED',
+  WAITLIST_STATE_WAITING: 'WAITLIST_STATE_WAITING',
+  WAITLIST_STATE_OFFERED: 'WAITLIST_STATE_OFFERED',
+  WAITLIST_STATE_BOOKED: 'WAITLIST_STATE_BOOKED',
+  WAITLIST_STATE_WITHDRAWN: 'WAITLIST_STATE_WITHDRAWN',
+  WAITLIST_STATE_LAPSED: 'WAITLIST_STATE_LAPSED',
+} as const;
+
+export type WaitlistState =
+  | 'WAITLIST_STATE_UNSPECIFIED'
+  | 0
+  | 'WAITLIST_STATE_WAITING'
+  | 1
+  | 'WAITLIST_STATE_OFFERED'
+  | 2
+  | 'WAITLIST_STATE_BOOKED'
+  | 3
+  | 'WAITLIST_STATE_WITHDRAWN'
+  | 4
+  | 'WAITLIST_STATE_LAPSED'
+  | 5
+
+export type WaitlistState__Output = typeof WaitlistState[keyof typeof WaitlistState]

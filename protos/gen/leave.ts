@@ -1,0 +1,149 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { AnswerNewTimeRequest as _healthbooker_scheduler_v1_AnswerNewTimeRequest, AnswerNewTimeRequest__Output as _healthbooker_scheduler_v1_AnswerNewTimeRequest__Output } from './healthbooker/scheduler/v1/AnswerNewTimeRequest.ts';
+import type { AnswerNewTimeResponse as _healthbooker_scheduler_v1_AnswerNewTimeResponse, AnswerNewTimeResponse__Output as _healthbooker_scheduler_v1_AnswerNewTimeResponse__Output } from './healthbooker/scheduler/v1/AnswerNewTimeResponse.ts';
+import type { AppliedMove as _healthbooker_scheduler_v1_AppliedMove, AppliedMove__Output as _healthbooker_scheduler_v1_AppliedMove__Output } from './healthbooker/scheduler/v1/AppliedMove.ts';
+import type { ApplyLeaveRequest as _healthbooker_scheduler_v1_ApplyLeaveRequest, ApplyLeaveRequest__Output as _healthbooker_scheduler_v1_ApplyLeaveRequest__Output } from './healthbooker/scheduler/v1/ApplyLeaveRequest.ts';
+import type { ApplyLeaveResponse as _healthbooker_scheduler_v1_ApplyLeaveResponse, ApplyLeaveResponse__Output as _healthbooker_scheduler_v1_ApplyLeaveResponse__Output } from './healthbooker/scheduler/v1/ApplyLeaveResponse.ts';
+import type { CancelLeaveRequest as _healthbooker_scheduler_v1_CancelLeaveRequest, CancelLeaveRequest__Output as _healthbooker_scheduler_v1_CancelLeaveRequest__Output } from './healthbooker/scheduler/v1/CancelLeaveRequest.ts';
+import type { CancelLeaveResponse as _healthbooker_scheduler_v1_CancelLeaveResponse, CancelLeaveResponse__Output as _healthbooker_scheduler_v1_CancelLeaveResponse__Output } from './healthbooker/scheduler/v1/CancelLeaveResponse.ts';
+import type { CancelReservationRequest as _healthbooker_scheduler_v1_CancelReservationRequest, CancelReservationRequest__Output as _healthbooker_scheduler_v1_CancelReservationRequest__Output } from './healthbooker/scheduler/v1/CancelReservationRequest.ts';
+import type { CancelReservationResponse as _healthbooker_scheduler_v1_CancelReservationResponse, CancelReservationResponse__Output as _healthbooker_scheduler_v1_CancelReservationResponse__Output } from './healthbooker/scheduler/v1/CancelReservationResponse.ts';
+import type { ChangeVisitStatusRequest as _healthbooker_scheduler_v1_ChangeVisitStatusRequest, ChangeVisitStatusRequest__Output as _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusRequest.ts';
+import type { ChangeVisitStatusResponse as _healthbooker_scheduler_v1_ChangeVisitStatusResponse, ChangeVisitStatusResponse__Output as _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusResponse.ts';
+import type { ExtendHoldRequest as _healthbooker_scheduler_v1_ExtendHoldRequest, ExtendHoldRequest__Output as _healthbooker_scheduler_v1_ExtendHoldRequest__Output } from './healthbooker/scheduler/v1/ExtendHoldRequest.ts';
+import type { ExtendHoldResponse as _healthbooker_scheduler_v1_ExtendHoldResponse, ExtendHoldResponse__Output as _healthbooker_scheduler_v1_ExtendHoldResponse__Output } from './healthbooker/scheduler/v1/ExtendHoldResponse.ts';
+import type { GetDirectoryRequest as _healthbooker_scheduler_v1_GetDirectoryRequest, GetDirectoryRequest__Output as _healthbooker_scheduler_v1_GetDirectoryRequest__Output } from './healthbooker/scheduler/v1/GetDirectoryRequest.ts';
+import type { GetDirectoryResponse as _healthbooker_scheduler_v1_GetDirectoryResponse, GetDirectoryResponse__Output as _healthbooker_scheduler_v1_GetDirectoryResponse__Output } from './healthbooker/scheduler/v1/GetDirectoryResponse.ts';
+import type { GetReservationRequest as _healthbooker_scheduler_v1_GetReservationRequest, GetReservationRequest__Output as _healthbooker_scheduler_v1_GetReservationRequest__Output } from './healthbooker/scheduler/v1/GetReservationRequest.ts';
+import type { GetReservationResponse as _healthbooker_scheduler_v1_GetReservationResponse, GetReservationResponse__Output as _healthbooker_scheduler_v1_GetReservationResponse__Output } from './healthbooker/scheduler/v1/GetReservationResponse.ts';
+import type { HasCareRelationshipRequest as _healthbooker_scheduler_v1_HasCareRelationshipRequest, HasCareRelationshipRequest__Output as _healthbooker_scheduler_v1_HasCareRelationshipRequest__Output } from './healthbooker/scheduler/v1/HasCareRelationshipRequest.ts';
+import type { HasCareRelationshipResponse as _healthbooker_scheduler_v1_HasCareRelationshipResponse, HasCareRelationshipResponse__Output as _healthbooker_scheduler_v1_HasCareRelationshipResponse__Output } from './healthbooker/scheduler/v1/HasCareRelationshipResponse.ts';
+import type { Hold as _healthbooker_scheduler_v1_Hold, Hold__Output as _healthbooker_scheduler_v1_Hold__Output } from './healthbooker/scheduler/v1/Hold.ts';
+import type { HoldSlotRequest as _healthbooker_scheduler_v1_HoldSlotRequest, HoldSlotRequest__Output as _healthbooker_scheduler_v1_HoldSlotRequest__Output } from './healthbooker/scheduler/v1/HoldSlotRequest.ts';
+import type { HoldSlotResponse as _healthbooker_scheduler_v1_HoldSlotResponse, HoldSlotResponse__Output as _healthbooker_scheduler_v1_HoldSlotResponse__Output } from './healthbooker/scheduler/v1/HoldSlotResponse.ts';
+import type { Leave as _healthbooker_scheduler_v1_Leave, Leave__Output as _healthbooker_scheduler_v1_Leave__Output } from './healthbooker/scheduler/v1/Leave.ts';
+import type { LeavePeriod as _healthbooker_scheduler_v1_LeavePeriod, LeavePeriod__Output as _healthbooker_scheduler_v1_LeavePeriod__Output } from './healthbooker/scheduler/v1/LeavePeriod.ts';
+import type { LeaveServiceClient as _healthbooker_scheduler_v1_LeaveServiceClient, LeaveServiceDefinition as _healthbooker_scheduler_v1_LeaveServiceDefinition } from './healthbooker/scheduler/v1/LeaveService.ts';
+import type { LeaveVisit as _healthbooker_scheduler_v1_LeaveVisit, LeaveVisit__Output as _healthbooker_scheduler_v1_LeaveVisit__Output } from './healthbooker/scheduler/v1/LeaveVisit.ts';
+import type { ListChangedRequest as _healthbooker_scheduler_v1_ListChangedRequest, ListChangedRequest__Output as _healthbooker_scheduler_v1_ListChangedRequest__Output } from './healthbooker/scheduler/v1/ListChangedRequest.ts';
+import type { ListChangedResponse as _healthbooker_scheduler_v1_ListChangedResponse, ListChangedResponse__Output as _healthbooker_scheduler_v1_ListChangedResponse__Output } from './healthbooker/scheduler/v1/ListChangedResponse.ts';
+import type { ListLeaveRequest as _healthbooker_scheduler_v1_ListLeaveRequest, ListLeaveRequest__Output as _healthbooker_scheduler_v1_ListLeaveRequest__Output } from './healthbooker/scheduler/v1/ListLeaveRequest.ts';
+import type { ListLeaveResponse as _healthbooker_scheduler_v1_ListLeaveResponse, ListLeaveResponse__Output as _healthbooker_scheduler_v1_ListLeaveResponse__Output } from './healthbooker/scheduler/v1/ListLeaveResponse.ts';
+import type { ListProviderDayRequest as _healthbooker_scheduler_v1_ListProviderDayRequest, ListProviderDayRequest__Output as _healthbooker_scheduler_v1_ListProviderDayRequest__Output } from './healthbooker/scheduler/v1/ListProviderDayRequest.ts';
+import type { ListProviderDayResponse as _healthbooker_scheduler_v1_ListProviderDayResponse, ListProviderDayResponse__Output as _healthbooker_scheduler_v1_ListProviderDayResponse__Output } from './healthbooker/scheduler/v1/ListProviderDayResponse.ts';
+import type { ListWorklistRequest as _healthbooker_scheduler_v1_ListWorklistRequest, ListWorklistRequest__Output as _healthbooker_scheduler_v1_ListWorklistRequest__Output } from './healthbooker/scheduler/v1/ListWorklistRequest.ts';
+import type { ListWorklistResponse as _healthbooker_scheduler_v1_ListWorklistResponse, ListWorklistResponse__Output as _healthbooker_scheduler_v1_ListWorklistResponse__Output } from './healthbooker/scheduler/v1/ListWorklistResponse.ts';
+import type { Location as _healthbooker_scheduler_v1_Location, Location__Output as _healthbooker_scheduler_v1_Location__Output } from './healthbooker/scheduler/v1/Location.ts';
+import type { MoveReservationRequest as _healthbooker_scheduler_v1_MoveReservationRequest, MoveReservationRequest__Output as _healthbooker_scheduler_v1_MoveReservationRequest__Output } from './healthbooker/scheduler/v1/MoveReservationRequest.ts';
+import type { MoveReservationResponse as _healthbooker_scheduler_v1_MoveReservationResponse, MoveReservationResponse__Output as _healthbooker_scheduler_v1_MoveReservationResponse__Output } from './healthbooker/scheduler/v1/MoveReservationResponse.ts';
+import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from './healthbooker/scheduler/v1/Need.ts';
+import type { OptimalityDay as _healthbooker_scheduler_v1_OptimalityDay, OptimalityDay__Output as _healthbooker_scheduler_v1_OptimalityDay__Output } from './healthbooker/scheduler/v1/OptimalityDay.ts';
+import type { PlanLeaveRequest as _healthbooker_scheduler_v1_PlanLeaveRequest, PlanLeaveRequest__Output as _healthbooker_scheduler_v1_PlanLeaveRequest__Output } from './healthbooker/scheduler/v1/PlanLeaveRequest.ts';
+import type { PlanLeaveResponse as _healthbooker_scheduler_v1_PlanLeaveResponse, PlanLeaveResponse__Output as _healthbooker_scheduler_v1_PlanLeaveResponse__Output } from './healthbooker/scheduler/v1/PlanLeaveResponse.ts';
+import type { PlannedMove as _healthbooker_scheduler_v1_PlannedMove, PlannedMove__Output as _healthbooker_scheduler_v1_PlannedMove__Output } from './healthbooker/scheduler/v1/PlannedMove.ts';
+import type { ProposeRequest as _healthbooker_scheduler_v1_ProposeRequest, ProposeRequest__Output as _healthbooker_scheduler_v1_ProposeRequest__Output } from './healthbooker/scheduler/v1/ProposeRequest.ts';
+import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, ProposeResponse__Output as _healthbooker_scheduler_v1_ProposeResponse__Output } from './healthbooker/scheduler/v1/ProposeResponse.ts';
+import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
+import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
+import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
+import type { ReportOptimalityRequest as _healthbooker_scheduler_v1_ReportOptimalityRequest, ReportOptimalityRequest__Output as _healthbooker_scheduler_v1_ReportOptimalityRequest__Output } from './healthbooker/scheduler/v1/ReportOptimalityRequest.ts';
+import type { ReportOptimalityResponse as _healthbooker_scheduler_v1_ReportOptimalityResponse, ReportOptimalityResponse__Output as _healthbooker_scheduler_v1_ReportOptimalityResponse__Output } from './healthbooker/scheduler/v1/ReportOptimalityResponse.ts';
+import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
+import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from './healthbooker/scheduler/v1/ReservationVersion.ts';
+import type { ReserveRequest as _healthbooker_scheduler_v1_ReserveRequest, ReserveRequest__Output as _healthbooker_scheduler_v1_ReserveRequest__Output } from './healthbooker/scheduler/v1/ReserveRequest.ts';
+import type { ReserveResponse as _healthbooker_scheduler_v1_ReserveResponse, ReserveResponse__Output as _healthbooker_scheduler_v1_ReserveResponse__Output } from './healthbooker/scheduler/v1/ReserveResponse.ts';
+import type { SchedulerServiceClient as _healthbooker_scheduler_v1_SchedulerServiceClient, SchedulerServiceDefinition as _healthbooker_scheduler_v1_SchedulerServiceDefinition } from './healthbooker/scheduler/v1/SchedulerService.ts';
+import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from './healthbooker/scheduler/v1/SearchSlotsRequest.ts';
+import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from './healthbooker/scheduler/v1/SearchSlotsResponse.ts';
+import type { SettleWorkItemRequest as _healthbooker_scheduler_v1_SettleWorkItemRequest, SettleWorkItemRequest__Output as _healthbooker_scheduler_v1_SettleWorkItemRequest__Output } from './healthbooker/scheduler/v1/SettleWorkItemRequest.ts';
+import type { SettleWorkItemResponse as _healthbooker_scheduler_v1_SettleWorkItemResponse, SettleWorkItemResponse__Output as _healthbooker_scheduler_v1_SettleWorkItemResponse__Output } from './healthbooker/scheduler/v1/SettleWorkItemResponse.ts';
+import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
+import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
+import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
+import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  healthbooker: {
+    scheduler: {
+      v1: {
+        AccessNeed: EnumTypeDefinition
+        AnswerNewTimeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_AnswerNewTimeRequest, _healthbooker_scheduler_v1_AnswerNewTimeRequest__Output>
+        AnswerNewTimeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_AnswerNewTimeResponse, _healthbooker_scheduler_v1_AnswerNewTimeResponse__Output>
+        AppliedMove: MessageTypeDefinition<_healthbooker_scheduler_v1_AppliedMove, _healthbooker_scheduler_v1_AppliedMove__Output>
+        ApplyLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ApplyLeaveRequest, _healthbooker_scheduler_v1_ApplyLeaveRequest__Output>
+        ApplyLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ApplyLeaveResponse, _healthbooker_scheduler_v1_ApplyLeaveResponse__Output>
+        CancelLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelLeaveRequest, _healthbooker_scheduler_v1_CancelLeaveRequest__Output>
+        CancelLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelLeaveResponse, _healthbooker_scheduler_v1_CancelLeaveResponse__Output>
+        CancelReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationRequest, _healthbooker_scheduler_v1_CancelReservationRequest__Output>
+        CancelReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
+        ChangeVisitStatusRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output>
+        ChangeVisitStatusResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusResponse, _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>
+        ExtendHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldRequest, _healthbooker_scheduler_v1_ExtendHoldRequest__Output>
+        ExtendHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldResponse, _healthbooker_scheduler_v1_ExtendHoldResponse__Output>
+        GetDirectoryRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryRequest, _healthbooker_scheduler_v1_GetDirectoryRequest__Output>
+        GetDirectoryResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryResponse, _healthbooker_scheduler_v1_GetDirectoryResponse__Output>
+        GetReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetReservationRequest, _healthbooker_scheduler_v1_GetReservationRequest__Output>
+        GetReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_GetReservationResponse, _healthbooker_scheduler_v1_GetReservationResponse__Output>
+        HasCareRelationshipRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_HasCareRelationshipRequest, _healthbooker_scheduler_v1_HasCareRelationshipRequest__Output>
+        HasCareRelationshipResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_HasCareRelationshipResponse, _healthbooker_scheduler_v1_HasCareRelationshipResponse__Output>
+        Hold: MessageTypeDefinition<_healthbooker_scheduler_v1_Hold, _healthbooker_scheduler_v1_Hold__Output>
+        HoldSlotRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_HoldSlotRequest, _healthbooker_scheduler_v1_HoldSlotRequest__Output>
+        HoldSlotResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_HoldSlotResponse, _healthbooker_scheduler_v1_HoldSlotResponse__Output>
+        Leave: MessageTypeDefinition<_healthbooker_scheduler_v1_Leave, _healthbooker_scheduler_v1_Leave__Output>
+        LeavePeriod: MessageTypeDefinition<_healthbooker_scheduler_v1_LeavePeriod, _healthbooker_scheduler_v1_LeavePeriod__Output>
+        LeaveService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_LeaveServiceClient> & { service: _healthbooker_scheduler_v1_LeaveServiceDefinition }
+        LeaveVisit: MessageTypeDefinition<_healthbooker_scheduler_v1_LeaveVisit, _healthbooker_scheduler_v1_LeaveVisit__Output>
+        LeaveVisitState: EnumTypeDefinition
+        ListChangedRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedRequest, _healthbooker_scheduler_v1_ListChangedRequest__Output>
+        ListChangedResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedResponse, _healthbooker_scheduler_v1_ListChangedResponse__Output>
+        ListLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListLeaveRequest, _healthbooker_scheduler_v1_ListLeaveRequest__Output>
+        ListLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListLeaveResponse, _healthbooker_scheduler_v1_ListLeaveResponse__Output>
+        ListProviderDayRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListProviderDayRequest, _healthbooker_scheduler_v1_ListProviderDayRequest__Output>
+        ListProviderDayResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListProviderDayResponse, _healthbooker_scheduler_v1_ListProviderDayResponse__Output>
+        ListWorklistRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListWorklistRequest, _healthbooker_scheduler_v1_ListWorklistRequest__Output>
+        ListWorklistResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListWorklistResponse, _healthbooker_scheduler_v1_ListWorklistResponse__Output>
+        Location: MessageTypeDefinition<_healthbooker_scheduler_v1_Location, _healthbooker_scheduler_v1_Location__Output>
+        MoveReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationRequest, _healthbooker_scheduler_v1_MoveReservationRequest__Output>
+        MoveReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationResponse, _healthbooker_scheduler_v1_MoveReservationResponse__Output>
+        Need: MessageTypeDefinition<_healthbooker_scheduler_v1_Need, _healthbooker_scheduler_v1_Need__Output>
+        NewTimeAnswer: EnumTypeDefinition
+        OptimalityDay: MessageTypeDefinition<_healthbooker_scheduler_v1_OptimalityDay, _healthbooker_scheduler_v1_OptimalityDay__Output>
+        PlanLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_PlanLeaveRequest, _healthbooker_scheduler_v1_PlanLeaveRequest__Output>
+        PlanLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_PlanLeaveResponse, _healthbooker_scheduler_v1_PlanLeaveResponse__Output>
+        PlanMethod: EnumTypeDefinition
+        PlannedMove: MessageTypeDefinition<_healthbooker_scheduler_v1_PlannedMove, _healthbooker_scheduler_v1_PlannedMove__Output>
+        ProposeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeRequest, _healthbooker_scheduler_v1_ProposeRequest__Output>
+        ProposeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeResponse, _healthbooker_scheduler_v1_ProposeResponse__Output>
+        Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
+        ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
+        ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
+        ReportOptimalityRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportOptimalityRequest, _healthbooker_scheduler_v1_ReportOptimalityRequest__Output>
+        ReportOptimalityResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportOptimalityResponse, _healthbooker_scheduler_v1_ReportOptimalityResponse__Output>
+        Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
+        ReservationVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_ReservationVersion, _healthbooker_scheduler_v1_ReservationVersion__Output>
+        ReserveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveRequest, _healthbooker_scheduler_v1_ReserveRequest__Output>
+        ReserveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveResponse, _healthbooker_scheduler_v1_ReserveResponse__Output>
+        SchedulerService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SchedulerServiceClient> & { service: _healthbooker_scheduler_v1_SchedulerServiceDefinition }
+        SearchSlotsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsRequest__Output>
+        SearchSlotsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
+        SettleWorkItemRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SettleWorkItemRequest, _healthbooker_scheduler_v1_SettleWorkItemRequest__Output>
+        SettleWorkItemResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SettleWorkItemResponse, _healthbooker_scheduler_v1_SettleWorkItemResponse__Output>
+        Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
+        Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
+        SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
+        TimeOfDay: EnumTypeDefinition
+        Urgency: EnumTypeDefinition
+        VisitMode: EnumTypeDefinition
+        VisitStatus: EnumTypeDefinition
+        VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
+      }
+    }
+  }
+}
+
