@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ServiceError } from './errors.ts';
+import { passStatement } from './fault-point.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
@@ -83,7 +84,8 @@ export function openPool(options: PoolOptions): Pool {
   return pool;
 }
 
-function withPassword(url: string, password: string | undefined): string {
+/** The URL with its password replaced, if there is another. */
+export function withPassword(url: string, password: string | undefined): string {
   if (password === undefined) return url;
   const full = new URL(url);
   full.password = encodeURIComponent(password);
@@ -139,6 +141,7 @@ async function run<Row extends pg.QueryResultRow>(
   params: readonly unknown[],
 ): Promise<Row[]> {
   const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...params] });
+  passStatement(statement.name, client);
   return result.rows;
 }
 
@@ -180,6 +183,7 @@ async function transactOnce<Result>(
     await client.query(begin(deadline, limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY));
     const result = await work(client);
     const { command } = await client.query('commit');
+    passStatement('commit', client);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (command !== 'COMMIT')
       throw new Error('transaction was rolled back: a failed statement went unnoticed');

