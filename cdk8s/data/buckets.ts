@@ -1,0 +1,91 @@
+import type { AwsParts } from '../environments.ts';
+import type { Manifest } from '../manifest.ts';
+import { retained, tags } from './retained.ts';
+
+/** Names are global in S3, so they carry the account. */
+export const bucketName = (use: 'documents' | 'audit', environment: string, accountId: string): string =>
+  `healthbooker-${use}-${environment}-${accountId}`;
+
+/** No request without TLS, whoever asks. */
+function tlsOnly(name: string): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'TlsOnly',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  });
+}
+
+function bucket(name: string, environment: string, aws: AwsParts, more: Record<string, unknown>): Manifest {
+  return retained({ apiVersion: 's3.services.k8s.aws/v1alpha1', kind: 'Bucket' }, name, {
+    name,
+    createBucketConfiguration: { locationConstraint: aws.region },
+    objectOwnership: 'BucketOwnerEnforced',
+    publicAccessBlock: {
+      blockPublicACLs: true,
+      blockPublicPolicy: true,
+      ignorePublicACLs: true,
+      restrictPublicBuckets: true,
+    },
+    versioning: { status: 'Enabled' },
+    encryption: {
+      rules: [
+        {
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: 'aws:kms',
+            kmsMasterKeyID: aws.foundation.dataKeyArn,
+          },
+          bucketKeyEnabled: true,
+        },
+      ],
+    },
+    policy: tlsOnly(name),
+    tagging: { tagSet: tags(environment) },
+    ...more,
+  });
+}
+
+/**
+ * Two buckets: documents of patients, and the heads of the access log, which nobody can delete before their time.
+ * Browsers send and fetch documents themselves, by presigned addresses, hence the CORS rule.
+ */
+export function buckets(environment: string, origin: string, aws: AwsParts): Manifest[] {
+  const { accountId } = aws.foundation;
+  return [
+    bucket(bucketName('documents', environment, accountId), environment, aws, {
+      cors: {
+        corsRules: [
+          {
+            allowedOrigins: [origin],
+            allowedMethods: ['PUT', 'GET'],
+            allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+            maxAgeSeconds: 3600,
+          },
+        ],
+      },
+      lifecycle: {
+        rules: [
+          {
+            id: 'unfinished-uploads',
+            status: 'Enabled',
+            filter: { prefix: '' },
+            abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+          },
+        ],
+      },
+    }),
+    bucket(bucketName('audit', environment, accountId), environment, aws, {
+      objectLockEnabledForBucket: true,
+      objectLockConfiguration: {
+        rule: { defaultRetention: { mode: aws.objectLock.mode, days: aws.objectLock.days } },
+      },
+    }),
+  ];
+}
