@@ -31,8 +31,11 @@ for (const file of globSync('**/*.ts', { cwd: fresh })) {
 try {
   if (check) execFileSync('diff', ['-r', committed, fresh], { stdio: 'inherit' });
   else {
-    rmSync(committed, { recursive: true, force: true });
     cpSync(fresh, committed, { recursive: true });
+    const made = new Set(globSync('**/*.ts', { cwd: fresh }));
+    for (const file of globSync('**/*.ts', { cwd: committed })) {
+      if (!made.has(file)) rmSync(join(committed, file));
+    }
   }
 } finally {
   rmSync(fresh, { recursive: true, force: true });

@@ -71,8 +71,8 @@ export const eventsEnv = {
 
 export const redisEnv = { REDIS_URL: z.url({ protocol: /^rediss?$/ }) };
 
-/** Settings that exist for the local stack and would weaken a production process. */
-const refusedInProduction = ['COGNITO_JWKS_URL'];
+/** Settings that exist for the local stack and for tests, and would weaken a production process. */
+const refusedInProduction = ['COGNITO_JWKS_URL', 'FAULT_POINT'];
 
 /**
  * Reads the environment into a typed object. Empty variables count as unset; `X` may be supplied by the contents

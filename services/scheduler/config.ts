@@ -17,8 +17,16 @@ const schema = z.object({
   ...postgresEnv,
   ...eventsEnv,
   EVENTS_TOPIC_ARN: eventsEnv.EVENTS_TOPIC_ARN.unwrap(),
-  /** Secret of the hash that breaks ties between equally good slots; each process draws its own when unset. */
+  /**
+   * Secret of the hash that breaks ties between equally good slots. Unset, each process draws its own, so that
+   * production, where replicas must agree, insists on it.
+   */
   ALLOCATION_KEY: z.string().min(16).optional(),
+  /** Where tests let the process die, as `armFaultPoint` of runtime understands it. */
+  FAULT_POINT: z
+    .string()
+    .regex(/^[a-z0-9-]+(\+commit)?$/)
+    .optional(),
   /** How long a slot is held for a patient who is looking at it. */
   HOLD_MS: z.coerce.number().int().min(1000).max(1_800_000).default(300_000),
 });
@@ -26,4 +34,10 @@ const schema = z.object({
 export type Config = z.infer<typeof schema>;
 
 /** The only place that reads the environment. */
-export const schedulerConfig = (env?: NodeJS.ProcessEnv): Config => readConfig(schema, env);
+export function schedulerConfig(env?: NodeJS.ProcessEnv): Config {
+  const config = readConfig(schema, env);
+  if (config.NODE_ENV === 'production' && config.ALLOCATION_KEY === undefined) {
+    throw new Error('The environment is not complete:\n  ALLOCATION_KEY: is not set');
+  }
+  return config;
+}

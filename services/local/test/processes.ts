@@ -15,6 +15,8 @@ export type ServiceProcess = {
   metricsUrl: string;
   /** Everything written to stdout and stderr so far. */
   output(): string;
+  /** How it ended: exit code or the signal's name; undefined while it runs. */
+  ended(): number | NodeJS.Signals | undefined;
   /** Sends a signal and resolves with the exit code, or the signal's name, once the process has ended. */
   end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
@@ -72,6 +74,7 @@ export async function startService(service: string, env: Record<string, string>)
     healthAddress: `${loopback}:${health}`,
     metricsUrl,
     output: () => output,
+    ended: () => child.exitCode ?? child.signalCode ?? undefined,
     async end(signal = 'SIGTERM') {
       if (!hasEnded(child)) {
         child.kill(signal);

@@ -19,8 +19,7 @@ import { fillHospital, type Hospital } from './hospital.ts';
 /** Tuesday morning in both zones; every test begins here. */
 export const START = new Date('2026-12-01T08:00:00Z');
 
-export type TestScheduler = {
-  call: GrpcClient<SchedulerServiceDefinition>['call'];
+export type TestScheduler = SchedulerClients & {
   pool: Pool;
   hospital: Hospital;
   clock: { now: Date };
@@ -32,8 +31,18 @@ export type TestScheduler = {
   close(): Promise<void>;
 };
 
-/** A scheduler with the small hospital on a database and a topic of its own, its clock standing at START. */
-export async function startScheduler(env: Record<string, string> = {}): Promise<TestScheduler> {
+/** The stores of a scheduler with the small hospital, and the variables with which one starts on them. */
+export type TestBed = {
+  pool: Pool;
+  hospital: Hospital;
+  env: Record<string, string>;
+  take(count: number): Promise<unknown[]>;
+  broken(): Promise<unknown[]>;
+  remove(): Promise<void>;
+};
+
+/** A database with the small hospital's slots from START on, and a topic. */
+export async function makeBed(): Promise<TestBed> {
   const [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
   const metrics = createMetrics('test');
   const log = createLogger('test', 'silent');
@@ -49,31 +58,63 @@ export async function startScheduler(env: Record<string, string> = {}): Promise<
   await materialise(pool, START);
   // The SDK finds its credentials in the environment of the process.
   Object.assign(process.env, events.env);
+  const rows = async (file: string) =>
+    (await pool.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
+  return {
+    pool,
+    hospital,
+    env: { HOST: '127.0.0.1', DATABASE_URL: database.url, ...events.env, ...identityEnv() },
+    take: events.take,
+    async broken() {
+      for (const end = Date.now() + 10_000; (await rows('settled.sql')).length > 0 && Date.now() < end; ) {
+        await sleep(50);
+      }
+      return [...(await rows('always.sql')), ...(await rows('settled.sql'))];
+    },
+    async remove() {
+      await pool.end();
+      await Promise.all([database.drop(), events.remove()]);
+    },
+  };
+}
+
+/** A scheduler on a bed of its own, its clock standing at START. */
+export async function startScheduler(env: Record<string, string> = {}): Promise<TestScheduler> {
+  const bed = await makeBed();
+  const scheduler = await startOn(bed, env);
+  return {
+    ...scheduler,
+    async close() {
+      await scheduler.close();
+      await bed.remove();
+    },
+  };
+}
+
+/** A scheduler in this process, on a bed that stays when it is closed. */
+export async function startOn(
+  bed: TestBed,
+  env: Record<string, string> = {},
+  now = START,
+): Promise<TestScheduler> {
+  const { pool, hospital, take, broken } = bed;
   const config = schedulerConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['HB_TEST_LOG'] ? 'debug' : 'silent',
-    HOST: '127.0.0.1',
-    DATABASE_URL: database.url,
-    ...events.env,
-    ...identityEnv(),
+    ...bed.env,
     ...env,
   });
-  const clock = { now: START };
+  const clock = { now };
   const service = await create(config, { clock: () => clock.now });
   const { ports } = await service.start();
-  const client = createClient<SchedulerServiceDefinition>({
-    protoService: 'healthbooker.scheduler.v1.SchedulerService',
-    address: `127.0.0.1:${ports['grpc']}`,
-    metrics,
-  });
-  const rows = async (file: string) =>
-    (await pool.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
+  const client = clientsAt(`127.0.0.1:${ports['grpc']}`);
   return {
     call: client.call,
     pool,
     hospital,
     clock,
-    take: events.take,
+    take,
+    broken,
     async freeSlots(specialty, from = START.toISOString()) {
       const found = await pool.query(
         `select id from slot where state = 'free' and specialty_id = $1 and start_at >= $2 and release_at is null
@@ -82,19 +123,23 @@ export async function startScheduler(env: Record<string, string> = {}): Promise<
       );
       return found.rows.map((row) => row.id);
     },
-    async broken() {
-      for (const end = Date.now() + 10_000; (await rows('settled.sql')).length > 0 && Date.now() < end; ) {
-        await sleep(50);
-      }
-      return [...(await rows('always.sql')), ...(await rows('settled.sql'))];
-    },
     async close() {
       client.close();
       await service.close();
-      await pool.end();
-      await Promise.all([database.drop(), events.remove()]);
     },
   };
+}
+
+/** What calls a scheduler, wherever it runs. */
+export type SchedulerClients = Pick<GrpcClient<SchedulerServiceDefinition>, 'call'>;
+
+/** Clients of the scheduler at `host:port`. */
+export function clientsAt(address: string): SchedulerClients & { close(): void } {
+  return createClient<SchedulerServiceDefinition>({
+    protoService: 'healthbooker.scheduler.v1.SchedulerService',
+    address,
+    metrics: createMetrics('test'),
+  });
 }
 
 export type Person = { id: string; as(ms?: number): OutgoingContext };

@@ -1,0 +1,31 @@
+import type { Transaction } from './postgres.ts';
+
+/** Told after each statement, by its file's name; 'commit' ends a transaction. */
+export type StatementObserver = (statement: string, client: Transaction) => void;
+
+let observer: StatementObserver | undefined;
+
+/** Tells tests which statements run; undefined ends it. One observer per process. */
+export function observeStatements(watch: StatementObserver | undefined): void {
+  observer = watch;
+}
+
+/** Called by `postgres.ts` after each statement. `name` may end in a hash of the text, which is left out. */
+export function passStatement(name: string, client: Transaction): void {
+  observer?.(name.replace(/-[0-9a-f]{8}$/, ''), client);
+}
+
+/**
+ * Ends this process as a power cut would, right after a statement has run: `insert-event`, or `insert-event+commit`
+ * after the transaction in which it ran has committed. For tests of recovery.
+ */
+export function armFaultPoint(point: string): void {
+  const [statement, atCommit] = point.split('+');
+  const passed = new WeakSet<Transaction>();
+  observeStatements((name, client) => {
+    if (name === statement) passed.add(client);
+    const isThere = atCommit === undefined ? name === statement : name === 'commit' && passed.has(client);
+    if (isThere) process.kill(process.pid, 'SIGKILL');
+    if (name === 'commit') passed.delete(client);
+  });
+}
