@@ -31,7 +31,8 @@ create table hold (
   state text not null,
   is_extended boolean default false not null,
   referral_id uuid,
-  offered_at timestamp with time zone
+  offered_at timestamp with time zone,
+  needs text[] default '{}'::text[] not null
 );
 
 create table leave_visit (
@@ -245,6 +246,7 @@ alter table closure add constraint closure_pkey PRIMARY KEY (id);
 alter table decision add constraint decision_version_check CHECK ((version >= 1));
 alter table decision add constraint decision_pkey PRIMARY KEY (appointment_id, version);
 alter table decision add constraint decision_appointment_id_op_key_key UNIQUE (appointment_id, op_key);
+alter table hold add constraint hold_needs_check CHECK ((needs <@ ARRAY['longer-visit'::text, 'interpreter'::text]));
 alter table hold add constraint hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'declined'::text, 'expired'::text])));
 alter table hold add constraint hold_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
 alter table hold add constraint hold_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waitlist_entry(appointment_id);

@@ -1,1 +1,13 @@
-update slot set state = 'settling' where id = any ($1::uuid[]) and state in ('booked', 'held') returning id, specialty_id
+-- A slot that a longer visit had made longer gets its own end back, and the one it took in is settled as well.
+with freed as (
+  update slot
+  set state = 'settling', end_at = coalesce(own_end_at, end_at), own_end_at = null,
+    blocks = tstzrange(lower(blocks), coalesce(own_end_at, end_at) + (upper(blocks) - end_at))
+  where id = any ($1::uuid[]) and state in ('booked', 'held')
+  returning id, specialty_id),
+released as (
+  update slot n set state = 'settling', merged_into = null
+  from freed
+  where n.merged_into = freed.id
+  returning n.id)
+select id, specialty_id from freed

@@ -1,6 +1,6 @@
 -- Slots that the rule gives again, such as after a leave that was called off.
 update slot s
-set is_retired = false, state = case when s.state = 'closed' then 'settling' else s.state end
+set is_retired = false, state = case when s.state = 'closed' and s.merged_into is null then 'settling' else s.state end
 where s.id = any ($1::uuid[]) and s.is_retired
   and not exists (
     select from slot o

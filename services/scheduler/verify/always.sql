@@ -21,6 +21,12 @@ where (s.state = 'booked') <> (r.slot_id is not null)
   or r.during <> s.during
   or (s.is_retired and s.state = 'free')
 union all
+select 'a longer visit and the slot it took in do not go together', coalesce(s.id, n.id)::text
+from (select * from slot where own_end_at is not null) s
+full join (select * from slot where merged_into is not null) n on n.merged_into = s.id
+where s.id is null or n.id is null or s.state not in ('held', 'booked') or s.end_at <> n.end_at
+  or s.own_end_at > n.start_at or s.session_id <> n.session_id or s.seat <> n.seat
+union all
 select 'an offer and its hold do not go together', e.appointment_id::text
 from waitlist_entry e left join hold h on h.entry_id = e.appointment_id and h.state = 'open'
 where (e.state = 'offered') <> (h.id is not null)

@@ -1,0 +1,39 @@
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+
+const sql = {
+  nextSlots: loadSql(import.meta.url, '../sql/next-slots.sql'),
+  mergeSlots: loadSql(import.meta.url, '../sql/merge-slots.sql'),
+};
+
+/**
+ * A visit with access needs takes in the slot that directly follows its own: that one is closed with `merged_into`,
+ * the first gets the end of both and keeps its `own_end_at`. `free-slots.sql` undoes it.
+ *
+ * The ids of the slots that follow these, by slot; none for the last of a session. Whether they are free is to be
+ * seen under their lock.
+ */
+export async function nextSlots(
+  on: Pool | Transaction,
+  slotIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (slotIds.length === 0) return new Map();
+  const rows = await query<{ id: string; next_id: string }>(on, sql.nextSlots, [slotIds]);
+  return new Map(rows.map(({ id, next_id }) => [id, next_id]));
+}
+
+/**
+ * Makes slots longer, each by the one that follows it, and returns their new ends. All of them are locked, and those
+ * that follow are free or settling. Do it before the slot is held or booked and before its reservation is written.
+ */
+export async function mergeSlots(
+  tx: Transaction,
+  nextOf: ReadonlyMap<string, string>,
+): Promise<Map<string, Date>> {
+  if (nextOf.size === 0) return new Map();
+  const rows = await query<{ id: string; end_at: Date }>(tx, sql.mergeSlots, [
+    [...nextOf.keys()],
+    [...nextOf.values()],
+  ]);
+  if (rows.length !== nextOf.size) throw new Error('a slot that was to be taken in is not free');
+  return new Map(rows.map(({ id, end_at }) => [id, end_at]));
+}
