@@ -1,14 +1,14 @@
 /**
  * The one address of the local stack: passes requests on by path, as the cluster's ingress does.
  *
- * PORT, ROUTES (JSON list of routes): see services/local/README.md.
+ * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md.
  */
 import { Agent, createServer, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { loopback } from '../ports.ts';
 import { findRoute, type Route, targetPath } from './routes.ts';
 
-const { PORT, ROUTES } = process.env;
+const { PORT, ROUTES, HOST } = process.env;
 if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
 const longest_drain_ms = 2000;
 const routes = JSON.parse(ROUTES) as Route[];
@@ -24,7 +24,7 @@ proxy.on('error', (error, _request, response) => {
   response.end(JSON.stringify({ type: 'about:blank', title: 'Service Unavailable', status: 503 }));
 });
 
-const servers = [loopback, '::1'].map((host) => {
+const servers = (HOST ? [HOST] : [loopback, '::1']).map((host) => {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const route = findRoute(routes, path);
@@ -37,7 +37,7 @@ const servers = [loopback, '::1'].map((host) => {
   });
   server.on('error', (error) => {
     // A machine without IPv6 is served all the same.
-    if (host === loopback) throw error;
+    if (host !== '::1') throw error;
   });
   return server.listen(Number(PORT), host);
 });

@@ -1,13 +1,13 @@
 /**
- * DynamoDB on loopback: dynalite with its LevelDB store in DATA_DIR.
+ * DynamoDB: dynalite with its LevelDB store in DATA_DIR.
  *
- * PORT, DATA_DIR: see services/local/README.md.
+ * PORT, DATA_DIR, HOST: see services/local/README.md.
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loopback } from '../ports.ts';
 
-const { PORT, DATA_DIR } = process.env;
+const { PORT, DATA_DIR, HOST = loopback } = process.env;
 if (!PORT || !DATA_DIR) throw new Error('PORT and DATA_DIR are needed');
 mkdirSync(DATA_DIR, { recursive: true });
 
@@ -17,7 +17,7 @@ const dynalite: Dynalite = createRequire(import.meta.url)('dynalite');
 // Tables need not pretend to take half a second to appear.
 const server = dynalite({ path: DATA_DIR, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
 server.keepAliveTimeout = 60_000;
-server.listen(Number(PORT), loopback);
+server.listen(Number(PORT), HOST);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     server.close(() => process.exit(0));

@@ -1,7 +1,7 @@
 /**
- * SNS and SQS on loopback: fauxqs with its SQLite store in DATA_DIR.
+ * SNS and SQS: fauxqs with its SQLite store in DATA_DIR.
  *
- * PORT, DATA_DIR, AWS_REGION: see services/local/README.md.
+ * PORT, DATA_DIR, HOST, AWS_REGION: see services/local/README.md.
  */
 import { mkdirSync } from 'node:fs';
 import { startFauxqs } from 'fauxqs';

@@ -1,5 +1,5 @@
 /**
- * Redis on loopback, in memory: js-redis-server. PORT: see services/local/README.md.
+ * Redis, in memory: js-redis-server. PORT, HOST: see services/local/README.md.
  */
 import { createRedisServer } from 'js-redis-server';
 import { listenOnLoopbackOnly } from './loopback-only.ts';

@@ -1,0 +1,210 @@
+/**
+ * One of two PostgreSQL servers in a cluster without AWS: a primary, and a standby that every commit waits for. When
+ * the primary is gone for `FAILOVER_AFTER_MS`, the standby takes over; a server that comes back becomes the standby.
+ * For tests: a network that parts the two is not provided for, as a third voice would be needed.
+ *
+ * POD_NAME (`postgres-0` is the first primary), PEER_HOST, DATA_DIR, PASSWORD_FILE (superuser's),
+ * REPLICATION_PASSWORD_FILE, MAX_CONNECTIONS. Port 5432; 8008 answers `GET /primary` and `/running`.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postgresBinaries } from '../postgres/binaries.ts';
+import { baseBackup } from './base-backup.ts';
+import { askState, onServer } from './postgres-state.ts';
+
+const port = 5432;
+const look_every_ms = 1000;
+/** Longer than the standby waits before it takes over: a primary alone for so long has not been replaced. */
+const detach_after_ms = 15_000;
+
+const podName = variable('POD_NAME');
+const peerHost = variable('PEER_HOST');
+const dataDir = join(variable('DATA_DIR'), 'cluster');
+const password = readFileSync(variable('PASSWORD_FILE'), 'utf8').trim();
+const replicationPassword = readFileSync(variable('REPLICATION_PASSWORD_FILE'), 'utf8').trim();
+const failover_after_ms = Number(process.env['FAILOVER_AFTER_MS'] ?? 5000);
+const binaries = postgresBinaries(join(variable('DATA_DIR'), 'binaries'));
+const env = { TZ: 'UTC', LC_ALL: 'C', PATH: '/bin' };
+const own = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+const peer = `postgres://postgres:${password}@${peerHost}:${port}/postgres`;
+const standbyName = podName.replaceAll('-', '_');
+
+await prepareData();
+const server = spawn(join(binaries, 'bin/postgres'), ['-D', dataDir, ...settings()], {
+  env,
+  stdio: 'inherit',
+});
+server.once('exit', (code) => process.exit(code ?? 1));
+// "Fast" shutdown: sessions are ended, the data is written out.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGINT'));
+createServer(async (request, response) => {
+  const state = await askState(own);
+  const good = request.url === '/primary' ? state === 'primary' : state !== 'down';
+  response.writeHead(good ? 200 : 503).end(`${state}\n`);
+}).listen(8008, '0.0.0.0');
+await watch();
+
+/** Gets a data folder that fits what the other server is. */
+async function prepareData(): Promise<void> {
+  mkdirSync(variable('DATA_DIR'), { recursive: true });
+  for (let waited = false; ; waited = true) {
+    const other = await askState(peer);
+    if (other === 'primary') return await becomeStandby();
+    if (existsSync(join(dataDir, 'PG_VERSION'))) return;
+    if (other === 'down' && podName.endsWith('-0')) return initialise();
+    if (!waited) console.log(`waiting for a primary: ${peerHost} is ${other}`);
+    await sleep(look_every_ms);
+  }
+}
+
+function initialise(): void {
+  rmSync(dataDir, { recursive: true, force: true });
+  const passwordFile = join(variable('DATA_DIR'), 'initdb-password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  execFileSync(
+    join(binaries, 'bin/initdb'),
+    [
+      ...[
+        '-D',
+        dataDir,
+        '-U',
+        'postgres',
+        '--pwfile',
+        passwordFile,
+        '--auth=scram-sha-256',
+        '--no-instructions',
+      ],
+      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    ],
+    { env, stdio: 'inherit' },
+  );
+  rmSync(passwordFile);
+  appendFileSync(
+    join(dataDir, 'pg_hba.conf'),
+    'host all all all scram-sha-256\nhost replication replicator all scram-sha-256\n',
+  );
+}
+
+/** What this server has may differ from what the primary went on with, so it starts from a copy. */
+async function becomeStandby(): Promise<void> {
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const url = `postgres://replicator:${replicationPassword}@${peerHost}:${port}/postgres`;
+  await baseBackup(url, dataDir);
+  chmodSync(dataDir, 0o700);
+  writeFileSync(join(dataDir, 'standby.signal'), '');
+  appendFileSync(
+    join(dataDir, 'postgresql.auto.conf'),
+    `primary_conninfo = 'host=${peerHost} port=${port} user=replicator password=${replicationPassword} application_name=${standbyName}'\n`,
+  );
+  console.log(`copied ${peerHost}`);
+}
+
+function settings(): string[] {
+  return [
+    'listen_addresses=*',
+    `port=${port}`,
+    'unix_socket_directories=',
+    `max_connections=${variable('MAX_CONNECTIONS')}`,
+    'shared_buffers=128MB',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'jit=off',
+    'dynamic_shared_memory_type=posix',
+    'wal_level=replica',
+    'max_wal_senders=4',
+    'wal_keep_size=256MB',
+    'hot_standby=on',
+    // Both notice within seconds that the other is gone.
+    'wal_sender_timeout=5s',
+    'wal_receiver_timeout=5s',
+    'wal_retrieve_retry_interval=1s',
+    'tcp_keepalives_idle=5',
+    'tcp_keepalives_interval=2',
+    'tcp_keepalives_count=3',
+  ].flatMap((setting) => ['-c', setting]);
+}
+
+/** Takes over from a primary that is gone; has commits wait for the standby while there is one. */
+async function watch(): Promise<void> {
+  let peerSeen_ms = performance.now();
+  let wasSynchronous = false;
+  for (;;) {
+    await sleep(look_every_ms);
+    const [mine, other] = await Promise.all([askState(own), askState(peer)]);
+    const now_ms = performance.now();
+    if (mine === 'standby') {
+      if (other === 'primary') [peerSeen_ms, wasSynchronous] = [now_ms, await followsEveryCommit(peer)];
+      else if (wasSynchronous && now_ms - peerSeen_ms > failover_after_ms) {
+        console.log(`no primary for ${Math.round(now_ms - peerSeen_ms)} ms: taking over`);
+        await onServer(own, (client) => client.query('select pg_promote()'));
+      }
+    } else if (mine === 'primary') {
+      await ensureReplicator();
+      const following = await hasStandby();
+      if (following) peerSeen_ms = now_ms;
+      await waitForStandby(following || now_ms - peerSeen_ms < detach_after_ms, following);
+    }
+  }
+}
+
+async function ensureReplicator(): Promise<void> {
+  await onServer(own, async (client) => {
+    const { rowCount } = await client.query("select from pg_roles where rolname = 'replicator'");
+    if (rowCount !== 0) return;
+    const secret = client.escapeLiteral(replicationPassword);
+    await client.query(`create role replicator login replication password ${secret}`);
+  });
+}
+
+async function hasStandby(): Promise<boolean> {
+  const rows = await onServer(own, (client) =>
+    client.query("select from pg_stat_replication where state = 'streaming'"),
+  );
+  return (rows?.rowCount ?? 0) > 0;
+}
+
+/** Whether the primary at `url` waits for this standby with every commit. */
+async function followsEveryCommit(url: string): Promise<boolean> {
+  const rows = await onServer(url, (client) =>
+    client.query(
+      "select from pg_stat_replication where application_name = $1 and sync_state in ('sync', 'quorum')",
+      [standbyName],
+    ),
+  );
+  return (rows?.rowCount ?? 0) > 0;
+}
+
+/**
+ * A standby that follows is waited for; one that has been gone for long is not. In between nothing changes, so that
+ * nothing is acknowledged which a standby that takes over lacks.
+ */
+async function waitForStandby(wanted: boolean, following: boolean): Promise<void> {
+  await onServer(own, async (client) => {
+    const { rows } = await client.query<{ synchronous_standby_names: string }>(
+      'show synchronous_standby_names',
+    );
+    const waits = rows[0]?.synchronous_standby_names !== '';
+    if (waits === wanted || (wanted && !following)) return;
+    console.log(wanted ? 'every commit waits for the standby' : 'the standby is gone: commits do not wait');
+    await client.query(`alter system set synchronous_standby_names = '${wanted ? 'ANY 1 (*)' : ''}'`);
+    await client.query('select pg_reload_conf()');
+  });
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}

@@ -1,0 +1,36 @@
+import pg from 'pg';
+
+const answer_ms = 900;
+
+/** What a PostgreSQL server is at the moment; `down` when it does not answer within a second. */
+export async function askState(url: string): Promise<'primary' | 'standby' | 'down'> {
+  const result = await onServer(url, (client) =>
+    client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby'),
+  );
+  if (result === undefined) return 'down';
+  return result.rows[0]?.standby ? 'standby' : 'primary';
+}
+
+/** Runs `work` on a connection of its own; undefined when the server cannot be asked or does not answer. */
+export async function onServer<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result | undefined> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: answer_ms,
+    query_timeout: answer_ms,
+  });
+  // Without a listener a connection that breaks would end the process.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.severity === 'ERROR') console.error(error.message);
+    return undefined;
+  } finally {
+    // A connection to a machine that is gone never says goodbye.
+    await Promise.race([client.end(), new Promise((done) => setTimeout(done, answer_ms).unref())]);
+  }
+}
