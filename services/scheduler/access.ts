@@ -1,10 +1,11 @@
-import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
+import { type CallContext, isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { ReservationRow } from './booking/rows.ts';
 
 const teamOf = loadSql(import.meta.url, './sql/team-of.sql');
 const isProxy = loadSql(import.meta.url, './sql/is-proxy.sql');
+const careRelationship = loadSql(import.meta.url, './sql/has-care-relationship.sql');
 
 /** In which role somebody deals with a reservation. */
 export type Role = 'patient' | 'provider' | 'receptionist' | 'workload';
@@ -22,6 +23,12 @@ export async function refuseOtherPatient(
 /** Whether the caller books on behalf of patients. */
 export function isStaff(context: CallContext): boolean {
   return isInGroup(context.caller, 'Receptionists') || isInGroup(context.caller, 'Providers');
+}
+
+/** On whose side the caller stands; kept with each decision. */
+export function askedBy(context: CallContext): 'patient' | 'staff' | 'service' {
+  if (context.caller.kind === 'workload') return 'service';
+  return isStaff(context) ? 'staff' : 'patient';
 }
 
 /** Whether the caller is the patient or their proxy. */
@@ -60,4 +67,27 @@ export async function teamOfProvider(
 ): Promise<string | undefined> {
   const [provider] = await query<{ team_id: string }>(on, teamOf, [providerId]);
   return provider?.team_id;
+}
+
+/** Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on. */
+export async function treats(
+  on: Pool | Transaction,
+  context: CallContext,
+  patientId: string,
+  now: Date,
+): Promise<boolean> {
+  const { personId } = personOf(context);
+  const [row] = await query<{ related: boolean }>(on, careRelationship, [personId, patientId, now]);
+  return row?.related === true;
+}
+
+/** Refuses a provider whose team does not treat the patient, as if there were no such patient. */
+export async function refuseUnrelated(
+  on: Pool | Transaction,
+  context: CallContext,
+  patientId: string,
+  now: Date,
+): Promise<void> {
+  if (await treats(on, context, patientId, now)) return;
+  throw new ServiceError('not-found', 'There is no such patient.');
 }

@@ -1,8 +1,51 @@
 import type { AllocationRequest, Decision, Rejection, SlotSeen } from './decide.ts';
+import type { Waiting } from './priority.ts';
+import type { TakeSeen } from './take.ts';
 
 /** Rows kept of each kind: fitting, rejected. */
 const KEPT_FITTING = 12;
 const KEPT_REJECTED = 8;
+/** Entries kept of those that were looked at for an offer. */
+const KEPT_ENTRIES = 20;
+
+/**
+ * What a decision looked at, as it is stored in `inputs.seen`. `rule` says by which function it is decided again;
+ * whoever writes a version writes one of these. More fields may stand beside them.
+ */
+export type Seen =
+  /** A slot that was picked or held before: `refusalToTake` says it is to be had. The proposal is what led to it. */
+  | { rule: 'take'; take: TakeSeen; proposal: Proposal | null }
+  /** The engine chose and booked at once: `decide` chooses the same slot. */
+  | { rule: 'choose'; proposal: Proposal }
+  /** A slot was given back: `changeStatus` or the rules of cancelling allow it. */
+  | { rule: 'release'; status: string; by: 'patient' | 'staff'; startMs: number; nowMs: number }
+  /** A visit went from one status to another: `changeStatus` allows it. */
+  | {
+      rule: 'status';
+      from: string;
+      to: string;
+      by: 'patient' | 'staff';
+      startMs: number;
+      timeZone: string;
+      nowMs: number;
+    }
+  /** A freed slot was offered to whoever comes first of those whom it fits: `byPriority` puts the same one first. */
+  | RankSeen
+  /** Nothing was decided by a rule: a wish was noted, a call was made, somebody answered. */
+  | { rule: 'note'; [more: string]: unknown };
+
+/** A waiting entry as it was seen. `rejection`: why the slot does not suit it, null when it does. */
+export type EntrySeen = Waiting & { rejection: string | null };
+
+export type RankSeen = {
+  rule: 'rank';
+  nowMs: number;
+  slotId: string;
+  entries: EntrySeen[];
+  seen: { total: number; fitting: number; rejected: Record<string, number> };
+  /** The entry the slot was offered to or booked for. */
+  chosen: string | null;
+};
 
 /** A decision as it is stored: enough of the rows to replay it to the same answer, and how many there were. */
 export type Proposal = {
@@ -40,5 +83,26 @@ export function toProposal(
     seen: { total: rows.length, fitting: decision.ranked.length, rejected },
     chosen: decision.chosen,
     targetMs: decision.targetMs,
+  };
+}
+
+/**
+ * Keeps what was seen when a slot was offered. `entries` are in the order in which they were to be served, those that
+ * do not fit anywhere among them; the first that fits is the chosen one.
+ */
+export function toRankSeen(nowMs: number, slotId: string, entries: readonly EntrySeen[]): RankSeen {
+  const fitting = entries.filter(({ rejection }) => rejection === null);
+  const rejected: Record<string, number> = {};
+  for (const { rejection } of entries) {
+    if (rejection !== null) rejected[rejection] = (rejected[rejection] ?? 0) + 1;
+  }
+  const unfit = entries.filter(({ rejection }) => rejection !== null);
+  return {
+    rule: 'rank',
+    nowMs,
+    slotId,
+    entries: [...fitting.slice(0, KEPT_FITTING), ...unfit].slice(0, KEPT_ENTRIES),
+    seen: { total: entries.length, fitting: fitting.length, rejected },
+    chosen: fitting[0]?.id ?? null,
   };
 }

@@ -1,8 +1,9 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { RULE_VERSION } from '../allocate/decide.ts';
-import type { Proposal } from '../allocate/record.ts';
-import { maySee, type Urgency } from '../allocate/urgency.ts';
+import type { Proposal, Seen } from '../allocate/record.ts';
+import { refusalByRules, refusalToTake, type TakeRefusal, type TakeSeen } from '../allocate/take.ts';
+import type { Urgency } from '../allocate/urgency.ts';
 import type { SlotRow } from './rows.ts';
 
 const sql = {
@@ -41,7 +42,7 @@ export type TakenSlot = {
   urgency: Urgency;
   fromHold: boolean;
   ruleVersion: number;
-  seen: Record<string, unknown>;
+  seen: Seen;
 };
 
 /**
@@ -56,10 +57,12 @@ export async function takeSlot(tx: Transaction, wish: SlotWish): Promise<TakenSl
   const [slot] = await query<SlotRow>(tx, sql.selectSlot, [wish.slotId]);
   if (slot === undefined) throw new ServiceError('not-found', 'There is no such time.');
   const hold = slot.state === 'held' ? await holdOn(tx, wish) : undefined;
-  if (slot.state !== 'free' && hold === undefined) throw slotTaken(slot.id);
   const urgency = hold?.urgency ?? wish.urgency;
-  refuseOutsideRules(slot, urgency, wish);
-  await refuseOverlap(tx, slot, wish);
+  const seen = takeSeen(slot, { ...wish, urgency, isOwnHold: hold !== undefined });
+  refuse(slot, refusalToTake(seen));
+  const other = await overlapping(tx, slot, wish);
+  const take = { ...seen, isBusy: other !== undefined };
+  refuse(slot, refusalToTake(take), other);
   const booked = await query(tx, sql.bookSlot, [slot.id, slot.state]);
   if (booked.length !== 1) throw slotTaken(slot.id);
   if (hold !== undefined) await query(tx, sql.endHold, [hold.id, 'used']);
@@ -68,7 +71,7 @@ export async function takeSlot(tx: Transaction, wish: SlotWish): Promise<TakenSl
     urgency,
     fromHold: hold !== undefined,
     ruleVersion: hold?.proposal?.ruleVersion ?? RULE_VERSION,
-    seen: { slot: slotSeen(slot), urgency, proposal: hold?.proposal ?? null },
+    seen: { rule: 'take', take, proposal: hold?.proposal ?? null },
   };
 }
 
@@ -84,40 +87,72 @@ export function refuseOutsideRules(
   urgency: Urgency,
   { isStaff, now }: Pick<SlotWish, 'isStaff' | 'now'>,
 ): void {
-  const aheadMin = (slot.start_at.getTime() - now.getTime()) / 60_000;
-  if (aheadMin <= 0) throw new ServiceError('too-soon', 'This time has already begun.');
-  if (!isStaff && aheadMin < slot.notice_min) {
-    throw new ServiceError('too-soon', `Please book at least ${duration(slot.notice_min)} ahead.`);
-  }
-  if (!isStaff && aheadMin > slot.horizon_days * 1440) {
-    throw new ServiceError('too-soon', `Please book no more than ${slot.horizon_days} days ahead.`);
-  }
-  const isKept = slot.release_at !== null && slot.release_at > now;
-  if (isKept && !isStaff && !maySee(urgency, slot.reserved_for)) throw slotTaken(slot.id);
+  refuse(slot, refusalByRules(takeSeen(slot, { urgency, isStaff, now, isOwnHold: false })));
 }
 
 /** Refuses a time at which the patient has another visit. */
 export async function refuseOverlap(tx: Transaction, slot: SlotRow, wish: SlotWish): Promise<void> {
+  const other = await overlapping(tx, slot, wish);
+  refuse(slot, other === undefined ? null : 'patient-busy', other);
+}
+
+/** What `refusalToTake` looks at. */
+export function takeSeen(
+  slot: SlotRow,
+  by: { urgency: Urgency; isStaff: boolean; now: Date; isOwnHold: boolean },
+): TakeSeen {
+  return {
+    slotId: slot.id,
+    providerId: slot.provider_id,
+    startMs: slot.start_at.getTime(),
+    endMs: slot.end_at.getTime(),
+    state: slot.state,
+    isOwnHold: by.isOwnHold,
+    noticeMs: slot.notice_min * 60_000,
+    horizonMs: slot.horizon_days * 86_400_000,
+    reservedFor: slot.reserved_for,
+    releaseAtMs: slot.release_at?.getTime() ?? null,
+    urgency: by.urgency,
+    isStaff: by.isStaff,
+    isBusy: false,
+    nowMs: by.now.getTime(),
+  };
+}
+
+async function overlapping(tx: Transaction, slot: SlotRow, wish: SlotWish): Promise<string | undefined> {
   const [other] = await query<{ appointment_id: string }>(tx, sql.findOverlap, [
     wish.patientId,
     slot.start_at,
     slot.end_at,
     wish.moving?.appointmentId ?? null,
   ]);
-  if (other === undefined) return;
-  throw new ServiceError('conflict', 'You already have another visit at that time.', {
-    details: { reason: 'overlap', appointmentId: other.appointment_id },
-  });
+  return other?.appointment_id;
+}
+
+/** Says a refusal in the words of who asked. */
+function refuse(slot: SlotRow, refusal: TakeRefusal | null, other?: string): void {
+  switch (refusal) {
+    case null:
+      return;
+    case 'taken':
+    case 'carved-out':
+      throw slotTaken(slot.id);
+    case 'begun':
+      throw new ServiceError('too-soon', 'This time has already begun.');
+    case 'notice':
+      throw new ServiceError('too-soon', `Please book at least ${duration(slot.notice_min)} ahead.`);
+    case 'horizon':
+      throw new ServiceError('too-soon', `Please book no more than ${slot.horizon_days} days ahead.`);
+    case 'patient-busy':
+      throw new ServiceError('conflict', 'You already have another visit at that time.', {
+        details: { reason: 'overlap', ...(other === undefined ? {} : { appointmentId: other }) },
+      });
+  }
 }
 
 /** Somebody else has the slot, or it is kept for more urgent needs. */
 export function slotTaken(slotId: string): ServiceError {
   return new ServiceError('slot-taken', 'This time is no longer free.', { details: { slotId } });
-}
-
-function slotSeen(slot: SlotRow): Record<string, unknown> {
-  const { id, state, start_at, reserved_for, release_at } = slot;
-  return { id, state, startAt: start_at, reservedFor: reserved_for, releaseAt: release_at };
 }
 
 function duration(minutes: number): string {

@@ -60,6 +60,32 @@ export function changeStatus(
   return target as Exclude<Status, 'booked' | 'cancelled'>;
 }
 
+/**
+ * Refuses to cancel a visit that is under way or over, and for a patient one that has begun.
+ *
+ * Errors: conflict (details.reason 'status'), too-soon.
+ */
+export function refuseCancel(
+  current: Pick<ReservationRow, 'status' | 'start_at'>,
+  by: 'patient' | 'staff',
+  now: Date,
+): void {
+  if (current.status !== 'booked' && current.status !== 'arrived') {
+    throw new ServiceError('conflict', 'This visit cannot be cancelled any more.', {
+      details: { reason: 'status' },
+    });
+  }
+  if (by === 'patient' && current.start_at <= now) {
+    throw new ServiceError('too-soon', 'This visit has already begun.');
+  }
+}
+
+/** The reservation whose version was compared. */
+export function existing(current: ReservationRow | undefined): ReservationRow {
+  if (current === undefined) throw new Error('a version that was compared belongs to no reservation');
+  return current;
+}
+
 function word(status: Status): string {
   return status === 'noshow' ? 'missed' : status.replace('-', ' ');
 }

@@ -3,6 +3,8 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
+import { askedBy } from '../access.ts';
+import type { Seen } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
@@ -31,7 +33,8 @@ export type ChangeName =
   | 'checked-in'
   | 'fulfilled'
   | 'noshow'
-  | 'undone';
+  | 'undone'
+  | 'late';
 
 /** What the next version shall be, found out with the patient locked. */
 export type NextVersion = {
@@ -44,7 +47,7 @@ export type NextVersion = {
   details?: { reason: string; urgency: Urgency };
   ruleVersion: number;
   /** What was looked at to decide so; kept with the decision. */
-  seen: Record<string, unknown>;
+  seen: Seen;
 };
 
 export type ChangeRequest = {
@@ -124,7 +127,7 @@ async function write(
     operationKey,
     hash,
     next.ruleVersion,
-    { actor: actorOf(context), request: change.request, seen: next.seen },
+    { actor: actorOf(context), askedBy: askedBy(context), request: change.request, seen: next.seen },
     { change: next.change, status: next.status, startAt: rfc3339(row.start_at), reservation: event },
     now,
   ]);

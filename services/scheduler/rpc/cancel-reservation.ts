@@ -1,10 +1,9 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { roleTowards } from '../access.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
-import type { ReservationRow } from '../booking/rows.ts';
+import { existing, refuseCancel } from '../booking/visit-status.ts';
 import { writeVersion } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -27,18 +26,24 @@ export function cancelReservation(parts: Parts): RpcOf<SchedulerServiceDefinitio
           expectedVersion: asked.expectedVersion,
           authorise: (tx, current) => roleTowards(tx, context, current),
           async plan(tx, current) {
-            const old = cancellable(current);
+            const old = existing(current);
             const role = await roleTowards(tx, context, old);
-            if (role === 'patient' && old.start_at <= parts.clock()) {
-              throw new ServiceError('too-soon', 'This visit has already begun.');
-            }
+            const by = role === 'patient' ? 'patient' : 'staff';
+            const now = parts.clock();
+            refuseCancel(old, by, now);
             return {
               change: 'cancelled',
               status: 'cancelled',
               slotId: old.slot_id,
               freedSlotId: old.slot_id,
               ruleVersion: RULE_VERSION,
-              seen: { status: old.status, slotId: old.slot_id },
+              seen: {
+                rule: 'release',
+                status: old.status,
+                by,
+                startMs: old.start_at.getTime(),
+                nowMs: now.getTime(),
+              },
             };
           },
         },
@@ -47,11 +52,4 @@ export function cancelReservation(parts: Parts): RpcOf<SchedulerServiceDefinitio
       return { reservation };
     },
   };
-}
-
-function cancellable(current: ReservationRow | undefined): ReservationRow {
-  if (current?.status === 'booked' || current?.status === 'arrived') return current;
-  throw new ServiceError('conflict', 'This visit cannot be cancelled any more.', {
-    details: { reason: 'status' },
-  });
 }

@@ -3,8 +3,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { roleTowards } from '../access.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
-import type { ReservationRow } from '../booking/rows.ts';
-import { changeStatus } from '../booking/visit-status.ts';
+import { changeStatus, existing } from '../booking/visit-status.ts';
 import { writeVersion } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -46,13 +45,22 @@ export function changeVisitStatus(parts: Parts): RpcOf<SchedulerServiceDefinitio
           async plan(tx, current) {
             const old = existing(current);
             const by = (await roleTowards(tx, context, old)) === 'patient' ? 'patient' : 'staff';
-            const change = changeStatus(old, asked.status, by, parts.clock());
+            const now = parts.clock();
+            const change = changeStatus(old, asked.status, by, now);
             return {
               change,
               status: asked.status,
               slotId: old.slot_id,
               ruleVersion: RULE_VERSION,
-              seen: { status: old.status },
+              seen: {
+                rule: 'status',
+                from: old.status,
+                to: asked.status,
+                by,
+                startMs: old.start_at.getTime(),
+                timeZone: old.time_zone,
+                nowMs: now.getTime(),
+              },
             };
           },
         },
@@ -61,9 +69,4 @@ export function changeVisitStatus(parts: Parts): RpcOf<SchedulerServiceDefinitio
       return { reservation };
     },
   };
-}
-
-function existing(current: ReservationRow | undefined): ReservationRow {
-  if (current === undefined) throw new Error('a version that was compared belongs to no reservation');
-  return current;
 }

@@ -49,7 +49,7 @@ test('books a free slot: reservation, decision and event', async () => {
     [request.appointmentId],
   );
   assert.equal(rows[0].inputs.actor, patient.id);
-  assert.equal(rows[0].inputs.seen.slot.state, 'free');
+  assert.equal(rows[0].inputs.seen.take.state, 'free');
   const [event] = (await scheduler.take(1)) as {
     type: string;
     version: number;

@@ -1,0 +1,39 @@
+import { TARGET_DAYS, type Urgency } from './urgency.ts';
+
+const DAY_MS = 86_400_000;
+const LEVEL: Readonly<Record<Urgency, number>> = { routine: 0, soon: 1, urgent: 2 };
+const HIGHEST = 2;
+
+/** Somebody who wants what others want as well: a waiting entry, or a request of a batch. */
+export type Waiting = {
+  id: string;
+  urgency: Urgency;
+  /** Since when they wait, epoch milliseconds. */
+  sinceMs: number;
+  /** Keyed hash, made with a secret of the server. */
+  tieBreak: string;
+};
+
+/**
+ * How urgent somebody counts who has waited so long: one class more for each whole target of theirs that has passed,
+ * so that routine needs, which newer urgent ones overtake, are served in the end.
+ */
+export function level({ urgency, sinceMs }: Pick<Waiting, 'urgency' | 'sinceMs'>, nowMs: number): number {
+  const targets = Math.floor(Math.max(0, nowMs - sinceMs) / (TARGET_DAYS[urgency] * DAY_MS));
+  return Math.min(HIGHEST, LEVEL[urgency] + targets);
+}
+
+/** Orders who is served first: the higher level, then who has waited longer, the keyed hash, the id. */
+export function byPriority(nowMs: number): (a: Waiting, b: Waiting) => number {
+  return (a, b) =>
+    level(b, nowMs) - level(a, nowMs) ||
+    a.sinceMs - b.sinceMs ||
+    compareText(a.tieBreak, b.tieBreak) ||
+    compareText(a.id, b.id);
+}
+
+/** By code units, which is the same everywhere. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
