@@ -37,8 +37,8 @@ function gatesOf(service: CatalogueService, { prometheus, canary }: Environment)
 function invariantGates(service: string, pods: string, { window, leastBookings }: CanaryPace): Gate[] {
   const total = (metric: string, matchers = '') =>
     `sum(increase(${metric}{${pods}${matchers === '' ? '' : `,${matchers}`}}[${window}]))`;
-  const share = (metric: string, bad: string) => {
-    const all = total(metric, 'outcome!="unknown"');
+  const share = (metric: string, bad: string, good: string) => {
+    const all = total(metric, `outcome=~"${good}|${bad}"`);
     return `((${total(metric, `outcome="${bad}"`)} or 0 * ${all}) / (${all} > 0)) and ${all} >= ${leastBookings}`;
   };
   const outbox: Gate = {
@@ -50,8 +50,9 @@ function invariantGates(service: string, pods: string, { window, leastBookings }
     return [
       {
         name: 'bookings-unreadable',
-        query: share('acknowledged_bookings_checked_total', 'unreadable'),
-        limit: 0,
+        // Whatever is lost for good was late first, and a gate cannot wait for that.
+        query: share('acknowledged_bookings_checked_total', 'late', 'readable'),
+        limit: 0.05,
       },
       {
         name: 'projection-lag',
@@ -65,7 +66,7 @@ function invariantGates(service: string, pods: string, { window, leastBookings }
   if (service === 'scheduler') {
     return [
       outbox,
-      { name: 'replay-mismatches', query: share('decision_replays_total', 'different'), limit: 0 },
+      { name: 'replay-mismatches', query: share('decision_replays_total', 'different', 'same'), limit: 0 },
     ];
   }
   return service === 'ehr' ? [outbox] : [];

@@ -3,7 +3,14 @@ import { Counter, type Registry } from 'prom-client';
 /** Which path brought a version: the request that made it, its event, or the reconciler. */
 export type ProjectionSource = 'request' | 'event' | 'reconciler';
 
+/**
+ * What reading an acknowledged change back showed: readable seconds later, late, still not there half a minute later
+ * (counted beside late), or not to be told because the table did not answer or too many were waiting.
+ */
+export type ReadBackOutcome = 'readable' | 'late' | 'unreadable' | 'unknown';
+
 export type Measures = {
+  acknowledged: Counter<'outcome'>;
   projections: Counter<'source' | 'outcome'>;
   requests: Counter<'operation' | 'outcome'>;
   reconcilerSteps: Counter<'outcome'>;
@@ -11,7 +18,17 @@ export type Measures = {
 
 export function createMeasures(registry: Registry): Measures {
   const registers = [registry];
+  const acknowledged = new Counter({
+    name: 'acknowledged_bookings_checked_total',
+    help: 'Acknowledged changes of appointments read back from the table, by what that showed',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // A counter that begins with its first event hides that event from whoever looks at its increase.
+  const outcomes: ReadBackOutcome[] = ['readable', 'late', 'unreadable', 'unknown'];
+  for (const outcome of outcomes) acknowledged.inc({ outcome }, 0);
   return {
+    acknowledged,
     projections: new Counter({
       name: 'appointment_projections_total',
       help: 'Versions offered to the table: written, known (it had that or a newer one) or failed',

@@ -1,6 +1,7 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Measures } from './measures.ts';
+import type { ReadBack } from './tables/read-back.ts';
 import type { Store } from './tables/store.ts';
 
 export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
@@ -10,5 +11,6 @@ export type Parts = {
   readonly store: Store;
   readonly scheduler: SchedulerClient;
   readonly measures: Measures;
+  readonly readBack: ReadBack;
   readonly clock: () => Date;
 };

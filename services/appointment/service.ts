@@ -18,6 +18,7 @@ import { startReconciler } from './events/reconciler.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { appointmentRpcs } from './rpcs.ts';
+import { createReadBack } from './tables/read-back.ts';
 import { openStore } from './tables/store.ts';
 
 /**
@@ -48,7 +49,10 @@ export async function create(
         tls: config,
       });
       lifecycle.onClose('scheduler client', scheduler.close);
-      const parts: Parts = { store, scheduler, measures: createMeasures(metrics.registry), clock };
+      const measures = createMeasures(metrics.registry);
+      const readBack = createReadBack({ store, measures, log });
+      lifecycle.onClose('reading back', readBack.close);
+      const parts: Parts = { store, scheduler, measures, readBack, clock };
 
       const sqs = createSqs(config);
       lifecycle.onClose('sqs', () => sqs.destroy());

@@ -10,6 +10,7 @@ import { createBackoff, pause } from './backoff.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
+import { startQueueDepth } from './queue-depth.ts';
 
 export type FollowerOptions = {
   sqs: SQSClient;
@@ -147,11 +148,12 @@ export function startFollower(options: FollowerOptions): Follower {
     await Promise.all(inHand);
   }
 
+  const depth = startQueueDepth({ sqs, queueUrl, metrics: options.metrics, log });
   const running = loop();
   return {
     async close() {
       closing.abort();
-      await running;
+      await Promise.all([running, depth.close()]);
     },
   };
 }

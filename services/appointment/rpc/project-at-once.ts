@@ -13,7 +13,7 @@ const at_most_ms = 300;
  * The caller going away does not stop it.
  */
 export async function projectAtOnce(
-  { store, measures }: Parts,
+  { store, measures, readBack }: Parts,
   reservation: Reservation__Output | null,
   context: CallContext,
 ): Promise<Reservation__Output> {
@@ -26,5 +26,6 @@ export async function projectAtOnce(
     measures.projections.inc({ source: 'request', outcome: 'failed' });
     context.log.warn({ err, appointmentId: reservation.appointmentId }, 'not in the table yet');
   }
+  readBack.check(reservation);
   return reservation;
 }
