@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceDefinition } from '@grpc/grpc-js';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
 import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
@@ -20,6 +21,8 @@ import { fillHospital, type Hospital } from './hospital.ts';
 export const START = new Date('2026-12-01T08:00:00Z');
 
 export type TestScheduler = SchedulerClients & {
+  /** Calls another service of the same process, by its name: `healthbooker.scheduler.v1.ProxyService`. */
+  service<D extends ServiceDefinition>(name: string): GrpcClient<D>['call'];
   pool: Pool;
   hospital: Hospital;
   clock: { now: Date };
@@ -108,8 +111,15 @@ export async function startOn(
   const service = await create(config, { clock: () => clock.now });
   const { ports } = await service.start();
   const client = clientsAt(`127.0.0.1:${ports['grpc']}`);
+  const others: { close(): void }[] = [];
   return {
     call: client.call,
+    service<D extends ServiceDefinition>(protoService: string) {
+      const address = `127.0.0.1:${ports['grpc']}`;
+      const other = createClient<D>({ protoService, address, metrics: createMetrics('test') });
+      others.push(other);
+      return other.call;
+    },
     pool,
     hospital,
     clock,
@@ -125,6 +135,7 @@ export async function startOn(
     },
     async close() {
       client.close();
+      for (const other of others) other.close();
       await service.close();
     },
   };

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { History, Lane } from './lane.ts';
+import { book, cancel, hold, type Model, move, type Outcome, release, wait } from './model.ts';
+
+export const PATIENTS = 4;
+
+/** One step of a history; numbers beyond what there is wrap around. */
+export type Action =
+  | { do: 'book' | 'hold'; patient: number; slot: number }
+  | { do: 'release'; patient: number }
+  | { do: 'move'; visit: number; slot: number }
+  | { do: 'cancel'; visit: number }
+  | { do: 'wait'; minutes: number };
+
+const patient = fc.nat({ max: PATIENTS - 1 });
+const slot = fc.nat({ max: 5 });
+const visit = fc.nat({ max: 7 });
+
+/** Holds end after 5 minutes; at 1,440 the notice of the first starts is over, at 1,560 they begin. */
+const minutes = fc.constantFrom(1, 4, 6, 60, 700, 1440);
+
+export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('book' as const), patient, slot }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('hold' as const), patient, slot }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('release' as const), patient }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('move' as const), visit, slot }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), visit }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes }) },
+);
+
+/** Does a step in the model. Undefined: there is nothing to do it to, and the database is left alone as well. */
+export function inModel(model: Model, action: Action): Outcome | undefined {
+  switch (action.do) {
+    case 'book':
+      return book(model, action.patient, action.slot);
+    case 'hold':
+      return hold(model, action.patient, action.slot);
+    case 'release':
+      return model.holds.has(action.patient) ? release(model, action.patient) : undefined;
+    case 'wait':
+      return wait(model, action.minutes);
+    default: {
+      const found = model.visits[action.visit % model.visits.length];
+      if (found === undefined) return undefined;
+      return action.do === 'move' ? move(model, found, action.slot) : cancel(model, found);
+    }
+  }
+}
+
+/** Does the same on the database. `versions` are those before the step. */
+export async function inDatabase(
+  { call, outcome, settleAll }: Lane,
+  history: History,
+  versions: readonly { version: number; patient: number }[],
+  action: Action,
+): Promise<Outcome> {
+  const done = await act();
+  await settleAll();
+  return done;
+
+  async function act(): Promise<Outcome> {
+    const operationKey = randomUUID();
+    const idOf = (index: number) => history.patients[index] ?? '';
+    switch (action.do) {
+      case 'book': {
+        const patientId = idOf(action.patient);
+        const appointmentId = randomUUID();
+        const request = { appointmentId, patientId, slotId: history.slots[action.slot], operationKey };
+        return outcome(call('Reserve', request, patientId), () => void history.visits.push(appointmentId));
+      }
+      case 'hold': {
+        const patientId = idOf(action.patient);
+        const request = { patientId, slotId: history.slots[action.slot] };
+        return outcome(call('HoldSlot', request, patientId), ({ hold: held }) => {
+          history.holds.set(action.patient, (held as { id: string }).id);
+        });
+      }
+      case 'release': {
+        const patientId = idOf(action.patient);
+        const request = { patientId, holdId: history.holds.get(action.patient) ?? '' };
+        return outcome(call('ReleaseHold', request, patientId));
+      }
+      case 'wait':
+        await history.wait(action.minutes);
+        return 'ok';
+      default: {
+        const index = action.visit % history.visits.length;
+        const { version = 0, patient: owner = 0 } = versions[index] ?? {};
+        const request = { appointmentId: history.visits[index], expectedVersion: version, operationKey };
+        return action.do === 'move'
+          ? outcome(call('MoveReservation', { ...request, slotId: history.slots[action.slot] }, idOf(owner)))
+          : outcome(call('CancelReservation', request, idOf(owner)));
+      }
+    }
+  }
+}

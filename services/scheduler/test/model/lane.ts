@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { testDatabase } from '@healthbooker/local/test/database';
+import { loadService } from '@healthbooker/protos/load';
+import type { CallContext, Group } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { createLogger } from '@healthbooker/runtime/log';
+import { createMetrics } from '@healthbooker/runtime/metrics';
+import { openPool } from '@healthbooker/runtime/postgres';
+import { newTrace } from '@healthbooker/runtime/trace';
+import { createTieBreak } from '../../allocate/tie-break.ts';
+import { settle } from '../../booking/settle.ts';
+import { expireHolds } from '../../booking/settler.ts';
+import { createMeasures } from '../../measures.ts';
+import type { Parts } from '../../parts.ts';
+import { served } from '../../rpcs.ts';
+import { fillHospital } from '../hospital.ts';
+import { BEGIN_MIN, HOLD_MIN, LENGTH_MIN, newModel, type Outcome } from './model.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Histories follow each other on the calendar, so that none meets what another left. */
+const HISTORY_MS = 10 * DAY_MS;
+const specialty = 'cardiology';
+
+/** One database on which histories run one after the other. */
+export type Lane = Awaited<ReturnType<typeof openLane>>;
+/** One history: its slots and patients, and the clock. */
+export type History = Awaited<ReturnType<Lane['begin']>>;
+
+export async function openLane() {
+  const database = await testDatabase('scheduler');
+  const log = createLogger('model', 'silent');
+  const metrics = createMetrics('model');
+  const pool = openPool({
+    url: database.url,
+    max: 4,
+    name: 'model',
+    metrics,
+    log,
+    statementTimeoutMs: 10_000,
+  });
+  const { heart } = await fillHospital(pool, '2026-01-01');
+  const { rows } = await pool.query(
+    'select distinct on (provider_id) id, provider_id from session where provider_id = any($1) order by provider_id',
+    [[heart.provider, heart.colleague]],
+  );
+  let firstStart = Date.UTC(2027, 0, 4, 10);
+  let now = new Date(firstStart);
+  const parts: Parts = {
+    pool,
+    clock: () => now,
+    log,
+    measures: createMeasures(metrics.registry),
+    relay: { wake: () => undefined },
+    // Each step settles what it freed before it ends.
+    settler: { settle: () => undefined },
+    tieBreak: createTieBreak('model'),
+    holdMs: HOLD_MIN * MINUTE_MS,
+  };
+  const methods = new Map(
+    served(parts).flatMap(({ protoService, rpcs }) => {
+      const definition = loadService(protoService);
+      return [...rpcs].map(([name, rpc]) => [name, { rpc, definition: definition[name] }] as const);
+    }),
+  );
+
+  /** Calls a handler with what the wire would make of the request. */
+  async function call(method: string, request: object, personId: string, groups: Group[] = ['Patients']) {
+    const found = methods.get(method);
+    if (found?.definition === undefined) throw new Error(`there is no ${method}`);
+    const { rpc, definition } = found;
+    const context: CallContext = {
+      caller: { kind: 'person', personId, groups },
+      deadline: Date.now() + 10_000,
+      trace: newTrace(),
+      log,
+      signal: AbortSignal.timeout(10_000),
+    };
+    return rpc.handle(definition.requestDeserialize(definition.requestSerialize(request)), context);
+  }
+
+  /** 'ok', or the kind of the refusal; the reply goes to `then`. */
+  async function outcome(
+    made: Promise<unknown>,
+    then: (reply: Record<string, unknown>) => void = () => undefined,
+  ): Promise<Outcome> {
+    try {
+      then((await made) as Record<string, unknown>);
+      return 'ok';
+    } catch (error) {
+      if (error instanceof ServiceError) return error.kind;
+      throw error;
+    }
+  }
+
+  /** What comes after a step in production, at once: settling what it freed. */
+  async function settleAll(): Promise<void> {
+    while ((await settle(pool, specialty, now)) > 0);
+  }
+
+  return {
+    pool,
+    call,
+    outcome,
+    settleAll,
+    /** Puts fresh slots on the calendar, and the clock before them. */
+    async begin(patients: number) {
+      firstStart += HISTORY_MS;
+      const start = firstStart;
+      now = new Date(start + BEGIN_MIN * MINUTE_MS);
+      const slots = newModel().slots.map(({ startMin }, index) => ({
+        id: randomUUID(),
+        session: rows[index < 3 ? 0 : 1],
+        start: new Date(start + startMin * MINUTE_MS),
+        end: new Date(start + (startMin + LENGTH_MIN) * MINUTE_MS),
+      }));
+      await pool.query(
+        `insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id,
+           visit_type_id, start_at, end_at, blocks, is_retired, state)
+         select id, session, start at time zone 'Europe/London', 1, id, provider, '${specialty}', 'london', 'heart-visit',
+           start, finish, tstzrange(start, finish), false, 'free'
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+           as s(id, session, provider, start, finish)`,
+        [
+          slots.map(({ id }) => id),
+          slots.map(({ session }) => session.id),
+          slots.map(({ session }) => session.provider_id),
+          slots.map(({ start: from }) => from),
+          slots.map(({ end }) => end),
+        ],
+      );
+      return {
+        slots: slots.map(({ id }) => id),
+        patients: Array.from({ length: patients }, () => randomUUID() as string),
+        /** Ids of the visits booked so far, in order. */
+        visits: [] as string[],
+        holds: new Map<number, string>(),
+        async wait(minutes: number) {
+          now = new Date(now.getTime() + minutes * MINUTE_MS);
+          await expireHolds(pool, now);
+        },
+        /** State of each slot, and who has it: a patient, or nobody. */
+        async look(): Promise<{ state: string; patient: string | null }[]> {
+          const { rows: found } = await pool.query(
+            `select s.state, coalesce(r.patient_id, h.patient_id) as patient
+             from unnest($1::uuid[]) with ordinality as wanted(id, place)
+             join slot s using (id)
+             left join reservation r on r.slot_id = s.id and r.status <> 'cancelled'
+             left join hold h on h.slot_id = s.id and h.state = 'open'
+             order by place`,
+            [slots.map(({ id }) => id)],
+          );
+          return found;
+        },
+      };
+    },
+    async close() {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}

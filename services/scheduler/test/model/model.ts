@@ -1,0 +1,131 @@
+/** What is modelled: a few patients who want the six slots of two providers. Minutes count from the first start. */
+export type Slot = { startMin: number; state: 'free' | 'held' | 'booked' | 'closed'; patient?: number };
+export type Visit = { patient: number; slot: number; version: number; isCancelled: boolean };
+
+/** Outcome of a step: 'ok', or the kind of the error. */
+export type Outcome = string;
+
+export const LENGTH_MIN = 30;
+export const NOTICE_MIN = 120;
+export const HOLD_MIN = 5;
+/** The clock begins this long before the first start. */
+export const BEGIN_MIN = -26 * 60;
+
+const STARTS = [0, 30, 60, 0, 30, 60];
+
+/** Two providers with three slots each, one after the other. */
+export function newModel(): Model {
+  return {
+    nowMin: BEGIN_MIN,
+    slots: STARTS.map((startMin) => ({ startMin, state: 'free' })),
+    holds: new Map(),
+    visits: [],
+  };
+}
+
+export type Model = {
+  nowMin: number;
+  slots: Slot[];
+  /** The browsing hold of each patient. */
+  holds: Map<number, { slot: number; untilMin: number }>;
+  visits: Visit[];
+};
+
+const at = (model: Model, slot: number): Slot => {
+  const found = model.slots[slot];
+  if (found === undefined) throw new RangeError(`there is no slot ${slot}`);
+  return found;
+};
+
+function overlaps(model: Model, patient: number, slot: number, exceptVisit?: Visit): boolean {
+  return model.visits.some(
+    (visit) =>
+      visit !== exceptVisit &&
+      visit.patient === patient &&
+      !visit.isCancelled &&
+      Math.abs(at(model, visit.slot).startMin - at(model, slot).startMin) < LENGTH_MIN,
+  );
+}
+
+/** Whether a patient may take a slot that is theirs to take. */
+function refusal(model: Model, patient: number, slot: number, exceptVisit?: Visit): Outcome | undefined {
+  if (at(model, slot).startMin - model.nowMin < NOTICE_MIN) return 'too-soon';
+  return overlaps(model, patient, slot, exceptVisit) ? 'conflict' : undefined;
+}
+
+function isTheirs(model: Model, patient: number, slot: number): boolean {
+  const { state } = at(model, slot);
+  return state === 'free' || (state === 'held' && model.holds.get(patient)?.slot === slot);
+}
+
+function giveBack(model: Model, slot: number): void {
+  const freed = at(model, slot);
+  freed.state = freed.startMin <= model.nowMin ? 'closed' : 'free';
+  delete freed.patient;
+}
+
+function take(model: Model, patient: number, slot: number): void {
+  if (model.holds.get(patient)?.slot === slot) model.holds.delete(patient);
+  Object.assign(at(model, slot), { state: 'booked', patient });
+}
+
+export function book(model: Model, patient: number, slot: number): Outcome {
+  if (!isTheirs(model, patient, slot)) return 'slot-taken';
+  const refused = refusal(model, patient, slot);
+  if (refused !== undefined) return refused;
+  take(model, patient, slot);
+  model.visits.push({ patient, slot, version: 1, isCancelled: false });
+  return 'ok';
+}
+
+export function move(model: Model, visit: Visit, slot: number): Outcome {
+  if (visit.isCancelled) return 'conflict';
+  if (visit.slot === slot) return 'invalid';
+  if (!isTheirs(model, visit.patient, slot)) return 'slot-taken';
+  const refused = refusal(model, visit.patient, slot, visit);
+  if (refused !== undefined) return refused;
+  const old = visit.slot;
+  take(model, visit.patient, slot);
+  Object.assign(visit, { slot, version: visit.version + 1 });
+  giveBack(model, old);
+  return 'ok';
+}
+
+export function cancel(model: Model, visit: Visit): Outcome {
+  if (visit.isCancelled) return 'conflict';
+  if (at(model, visit.slot).startMin <= model.nowMin) return 'too-soon';
+  Object.assign(visit, { version: visit.version + 1, isCancelled: true });
+  giveBack(model, visit.slot);
+  return 'ok';
+}
+
+export function hold(model: Model, patient: number, slot: number): Outcome {
+  const earlier = model.holds.get(patient);
+  if (earlier?.slot === slot) return 'ok';
+  const refused = refusal(model, patient, slot);
+  if (refused !== undefined) return refused;
+  if (at(model, slot).state !== 'free') return 'slot-taken';
+  if (earlier !== undefined) giveBack(model, earlier.slot);
+  Object.assign(at(model, slot), { state: 'held', patient });
+  model.holds.set(patient, { slot, untilMin: model.nowMin + HOLD_MIN });
+  return 'ok';
+}
+
+export function release(model: Model, patient: number): Outcome {
+  const earlier = model.holds.get(patient);
+  if (earlier === undefined) return 'not-found';
+  model.holds.delete(patient);
+  giveBack(model, earlier.slot);
+  return 'ok';
+}
+
+/** Time passes and the sweeper comes by: holds that are over are given back. */
+export function wait(model: Model, minutes: number): Outcome {
+  model.nowMin += minutes;
+  for (const [patient, { slot, untilMin }] of [...model.holds]) {
+    if (untilMin > model.nowMin) continue;
+    model.holds.delete(patient);
+    giveBack(model, slot);
+  }
+  return 'ok';
+}
