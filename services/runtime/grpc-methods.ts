@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 
+export type { ServiceDefinition };
+
 /**
  * Reads the types of an RPC off a generated `…ServiceDefinition`. Requests and responses have two shapes: what a
  * sender may write (fields optional) and what a receiver reads (defaults filled in).

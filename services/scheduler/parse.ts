@@ -23,6 +23,11 @@ export const optionalName = z
   .max(64)
   .transform((text) => (text === '' ? null : text));
 
+/** A date like 2026-12-03 or nothing; '' becomes null. */
+export const optionalDate = z
+  .union([z.literal(''), z.iso.date()], { error: 'must be a date like 2026-12-03' })
+  .transform((text) => (text === '' ? null : text));
+
 /** Scoped to the patient; the same key twice is the same operation. */
 export const operationKey = z
   .string()

@@ -76,7 +76,8 @@ create table provider_delay (
   provider_id uuid not null,
   day date not null,
   delay_min integer not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null
 );
 
 create table provider_leave (
@@ -86,7 +87,8 @@ create table provider_leave (
   note text not null,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  request_sha256 bytea
 );
 
 create table provider_specialty (
@@ -223,7 +225,6 @@ create table waitlist_entry (
   visit_type_id text not null,
   provider_id uuid,
   location_id text,
-  wanted tstzrange not null,
   urgency text not null,
   enrolled_at timestamp with time zone not null,
   auto_accept boolean not null,
@@ -237,7 +238,14 @@ create table waitlist_entry (
   referral_id uuid,
   details jsonb default '{}'::jsonb not null,
   changed_at timestamp with time zone default now() not null,
-  contacted_at timestamp with time zone
+  contacted_at timestamp with time zone,
+  earliest_date date,
+  latest_date date,
+  target_date date not null,
+  tie_break text not null,
+  change text not null,
+  looked_at timestamp with time zone,
+  changed_xid xid8 default pg_current_xact_id() not null
 );
 
 alter table closure add constraint closure_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates))));
@@ -268,6 +276,7 @@ alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 alter table provider add constraint provider_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
 alter table provider add constraint provider_pkey PRIMARY KEY (id);
 alter table provider_delay add constraint provider_delay_delay_min_check CHECK (((delay_min >= 0) AND (delay_min <= 480)));
+alter table provider_delay add constraint provider_delay_version_check CHECK ((version >= 1));
 alter table provider_delay add constraint provider_delay_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table provider_delay add constraint provider_delay_pkey PRIMARY KEY (provider_id, day);
 alter table provider_leave add constraint provider_leave_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during))));
@@ -300,7 +309,6 @@ alter table reservation add constraint reservation_pkey PRIMARY KEY (appointment
 alter table reservation add constraint reservation_patient_in_one_place EXCLUDE USING gist (patient_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text));
 alter table series add constraint series_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 12)));
 alter table series add constraint series_pkey PRIMARY KEY (id);
-alter table session add constraint session_check CHECK ((ends > starts));
 alter table session add constraint session_check1 CHECK (((reserved_share > (0)::numeric) = (reserved_for IS NOT NULL)));
 alter table session add constraint session_effective_check CHECK ((NOT lower_inf(effective)));
 alter table session add constraint session_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
@@ -322,12 +330,8 @@ alter table slot add constraint slot_mode_check CHECK ((mode = ANY (ARRAY['in-pe
 alter table slot add constraint slot_reserved_for_check CHECK ((reserved_for = ANY (ARRAY['soon'::text, 'urgent'::text])));
 alter table slot add constraint slot_seat_check CHECK ((seat >= 1));
 alter table slot add constraint slot_state_check CHECK ((state = ANY (ARRAY['settling'::text, 'free'::text, 'held'::text, 'booked'::text, 'closed'::text])));
-alter table slot add constraint slot_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table slot add constraint slot_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES slot(id);
-alter table slot add constraint slot_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table slot add constraint slot_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id);
-alter table slot add constraint slot_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
-alter table slot add constraint slot_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table slot add constraint slot_pkey PRIMARY KEY (id);
 alter table slot add constraint slot_session_id_local_start_seat_key UNIQUE (session_id, local_start, seat);
 alter table slot add constraint slot_provider_in_one_place EXCLUDE USING gist (provider_id WITH =, visit_id WITH <>, blocks WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])));
@@ -372,16 +376,50 @@ CREATE INDEX reservation_by_patient ON public.reservation USING btree (patient_i
 CREATE UNIQUE INDEX reservation_one_per_referral ON public.reservation USING btree (referral_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series_id, series_place) WHERE (series_id IS NOT NULL);
+CREATE INDEX session_by_location ON public.session USING btree (location_id);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
+CREATE INDEX slot_by_location ON public.slot USING btree (location_id, ((local_start)::date)) WHERE (state <> 'closed'::text);
 CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
+CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (changed_xid, appointment_id);
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id) WHERE (state = 'waiting'::text);
 
+create view referral_view as
+ SELECT f.id,
+    f.patient_id,
+    f.kind,
+    f.specialty_id,
+    s.name AS specialty_name,
+    f.visit_type_id,
+    COALESCE(v.name, ''::text) AS visit_type_name,
+    f.provider_id,
+    COALESCE(p.name, ''::text) AS provider_name,
+    f.urgency,
+    f.earliest_date,
+    f.due_date,
+    f.ordered_by,
+    o.name AS ordered_by_name,
+    o.team_id,
+    f.ordered_at,
+    f.op_key,
+        CASE
+            WHEN (f.withdrawn_at IS NOT NULL) THEN 'withdrawn'::text
+            WHEN (r.appointment_id IS NOT NULL) THEN 'booked'::text
+            ELSE 'open'::text
+        END AS state,
+    r.appointment_id
+   FROM (((((referral f
+     JOIN specialty s ON ((s.id = f.specialty_id)))
+     LEFT JOIN visit_type v ON ((v.id = f.visit_type_id)))
+     LEFT JOIN provider p ON ((p.id = f.provider_id)))
+     JOIN provider o ON ((o.id = f.ordered_by)))
+     LEFT JOIN reservation r ON (((r.referral_id = f.id) AND (r.status <> 'cancelled'::text))));
 create view reservation_view as
  SELECT r.appointment_id,
     r.version,
@@ -447,3 +485,93 @@ create view slot_view as
      JOIN provider p ON ((p.id = s.provider_id)))
      JOIN location l ON ((l.id = s.location_id)))
      JOIN visit_type v ON ((v.id = s.visit_type_id)));
+create view waitlist_fit as
+ SELECT e.appointment_id,
+    e.patient_id,
+    e.state AS entry_state,
+    e.urgency,
+    e.enrolled_at,
+    e.tie_break,
+    e.auto_accept,
+    e.specialty_id,
+    s.id AS slot_id,
+    s.state AS slot_state,
+    s.provider_id,
+    s.location_id,
+    s.visit_type_id,
+    s.start_at,
+    s.end_at,
+    s.local_start,
+    s.mode,
+    s.reserved_for,
+    s.release_at,
+    v.notice_min,
+    v.horizon_days,
+    l.time_zone
+   FROM (((waitlist_entry e
+     JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
+     JOIN visit_type v ON ((v.id = s.visit_type_id)))
+     JOIN location l ON ((l.id = s.location_id)))
+  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND ((e.provider_id IS NULL) OR (s.provider_id = e.provider_id)) AND ((e.location_id IS NULL) OR (s.location_id = e.location_id)) AND ((e.mode IS NULL) OR (s.mode = e.mode)) AND ((e.earliest_date IS NULL) OR (s.local_start >= e.earliest_date)) AND ((e.latest_date IS NULL) OR (s.local_start < (e.latest_date + 1))) AND ((cardinality(e.days_of_week) = 0) OR (EXTRACT(isodow FROM s.local_start) = ANY ((e.days_of_week)::numeric[]))) AND ((cardinality(e.times_of_day) = 0) OR (
+        CASE
+            WHEN (EXTRACT(hour FROM s.local_start) < (12)::numeric) THEN 'morning'::text
+            WHEN (EXTRACT(hour FROM s.local_start) < (17)::numeric) THEN 'afternoon'::text
+            ELSE 'evening'::text
+        END = ANY (e.times_of_day))) AND (NOT (EXISTS ( SELECT
+           FROM hold h
+          WHERE ((h.entry_id = e.appointment_id) AND (h.slot_id = s.id))))) AND (NOT (EXISTS ( SELECT
+           FROM reservation r
+          WHERE ((r.patient_id = e.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && s.during))))) AND (NOT (EXISTS ( SELECT
+           FROM (hold h
+             JOIN slot o ON ((o.id = h.slot_id)))
+          WHERE ((h.patient_id = e.patient_id) AND (h.entry_id IS NOT NULL) AND (h.state = 'open'::text) AND (o.during && s.during))))) AND (NOT (EXISTS ( SELECT
+           FROM slot o
+          WHERE ((o.provider_id = s.provider_id) AND (o.visit_id <> s.visit_id) AND (o.blocks && s.blocks) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))));
+create view waitlist_view as
+ SELECT e.appointment_id,
+    e.version,
+    e.patient_id,
+    e.state,
+    e.change,
+    e.specialty_id,
+    sp.name AS specialty_name,
+    e.visit_type_id,
+    v.name AS visit_type_name,
+    e.provider_id,
+    e.location_id,
+    e.earliest_date,
+    e.latest_date,
+    e.times_of_day,
+    e.days_of_week,
+    e.mode,
+    e.is_longer,
+    COALESCE((e.details -> 'needs'::text), '[]'::jsonb) AS needs,
+    e.referral_id,
+    e.urgency,
+    e.enrolled_at,
+    e.target_date,
+    e.auto_accept,
+    e.misses,
+    e.tie_break,
+    COALESCE((e.details ->> 'reason'::text), ''::text) AS reason,
+    (e.details -> 'contact'::text) AS contact,
+    e.changed_at,
+    e.changed_xid,
+    h.id AS hold_id,
+    h.offered_at,
+    h.expires_at,
+    (h.proposal ->> 'why'::text) AS offer_why,
+    s.id AS slot_id,
+    s.provider_id AS slot_provider_id,
+    s.provider_name AS slot_provider_name,
+    s.visit_type_id AS slot_visit_type_id,
+    s.location_id AS slot_location_id,
+    s.time_zone AS slot_time_zone,
+    s.start_at,
+    s.end_at,
+    s.mode AS slot_mode
+   FROM ((((waitlist_entry e
+     JOIN specialty sp ON ((sp.id = e.specialty_id)))
+     JOIN visit_type v ON ((v.id = e.visit_type_id)))
+     LEFT JOIN hold h ON (((h.entry_id = e.appointment_id) AND (h.state = 'open'::text))))
+     LEFT JOIN slot_view s ON ((s.id = h.slot_id)));

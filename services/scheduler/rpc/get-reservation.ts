@@ -43,6 +43,7 @@ export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinitio
         reservation: {
           ...toEventReservation(row),
           reason: role === 'patient' || role === 'provider' ? row.reason : '',
+          providerDelayMinutes: row.provider_delay_min,
           history: versions.map(({ version, status, start_at, change, decided_at }) => ({
             version,
             status: statusNames[status],

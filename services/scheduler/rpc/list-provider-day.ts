@@ -5,7 +5,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { teamOfProvider } from '../access.ts';
-import { type ReservationRow, toEventReservation, toReservation } from '../booking/rows.ts';
+import { type ReservationRow, toReservation } from '../booking/rows.ts';
 import { id, instant, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -36,7 +36,8 @@ export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefiniti
       }
       const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
       const isClinician = isInGroup(caller, 'Providers');
-      return { reservations: rows.map(isClinician ? toReservation : toEventReservation) };
+      const reservations = rows.map((row) => toReservation(isClinician ? row : { ...row, reason: '' }));
+      return { reservations };
     },
   };
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { TimeOfDay } from '../allocate/decide.ts';
-import { id, optionalId, optionalName } from '../parse.ts';
-
-const optionalDate = z
-  .union([z.literal(''), z.iso.date()], { error: 'must be a date like 2026-12-03' })
-  .transform((text) => (text === '' ? null : text));
+import { id, optionalDate, optionalId, optionalName } from '../parse.ts';
 
 const timesOfDay: Readonly<Record<string, TimeOfDay>> = {
   TIME_OF_DAY_MORNING: 'morning',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServiceDefinition } from '@grpc/grpc-js';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
 import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
+import type { ServiceDefinition } from '@healthbooker/runtime/grpc-methods';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { openPool, type Pool } from '@healthbooker/runtime/postgres';

@@ -1,0 +1,100 @@
+import type { Referral } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Referral';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
+import { rfc3339 } from '../booking/rows.ts';
+
+const select = loadSql(import.meta.url, '../sql/select-referral.sql');
+
+/** A row of referral_view. Dates are YYYY-MM-DD. */
+export type ReferralRow = {
+  id: string;
+  patient_id: string;
+  kind: 'referral' | 'follow-up';
+  specialty_id: string;
+  specialty_name: string;
+  visit_type_id: string | null;
+  visit_type_name: string;
+  provider_id: string | null;
+  provider_name: string;
+  urgency: Urgency;
+  earliest_date: string | null;
+  due_date: string;
+  ordered_by: string;
+  ordered_by_name: string;
+  team_id: string;
+  ordered_at: Date;
+  /** Open while no visit that is not cancelled was booked with it. */
+  state: 'open' | 'booked' | 'withdrawn';
+  appointment_id: string | null;
+};
+
+const kindNames = { referral: 'REFERRAL_KIND_REFERRAL', 'follow-up': 'REFERRAL_KIND_FOLLOW_UP' } as const;
+const stateNames = {
+  open: 'REFERRAL_STATE_OPEN',
+  booked: 'REFERRAL_STATE_BOOKED',
+  withdrawn: 'REFERRAL_STATE_WITHDRAWN',
+} as const;
+
+/** The contract's Referral. */
+export function toReferral(row: ReferralRow): Referral {
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    kind: kindNames[row.kind],
+    specialtyId: row.specialty_id,
+    specialtyName: row.specialty_name,
+    visitTypeId: row.visit_type_id ?? '',
+    visitTypeName: row.visit_type_name,
+    providerId: row.provider_id ?? '',
+    providerName: row.provider_name,
+    urgency: urgencyNames[row.urgency],
+    earliestDate: row.earliest_date ?? '',
+    dueDate: row.due_date,
+    orderedBy: row.ordered_by,
+    orderedByName: row.ordered_by_name,
+    orderedAt: rfc3339(row.ordered_at),
+    state: stateNames[row.state],
+    appointmentId: row.state === 'booked' ? (row.appointment_id ?? '') : '',
+  };
+}
+
+/** One referral, or undefined. */
+export async function findReferral(
+  on: Pool | Transaction,
+  referralId: string,
+): Promise<ReferralRow | undefined> {
+  const [row] = await query<ReferralRow>(on, select, [referralId]);
+  return row;
+}
+
+/**
+ * The patient's referral that a visit can be booked with.
+ * Errors: not-found when it is not this patient's; conflict with details.reason `booked` or `withdrawn`; invalid when
+ * it is for another specialty or visit type.
+ */
+export async function openReferral(
+  on: Pool | Transaction,
+  referralId: string,
+  wanted: { patientId: string; specialtyId: string; visitTypeId: string },
+): Promise<ReferralRow> {
+  const row = await findReferral(on, referralId);
+  if (row === undefined || row.patient_id !== wanted.patientId) {
+    throw new ServiceError('not-found', 'There is no such referral.');
+  }
+  if (row.state === 'booked') throw notOpen('booked', 'A visit has been booked with this referral already.');
+  if (row.state === 'withdrawn') throw notOpen('withdrawn', 'This referral has been withdrawn.');
+  const isOther =
+    row.specialty_id !== wanted.specialtyId ||
+    (row.visit_type_id !== null && row.visit_type_id !== wanted.visitTypeId);
+  if (isOther) {
+    throw new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [{ field: 'need.referralId', message: 'is for another kind of visit' }],
+    });
+  }
+  return row;
+}
+
+function notOpen(reason: string, message: string): ServiceError {
+  return new ServiceError('conflict', message, { details: { reason } });
+}

@@ -1,0 +1,61 @@
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
+import { personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { codeHash, readCode } from '../proxies/code.ts';
+import { findLink, type LinkRow, linkBoth, lockBoth, toLink } from '../proxies/link.ts';
+
+const sql = {
+  find: loadSql(import.meta.url, '../sql/find-invitation.sql'),
+  use: loadSql(import.meta.url, '../sql/use-invitation.sql'),
+};
+const schema = z.object({ code: z.string().max(40) });
+
+/**
+ * Makes the caller the proxy of whoever made the code. Entering it again after a lost answer finds the same link.
+ * Errors: not-found for a code that is wrong, used or over, all in the same words; invalid for one's own; conflict
+ * when one of the two has too many links.
+ */
+export function acceptInvitation({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'AcceptInvitation'> {
+  return {
+    callers: ['Patients'],
+    async handle(request, context) {
+      const code = readCode(parse(schema, request).code);
+      if (code === undefined) throw noSuchCode();
+      const wish = { hash: codeHash(code), personId: personOf(context).personId, now: clock() };
+      const link = await transaction(pool, (tx) => accept(tx, wish));
+      return { link: toLink(link) };
+    },
+  };
+}
+
+async function accept(
+  tx: Transaction,
+  { hash, personId, now }: { hash: Buffer; personId: string; now: Date },
+): Promise<LinkRow> {
+  const [invitation] = await query<{ patient_id: string; is_used: boolean }>(tx, sql.find, [hash, now]);
+  if (invitation === undefined) throw noSuchCode();
+  const patientId = invitation.patient_id;
+  if (patientId === personId) {
+    throw new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [{ field: 'code', message: 'is your own: give it to the person who shall act for you' }],
+    });
+  }
+  await lockBoth(tx, patientId, personId);
+  const used = await query(tx, sql.use, [hash, now]);
+  if (used.length === 1) return linkBoth(tx, { patientId, proxyId: personId, grantedBy: patientId, now });
+  const link = await findLink(tx, patientId, personId);
+  if (link === undefined) throw noSuchCode();
+  return link;
+}
+
+function noSuchCode(): ServiceError {
+  return new ServiceError(
+    'not-found',
+    'This code does not work. It may be mistyped, used already, or older than seven days.',
+  );
+}

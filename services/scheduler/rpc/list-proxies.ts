@@ -1,0 +1,41 @@
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
+import { isInGroup } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { rfc3339 } from '../booking/rows.ts';
+import { optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { type LinkRow, toLink } from '../proxies/link.ts';
+
+const sql = {
+  actsFor: loadSql(import.meta.url, '../sql/list-acts-for.sql'),
+  proxies: loadSql(import.meta.url, '../sql/list-proxies.sql'),
+  invitations: loadSql(import.meta.url, '../sql/open-invitations.sql'),
+};
+const schema = z.object({ personId: optionalId });
+
+/**
+ * Whom a person acts for and who acts for them, at most 20 each. Patients see their own; for anybody else's they are
+ * told that there is no such person.
+ */
+export function listProxies({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'ListProxies'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'workload:notification'],
+    async handle(request, { caller }) {
+      const own = caller.kind === 'person' ? caller.personId : null;
+      const personId = parse(schema, request).personId ?? own;
+      const mayAsk = personId === own || caller.kind === 'workload' || isInGroup(caller, 'Receptionists');
+      if (personId === null || !mayAsk) throw new ServiceError('not-found', 'There is no such person.');
+      const actsFor = await query<LinkRow>(pool, sql.actsFor, [personId]);
+      const proxies = await query<LinkRow>(pool, sql.proxies, [personId]);
+      const open = await query<{ expires_at: Date }>(pool, sql.invitations, [personId, clock()]);
+      return {
+        actsFor: actsFor.map(toLink),
+        proxies: proxies.map(toLink),
+        openInvitationsExpireAt: open.map(({ expires_at }) => rfc3339(expires_at)),
+      };
+    },
+  };
+}

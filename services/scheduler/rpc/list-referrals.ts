@@ -1,0 +1,32 @@
+import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReferralService';
+import { isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { actsFor, refuseUnrelated } from '../access.ts';
+import { optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { type ReferralRow, toReferral } from '../referrals/referral.ts';
+
+const list = loadSql(import.meta.url, '../sql/list-referrals.sql');
+const schema = z.object({ patientId: optionalId, openOnly: z.boolean() });
+
+/** One patient's referrals for themselves, their proxies and those who treat them; for others there is no such patient. */
+export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefinition, 'ListReferrals'> {
+  return {
+    callers: ['Patients', 'Providers'],
+    async handle(request, context) {
+      const asked = parse(schema, request);
+      const patientId = asked.patientId ?? personOf(context).personId;
+      if (!(await actsFor(pool, context, patientId))) {
+        if (!isInGroup(context.caller, 'Providers')) {
+          throw new ServiceError('not-found', 'There is no such patient.');
+        }
+        await refuseUnrelated(pool, context, patientId, clock());
+      }
+      const rows = await query<ReferralRow>(pool, list, [patientId, asked.openOnly]);
+      return { referrals: rows.map(toReferral) };
+    },
+  };
+}

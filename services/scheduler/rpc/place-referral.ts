@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReferralService';
+import { personOf } from '@healthbooker/runtime/context';
+import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { refuseUnrelated } from '../access.ts';
+import { TARGET_DAYS, urgencyFrom } from '../allocate/urgency.ts';
+import { addDays } from '../availability/local-time.ts';
+import { id, operationKey, optionalDate, optionalId, optionalName, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { findReferral, type ReferralRow, toReferral } from '../referrals/referral.ts';
+
+const sql = {
+  names: loadSql(import.meta.url, '../sql/referral-names.sql'),
+  insert: loadSql(import.meta.url, '../sql/insert-referral.sql'),
+  findOrder: loadSql(import.meta.url, '../sql/find-referral-order.sql'),
+};
+/** Further ahead than the longest interval between reviews. */
+const LATEST_DAYS = 731;
+const kinds = { REFERRAL_KIND_REFERRAL: 'referral', REFERRAL_KIND_FOLLOW_UP: 'follow-up' } as const;
+
+const schema = z
+  .object({
+    patientId: id,
+    kind: z
+      .enum(['REFERRAL_KIND_REFERRAL', 'REFERRAL_KIND_FOLLOW_UP'], { error: 'must be referral or follow-up' })
+      .transform((name) => kinds[name]),
+    specialtyId: z.string().min(1, 'must name a specialty').max(64),
+    visitTypeId: optionalName,
+    providerId: optionalId,
+    urgency: z.string().transform((name, issues) => {
+      const urgency = urgencyFrom(name);
+      if (urgency === undefined)
+        issues.addIssue({ code: 'custom', message: 'must be routine, soon or urgent' });
+      return urgency ?? 'routine';
+    }),
+    earliestDate: optionalDate,
+    dueDate: optionalDate,
+    operationKey,
+  })
+  .refine(
+    ({ earliestDate, dueDate }) => earliestDate === null || dueDate === null || earliestDate <= dueDate,
+    {
+      path: ['dueDate'],
+      error: 'must not be before the earliest date',
+    },
+  );
+
+type Order = z.output<typeof schema>;
+
+/**
+ * Orders a visit for a patient of the caller's team. The same key with the same order answers with the first.
+ * Errors: invalid by field; not-found for a patient whom the team does not treat; idempotency-mismatch.
+ */
+export function placeReferral({ pool, clock }: Parts): RpcOf<ReferralServiceDefinition, 'PlaceReferral'> {
+  return {
+    callers: ['Providers'],
+    async handle(request, context) {
+      const order = parse(schema, request);
+      const { personId } = personOf(context);
+      const now = clock();
+      await refuseUnrelated(pool, context, order.patientId, now);
+      await refuseUnknownNames(pool, order, personId);
+      const today = now.toISOString().slice(0, 10);
+      const dueDate = order.dueDate ?? later(addDays(today, TARGET_DAYS[order.urgency]), order.earliestDate);
+      // A day back: where it is yesterday still, today's date has not come.
+      if (dueDate < addDays(today, -1) || dueDate > addDays(today, LATEST_DAYS)) {
+        throw invalid([{ field: 'dueDate', message: 'must be between today and two years ahead' }]);
+      }
+      const [written] = await query<{ id: string }>(pool, sql.insert, [
+        ...[
+          randomUUID(),
+          order.patientId,
+          order.kind,
+          order.specialtyId,
+          order.visitTypeId,
+          order.providerId,
+        ],
+        ...[order.urgency, order.earliestDate, dueDate, personId, now, order.operationKey],
+      ]);
+      const row =
+        written === undefined
+          ? await earlierOrder(pool, order, personId)
+          : await findReferral(pool, written.id);
+      if (row === undefined) throw new Error('a referral just written is not there');
+      return { referral: toReferral(row) };
+    },
+  };
+}
+
+async function refuseUnknownNames(pool: Parts['pool'], order: Order, orderedBy: string): Promise<void> {
+  const [known] = await query<{
+    has_specialty: boolean;
+    has_visit_type: boolean;
+    has_provider: boolean;
+    is_own_team: boolean;
+  }>(pool, sql.names, [order.specialtyId, order.visitTypeId, order.providerId, orderedBy]);
+  const checks: [boolean | undefined, FieldError][] = [
+    [known?.has_specialty, { field: 'specialtyId', message: 'is no specialty' }],
+    [known?.has_visit_type, { field: 'visitTypeId', message: 'is no visit type of this specialty' }],
+    [known?.has_provider, { field: 'providerId', message: 'does not work in this specialty' }],
+    [
+      order.kind === 'referral' || known?.is_own_team,
+      { field: 'specialtyId', message: 'must be your own team’s for a follow-up; refer the patient instead' },
+    ],
+  ];
+  const fields = checks.filter(([holds]) => holds !== true).map(([, field]) => field);
+  if (fields.length > 0) throw invalid(fields);
+}
+
+/** What this key ordered before, if it is the same order. */
+async function earlierOrder(pool: Parts['pool'], order: Order, orderedBy: string): Promise<ReferralRow> {
+  const [row] = await query<ReferralRow>(pool, sql.findOrder, [orderedBy, order.operationKey]);
+  const isSame =
+    row !== undefined &&
+    row.patient_id === order.patientId &&
+    row.kind === order.kind &&
+    row.specialty_id === order.specialtyId &&
+    row.visit_type_id === order.visitTypeId &&
+    row.provider_id === order.providerId &&
+    row.urgency === order.urgency &&
+    row.earliest_date === order.earliestDate &&
+    (order.dueDate === null || row.due_date === order.dueDate);
+  if (!isSame) throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
+  return row;
+}
+
+function later(date: string, other: string | null): string {
+  return other !== null && other > date ? other : date;
+}
+
+function invalid(fields: FieldError[]): ServiceError {
+  return new ServiceError('invalid', 'Some fields are not right.', { fields });
+}

@@ -1,0 +1,58 @@
+import type { LatenessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LatenessService';
+import { isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { toTraceparent } from '@healthbooker/runtime/trace';
+import { z } from 'zod';
+import { rfc3339 } from '../booking/rows.ts';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const sql = {
+  lockProvider: loadSql(import.meta.url, '../sql/lock-provider.sql'),
+  set: loadSql(import.meta.url, '../sql/set-provider-delay.sql'),
+  waiting: loadSql(import.meta.url, '../sql/who-waits-today.sql'),
+  event: loadSql(import.meta.url, '../sql/insert-delay-event.sql'),
+};
+const schema = z.object({
+  providerId: id,
+  delayMinutes: z.int().min(0, 'must be 0 to 240').max(240, 'must be 0 to 240'),
+});
+
+/**
+ * Says how many minutes a provider is behind today, and tells the open pages of whoever waits for them.
+ * Errors: not-found for somebody else than reception and the provider, and for who has no sessions.
+ */
+export function setProviderDelay(parts: Parts): RpcOf<LatenessServiceDefinition, 'SetProviderDelay'> {
+  const { pool, clock, relay } = parts;
+  return {
+    callers: ['Providers', 'Receptionists'],
+    async handle(request, context) {
+      const { providerId, delayMinutes } = parse(schema, request);
+      const isOwn = personOf(context).personId === providerId;
+      if (!isOwn && !isInGroup(context.caller, 'Receptionists')) throw noSuchProvider();
+      const now = clock();
+      await transaction(pool, async (tx) => {
+        await query(tx, sql.lockProvider, [providerId]);
+        const days = await query<{ day: string; version: number }>(tx, sql.set, [
+          ...[providerId, delayMinutes, now],
+        ]);
+        if (days.length === 0) throw noSuchProvider();
+        for (const { day, version } of days) {
+          const waiting = await query<{ patient_id: string }>(tx, sql.waiting, [providerId, day]);
+          const patientIds = waiting.map(({ patient_id }) => patient_id);
+          const news = { providerId, day, delayMinutes, patientIds };
+          const traceparent = toTraceparent(context.trace);
+          await query(tx, sql.event, [`${providerId}/${day}`, version, news, traceparent, now]);
+        }
+      });
+      relay.wake();
+      return { delayMinutes, changedAt: rfc3339(now) };
+    },
+  };
+}
+
+function noSuchProvider(): ServiceError {
+  return new ServiceError('not-found', 'There is no such provider.');
+}

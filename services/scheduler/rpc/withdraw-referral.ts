@@ -1,0 +1,47 @@
+import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReferralService';
+import { personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { teamOfProvider } from '../access.ts';
+import { lockPatient } from '../booking/hold.ts';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { findReferral, toReferral } from '../referrals/referral.ts';
+
+const withdraw = loadSql(import.meta.url, '../sql/withdraw-referral.sql');
+const schema = z.object({ referralId: id });
+
+/**
+ * Takes an order back, by the team that placed it. Done already is no error.
+ * Errors: not-found for other teams; conflict while a visit is booked with it.
+ */
+export function withdrawReferral({
+  pool,
+  clock,
+}: Parts): RpcOf<ReferralServiceDefinition, 'WithdrawReferral'> {
+  return {
+    callers: ['Providers'],
+    async handle(request, context) {
+      const { referralId } = parse(schema, request);
+      const row = await transaction(pool, async (tx) => {
+        const found = await findReferral(tx, referralId);
+        const own = await teamOfProvider(tx, personOf(context).personId);
+        if (found === undefined || own !== found.team_id) {
+          throw new ServiceError('not-found', 'There is no such referral.');
+        }
+        // Whoever books with it has the patient locked.
+        await lockPatient(tx, found.patient_id);
+        const current = await findReferral(tx, referralId);
+        if (current?.state === 'booked') {
+          throw new ServiceError('conflict', 'A visit has been booked with it. Cancel that visit first.');
+        }
+        await query(tx, withdraw, [referralId, clock()]);
+        return findReferral(tx, referralId);
+      });
+      if (row === undefined) throw new Error('a referral just withdrawn is not there');
+      return { referral: toReferral(row) };
+    },
+  };
+}

@@ -1,0 +1,1 @@
+update proxy set ended_at = $3 where patient_id = $1 and proxy_id = $2 and ended_at is null
