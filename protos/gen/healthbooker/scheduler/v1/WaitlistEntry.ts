@@ -26,6 +26,7 @@ export interface WaitlistEntry {
   'rankWhy'?: (string);
   'isTargetBreached'?: (boolean);
   'lastContact'?: (_healthbooker_scheduler_v1_WaitlistContact | null);
+  'change'?: (string);
 }
 
 export interface WaitlistEntry__Output {
@@ -48,4 +49,5 @@ export interface WaitlistEntry__Output {
   'rankWhy': (string);
   'isTargetBreached': (boolean);
   'lastContact': (_healthbooker_scheduler_v1_WaitlistContact__Output | null);
+  'change': (string);
 }
