@@ -31,6 +31,14 @@ export function words<const Table extends Readonly<Record<string, string>>>(
   };
 }
 
+/** The word for a value of the contract, or null for the unspecified one where a service may leave it out. */
+export function wordOrNull<Name extends string, Word extends string>(
+  of: Words<Name, Word>,
+  name: string,
+): Word | null {
+  return name.endsWith('_UNSPECIFIED') ? null : of.toWord(name);
+}
+
 /** A message that a service always sends. Throws when it is missing. */
 export function present<T>(message: T | null | undefined, name: string): T {
   if (message === null || message === undefined) throw new Error(`a service left out ${name}`);

@@ -14,18 +14,41 @@ import { staff } from './callers.ts';
 import type { Config } from './config.ts';
 import { addEntry } from './routes/add-entry.ts';
 import { amendEntry } from './routes/amend-entry.ts';
+import { cancelLeave } from './routes/cancel-leave.ts';
 import { changeStatus } from './routes/change-status.ts';
+import { endSession } from './routes/end-session.ts';
 import { getChart } from './routes/get-chart.ts';
 import { getDay } from './routes/get-day.ts';
+import { getDecision } from './routes/get-decision.ts';
 import { getDirectory } from './routes/get-directory.ts';
 import { getEntry } from './routes/get-entry.ts';
+import { getWeek } from './routes/get-week.ts';
+import { listClosures } from './routes/list-closures.ts';
+import { listDecisions } from './routes/list-decisions.ts';
+import { listLeave } from './routes/list-leave.ts';
 import { listMessages } from './routes/list-messages.ts';
 import { listSchedule } from './routes/list-schedule.ts';
+import { listSessions } from './routes/list-sessions.ts';
+import { listSlots } from './routes/list-slots.ts';
+import { listWaitlist } from './routes/list-waitlist.ts';
+import { listWorklist } from './routes/list-worklist.ts';
+import { planLeave } from './routes/plan-leave.ts';
+import { putClosure } from './routes/put-closure.ts';
+import { putLeave } from './routes/put-leave.ts';
+import { putSession } from './routes/put-session.ts';
+import { recordContact } from './routes/record-contact.ts';
+import { removeClosure } from './routes/remove-closure.ts';
+import { replayDecision } from './routes/replay-decision.ts';
+import { retriage } from './routes/retriage.ts';
+import { settleWorkItem } from './routes/settle-work-item.ts';
 import { startSession } from './routes/start-session.ts';
 
-/** The clinic's edge: its portal, its API and its live updates. */
+/** The clinic's edge: its portal and the admins', its API and its live updates. */
 export async function create(config: Config, overrides?: EdgeOverrides): Promise<Service> {
-  return createEdgeService({ ...describeEdge(config), name: 'clinic-edge', config, fieldNames, overrides });
+  const furtherPortals = [{ dir: config.ADMIN_PORTAL_DIR, base: '/admin/' }] as const;
+  return createEdgeService({
+    ...{ ...describeEdge(config), name: 'clinic-edge', config, fieldNames, overrides, furtherPortals },
+  });
 }
 
 /** What the edge is, apart from running it. */
@@ -55,6 +78,26 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     addEntry(peers),
     amendEntry(peers),
     listMessages(peers),
+    getWeek(peers),
+    listSessions(peers),
+    putSession(peers),
+    endSession(peers),
+    listClosures(peers),
+    putClosure(peers),
+    removeClosure(peers),
+    planLeave(peers),
+    putLeave(peers),
+    listLeave(peers),
+    cancelLeave(peers),
+    listWorklist(peers),
+    settleWorkItem(peers),
+    listSlots(peers),
+    listWaitlist(peers),
+    retriage(peers),
+    recordContact(peers),
+    listDecisions(peers),
+    getDecision(peers),
+    replayDecision(peers),
     liveRoute('/clinic/v1/live', staff, parts.live),
   ];
 }

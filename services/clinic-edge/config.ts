@@ -8,6 +8,8 @@ const schema = z.object({
   SCHEDULER_ADDRESS: z.string().min(1),
   EHR_ADDRESS: z.string().min(1),
   NOTIFICATION_ADDRESS: z.string().min(1),
+  /** The folder of the built admin portal; without it only the clinic's is served. */
+  ADMIN_PORTAL_DIR: z.string().optional(),
   /** What pages tell people to call when they cannot go on. */
   CLINIC_PHONE: z.string().default('020 7946 0900'),
 });

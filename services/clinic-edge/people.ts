@@ -41,3 +41,13 @@ export async function listPeople(
     return new Map();
   }
 }
+
+/** The names of these people, by id; null for those that cannot be read. */
+export async function namesOf(
+  appointment: GrpcClient<AppointmentServiceDefinition>,
+  personIds: readonly string[],
+  context: CallContext,
+): Promise<(personId: string) => string | null> {
+  const people = await listPeople(appointment, personIds, context);
+  return (personId) => people.get(personId)?.name ?? null;
+}

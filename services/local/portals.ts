@@ -4,15 +4,14 @@ import { runOnce } from './run-once.ts';
 import type { OnLine } from './supervisor.ts';
 
 const web = fileURLToPath(new URL('../web/', import.meta.url));
-const portals: Readonly<Record<string, string>> = {
-  'patient-edge': 'dist/patient',
-  'clinic-edge': 'dist/clinic',
+const portals: Readonly<Record<string, Record<string, string>>> = {
+  'patient-edge': { PORTAL_DIR: `${web}dist/patient` },
+  'clinic-edge': { PORTAL_DIR: `${web}dist/clinic`, ADMIN_PORTAL_DIR: `${web}dist/admin` },
 };
 
-/** The folder of the built portal that an edge serves; undefined for other services. */
-export function portalOf(service: string): string | undefined {
-  const dir = portals[service];
-  return dir === undefined ? undefined : `${web}${dir}`;
+/** The variables that name the folders of the built portals an edge serves; none for other services. */
+export function portalEnv(service: string): Record<string, string> {
+  return portals[service] ?? {};
 }
 
 /** Builds the portals in a process of its own, unless their sources are unchanged since the last time. */

@@ -1,6 +1,6 @@
 import type { Control } from './control.ts';
 import { type Identity, mailFrom } from './identity.ts';
-import { portalOf } from './portals.ts';
+import { portalEnv } from './portals.ts';
 import { coreTableName, type EventResources, type Follower } from './resources.ts';
 import { type LocalService, peerEnv } from './services.ts';
 import { awsEnv, type Stores } from './stores.ts';
@@ -24,7 +24,6 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
   const { url, stores, identity, issuer, control, events } = parts;
   const database = parts.databases[service.name];
   const queueUrl = events.queueUrls[service.name as Follower];
-  const portal = portalOf(service.name);
   return {
     NODE_ENV: 'development',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
@@ -50,6 +49,6 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
     ...(queueUrl !== undefined && { EVENTS_QUEUE_URL: queueUrl }),
     ...(database !== undefined && { DATABASE_URL: database }),
     ...(service.pools.postgres !== undefined && { DATABASE_POOL_MAX: String(service.pools.postgres) }),
-    ...(portal !== undefined && { PORTAL_DIR: portal }),
+    ...portalEnv(service.name),
   };
 }

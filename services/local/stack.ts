@@ -153,6 +153,7 @@ function ingressProcess(port: number, { services, stores, identity }: StackParts
   const routes: Route[] = [
     { prefix: '/', target: edge('patient-edge') },
     { prefix: '/clinic', target: edge('clinic-edge') },
+    { prefix: '/admin', target: edge('clinic-edge') },
     { prefix: '/cognito', target: identity.url, strip: true },
     { prefix: '/inbox', target: new URL(stores.urls.inbox).origin },
   ];

@@ -56,6 +56,8 @@ export type EdgeServiceOptions = {
   info: OpenApiInfo;
   /** The path of the portal, with slashes at both ends; the API is `<base>v1/`, its document `<base>openapi.json`. */
   base: `/${string}`;
+  /** Portals it serves besides the one at its base; one without a folder is left out. */
+  furtherPortals?: readonly { dir: string | undefined; base: `/${string}` }[];
   /** Names that services give to fields, and what callers of this edge know them as. */
   fieldNames: Readonly<Record<string, string>>;
   routes(parts: EdgeParts): readonly Route[];
@@ -106,7 +108,9 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
         rateLimits,
         fieldNames: options.fieldNames,
         trustedProxyHops: config.TRUSTED_PROXY_HOPS,
-        portal: config.PORTAL_DIR === undefined ? undefined : { dir: config.PORTAL_DIR, base },
+        portals: [{ dir: config.PORTAL_DIR, base }, ...(options.furtherPortals ?? [])].flatMap(
+          ({ dir, base }) => (dir === undefined ? [] : [{ dir, base }]),
+        ),
         connectOrigins: [new URL(browserEndpoint(config)).origin],
         publicUrl: config.PUBLIC_URL,
         production: config.NODE_ENV === 'production',

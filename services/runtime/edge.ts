@@ -21,7 +21,7 @@ import { bearerToken, type Verifier } from './identity.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type OpenApiInfo, openApiDocument } from './openapi.ts';
-import { loadPortal, type PortalFile } from './portal.ts';
+import { loadPortal, type Portal, type PortalFile, type PortalPlace } from './portal.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { RequestContext, type RequestScope, requestLog, withinDeadline } from './request-context.ts';
 import { media, type Route, route } from './route.ts';
@@ -45,9 +45,8 @@ export type EdgeOptions = {
   fieldNames?: Readonly<Record<string, string>>;
   /** How many proxies of ours stand before this process; 0 believes no X-Forwarded-For. */
   trustedProxyHops: number;
-  /** The built portal, and the path it is served under, with slashes at both ends. */
-  portal?: { dir: string; base: `/${string}` } | undefined;
-  /** Origins the portal's scripts may call besides this edge. */
+  portals?: readonly PortalPlace[];
+  /** Origins the portals' scripts may call besides this edge. */
   connectOrigins: readonly string[];
   publicUrl: string | undefined;
   production: boolean;
@@ -72,7 +71,7 @@ const nobody: Caller = { kind: 'person', personId: '', groups: [] };
 const afterwards = async () => {};
 
 /**
- * An HTTP edge: its routes, its OpenAPI document and its portal behind one Koa middleware that recognises the
+ * An HTTP edge: its routes, its OpenAPI document and its portals behind one Koa middleware that recognises the
  * caller, limits rates, validates, and turns every error into a problem document.
  */
 export function createEdge(options: EdgeOptions): Edge {
@@ -81,7 +80,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const table = createRouteTable<Compiled>(
     routes.map((one) => ({ route: one, value: { route: one, read: inputReader(one) } })),
   );
-  const portal = options.portal && loadPortal(options.portal.dir, options.portal.base);
+  const portals = (options.portals ?? []).map(({ dir, base }) => loadPortal(dir, base));
   const headers = securityHeaders(options);
   const shrink = compress({ threshold: compressFrom });
 
@@ -150,10 +149,11 @@ export function createEdge(options: EdgeOptions): Edge {
   }
 
   function portalFile(req: IncomingMessage, path: string): PortalFile | undefined {
-    if (!portal || (req.method !== 'GET' && req.method !== 'HEAD')) return undefined;
-    const file = portal.file(path);
+    if (req.method !== 'GET' && req.method !== 'HEAD') return undefined;
+    const file = firstOf(portals, (portal) => portal.file(path));
     if (file || path.startsWith(options.apiBase)) return file;
-    return req.headers.accept?.includes('text/html') ? portal.page(path) : undefined;
+    const wantsPage = req.headers.accept?.includes('text/html') === true;
+    return wantsPage ? firstOf(portals, (portal) => portal.page(path)) : undefined;
   }
 
   async function serve(ctx: Context): Promise<void> {
@@ -184,6 +184,18 @@ export function createEdge(options: EdgeOptions): Edge {
   app.on('error', (err) => log.debug({ err }, 'an answer broke off'));
   const server = createHttpServer(app.callback(), options.server);
   return { app, listen: server.listen, close: server.close };
+}
+
+/** What `find` finds in the first portal where it finds something: their paths do not overlap. */
+function firstOf(
+  portals: readonly Portal[],
+  find: (portal: Portal) => PortalFile | undefined,
+): PortalFile | undefined {
+  for (const portal of portals) {
+    const file = find(portal);
+    if (file) return file;
+  }
+  return undefined;
 }
 
 function report(

@@ -15,12 +15,15 @@ import { createRateLimiter } from './rate-limit.ts';
 const log = createLogger('portal-test', 'silent');
 const outside = mkdtempSync(join(tmpdir(), 'portal-'));
 const dir = join(outside, 'dist');
+const second = join(outside, 'second');
 const script = 'console.log("a portal");'.repeat(100);
 let edge: Edge;
 let port: number;
 
 before(async () => {
   mkdirSync(join(dir, 'assets'), { recursive: true });
+  mkdirSync(second);
+  writeFileSync(join(second, 'index.html'), '<!doctype html><title>Office</title>');
   writeFileSync(join(outside, 'secret.txt'), 'secret');
   writeFileSync(join(dir, 'index.html'), '<!doctype html><title>Portal</title>');
   writeFileSync(join(dir, 'favicon.svg'), '<svg/>');
@@ -39,7 +42,10 @@ before(async () => {
     log,
     rateLimits: { person: limiter, address: limiter },
     trustedProxyHops: 0,
-    portal: { dir, base: '/clinic/' },
+    portals: [
+      { dir, base: '/clinic/' },
+      { dir: second, base: '/office/' },
+    ],
     connectOrigins: ['https://cognito.example'],
     publicUrl: undefined,
     production: false,
@@ -102,6 +108,17 @@ test('a page is given only to those who ask for one, inside the portal and outsi
     assert.equal(answered['content-type'], 'application/problem+json');
   }
   assert.equal((await get('/clinic/', page, 'POST')).status, 404);
+});
+
+test('each portal answers under its own path', async () => {
+  for (const path of ['/office', '/office/', '/office/leave/new']) {
+    const { status, headers, body } = await get(path, page);
+    assert.equal(status, 200, path);
+    assert.match(body.toString(), /Office/);
+    assert.match(headers['content-security-policy']?.toString() ?? '', /script-src 'self';/);
+  }
+  assert.equal((await get('/office/favicon.svg')).status, 404);
+  assert.equal((await get('/officer', page)).status, 404);
 });
 
 test('hashed files stay in caches for a year, in the smallest form the client takes', async () => {

@@ -10,6 +10,9 @@ export type PortalFile = Encoded & {
   readonly etag: string;
 };
 
+/** A built portal, and the path it is served under, with slashes at both ends. */
+export type PortalPlace = { dir: string; base: `/${string}` };
+
 export type Portal = {
   /** The file under a request path, or undefined. Paths are names in a table: nothing outside the folder exists. */
   file(path: string): PortalFile | undefined;

@@ -1,5 +1,5 @@
 /**
- * Builds the portals into dist/patient and dist/clinic, once per state of their inputs.
+ * Builds the portals into dist/patient, dist/clinic and dist/admin, once per state of their inputs.
  * As a command: `node services/web/build.ts [--force]`.
  */
 import { createHash } from 'node:crypto';
@@ -16,6 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const portals = [
   { name: 'patient', base: '/' },
   { name: 'clinic', base: '/clinic/' },
+  { name: 'admin', base: '/admin/' },
 ] as const;
 
 /** The folder of a built portal: index.html and hashed files under assets/. */
@@ -24,7 +25,7 @@ export function portalDir(name: (typeof portals)[number]['name']): string {
 }
 
 /**
- * Builds both portals when a source file, this file or a version in package.json changed since the last
+ * Builds the portals when a source file, this file or a version in package.json changed since the last
  * build. Returns whether it built. Throws what Vite throws when a source file is wrong.
  */
 export async function buildPortals(options: { force?: boolean } = {}): Promise<boolean> {

@@ -5,6 +5,7 @@ import { findRoute, type Route, targetPath } from './routes.ts';
 const routes: Route[] = [
   { prefix: '/', target: 'patient' },
   { prefix: '/clinic', target: 'clinic' },
+  { prefix: '/admin', target: 'clinic' },
   { prefix: '/cognito', target: 'cognito', strip: true },
 ];
 
@@ -15,6 +16,8 @@ for (const [path, target, seen] of [
   ['/clinic?x=/cognito', 'clinic', '/clinic?x=/cognito'],
   ['/clinic/v1/day', 'clinic', '/clinic/v1/day'],
   ['/clinical-trials', 'patient', '/clinical-trials'],
+  ['/admin/leave', 'clinic', '/admin/leave'],
+  ['/administer', 'patient', '/administer'],
   ['/cognito', 'cognito', '/'],
   ['/cognito/', 'cognito', '/'],
   ['/cognito?a=b', 'cognito', '/?a=b'],

@@ -1,14 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, createApi } from '../shared/api/client.ts';
+import { answer } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/clinic.generated.d.ts';
+import { api } from '../shared/staff/api.ts';
 
 export type Entry = components['schemas']['Entry'];
 export type NewEntryBody = components['schemas']['NewEntryBody'];
 export type Kind = Entry['kind'];
 export type Release = Entry['release'];
 export type PersonSummary = components['schemas']['PersonSummary'];
-export type Provider = components['schemas']['Provider'];
-export type Session = paths['/clinic/v1/session']['post']['responses'][200]['content']['application/json'];
 export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content']['application/json'];
 export type Visit = DayList['visits'][number];
 export type ChartView =
@@ -28,22 +27,6 @@ const unknownPerson: PersonSummary = {
 export function shownPerson(person: PersonSummary | null): PersonSummary {
   return person ?? unknownPerson;
 }
-
-export const api = createApi<paths>();
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  staleTime: Number.POSITIVE_INFINITY,
-  meta: { live: false },
-  queryFn: () => answer(api.POST('/clinic/v1/session', { body: {} })),
-});
-
-export const directoryQuery = queryOptions({
-  queryKey: ['directory'],
-  staleTime: 5 * 60_000,
-  meta: { live: false },
-  queryFn: () => answer(api.GET('/clinic/v1/directory')),
-});
 
 /** One provider's day; without a provider the caller's own. */
 export function dayQuery(date: string, providerId?: string) {

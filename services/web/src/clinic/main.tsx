@@ -2,11 +2,12 @@ import { startPortal } from '../shared/start.tsx';
 import '../shared/styles/base.css';
 import '../shared/styles/controls.css';
 import '../shared/styles/layout.css';
+import '../shared/styles/staff.css';
 import './clinic.css';
 import { createClinicRouter } from './routes.tsx';
 
 void startPortal({
-  name: 'clinic',
+  session: 'clinic',
   configUrl: '/clinic/v1/config',
   // Workstations are shared: closing the tab signs out.
   storage: window.sessionStorage,

@@ -1,26 +1,24 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { accessToken } from '../shared/session/cognito.ts';
+import { OpenFrame } from '../shared/staff/frame.tsx';
+import { nextAfterSignIn } from '../shared/staff/sign-in.tsx';
 import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
 import { Chart } from './chart/chart.tsx';
 import { EntryHistory } from './chart/entry-history.tsx';
 import { Day } from './day/day.tsx';
 import { NotFound } from './not-found.tsx';
-import { ClinicShell, OpenShell } from './shell.tsx';
+import { ClinicShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
-const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenShell });
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame });
 
 const signIn = createRoute({
   getParentRoute: () => open,
   path: '/sign-in',
-  // Only paths of this portal may follow a sign-in.
-  validateSearch: (search): { next?: string } => {
-    const { next } = search;
-    return typeof next === 'string' && /^\/(?!\/)[\w\-/]*$/.test(next) ? { next } : {};
-  },
+  validateSearch: nextAfterSignIn,
   component: SignIn,
 });
 

@@ -6,7 +6,7 @@ import './patient.css';
 import { createPatientRouter } from './routes.tsx';
 
 void startPortal({
-  name: 'patient',
+  session: 'patient',
   configUrl: '/v1/config',
   // Patients stay signed in on their own device until they sign out.
   storage: window.localStorage,

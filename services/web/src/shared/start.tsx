@@ -11,7 +11,8 @@ import { createQueryClient } from './query/query-client.ts';
 import { configureSession, loadConfig } from './session/cognito.ts';
 
 export type PortalOptions = {
-  name: 'patient' | 'clinic';
+  /** Whose session it uses: portals with the same one are signed in together. */
+  session: 'patient' | 'clinic';
   configUrl: string;
   storage: Storage;
   createRouter: (queries: QueryClient) => AnyRouter;
@@ -27,7 +28,7 @@ export async function startPortal(options: PortalOptions): Promise<void> {
 async function show(root: Root, options: PortalOptions): Promise<void> {
   try {
     const config = await loadConfig(options.configUrl);
-    configureSession(config, options.name, options.storage);
+    configureSession(config, options.session, options.storage);
     const queries = createQueryClient(() => {
       void router.navigate({ to: '/sign-in', search: { next: router.state.location.pathname } });
     });

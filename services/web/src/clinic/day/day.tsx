@@ -7,8 +7,9 @@ import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
 import { addDays, dayOfDate, deviceZone, today } from '../../shared/time/format.ts';
-import { type DayList, dayQuery, directoryQuery, sessionQuery, type Visit } from '../api.ts';
+import { type DayList, dayQuery, type Visit } from '../api.ts';
 import { VisitTable } from './visit-table.tsx';
 
 const route = getRouteApi('/signed-in/');

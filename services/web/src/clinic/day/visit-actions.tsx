@@ -6,7 +6,8 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { Dialog } from '../../shared/controls/dialog.tsx';
 import { statusWord } from '../../shared/controls/status-tag.tsx';
-import { api, shownPerson, type Visit } from '../api.ts';
+import { api } from '../../shared/staff/api.ts';
+import { shownPerson, type Visit } from '../api.ts';
 
 type Status = Exclude<Visit['appointment']['status'], 'cancelled'>;
 

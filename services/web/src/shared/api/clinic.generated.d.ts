@@ -16,6 +16,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the hospital or a location is closed, in order of time, at most 200 */
+        get: operations["getClinicClosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/closures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Closes the hospital or a location on some dates, or says what that would do */
+        put: operations["putClinicClosuresId"];
+        post?: never;
+        /** Opens again: the times come back within a minute */
+        delete: operations["deleteClinicClosuresId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/config": {
         parameters: {
             query?: never;
@@ -50,6 +85,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided, latest first */
+        get: operations["getClinicDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/decisions/{id}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision: what was looked at, and how each fared */
+        get: operations["getClinicDecisionsIdVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/decisions/{id}/{version}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decides again on what was stored, and says whether the answer is the same; changes nothing */
+        get: operations["getClinicDecisionsIdVersionReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/directory": {
         parameters: {
             query?: never;
@@ -61,6 +147,91 @@ export interface paths {
         get: operations["getClinicDirectory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave of providers, and what became of the visits it met */
+        get: operations["getClinicLeave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/leave-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New times for all visits that a leave would meet; saves nothing */
+        post: operations["postClinicLeavePlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/leave/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a leave: its times close, visits move as planned, the rest goes to the worklist */
+        put: operations["putClinicLeaveId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/leave/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a leave off: its times come back, visits that moved stay where they are */
+        post: operations["postClinicLeaveIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/leave/{id}/visits/{appointmentId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a visit to a time agreed with the patient, or says that it is taken care of */
+        post: operations["postClinicLeaveIdVisitsAppointmentIdSettle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,6 +374,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weekly sessions and extra clinics of a provider or a location */
+        get: operations["getClinicSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a session, or says what that would do */
+        put: operations["putClinicSessionsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a session, or says what that would do */
+        post: operations["postClinicSessionsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free slots in order of time */
+        get: operations["getClinicSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits in a specialty, highest rank first, and why */
+        get: operations["getClinicWaitlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/waitlist/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody spoke with a waiting patient, or tried to */
+        post: operations["postClinicWaitlistIdContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/waitlist/{id}/retriage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clinician of the specialty says how urgent it is, and why */
+        post: operations["postClinicWaitlistIdRetriage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of a provider: sessions, times with their state, leave and closures */
+        get: operations["getClinicWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits that somebody has to care for: without a new time, or refused by the patient */
+        get: operations["getClinicWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -229,6 +553,13 @@ export interface components {
              * @default
              */
             clinicalStatus: string;
+        };
+        AppliedMove: {
+            /** Format: uuid */
+            appointmentId: string;
+            version: number;
+            /** @description Null: to the worklist */
+            toSlotId: string | null;
         };
         Appointment: {
             id: string;
@@ -259,6 +590,57 @@ export interface components {
                 change: string;
             }[];
         };
+        /** @description Starts kept for needs of this urgency */
+        CarveOut: {
+            /** @enum {string} */
+            urgency: "soon" | "urgent";
+            /** @description Share of the starts that is kept */
+            percent: number;
+            /** @description How long before each start it is given up */
+            releaseBeforeMinutes: number;
+        };
+        /** @description When a provider sees patients at a place */
+        ClinicSession: {
+            id: string;
+            version: number;
+            /** Format: uuid */
+            providerId: string;
+            locationId: string;
+            visitTypeId: string;
+            /** @enum {string} */
+            mode: "in-person" | "video" | "phone";
+            /** @description Monday 1 to Sunday 7 */
+            weekday: number;
+            starts: string;
+            /** @description At or before `starts`: on the next day */
+            ends: string;
+            /** @description Patients seen at the same time */
+            seats: number;
+            /** Format: date */
+            firstDate: string;
+            /** @description Included; null until further notice */
+            lastDate: string | null;
+            carveOut: components["schemas"]["CarveOut"] | null;
+            timeZone: string;
+            specialtyId: string;
+            providerName: string;
+            locationName: string;
+            visitTypeName: string;
+            lengthMinutes: number;
+        };
+        Closure: {
+            id: string;
+            /** @description Null: the whole hospital */
+            locationId: string | null;
+            /** Format: date */
+            firstDate: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            lastDate: string;
+            note: string;
+        };
         /** @description SNOMED CT, LOINC, RxNorm or ICD-10 */
         Coding: {
             /** @description System URI as FHIR R4 names it */
@@ -276,6 +658,50 @@ export interface components {
             clinicalStatus: string;
             /** @default  */
             onsetDate: string;
+        };
+        Decision: {
+            summary: components["schemas"]["DecisionSummary"];
+            urgency: ("routine" | "soon" | "urgent" | "emergency") | null;
+            /** @description Empty where there is none */
+            targetDate: string;
+            /** @description At most 20, best first, then rejected ones */
+            candidates: components["schemas"]["DecisionCandidate"][];
+            /** @description How many were looked at */
+            seen: number;
+            fitting: number;
+            rejected: {
+                reason: string;
+                explanation: string;
+                count: number;
+            }[];
+        };
+        DecisionCandidate: {
+            /** @enum {string} */
+            state: "chosen" | "fitted" | "rejected";
+            /** @description 1 is the best; 0 for what was rejected */
+            rank: number;
+            /** @description A word; empty for the chosen one */
+            reason: string;
+            explanation: string;
+            slot: components["schemas"]["Slot"] | null;
+            /** @description The waiting entry, where entries were looked at */
+            entryId: string | null;
+            /** @description Visits the provider had in the same week */
+            providerLoad: number;
+        };
+        DecisionSummary: {
+            appointmentId: string;
+            version: number;
+            /** @description What happened: booked, moved, cancelled, offered, … */
+            kind: string;
+            /** Format: date-time */
+            decidedAt: string;
+            ruleVersion: number;
+            /** @description patient, staff or service */
+            askedBy: string;
+            /** @description The visit it led to */
+            slot: components["schemas"]["Slot"] | null;
+            sentence: string;
         };
         Directory: {
             specialties: components["schemas"]["Specialty"][];
@@ -355,6 +781,94 @@ export interface components {
             /** @constant */
             kind: "observation";
             body: components["schemas"]["Observation"];
+        };
+        /** @description What a change does to times and visits */
+        Impact: {
+            slotsAdded: number;
+            /** @description Free times that go */
+            slotsRetired: number;
+            /** @description Booked visits outside the rules, at most 200 */
+            visits: {
+                appointmentId: string;
+                version: number;
+                patientId: string;
+                /** @description Null while names cannot be read */
+                patientName: string | null;
+                slot: components["schemas"]["Slot"];
+            }[];
+            visitsTotal: number;
+        };
+        Leave: {
+            id: string;
+            version: number;
+            providerId: string;
+            providerName: string;
+            /** Format: date-time */
+            fromAt: string;
+            /** Format: date-time */
+            toAt: string;
+            timeZone: string;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When it was called off */
+            endedAt: string | null;
+            visits: {
+                awaitingAnswer: number;
+                kept: number;
+                refused: number;
+                unplaced: number;
+                settled: number;
+            };
+        };
+        LeavePeriod: {
+            /** Format: date */
+            firstDate: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            lastDate: string;
+            /** @description On the first date; null: from its beginning */
+            fromTime: string | null;
+            /** @description On the last date; null: to its end */
+            toTime: string | null;
+        };
+        /** @description What a leave would do; nothing is saved */
+        LeavePlan: {
+            /** Format: date-time */
+            fromAt: string;
+            /** Format: date-time */
+            toAt: string;
+            timeZone: string;
+            /** @description In order of time */
+            moves: components["schemas"]["PlannedMove"][];
+            /** @description Free times that close */
+            slotsClosed: number;
+            /** @enum {string} */
+            method: "optimal" | "best-found" | "greedy";
+        };
+        /** @description What became of a visit that a leave met */
+        LeaveVisit: {
+            leaveId: string;
+            appointmentId: string;
+            version: number;
+            patientId: string;
+            /** @description Null while names cannot be read */
+            patientName: string | null;
+            /** @enum {string} */
+            state: "proposed" | "kept" | "refused" | "unplaced" | "settled";
+            /** @enum {string} */
+            status: "booked" | "arrived" | "checked-in" | "fulfilled" | "noshow" | "cancelled";
+            /** @description When the provider is away */
+            from: components["schemas"]["Slot"];
+            /** @description The time it was moved to */
+            to: components["schemas"]["Slot"] | null;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            targetDate: string;
+            /** Format: date-time */
+            changedAt: string;
         };
         Location: {
             id: string;
@@ -484,6 +998,23 @@ export interface components {
             medicalRecordNumber: string;
             accessNeeds: string[];
         };
+        PlannedMove: {
+            appointmentId: string;
+            version: number;
+            patientId: string;
+            /** @description Null while names cannot be read */
+            patientName: string | null;
+            from: components["schemas"]["Slot"];
+            /** @description Null when no time was found */
+            to: components["schemas"]["Slot"] | null;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** @description By when the patient should be seen */
+            targetDate: string;
+            targetMet: boolean;
+            /** @description Why there is no new time; empty when there is one */
+            unplacedReason: string;
+        };
         Problem: {
             /**
              * Format: uri
@@ -527,6 +1058,15 @@ export interface components {
             specialtyIds: string[];
             locationIds: string[];
         };
+        Replay: {
+            /** @enum {string} */
+            result: "same" | "differs" | "not-replayable";
+            sentence: string;
+            stored: string;
+            recomputed: string;
+            /** @description As they fare when decided again */
+            candidates: components["schemas"]["DecisionCandidate"][];
+        };
         ScheduledAppointment: {
             id: string;
             /** @description Raised by every change; send the one you saw with a change of your own */
@@ -546,6 +1086,26 @@ export interface components {
             timeZone: string;
             patientId: string;
             patientName: string;
+        };
+        SessionRules: {
+            /** Format: uuid */
+            providerId: string;
+            locationId: string;
+            visitTypeId: string;
+            /** @enum {string} */
+            mode: "in-person" | "video" | "phone";
+            /** @description Monday 1 to Sunday 7 */
+            weekday: number;
+            starts: string;
+            /** @description At or before `starts`: on the next day */
+            ends: string;
+            /** @description Patients seen at the same time */
+            seats: number;
+            /** Format: date */
+            firstDate: string;
+            /** @description Included; null until further notice */
+            lastDate: string | null;
+            carveOut: components["schemas"]["CarveOut"] | null;
         };
         Slot: {
             id: string;
@@ -572,6 +1132,95 @@ export interface components {
             specialtyId: string;
             lengthMinutes: number;
             preparation: string;
+        };
+        WaitingPatient: {
+            id: string;
+            version: number;
+            patientId: string;
+            /** @description Null while names cannot be read */
+            patient: components["schemas"]["PersonSummary"] | null;
+            /** @enum {string} */
+            state: "waiting" | "offered" | "booked" | "withdrawn" | "lapsed";
+            /** @description Place in the specialty, from 1; 0 when the entry is not open */
+            rank: number;
+            rankWhy: string;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** Format: date-time */
+            waitingSince: string;
+            /** @description By when the patient should be seen */
+            targetDate: string;
+            isTargetBreached: boolean;
+            specialtyName: string;
+            visitTypeName: string;
+            providerId: string | null;
+            locationId: string | null;
+            timesOfDay: ("morning" | "afternoon" | "evening")[];
+            /** @description Monday 1 to Sunday 7; empty: any */
+            daysOfWeek: number[];
+            earliestDate: string;
+            latestDate: string;
+            accessNeeds: ("longer-visit" | "interpreter")[];
+            autoAccept: boolean;
+            /** @description Offers that ended without an answer */
+            misses: number;
+            offer: {
+                slot: components["schemas"]["Slot"];
+                /** Format: date-time */
+                offeredAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+            lastContact: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                outcome: "reached" | "message-left" | "no-answer";
+                note: string;
+            } | null;
+            /** @description The patient’s own words; empty for those who see no chart */
+            reason: string;
+        };
+        /** @description Seven days of a provider */
+        Week: {
+            providerId: string;
+            providerName: string;
+            /** Format: date */
+            firstDate: string;
+            timeZone: string;
+            sessions: components["schemas"]["ClinicSession"][];
+            /** @description In order of time */
+            slots: components["schemas"]["WeekSlot"][];
+            leave: {
+                id: string;
+                /** Format: date-time */
+                fromAt: string;
+                /** Format: date-time */
+                toAt: string;
+                note: string;
+            }[];
+            closures: components["schemas"]["Closure"][];
+        };
+        WeekSlot: {
+            slot: components["schemas"]["Slot"];
+            sessionId: string;
+            /**
+             * Format: date
+             * @description On the calendar of its location
+             */
+            date: string;
+            starts: string;
+            ends: string;
+            seat: number;
+            /** @enum {string} */
+            state: "free" | "held" | "booked" | "settling" | "closed";
+            /** @description Kept for this urgency until `keptUntil` */
+            keptFor: ("routine" | "soon" | "urgent" | "emergency") | null;
+            keptUntil: string | null;
+            /** @description Booked or held, but no rule offers it any more */
+            isOutsideRules: boolean;
+            /** @description Part of the longer visit before it */
+            isPartOfLonger: boolean;
         };
     };
     responses: {
@@ -759,6 +1408,124 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    getClinicClosures: {
+        parameters: {
+            query?: {
+                locationId?: string;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closures: components["schemas"]["Closure"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicClosuresId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the whole hospital */
+                    locationId: string | null;
+                    /** Format: date */
+                    firstDate: string;
+                    /**
+                     * Format: date
+                     * @description Included
+                     */
+                    lastDate: string;
+                    /** @description Why, for staff */
+                    note: string;
+                    /**
+                     * @description Answers the same and saves nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closure: components["schemas"]["Closure"];
+                        impact: components["schemas"]["Impact"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteClinicClosuresId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getClinicConfig: {
         parameters: {
             query?: never;
@@ -831,6 +1598,111 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    getClinicDecisions: {
+        parameters: {
+            query?: {
+                providerId?: string;
+                specialtyId?: string;
+                kind?: string;
+                appointmentId?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisions: components["schemas"]["DecisionSummary"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicDecisionsIdVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As the patient reads it */
+                        why: string;
+                        decision: components["schemas"]["Decision"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicDecisionsIdVersionReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getClinicDirectory: {
         parameters: {
             query?: never;
@@ -851,6 +1723,222 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicLeave: {
+        parameters: {
+            query?: {
+                providerId?: string;
+                from?: string;
+                ended?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leave: components["schemas"]["Leave"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicLeavePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    providerId: string;
+                    period: components["schemas"]["LeavePeriod"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plan: components["schemas"]["LeavePlan"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicLeaveId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    providerId: string;
+                    period: components["schemas"]["LeavePeriod"];
+                    /** @description For staff */
+                    note: string;
+                    /** @description What the plan says for each visit */
+                    moves: components["schemas"]["AppliedMove"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leave: components["schemas"]["Leave"];
+                        visits: components["schemas"]["LeaveVisit"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicLeaveIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leave: components["schemas"]["Leave"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicLeaveIdVisitsAppointmentIdSettle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The visit’s version */
+                    version: number;
+                    /** @description Null: taken care of otherwise */
+                    slotId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visit: components["schemas"]["LeaveVisit"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -1153,6 +2241,389 @@ export interface operations {
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicSessions: {
+        parameters: {
+            query?: {
+                providerId?: string;
+                locationId?: string;
+                from?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["ClinicSession"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicSessionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    session: components["schemas"]["SessionRules"];
+                    /** @description The version that is changed; 0 makes it */
+                    version: number;
+                    /**
+                     * @description Answers the same and saves nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: components["schemas"]["ClinicSession"];
+                        impact: components["schemas"]["Impact"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicSessionsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /**
+                     * Format: date
+                     * @description The last time it takes place
+                     */
+                    lastDate: string;
+                    /**
+                     * @description Answers the same and saves nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null when it was taken back before it took place */
+                        session: components["schemas"]["ClinicSession"] | null;
+                        impact: components["schemas"]["Impact"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicSlots: {
+        parameters: {
+            query: {
+                specialtyId: string;
+                visitTypeId?: string;
+                providerId?: string;
+                locationId?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slots: components["schemas"]["Slot"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicWaitlist: {
+        parameters: {
+            query: {
+                specialtyId: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["WaitingPatient"][];
+                        /** @description How many wait or have an offer in the specialty */
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicWaitlistIdContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    outcome: "reached" | "message-left" | "no-answer";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitingPatient"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicWaitlistIdRetriage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    urgency: "routine" | "soon" | "urgent";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitingPatient"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicWeek: {
+        parameters: {
+            query?: {
+                providerId?: string;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        week: components["schemas"]["Week"];
+                        /** @description Names of those who are booked, by the id of their time, as far as the caller sees visits */
+                        patients: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicWorklist: {
+        parameters: {
+            query?: {
+                leaveId?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visits: components["schemas"]["LeaveVisit"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -11,7 +11,7 @@ export type PortalConfig = {
   clinicPhone: string;
 };
 
-/** Both portals share an origin; the prefix keeps a patient's session apart from a clinician's. */
+/** All portals share an origin; the prefix keeps a patient's session apart from that of staff. */
 function prefixed(storage: Storage, prefix: string) {
   return {
     setItem: async (key: string, value: string) => storage.setItem(prefix + key, value),
@@ -27,7 +27,7 @@ function prefixed(storage: Storage, prefix: string) {
  * Points Amplify at the pool. `storage` decides how long somebody stays signed in: `localStorage` until they
  * sign out, `sessionStorage` until the tab closes (shared workstations).
  */
-export function configureSession(config: PortalConfig, portal: string, storage: Storage): void {
+export function configureSession(config: PortalConfig, session: string, storage: Storage): void {
   Amplify.configure({
     Auth: {
       Cognito: {
@@ -37,7 +37,7 @@ export function configureSession(config: PortalConfig, portal: string, storage: 
       },
     },
   });
-  cognitoUserPoolsTokenProvider.setKeyValueStorage(prefixed(storage, `hb.${portal}.`));
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(prefixed(storage, `hb.${session}.`));
 }
 
 /** Reads the public configuration of an edge. Throws `ApiProblem` when it cannot be reached. */

@@ -1,0 +1,50 @@
+import type { Peers } from '@healthbooker/edge/peers';
+import { ClinicSession, Impact, impactJson, sessionJson } from '@healthbooker/protos/json/availability';
+import { present } from '@healthbooker/protos/json/words';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import { dryRun } from '../dry-run.ts';
+import { namesOf } from '../people.ts';
+
+export function endSession({ availability, appointment }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/clinic/v1/sessions/:id/end',
+    callers: ['Providers', 'Admins'],
+    summary: 'Ends a session, or says what that would do',
+    params: z.strictObject({ id: z.guid() }),
+    body: z.strictObject({
+      version: z.int().min(1),
+      lastDate: z.iso.date().describe('The last time it takes place'),
+      dryRun,
+    }),
+    deadlineMs: 10_000,
+    responses: {
+      200: z.strictObject({
+        session: ClinicSession.nullable().describe('Null when it was taken back before it took place'),
+        impact: Impact,
+      }),
+    },
+    problems: [404, 409],
+    async handle({ params, body, context }) {
+      const { session, impact } = await availability.call(
+        'EndSession',
+        {
+          sessionId: params.id,
+          expectedVersion: body.version,
+          lastDate: body.lastDate,
+          dryRun: body.dryRun,
+        },
+        forward(context, { idempotent: body.dryRun }),
+      );
+      const known = present(impact, 'impact');
+      const ids = known.visits.map(({ patientId }) => patientId);
+      const nameOf = await namesOf(appointment, ids, context);
+      return {
+        status: 200,
+        body: { session: session && sessionJson(session), impact: impactJson(known, nameOf) },
+      };
+    },
+  });
+}

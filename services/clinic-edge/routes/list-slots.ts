@@ -1,0 +1,36 @@
+import type { Peers } from '@healthbooker/edge/peers';
+import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
+import { Instant, Slot, slotJson } from '@healthbooker/protos/json/slot';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+
+const id = z.string().min(1).max(64);
+
+export function listSlots({ scheduler }: Peers): Route {
+  return route({
+    method: 'GET',
+    path: '/clinic/v1/slots',
+    callers: ['Receptionists', 'Admins'],
+    summary: 'Free slots in order of time',
+    query: z.strictObject({
+      specialtyId: id,
+      visitTypeId: id.exactOptional(),
+      providerId: z.guid().exactOptional(),
+      locationId: id.exactOptional(),
+      from: Instant.exactOptional(),
+      to: Instant.exactOptional(),
+      ...pageQuery,
+    }),
+    responses: { 200: z.strictObject({ slots: z.array(Slot), nextCursor }) },
+    async handle({ query, context }) {
+      const { from: fromAt = '', to: toAt = '', limit: _limit, cursor: _cursor, ...wanted } = query;
+      const { slots, nextPageToken } = await scheduler.call(
+        'SearchSlots',
+        { ...wanted, fromAt, toAt, ...pageRequest(query) },
+        forward(context, { idempotent: true }),
+      );
+      return { status: 200, body: { slots: slots.map(slotJson), ...cursorJson(nextPageToken) } };
+    },
+  });
+}

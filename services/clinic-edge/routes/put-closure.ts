@@ -1,0 +1,46 @@
+import type { Peers } from '@healthbooker/edge/peers';
+import { Closure, closureJson, Impact, impactJson } from '@healthbooker/protos/json/availability';
+import { present } from '@healthbooker/protos/json/words';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import { dryRun } from '../dry-run.ts';
+import { namesOf } from '../people.ts';
+
+export function putClosure({ availability, appointment }: Peers): Route {
+  return route({
+    method: 'PUT',
+    path: '/clinic/v1/closures/:id',
+    callers: ['Admins'],
+    summary: 'Closes the hospital or a location on some dates, or says what that would do',
+    params: z.strictObject({ id: z.guid() }),
+    body: z.strictObject({
+      locationId: z.string().min(1).max(64).nullable().describe('Null: the whole hospital'),
+      firstDate: z.iso.date(),
+      lastDate: z.iso.date().describe('Included'),
+      note: z.string().min(1).max(200).describe('Why, for staff'),
+      dryRun,
+    }),
+    deadlineMs: 10_000,
+    responses: { 200: z.strictObject({ closure: Closure, impact: Impact }) },
+    problems: [404, 409],
+    async handle({ params, body, context }) {
+      const { locationId, firstDate, lastDate, note } = body;
+      const { closure, impact } = await availability.call(
+        'AddClosure',
+        {
+          closure: { id: params.id, locationId: locationId ?? '', firstDate, lastDate, note },
+          dryRun: body.dryRun,
+        },
+        forward(context, { idempotent: true }),
+      );
+      const known = present(impact, 'impact');
+      const ids = known.visits.map(({ patientId }) => patientId);
+      const nameOf = await namesOf(appointment, ids, context);
+      return {
+        status: 200,
+        body: { closure: closureJson(present(closure, 'closure')), impact: impactJson(known, nameOf) },
+      };
+    },
+  });
+}
