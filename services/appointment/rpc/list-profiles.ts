@@ -10,7 +10,7 @@ const listRequest = z.object({ personIds: z.array(z.guid()).max(100) });
 /** What staff need to tell patients apart. @throws ServiceError invalid, unavailable */
 export function listProfiles({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
   return {
-    callers: ['Providers', 'Receptionists'],
+    callers: ['Providers', 'Receptionists', 'Admins'],
     async handle(request, context) {
       const personIds = [...new Set(parse(listRequest, request).personIds)];
       const items = await findProfiles(store, personIds, context.signal);
