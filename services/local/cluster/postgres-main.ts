@@ -3,7 +3,7 @@
  * the primary is gone for `FAILOVER_AFTER_MS`, the standby takes over; a server that comes back becomes the standby.
  * For tests: a network that parts the two is not provided for, as a third voice would be needed.
  *
- * POD_NAME (`postgres-0` is the first primary), PEER_HOST, DATA_DIR, PASSWORD_FILE (superuser's),
+ * POD_NAME (`postgres-0`, the first primary, or `postgres-1`), PEERS_DOMAIN (where both have their names), DATA_DIR, PASSWORD_FILE (superuser's),
  * REPLICATION_PASSWORD_FILE, MAX_CONNECTIONS. Port 5432; 8008 answers `GET /primary` and `/running`.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -29,7 +29,7 @@ const look_every_ms = 1000;
 const detach_after_ms = 15_000;
 
 const podName = variable('POD_NAME');
-const peerHost = variable('PEER_HOST');
+const peerHost = `postgres-${podName.endsWith('-0') ? 1 : 0}.${variable('PEERS_DOMAIN')}`;
 const dataDir = join(variable('DATA_DIR'), 'cluster');
 const password = readFileSync(variable('PASSWORD_FILE'), 'utf8').trim();
 const replicationPassword = readFileSync(variable('REPLICATION_PASSWORD_FILE'), 'utf8').trim();

@@ -1,0 +1,53 @@
+{{- define "datastores.image" -}}
+{{ .Values.image.registry }}/datastores@{{ required "image.digest is needed" .Values.image.digest }}
+{{- end -}}
+
+{{- define "datastores.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 65532
+runAsGroup: 65532
+fsGroup: 65532
+seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{- define "datastores.containerSecurity" -}}
+allowPrivilegeEscalation: false
+privileged: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+runAsUser: 65532
+runAsGroup: 65532
+capabilities: { drop: [ALL] }
+seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{/* The stand-ins: program, ports, and what else they are told. */}}
+{{- define "datastores.standIns" -}}
+dynamodb: { main: services/local/stores/dynamodb.ts, port: 8000 }
+redis: { main: services/local/stores/redis.ts, port: 6379 }
+events: { main: services/local/stores/events.ts, port: 4566 }
+inbox: { main: services/local/inbox/main.ts, port: 8025, extraPort: 2525, env: { SMTP_PORT: "2525" } }
+s3:
+  main: services/local/s3/main.ts
+  port: 9000
+  env: { BUCKETS: "healthbooker-documents,healthbooker-access-log:object-lock" }
+cognito:
+  main: services/local/cognito/main.ts
+  port: 9229
+  env:
+    COGNITO_USER_POOL_ID: {{ .Values.userPoolId }}
+    COGNITO_CLIENT_IDS: {{ .Values.clientId }}
+    SMTP_URL: smtp://inbox.{{ .Release.Namespace }}.svc.cluster.local:2525
+    MAIL_FROM: HealthBooker <no-reply@healthbooker.example>
+{{- end -}}
+
+{{- define "datastores.dnsEgress" -}}
+- to:
+    - namespaceSelector:
+        matchLabels: { kubernetes.io/metadata.name: kube-system }
+      podSelector:
+        matchLabels: { k8s-app: kube-dns }
+  ports:
+    - { protocol: UDP, port: 53 }
+    - { protocol: TCP, port: 53 }
+{{- end -}}

@@ -1,0 +1,85 @@
+{{/* The environment of a service. Secrets come as files; nothing here is secret. */}}
+{{- define "healthbooker-service.env" -}}
+{{- $entry := include "healthbooker-service.entry" . | fromYaml -}}
+{{- $callees := (include "healthbooker-service.callees" . | fromYaml).callees -}}
+{{- $v := .Values -}}
+{{- $env := dict
+  "NODE_ENV" $v.nodeEnv
+  "LOG_LEVEL" ($v.logLevel | default "info")
+  "HEALTH_PORT" (toString (($entry.ports.health) | default 50052))
+  "METRICS_PORT" (toString $entry.ports.metrics)
+  "AWS_REGION" $v.aws.region
+  "COGNITO_USER_POOL_ID" $v.cognito.userPoolId
+  "COGNITO_CLIENT_IDS" $v.cognito.clientIds
+  "NODE_OPTIONS" (printf "--max-old-space-size=%d" (include "healthbooker-service.heapMb" $entry | int))
+-}}
+{{- if eq $entry.kind "edge" }}
+  {{- $_ := merge $env (dict
+    "HTTP_PORT" (toString $entry.ports.http)
+    "PORTAL_DIR" "/app/portal"
+    "PUBLIC_URL" $v.publicUrl
+    "TRUSTED_PROXY_HOPS" (toString $v.edge.trustedProxyHops)) }}
+{{- else }}
+  {{- $_ := merge $env (dict
+    "GRPC_PORT" (toString $entry.ports.grpc)
+    "WORKLOAD_ISSUER" $v.workloadIdentity.issuer
+    "WORKLOAD_JWKS_URL" ($v.workloadIdentity.jwksUrl | default "")
+    "WORKLOAD_NAMESPACE" .Release.Namespace) }}
+  {{- if $callees }}{{ $_ := set $env "WORKLOAD_TOKEN_DIR" "/var/run/secrets/workload" }}{{ end }}
+{{- end }}
+{{- range $callees }}
+  {{- $host := printf "%s.%s.svc.cluster.local:%v" .name $.Release.Namespace .ports.grpc }}
+  {{- $_ := set $env (printf "%s_ADDRESS" (upper .name)) (printf "dns:///%s" $host) }}
+{{- end }}
+{{- if $v.tls.enabled }}
+  {{- $_ := merge $env (dict
+    "GRPC_TLS_CERT_FILE" "/var/run/secrets/grpc/tls.crt"
+    "GRPC_TLS_KEY_FILE" "/var/run/secrets/grpc/tls.key"
+    "GRPC_TLS_CA_FILE" "/var/run/secrets/grpc/ca.crt") }}
+{{- end }}
+{{- if $v.trust.configMap }}
+  {{- $_ := set $env "NODE_EXTRA_CA_CERTS" (printf "/etc/healthbooker/trust/%s" $v.trust.key) }}
+{{- end }}
+{{- if has "postgres" $entry.stores }}
+  {{- $query := empty $v.postgres.sslmode | ternary "" (printf "?sslmode=%s" $v.postgres.sslmode) }}
+  {{- $_ := merge $env (dict
+    "DATABASE_URL" (printf "postgres://%s@%s:5432/%s%s" .Chart.Name $v.postgres.host .Chart.Name $query)
+    "DATABASE_PASSWORD_FILE" "/var/run/secrets/database/password"
+    "DATABASE_POOL_MAX" (toString $entry.pools.postgres)) }}
+{{- end }}
+{{- if has "redis" $entry.stores }}{{ $_ := set $env "REDIS_URL" $v.redis.url }}{{ end }}
+{{- if has "dynamodb" $entry.stores }}
+  {{- $_ := merge $env (dict "DYNAMODB_TABLE" $v.dynamodb.table "DYNAMODB_ENDPOINT" ($v.dynamodb.endpoint | default "")) }}
+{{- end }}
+{{- if has "topic" $entry.stores }}
+  {{- $_ := merge $env (dict "EVENTS_TOPIC_ARN" $v.events.topicArn "SNS_ENDPOINT" ($v.events.endpoint | default "")) }}
+{{- end }}
+{{- if has "queue" $entry.stores }}
+  {{- $_ := merge $env (dict
+    "EVENTS_QUEUE_URL" (printf "%s/healthbooker-%s" $v.events.queueBase .Chart.Name)
+    "SQS_ENDPOINT" ($v.events.endpoint | default "")) }}
+{{- end }}
+{{- if has "mail" $entry.stores }}
+  {{- $_ := merge $env (dict
+    "SMTP_URL_FILE" "/var/run/secrets/smtp/url"
+    "MAIL_FROM" $v.mail.from
+    "PUBLIC_URL" $v.publicUrl) }}
+{{- end }}
+{{- if $v.cognito.endpoint }}
+  {{- $_ := merge $env (dict "COGNITO_ENDPOINT" $v.cognito.endpoint "COGNITO_JWKS_URL" $v.cognito.jwksUrl) }}
+  {{- if eq $entry.kind "edge" }}{{ $_ := set $env "COGNITO_BROWSER_ENDPOINT" $v.cognito.browserEndpoint }}{{ end }}
+{{- end }}
+{{- $_ := mergeOverwrite $env ($v.commonEnv | default dict) ($v.env | default dict) }}
+{{- range $name := keys $env | sortAlpha }}
+{{- with get $env $name | toString }}
+- name: {{ $name }}
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Two thirds of the memory limit (in MiB) for the heap; the rest is Node's own and buffers. */}}
+{{- define "healthbooker-service.heapMb" -}}
+{{- $limit := .resources.limits.memory | trimSuffix "Mi" | int -}}
+{{- div (mul $limit 2) 3 -}}
+{{- end -}}

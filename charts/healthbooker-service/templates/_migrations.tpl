@@ -1,0 +1,80 @@
+{{/* The migrations of this image, one wave before its workload: plain Jobs, one per image, so that none runs twice. */}}
+{{- define "healthbooker-service.migrations" -}}
+{{- $entry := include "healthbooker-service.entry" . | fromYaml -}}
+{{- $name := printf "%s-migrate-%s" .Chart.Name (.Values.image.digest | trimPrefix "sha256:" | trunc 12) -}}
+{{- $labels := printf "app.kubernetes.io/name: %s\napp.kubernetes.io/component: migrations\napp.kubernetes.io/part-of: healthbooker" .Chart.Name -}}
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ $name }}
+  labels:
+    {{- $labels | nindent 4 }}
+  annotations:
+    argocd.argoproj.io/sync-wave: "-1"
+spec:
+  # A lock that somebody holds for longer than 3 s fails a try and harms nobody.
+  backoffLimit: 8
+  activeDeadlineSeconds: 900
+  template:
+    metadata:
+      labels:
+        {{- $labels | nindent 8 }}
+    spec:
+      restartPolicy: Never
+      serviceAccountName: {{ .Chart.Name }}
+      automountServiceAccountToken: false
+      enableServiceLinks: false
+      priorityClassName: healthbooker-job
+      securityContext:
+        {{- include "healthbooker-service.podSecurity" . | nindent 8 }}
+      containers:
+        - name: migrate
+          image: {{ include "healthbooker-service.image" . }}
+          imagePullPolicy: {{ .Values.image.pullPolicy }}
+          args: [services/runtime/migrate-main.ts, services/{{ .Chart.Name }}/migrations]
+          env:
+            {{- $wanted := list "DATABASE_URL" "DATABASE_PASSWORD_FILE" "NODE_ENV" "NODE_EXTRA_CA_CERTS" }}
+            {{- range include "healthbooker-service.env" . | fromYamlArray }}
+            {{- if has .name $wanted }}
+            - { name: {{ .name }}, value: {{ .value | quote }} }
+            {{- end }}
+            {{- end }}
+          resources:
+            requests: { cpu: 50m, memory: 96Mi }
+            limits: { cpu: "1", memory: 256Mi }
+          securityContext:
+            {{- include "healthbooker-service.containerSecurity" . | nindent 12 }}
+          volumeMounts:
+            - { name: tmp, mountPath: /tmp }
+            - { name: database, mountPath: /var/run/secrets/database, readOnly: true }
+            {{- if .Values.trust.configMap }}
+            - { name: trust, mountPath: /etc/healthbooker/trust, readOnly: true }
+            {{- end }}
+      volumes:
+        - name: tmp
+          emptyDir: { sizeLimit: 16Mi }
+        - name: database
+          secret: { secretName: {{ .Chart.Name }}-database, defaultMode: 0440 }
+        {{- if .Values.trust.configMap }}
+        - name: trust
+          configMap: { name: {{ .Values.trust.configMap }} }
+        {{- end }}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: {{ .Chart.Name }}-migrations
+  labels:
+    {{- $labels | nindent 4 }}
+  annotations:
+    argocd.argoproj.io/sync-wave: "-2"
+spec:
+  podSelector:
+    matchLabels:
+      app.kubernetes.io/name: {{ .Chart.Name }}
+      app.kubernetes.io/component: migrations
+  policyTypes: [Ingress, Egress]
+  egress:
+    {{- include "healthbooker-service.dnsEgress" . | nindent 4 }}
+    - {{ get .Values.network.stores "postgres" | toYaml | nindent 6 | trim }}
+{{- end -}}
