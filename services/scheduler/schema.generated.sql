@@ -378,7 +378,6 @@ CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (
 CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series_id, series_place) WHERE (series_id IS NOT NULL);
 CREATE INDEX session_by_location ON public.session USING btree (location_id);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
-CREATE INDEX slot_by_location ON public.slot USING btree (location_id, ((local_start)::date)) WHERE (state <> 'closed'::text);
 CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -496,11 +495,13 @@ create view waitlist_fit as
     e.specialty_id,
     s.id AS slot_id,
     s.state AS slot_state,
+    n.id AS next_id,
+    n.state AS next_state,
     s.provider_id,
     s.location_id,
     s.visit_type_id,
     s.start_at,
-    s.end_at,
+    COALESCE(n.end_at, s.end_at) AS end_at,
     s.local_start,
     s.mode,
     s.reserved_for,
@@ -508,25 +509,37 @@ create view waitlist_fit as
     v.notice_min,
     v.horizon_days,
     l.time_zone
-   FROM (((waitlist_entry e
+   FROM ((((waitlist_entry e
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
      JOIN visit_type v ON ((v.id = s.visit_type_id)))
      JOIN location l ON ((l.id = s.location_id)))
+     LEFT JOIN LATERAL ( SELECT f.id,
+            f.state,
+            f.end_at,
+            f.blocks,
+            f.visit_id,
+            f.provider_id
+           FROM slot f
+          WHERE (e.is_longer AND (f.session_id = s.session_id) AND (f.seat = s.seat) AND (f.local_start > s.local_start) AND (f.local_start < (s.local_start + '12:00:00'::interval)) AND (f.start_at >= s.end_at) AND (f.start_at <= (s.end_at + make_interval(mins => (v.buffer_before_min + v.buffer_after_min)))) AND (f.own_end_at IS NULL))
+          ORDER BY f.local_start
+         LIMIT 1) n ON (true))
   WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND ((e.provider_id IS NULL) OR (s.provider_id = e.provider_id)) AND ((e.location_id IS NULL) OR (s.location_id = e.location_id)) AND ((e.mode IS NULL) OR (s.mode = e.mode)) AND ((e.earliest_date IS NULL) OR (s.local_start >= e.earliest_date)) AND ((e.latest_date IS NULL) OR (s.local_start < (e.latest_date + 1))) AND ((cardinality(e.days_of_week) = 0) OR (EXTRACT(isodow FROM s.local_start) = ANY ((e.days_of_week)::numeric[]))) AND ((cardinality(e.times_of_day) = 0) OR (
         CASE
             WHEN (EXTRACT(hour FROM s.local_start) < (12)::numeric) THEN 'morning'::text
             WHEN (EXTRACT(hour FROM s.local_start) < (17)::numeric) THEN 'afternoon'::text
             ELSE 'evening'::text
-        END = ANY (e.times_of_day))) AND (NOT (EXISTS ( SELECT
+        END = ANY (e.times_of_day))) AND ((NOT e.is_longer) OR ((n.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (s.own_end_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM slot o
+          WHERE ((o.provider_id = n.provider_id) AND (o.visit_id = n.visit_id) AND (o.id <> n.id) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))))) AND (NOT (EXISTS ( SELECT
            FROM hold h
           WHERE ((h.entry_id = e.appointment_id) AND (h.slot_id = s.id))))) AND (NOT (EXISTS ( SELECT
            FROM reservation r
-          WHERE ((r.patient_id = e.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && s.during))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((r.patient_id = e.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && tstzrange(s.start_at, COALESCE(n.end_at, s.end_at))))))) AND (NOT (EXISTS ( SELECT
            FROM (hold h
              JOIN slot o ON ((o.id = h.slot_id)))
-          WHERE ((h.patient_id = e.patient_id) AND (h.entry_id IS NOT NULL) AND (h.state = 'open'::text) AND (o.during && s.during))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((h.patient_id = e.patient_id) AND (h.entry_id IS NOT NULL) AND (h.state = 'open'::text) AND (o.during && tstzrange(s.start_at, COALESCE(n.end_at, s.end_at))))))) AND (NOT (EXISTS ( SELECT
            FROM slot o
-          WHERE ((o.provider_id = s.provider_id) AND (o.visit_id <> s.visit_id) AND (o.blocks && s.blocks) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))));
+          WHERE ((o.provider_id = s.provider_id) AND (o.visit_id <> s.visit_id) AND (o.visit_id IS DISTINCT FROM n.visit_id) AND (o.blocks && tstzrange(lower(s.blocks), COALESCE(upper(n.blocks), upper(s.blocks)))) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))));
 create view waitlist_view as
  SELECT e.appointment_id,
     e.version,

@@ -5,15 +5,17 @@ import { materialise } from './materialise.ts';
 
 const closePast = loadSql(import.meta.url, '../sql/close-past-slots.sql');
 const pruneHolds = loadSql(import.meta.url, '../sql/prune-holds.sql');
-const EVERY_MS = 3_600_000;
+/** Looking for sessions to be gone through costs little; a day that begins or a closure that ends makes some. */
+const EVERY_MS = 60_000;
+const TIDY_EVERY_MS = 3_600_000;
 const AFTER_FAILURE_MS = 10_000;
 const DAY_MS = 86_400_000;
 /** As long as events are kept. */
 const KEEP_HOLDS_DAYS = 35;
 
 /**
- * Keeps slots for the whole horizon: once at the start and each hour, though only one run a day finds work. Free slots
- * of the past are closed and old holds removed, so that what is searched stays small.
+ * Keeps slots for the whole horizon, from the start on and each minute, in as many processes as there are. Each hour
+ * free slots of the past are closed and old holds removed, so that what is searched stays small.
  */
 export function startExtending(options: { pool: Pool; clock: () => Date; log: Logger }): {
   close(): Promise<void>;
@@ -21,16 +23,18 @@ export function startExtending(options: { pool: Pool; clock: () => Date; log: Lo
   const { pool, clock, log } = options;
   const closing = new AbortController();
 
+  let tidyAtMs = 0;
+
   async function run(): Promise<void> {
-    const { added, retired, retiredTaken } = await materialise(pool, clock());
+    const { added, retired, retiredTaken } = await materialise(pool, clock(), log);
+    if (added + retired > 0) {
+      log.info({ added, retired, retiredTaken: retiredTaken.length }, 'slots extended');
+    }
+    if (performance.now() < tidyAtMs) return;
     const closed = await query(pool, closePast, [new Date(clock().getTime() - DAY_MS)]);
     await query(pool, pruneHolds, [new Date(clock().getTime() - KEEP_HOLDS_DAYS * DAY_MS)]);
-    if (added + retired + closed.length > 0) {
-      log.info(
-        { added, retired, retiredTaken: retiredTaken.length, closed: closed.length },
-        'slots extended',
-      );
-    }
+    tidyAtMs = performance.now() + TIDY_EVERY_MS;
+    if (closed.length > 0) log.info({ closed: closed.length }, 'free slots of the past closed');
   }
 
   async function loop(): Promise<void> {

@@ -20,25 +20,54 @@ export function localDate(timeZone: string, instantMs: number): string {
     .toString();
 }
 
-/**
- * Answers, for one date in one zone, at which instant (epoch milliseconds) a minute of the day is: undefined when
- * the clocks jump over it, the earlier of two when they go back. Days without a change cost one look-up.
- */
-export function clockOf(timeZone: string, date: string): (minuteOfDay: number) => number | undefined {
+/** Which instant (epoch milliseconds) a minute of the day is; the minutes from 1440 on are those of the next day. */
+export type Clock = {
+  /** Undefined when the clocks jump over it, the earlier of two when they go back. */
+  at(minuteOfDay: number): number | undefined;
+  /** When something ends that goes on until then: a minute the clocks jump over is as long after the jump. */
+  until(minuteOfDay: number): number;
+};
+
+/** The clock of one date in one zone. Days without a change cost one look-up. Throws RangeError for an unknown zone. */
+export function clockOf(timeZone: string, date: string): Clock {
   const day = Temporal.PlainDate.from(date);
   const start = day.toZonedDateTime({ timeZone, plainTime: '00:00' });
   const next = start.getTimeZoneTransition('next');
-  const changes = next !== null && next.epochMilliseconds < start.epochMilliseconds + 26 * 3_600_000;
-  if (!changes && start.hour === 0) return (minute) => start.epochMilliseconds + minute * 60_000;
-  return (minute) => {
-    const wall = day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 });
-    const zoned = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-    return zoned.toPlainDateTime().equals(wall) ? zoned.epochMilliseconds : undefined;
+  // Two days, as sessions may end on the second of them.
+  const changes = next !== null && next.epochMilliseconds < start.epochMilliseconds + 50 * 3_600_000;
+  if (!changes && start.hour === 0) {
+    const at = (minute: number) => start.epochMilliseconds + minute * 60_000;
+    return { at, until: at };
+  }
+  const wallAt = (minute: number) => day.toPlainDateTime().add({ minutes: minute });
+  return {
+    at(minute) {
+      const zoned = wallAt(minute).toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+      return zoned.toPlainDateTime().equals(wallAt(minute)) ? zoned.epochMilliseconds : undefined;
+    },
+    until: (minute) =>
+      wallAt(minute).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds,
   };
 }
 
-/** HH:MM of a minute of the day. */
+/** Whether dates and times can be told in a zone of this name. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(timeZone);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** HH:MM of a minute of the day; those from 1440 on are of the next day. */
 export function clockText(minuteOfDay: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`;
+  return `${two(Math.floor(minuteOfDay / 60) % 24)}:${two(minuteOfDay % 60)}`;
+}
+
+/** Minutes since midnight of a wall-clock time like 09:15. */
+export function minuteOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }

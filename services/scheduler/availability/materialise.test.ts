@@ -14,6 +14,7 @@ import { planSlots, type SessionRule } from './plan-slots.ts';
 const metrics = createMetrics('test');
 const log = createLogger('test', 'silent');
 const NOW = new Date('2026-12-01T08:00:00Z');
+const nothing = { added: 0, retired: 0, retiredTaken: [], failed: [] };
 let database: TestDatabase;
 let pool: Pool;
 let hospital: Hospital;
@@ -138,7 +139,7 @@ test('slots reach the horizon; running again, or twice at once, adds nothing', a
   assert.equal(one.added + two.added, total);
   // 14 starts a day in London, 4 in Karachi, for 91 days; two of today's have passed in Karachi, where it is 13:00.
   assert.equal(total, 91 * 18 - 4);
-  assert.deepEqual(await materialise(pool, NOW), { added: 0, retired: 0, retiredTaken: [] });
+  assert.deepEqual(await materialise(pool, NOW), nothing);
   const later = await materialise(pool, new Date(NOW.getTime() + 86_400_000));
   assert.equal(later.added, 18);
 });
@@ -166,7 +167,7 @@ test('a leave retires free slots, keeps taken ones, and ends without a trace', a
   assert.equal(await count(`${day} and state = 'closed'`), 9);
   await pool.query('delete from provider_leave');
   await pool.query(lookAgain, [hospital.heart.provider]);
-  assert.deepEqual(await materialise(pool, NOW), { added: 0, retired: 0, retiredTaken: [] });
+  assert.deepEqual(await materialise(pool, NOW), nothing);
   assert.equal(await count(`${day} and state = 'settling' and not is_retired`), 9);
 });
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { addDays, clockOf, clockText, weekdayOf } from './local-time.ts';
+import { hash } from 'node:crypto';
+import { addDays, type Clock, clockOf, clockText, weekdayOf } from './local-time.ts';
 
 /** A weekly session with what its visit type and location say. Minutes of the day are wall-clock time. */
 export type SessionRule = {
@@ -7,6 +7,7 @@ export type SessionRule = {
   timeZone: string;
   weekday: number;
   startMinute: number;
+  /** Above 1440 when the session ends on the next day. */
   endMinute: number;
   seats: number;
   /** Dates; `until` is the first one no longer in effect, null for none. */
@@ -38,32 +39,54 @@ export type PlannedSlot = {
   releaseAtMs: number | null;
 };
 
+/** Clocks by zone and date; see `rememberClocks`. */
+export type Clocks = (timeZone: string, date: string) => Clock;
+
+/** Remembers each clock it was asked for, for those who plan many sessions at once. */
+export function rememberClocks(): Clocks {
+  const known = new Map<string, Clock>();
+  return (timeZone, date) => {
+    const key = `${timeZone} ${date}`;
+    const clock = known.get(key) ?? clockOf(timeZone, date);
+    known.set(key, clock);
+    return clock;
+  };
+}
+
 /**
  * The slots that a session has on the dates from `from` to before `until`. Starts follow the wall clock, one every
  * length plus buffers; a start the clocks jump over is left out, of an ambiguous one the earlier counts, and a
- * slot lasts its length in elapsed time. Starts that would reach into the one before, as they can around a
- * change of the clocks, are left out too.
+ * slot lasts its length in elapsed time. Starts that would reach into the one before or beyond the end of the
+ * session, as they can around a change of the clocks, are left out too. Throws RangeError for an unknown zone.
  */
 export function planSlots(
   rule: SessionRule,
   dates: { from: string; until: string },
   absences: Absences,
+  clocks: Clocks = clockOf,
 ): PlannedSlot[] {
   const slots: PlannedSlot[] = [];
   const ahead = (rule.weekday - weekdayOf(dates.from) + 7) % 7;
   for (let date = addDays(dates.from, ahead); date < dates.until; date = addDays(date, 7)) {
     if (date < rule.effective.from || (rule.effective.until !== null && date >= rule.effective.until))
       continue;
-    if (absences.closed.some(({ from, until }) => date >= from && date < until)) continue;
-    slots.push(...planDay(rule, date, absences));
+    planDay(slots, rule, date, absences, clocks(rule.timeZone, date));
   }
   return slots;
 }
 
-function planDay(rule: SessionRule, date: string, { leave }: Absences): PlannedSlot[] {
-  const slots: PlannedSlot[] = [];
-  const instantAt = clockOf(rule.timeZone, date);
+/** A session that goes on after midnight is closed by a closure only for the part that is on the closed date. */
+function planDay(
+  slots: PlannedSlot[],
+  rule: SessionRule,
+  date: string,
+  { leave, closed }: Absences,
+  clock: Clock,
+): void {
   const step = rule.bufferBeforeMin + rule.lengthMin + rule.bufferAfterMin;
+  const dates = [date, addDays(date, 1)] as const;
+  const closedDates = dates.map((each) => closed.some(({ from, until }) => each >= from && each < until));
+  const sessionEndMs = clock.until(rule.endMinute);
   let blockedUntilMs = Number.NEGATIVE_INFINITY;
   let index = 0;
   for (
@@ -73,13 +96,15 @@ function planDay(rule: SessionRule, date: string, { leave }: Absences): PlannedS
   ) {
     const isReserved = isCarvedOut(index, rule.reservedShare);
     index += 1;
-    const startMs = instantAt(minute);
+    const isNextDay = minute >= 1440;
+    if (closedDates[isNextDay ? 1 : 0]) continue;
+    const startMs = clock.at(minute);
     if (startMs === undefined) continue;
     const endMs = startMs + rule.lengthMin * 60_000;
-    if (startMs - rule.bufferBeforeMin * 60_000 < blockedUntilMs) continue;
+    if (endMs > sessionEndMs || startMs - rule.bufferBeforeMin * 60_000 < blockedUntilMs) continue;
     if (leave.some(({ fromMs, toMs }) => startMs < toMs && endMs > fromMs)) continue;
     blockedUntilMs = endMs + rule.bufferAfterMin * 60_000;
-    const localStart = `${date}T${clockText(minute)}`;
+    const localStart = `${dates[isNextDay ? 1 : 0]}T${clockText(minute)}`;
     const visitId = hashId(`${rule.id} ${localStart}`);
     for (let seat = 1; seat <= rule.seats; seat += 1) {
       slots.push({
@@ -94,7 +119,6 @@ function planDay(rule: SessionRule, date: string, { leave }: Absences): PlannedS
       });
     }
   }
-  return slots;
 }
 
 /** Spreads a share evenly: of four starts with a share of a half, the second and the fourth. */
@@ -104,6 +128,6 @@ function isCarvedOut(index: number, share: number): boolean {
 
 /** A UUID (version 8, RFC 9562) that depends on nothing but the text. */
 function hashId(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
+  const hex = hash('sha256', text, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -5,7 +5,7 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff } from '../access.ts';
 import { urgencyFrom } from '../allocate/urgency.ts';
-import { HORIZON_DAYS } from '../availability/materialise.ts';
+import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { modeFrom, type SlotRow, toSlot } from '../booking/rows.ts';
 import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';

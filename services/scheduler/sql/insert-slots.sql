@@ -1,20 +1,21 @@
--- Where somebody waits in the specialty, new slots are settled before anybody else sees them.
--- What is there already, or overlaps another slot of the provider, is left out. No visit with its buffers takes
--- 12 hours.
-insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
-  start_at, end_at, blocks, reserved_for, release_at, state)
-select p.id, $1, p.local_start, p.seat, p.visit_id, $2, $3, $4, $5, p.start_at, p.end_at,
-  tstzrange(p.start_at - make_interval(mins => $6), p.end_at + make_interval(mins => $7)),
-  p.reserved_for, p.release_at,
-  case when exists (select from waitlist_entry w where w.specialty_id = $3 and w.state = 'waiting')
-    then 'settling' else 'free' end
-from unnest($8::uuid[], $9::timestamp[], $10::int[], $11::uuid[], $12::timestamptz[], $13::timestamptz[],
-  $14::text[], $15::timestamptz[])
-  as p(id, local_start, seat, visit_id, start_at, end_at, reserved_for, release_at)
-where not exists (
-  select from slot o
-  where o.provider_id = $2 and o.state <> 'closed' and o.visit_id <> p.visit_id
-    and o.start_at between p.start_at - interval '12 hours' and p.end_at + interval '12 hours'
-    and o.blocks && tstzrange(p.start_at - make_interval(mins => $6), p.end_at + make_interval(mins => $7)))
-on conflict do nothing
-returning id
+-- Times come as minutes since 1970. Where somebody waits in the specialty, new slots are settled before anybody else
+-- sees them. What is there already is left out.
+with inserted as (
+  insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+    mode, start_at, end_at, blocks, reserved_for, release_at, state)
+  select p.id, s.id, p.local_start, p.seat, p.visit_id, s.provider_id, v.specialty_id, s.location_id, s.visit_type_id,
+    s.mode, to_timestamp(p.start_min * 60::float8), to_timestamp((p.start_min + v.length_min) * 60::float8),
+    tstzrange(to_timestamp((p.start_min - v.buffer_before_min) * 60::float8),
+      to_timestamp((p.start_min + v.length_min + v.buffer_after_min) * 60::float8)),
+    case when p.is_kept then s.reserved_for end,
+    case when p.is_kept then to_timestamp((p.start_min - s.release_before_min) * 60::float8) end,
+    case when w.specialty_id is null then 'free' else 'settling' end
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamp[], $5::int[], $6::int[], $7::boolean[])
+    as p(id, visit_id, session_id, local_start, seat, start_min, is_kept)
+  join session s on s.id = p.session_id
+  join visit_type v on v.id = s.visit_type_id
+  left join (select distinct specialty_id from waitlist_entry where state = 'waiting') w
+    on w.specialty_id = v.specialty_id
+  on conflict do nothing
+  returning 1)
+select count(*)::int as added from inserted

@@ -1,1 +1,4 @@
-update session set materialised_until = $2 where id = $1
+update session s
+set materialised_until = p.until
+from unnest($1::uuid[], $2::date[]) as p(id, until)
+where s.id = p.id

@@ -47,3 +47,11 @@ union all
 select 'an event announces no decision', o.key
 from outbox o left join decision d on d.appointment_id::text = o.key and d.version = o.version
 where d.appointment_id is null and o.type <> 'provider.delayed'
+union all
+select 'a slot names what the directory does not know', s.id::text
+from slot s
+left join provider p on p.id = s.provider_id
+left join specialty c on c.id = s.specialty_id
+left join location l on l.id = s.location_id
+left join visit_type v on v.id = s.visit_type_id
+where p.id is null or c.id is null or l.id is null or v.id is null
