@@ -1,43 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type AllocationRequest, decide, RULE_VERSION, type SlotSeen } from './decide.ts';
+import { decide, RULE_VERSION } from './decide.ts';
+import { compareKeys, difference, keyOf } from './key.ts';
 import { toProposal } from './record.ts';
+import { rejections } from './rejections.ts';
+import { replays } from './replay.ts';
+import type { AllocationRequest, SlotSeen } from './request.ts';
+import { anyRequest, anyRows, anything, HOUR_MS, moreWishes, nowMs, slot } from './test-rows.ts';
+import { createTieBreak } from './tie-break.ts';
 import { triage } from './urgency.ts';
-
-const nowMs = Date.parse('2026-12-01T09:00:00Z');
-const HOUR_MS = 3_600_000;
-
-const anything: AllocationRequest = {
-  urgency: 'routine',
-  visitTypeId: null,
-  providerId: null,
-  locationId: null,
-  earliestDate: null,
-  latestDate: null,
-  timesOfDay: [],
-  daysOfWeek: [],
-  busy: [],
-};
-
-function slot(slotId: string, hoursAhead: number, other: Partial<SlotSeen> = {}): SlotSeen {
-  const startMs = nowMs + hoursAhead * HOUR_MS;
-  return {
-    slotId,
-    providerId: 'p1',
-    locationId: 'l1',
-    visitTypeId: 'v1',
-    startMs,
-    endMs: startMs + HOUR_MS / 2,
-    localStart: new Date(startMs).toISOString().slice(0, 16),
-    noticeMs: 2 * HOUR_MS,
-    reservedFor: null,
-    releaseAtMs: null,
-    providerLoad: 0,
-    tieBreak: slotId,
-    ...other,
-  };
-}
 
 const decideNow = (request: Partial<AllocationRequest>, rows: SlotSeen[]) =>
   decide(RULE_VERSION, { ...anything, ...request }, rows, nowMs);
@@ -57,12 +29,38 @@ test('an urgent need counts hours, not days', () => {
   assert.equal(decideNow({ urgency: 'urgent' }, rows).chosen, 'at-26');
 });
 
+test('for an urgent need the instant counts, not what the clock on the wall says there', () => {
+  const rows = [
+    slot('london', 27, { localStart: '2026-12-02T12:00' }),
+    slot('karachi', 25, { localStart: '2026-12-02T15:00' }),
+  ];
+  assert.equal(decideNow({ urgency: 'urgent' }, rows).chosen, 'karachi');
+});
+
+test('near the wished date comes before early', () => {
+  const rows = [slot('wished', 24 * 9), slot('before', 24 * 3), slot('after', 24 * 10)];
+  const { chosen, nearMisses } = decideNow({ earliestDate: '2026-12-10' }, rows);
+  assert.equal(chosen, 'wished');
+  assert.deepEqual(nearMisses, ['before']);
+  const none = decideNow({ earliestDate: '2026-12-10', latestDate: '2026-12-09' }, rows);
+  assert.deepEqual(none.nearMisses, ['wished', 'after', 'before']);
+});
+
+test('what is after the target date comes last, the later the worse', () => {
+  const rows = [slot('two-late', 24 * 5), slot('in-time', 24 * 3), slot('one-late', 24 * 4)];
+  const request = { earliestDate: '2026-12-06', targetDate: '2026-12-04' };
+  assert.deepEqual(decideNow(request, rows).ranked, ['two-late']);
+  assert.deepEqual(decideNow({ targetDate: '2026-12-04' }, rows).ranked, ['in-time', 'one-late', 'two-late']);
+});
+
 test('each reason for rejection', () => {
   const reserved = { reservedFor: 'urgent', releaseAtMs: nowMs + HOUR_MS } as const;
   const request: Partial<AllocationRequest> = {
     visitTypeId: 'v1',
     providerId: 'p1',
     locationId: 'l1',
+    mode: 'in-person',
+    isLonger: true,
     earliestDate: '2026-12-02',
     latestDate: '2026-12-04',
     timesOfDay: ['morning'],
@@ -72,11 +70,14 @@ test('each reason for rejection', () => {
   const rows = [
     slot('taken', 26, { taken: true }),
     slot('notice', 1),
+    slot('horizon', 26, { horizonMs: 25 * HOUR_MS }),
     slot('carved-out', 26, reserved),
-    slot('patient-busy', 24),
+    slot('patient-busy', 23.25, { longerEndMs: nowMs + 24.25 * HOUR_MS }),
+    slot('too-short', 26, { longerEndMs: null }),
     slot('other-visit-type', 26, { visitTypeId: 'v2' }),
     slot('other-provider', 26, { providerId: 'p2' }),
     slot('other-location', 26, { locationId: 'l2' }),
+    slot('mode', 26, { mode: 'phone' }),
     slot('date', 24 * 7),
     slot('day-of-week', 24 * 3 + 1),
     slot('time-of-day', 30),
@@ -92,6 +93,7 @@ test('each reason for rejection', () => {
   assert.deepEqual(nearMisses.toSorted(), [
     'date',
     'day-of-week',
+    'mode',
     'other-location',
     'other-provider',
     'time-of-day',
@@ -110,56 +112,133 @@ test('an unknown rule version is refused', () => {
   assert.throws(() => decide(99, anything, [], nowMs), RangeError);
 });
 
-const anyRow = fc
-  .record({
-    n: fc.integer({ min: 0, max: 2000 }),
-    providerId: fc.constantFrom('p1', 'p2'),
-    locationId: fc.constantFrom('l1', 'l2'),
-    providerLoad: fc.integer({ min: 0, max: 3 }),
-    tieBreak: fc.constantFrom('a', 'b', 'c'),
-    reservedFor: fc.constantFrom(null, 'soon' as const, 'urgent' as const),
-    releaseInH: fc.integer({ min: -5, max: 5 }),
-    taken: fc.boolean(),
-  })
-  .map(({ n, releaseInH, ...rest }) =>
-    slot('', n / 4, {
-      ...rest,
-      releaseAtMs: rest.reservedFor === null ? null : nowMs + releaseInH * HOUR_MS,
-    }),
-  );
-const anyRows = fc
-  .array(anyRow, { maxLength: 60 })
-  .map((rows) => rows.map((row, i) => ({ ...row, slotId: `slot-${i}` })));
-const anyRequest = fc
-  .record({
-    urgency: fc.constantFrom('routine' as const, 'soon' as const, 'urgent' as const),
-    providerId: fc.constantFrom(null, 'p1'),
-    locationId: fc.constantFrom(null, 'l2'),
-    timesOfDay: fc.subarray(['morning', 'afternoon', 'evening'] as const),
-    daysOfWeek: fc.subarray([1, 2, 3, 4, 5]),
-  })
-  .map((part): AllocationRequest => ({ ...anything, ...part }));
-
-test('the order of the rows never matters', () => {
+test('the order of the rows never matters, and the same arguments give the same answer', () => {
   const shuffled = anyRows.chain((rows) =>
     fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
   );
   fc.assert(
-    fc.property(anyRequest, shuffled, (request, [rows, others]) => {
-      assert.deepEqual(decide(1, request, rows, nowMs), decide(1, request, others, nowMs));
+    fc.property(anyRequest, shuffled, fc.constantFrom(1, 2), (request, [rows, others], version) => {
+      assert.deepEqual(decide(version, request, rows, nowMs), decide(version, request, others, nowMs));
+      assert.deepEqual(
+        decide(version, request, rows, nowMs),
+        decide(version, structuredClone(request), structuredClone(rows), nowMs),
+      );
     }),
   );
 });
 
-test('every row is ranked or rejected, and the rows kept replay to the same choice', () => {
+test('the chosen slot fits, and none that fits has a better key', () => {
   fc.assert(
     fc.property(anyRequest, anyRows, (request, rows) => {
-      const decision = decide(1, request, rows, nowMs);
-      assert.equal(decision.ranked.length + decision.rejected.length, rows.length);
+      const { chosen, ranked, rejected } = decide(RULE_VERSION, request, rows, nowMs);
+      assert.equal(ranked.length + rejected.length, rows.length);
+      const feasible = rows.filter((row) => rejections(request, row, nowMs).length === 0);
+      assert.equal(ranked.length, feasible.length);
+      const key = keyOf(request);
+      const best = feasible.map(key).reduce<ReturnType<typeof key> | undefined>((least, each) => {
+        return least === undefined || compareKeys(each, least) < 0 ? each : least;
+      }, undefined);
+      assert.equal(chosen, best?.slotId ?? null);
+    }),
+  );
+});
+
+test('the key is a total order whose differences can be named', () => {
+  fc.assert(
+    fc.property(anyRequest, anyRows, (request, rows) => {
+      const keys = rows.map(keyOf(request));
+      for (const a of keys) {
+        for (const b of keys) {
+          assert.equal(Math.sign(compareKeys(a, b)), -Math.sign(compareKeys(b, a)) + 0);
+          assert.equal(compareKeys(a, b) === 0, a.slotId === b.slotId);
+        }
+      }
+      const sorted = keys.toSorted(compareKeys);
+      for (const [index, key] of sorted.slice(1).entries()) {
+        const before = sorted[index];
+        assert.ok(before !== undefined && compareKeys(before, key) < 0);
+        assert.ok(['later', 'further', 'busier-provider', 'drawn-by-lot'].includes(difference(before, key)));
+      }
+    }),
+  );
+});
+
+test('more wishes never give more to choose from', () => {
+  fc.assert(
+    fc.property(anyRequest, moreWishes, anyRows, (request, more, rows) => {
+      const fewer = new Set(decide(RULE_VERSION, request, rows, nowMs).ranked);
+      for (const slotId of decide(RULE_VERSION, more(request), rows, nowMs).ranked)
+        assert.ok(fewer.has(slotId));
+    }),
+  );
+});
+
+test('a more urgent need never gets less to choose from', () => {
+  fc.assert(
+    fc.property(anyRequest, anyRows, (request, rows) => {
+      const ranked = (urgency: AllocationRequest['urgency']) =>
+        decide(RULE_VERSION, { ...request, urgency }, rows, nowMs).ranked;
+      assert.ok(ranked('routine').every((id) => ranked('soon').includes(id)));
+      assert.ok(ranked('soon').every((id) => ranked('urgent').includes(id)));
+    }),
+  );
+});
+
+test('the rows kept replay to the same choice', () => {
+  fc.assert(
+    fc.property(anyRequest, anyRows, fc.constantFrom(1, 2), (request, rows, version) => {
+      const decision = decide(version, request, rows, nowMs);
       const stored = structuredClone(toProposal(request, rows, decision, nowMs));
       assert.ok(stored.rows.length <= 20);
-      const replayed = decide(stored.ruleVersion, stored.request, stored.rows, stored.nowMs);
-      assert.equal(replayed.chosen, decision.chosen);
+      assert.ok(replays(stored));
+      const { total, fitting, rejected } = stored.seen;
+      assert.equal(total, fitting + Object.values(rejected).reduce((sum, count) => sum + count, 0));
+    }),
+  );
+});
+
+test('a stored answer that the rows do not give is noticed', () => {
+  const rows = [slot('a', 26), slot('b', 50)];
+  const stored = toProposal(anything, rows, decide(RULE_VERSION, anything, rows, nowMs), nowMs);
+  assert.ok(replays(stored));
+  assert.ok(!replays({ ...stored, chosen: 'b' }));
+});
+
+test('proposals stored by rule version 1 still replay', () => {
+  const row = {
+    ...{ providerId: 'p1', locationId: 'l1', visitTypeId: 'v1', noticeMs: 0, reservedFor: null },
+    ...{ releaseAtMs: null, providerLoad: 0 },
+  };
+  const at = (slotId: string, hours: number, localStart: string) => ({
+    ...{ ...row, slotId, tieBreak: slotId, localStart },
+    ...{ startMs: nowMs + hours * HOUR_MS, endMs: nowMs + (hours + 1) * HOUR_MS },
+  });
+  const stored = {
+    ruleVersion: 1,
+    request: {
+      ...{ urgency: 'routine' as const, visitTypeId: null, providerId: null, locationId: null },
+      ...{ earliestDate: null, latestDate: null, timesOfDay: [], daysOfWeek: [], busy: [] },
+    },
+    nowMs,
+    // Within one day from now; on different days of the calendar, which decides since version 2.
+    rows: [at('b', 5, '2026-12-01T14:00'), at('a', 20, '2026-12-02T05:00')],
+    seen: { total: 2, fitting: 2, rejected: {} },
+    chosen: 'a',
+    targetMs: nowMs + 42 * 24 * HOUR_MS,
+  };
+  assert.ok(replays(stored));
+  assert.ok(!replays({ ...stored, ruleVersion: 2 }));
+});
+
+test('what a client may choose does not enter the keyed hash, and without the secret nobody can work it out', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.uuid(), fc.string(), (slotId, patientId, secret) => {
+      const one = createTieBreak(`${secret} one, long enough`);
+      assert.equal(one(slotId, patientId), one(slotId, patientId));
+      assert.notEqual(
+        one(slotId, patientId),
+        createTieBreak(`${secret} two, long enough`)(slotId, patientId),
+      );
     }),
   );
 });

@@ -1,14 +1,18 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import type { AllocationRequest, SlotSeen, TimeOfDay } from './decide.ts';
-import type { Urgency } from './urgency.ts';
+import { addDays, localDate } from '../availability/local-time.ts';
+import { nextSlots } from '../booking/longer.ts';
+import type { AllocationRequest, Mode, SlotSeen, TimeOfDay } from './request.ts';
+import { TARGET_DAYS, type Urgency } from './urgency.ts';
 
 const sql = {
   fitting: loadSql(import.meta.url, '../sql/fitting-slots.sql'),
+  ends: loadSql(import.meta.url, '../sql/slot-ends.sql'),
   load: loadSql(import.meta.url, '../sql/provider-load.sql'),
   busy: loadSql(import.meta.url, '../sql/patient-busy.sql'),
 };
 
-const WEEK_MS = 604_800_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 /** Slots looked at that suit every wish, and regardless of the wishes. */
 const FITTING = 300;
 const NEARBY = 100;
@@ -19,18 +23,25 @@ export type SlotFound = {
   provider_id: string;
   location_id: string;
   visit_type_id: string;
+  mode: Mode;
   start_at: Date;
   end_at: Date;
   local_start: string;
   reserved_for: Urgency | null;
   release_at: Date | null;
   notice_min: number;
+  horizon_days: number;
+  time_zone: string;
+  /** Its end when it takes in the slot that follows; null when that one is not to be had. */
+  longer_end_at?: Date | null;
 };
 
-export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId'> & {
+export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate' | 'targetSource'> & {
   patientId: string;
   specialtyId: string;
   visitTypeId: string;
+  /** What a referral or an order says; null: as the urgency has it. */
+  target: { date: string; source: 'referral' | 'follow-up' } | null;
 };
 
 /** Reads what `decide` needs: when the patient is busy, and the slots that suit the wishes or are near. */
@@ -41,24 +52,44 @@ export async function look(
   until: Date,
   tieBreak: (slotId: string) => string,
 ): Promise<{ request: AllocationRequest; rows: SlotSeen[] }> {
-  const { patientId, specialtyId, ...rest } = wish;
+  const { patientId, specialtyId, target, ...rest } = wish;
   const busy = await query<{ from_at: Date; to_at: Date }>(pool, sql.busy, [patientId, now, until]);
   const suits = (part: TimeOfDay) => wish.timesOfDay.length === 0 || wish.timesOfDay.includes(part);
   const fitting = await query<SlotFound>(pool, sql.fitting, [
     ...[specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
     ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, FITTING],
-    ...[suits('morning'), suits('afternoon'), suits('evening')],
+    ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode],
   ]);
   const nearby = await query<SlotFound>(pool, sql.fitting, [
-    ...[specialtyId, now, until, wish.visitTypeId, null, null, null, null, [], NEARBY, true, true, true],
+    ...[
+      specialtyId,
+      now,
+      until,
+      wish.visitTypeId,
+      null,
+      null,
+      null,
+      null,
+      [],
+      NEARBY,
+      true,
+      true,
+      true,
+      null,
+    ],
   ]);
   const found = [...new Map([...fitting, ...nearby].map((row) => [row.id, row])).values()];
+  const longer = wish.isLonger ? await longerEnds(pool, found) : undefined;
+  const seen = found.map((row) => ({ ...row, longer_end_at: longer?.get(row.id) ?? null }));
+  const today = localDate(found[0]?.time_zone ?? 'UTC', now.getTime());
   return {
     request: {
       ...rest,
+      targetDate: target?.date ?? addDays(today, TARGET_DAYS[wish.urgency]),
+      targetSource: target?.source ?? 'answers',
       busy: busy.map(({ from_at, to_at }) => ({ fromMs: from_at.getTime(), toMs: to_at.getTime() })),
     },
-    rows: await slotsSeen(pool, found, tieBreak),
+    rows: await slotsSeen(pool, seen, tieBreak),
   };
 }
 
@@ -74,15 +105,34 @@ export async function slotsSeen(
     providerId: row.provider_id,
     locationId: row.location_id,
     visitTypeId: row.visit_type_id,
+    mode: row.mode,
     startMs: row.start_at.getTime(),
     endMs: row.end_at.getTime(),
+    longerEndMs: row.longer_end_at?.getTime() ?? null,
     localStart: row.local_start.replace(' ', 'T').slice(0, 16),
     noticeMs: row.notice_min * 60_000,
+    horizonMs: row.horizon_days * DAY_MS,
     reservedFor: row.reserved_for,
     releaseAtMs: row.release_at?.getTime() ?? null,
     providerLoad: load.get(loadKey(row.provider_id, weekOf(row.start_at))) ?? 0,
     tieBreak: tieBreak(row.id),
   }));
+}
+
+/** When each slot would end that can take in the one that follows it. */
+async function longerEnds(pool: Pool, rows: readonly SlotFound[]): Promise<Map<string, Date>> {
+  const next = await nextSlots(
+    pool,
+    rows.map(({ id }) => id),
+  );
+  const free = await query<{ id: string; end_at: Date }>(pool, sql.ends, [[...next.values()]]);
+  const ends = new Map(free.map(({ id, end_at }) => [id, end_at]));
+  return new Map(
+    [...next].flatMap(([id, nextId]) => {
+      const end = ends.get(nextId);
+      return end === undefined ? [] : [[id, end] as const];
+    }),
+  );
 }
 
 /** Visits per provider in the weeks of these slots. */

@@ -1,5 +1,5 @@
-import type { AllocationRequest, Decision, Rejection, SlotSeen } from './decide.ts';
 import type { Waiting } from './priority.ts';
+import type { AllocationRequest, Decision, Rejection, SlotSeen } from './request.ts';
 import type { TakeSeen } from './take.ts';
 
 /** Rows kept of each kind: fitting, rejected. */
@@ -45,6 +45,8 @@ export type RankSeen = {
   seen: { total: number; fitting: number; rejected: Record<string, number> };
   /** The entry the slot was offered to or booked for. */
   chosen: string | null;
+  /** Why that entry was given this slot and not another one. */
+  proposal?: Proposal;
 };
 
 /** A decision as it is stored: enough of the rows to replay it to the same answer, and how many there were. */
@@ -54,8 +56,16 @@ export type Proposal = {
   nowMs: number;
   rows: SlotSeen[];
   seen: { total: number; fitting: number; rejected: Partial<Record<Rejection, number>> };
+  /** What the rows that are not kept would show as well. */
+  facts: {
+    /** A slot before the chosen one would do, were it not kept for more urgent needs. */
+    isEarlierKept: boolean;
+    /** No slot that fits begins before the chosen one. */
+    isEarliest: boolean;
+    /** Some slots fit but for the wishes. */
+    hasNearMisses: boolean;
+  };
   chosen: string | null;
-  targetMs: number;
 };
 
 /**
@@ -69,6 +79,8 @@ export function toProposal(
   nowMs: number,
 ): Proposal {
   const byId = new Map(rows.map((row) => [row.slotId, row]));
+  const startOf = (slotId: string) => byId.get(slotId)?.startMs ?? Number.POSITIVE_INFINITY;
+  const chosenMs = decision.chosen === null ? Number.POSITIVE_INFINITY : startOf(decision.chosen);
   const kept = [
     ...decision.ranked.slice(0, KEPT_FITTING),
     ...decision.rejected.slice(0, KEPT_REJECTED).map(({ slotId }) => slotId),
@@ -81,8 +93,14 @@ export function toProposal(
     nowMs,
     rows: kept.flatMap((id) => byId.get(id) ?? []),
     seen: { total: rows.length, fitting: decision.ranked.length, rejected },
+    facts: {
+      isEarlierKept: decision.rejected.some(
+        ({ slotId, reason, isOnly }) => isOnly && reason === 'carved-out' && startOf(slotId) < chosenMs,
+      ),
+      isEarliest: decision.ranked.every((slotId) => startOf(slotId) >= chosenMs),
+      hasNearMisses: decision.nearMisses.length > 0,
+    },
     chosen: decision.chosen,
-    targetMs: decision.targetMs,
   };
 }
 

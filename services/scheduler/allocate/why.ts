@@ -1,21 +1,79 @@
-import type { Decision, SlotSeen } from './decide.ts';
-import { TARGET_DAYS, type Urgency } from './urgency.ts';
+import type { Proposal } from './record.ts';
+import type { AllocationRequest } from './request.ts';
 
-/** One or two plain sentences for the patient about what was decided. */
-export function why(urgency: Urgency, decision: Decision, chosen: SlotSeen | undefined): string {
-  const within = `within ${TARGET_DAYS[urgency]} days`;
-  if (chosen === undefined) {
-    return decision.nearMisses.length > 0
-      ? 'No free time fits all your wishes. These are the nearest ones.'
-      : 'No free time fits at the moment.';
+/**
+ * Why this time, in one to three plain sentences for the patient: by when they should be seen, what they asked for,
+ * and whether anything earlier is kept for others.
+ */
+export function why({ request, rows, chosen, facts, nowMs }: Proposal): string {
+  const date = dayInWords(request.targetDate, nowMs);
+  const asked = `${SOURCE[request.targetSource]} ${date}`;
+  const slot = rows.find(({ slotId }) => slotId === chosen);
+  if (slot === undefined) {
+    return facts.hasNearMisses
+      ? `${asked}. No free time fits all your wishes; these are the nearest ones.`
+      : `${asked}. No free time fits at the moment.`;
   }
-  if (chosen.startMs > decision.targetMs) {
-    return `From your answers you should be seen ${within}, but no free time is that early. This is the earliest one that fits.`;
+  const which = facts.isEarliest ? 'this is the earliest that fits' : 'this is one of the earliest that fit';
+  const shaped = wishes(request, nowMs);
+  const isLate = slot.localStart.slice(0, 10) > request.targetDate;
+  const kept = facts.isEarlierKept ? ' Earlier times are kept for urgent patients.' : '';
+  if (isLate) {
+    const because = shaped === '' ? '' : ` at what you asked for (${shaped})`;
+    return `${asked}, but no time is free by then${because}; ${which}.${kept}`;
   }
-  const wished = decision.rejected.some(({ reason }) => reason === 'time-of-day' || reason === 'day-of-week');
-  return wished
-    ? `This is one of the earliest free times at the hours you chose. From your answers you should be seen ${within}.`
-    : `This is one of the earliest free times that fit. From your answers you should be seen ${within}.`;
+  return `${[asked, shaped, which].filter((part) => part !== '').join('; ')}.${kept}`;
+}
+
+const SOURCE: Readonly<Record<AllocationRequest['targetSource'], string>> = {
+  answers: 'Your answers ask for a visit by',
+  referral: 'Your referral asks for a visit by',
+  'follow-up': 'Your follow-up is due by',
+};
+
+const DAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+/** "you prefer afternoons and Mondays; you asked for this clinician"; empty without wishes. */
+function wishes(request: AllocationRequest, nowMs: number): string {
+  const { timesOfDay, daysOfWeek, providerId, locationId, mode, isLonger, earliestDate, latestDate } =
+    request;
+  const preferred = [
+    ...timesOfDay.map((part) => `${part}s`),
+    ...[...daysOfWeek].sort((a, b) => a - b).flatMap((day) => DAYS[day - 1] ?? []),
+  ];
+  const named = [
+    ...(providerId === null ? [] : ['this clinician']),
+    ...(locationId === null ? [] : ['this place']),
+    ...(mode === null ? [] : [MODE[mode]]),
+    ...(isLonger ? ['a longer visit'] : []),
+  ];
+  return [
+    ...(preferred.length === 0 ? [] : [`you prefer ${list(preferred)}`]),
+    ...(named.length === 0 ? [] : [`you asked for ${list(named)}`]),
+    ...(earliestDate === null ? [] : [`from ${dayInWords(earliestDate, nowMs)}`]),
+    ...(latestDate === null ? [] : [`until ${dayInWords(latestDate, nowMs)}`]),
+  ].join('; ');
+}
+
+const MODE = {
+  'in-person': 'a visit in person',
+  video: 'a video visit',
+  phone: 'a telephone visit',
+} as const;
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** "11 December", with the year when it is another than that of now. */
+export function dayInWords(date: string, nowMs: number): string {
+  const isThisYear = date.slice(0, 4) === new Date(nowMs).toISOString().slice(0, 4);
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  });
 }
 
 /** What somebody with signs of an emergency is told instead of being offered a time. */

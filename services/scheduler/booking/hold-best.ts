@@ -1,19 +1,19 @@
 import { transaction } from '@healthbooker/runtime/postgres';
-import {
-  type AllocationRequest,
-  type Decision,
-  decide,
-  RULE_VERSION,
-  type SlotSeen,
-} from '../allocate/decide.ts';
-import { toProposal } from '../allocate/record.ts';
+import { decide, RULE_VERSION } from '../allocate/decide.ts';
+import { type Proposal, toProposal } from '../allocate/record.ts';
+import type { AllocationRequest, Decision, SlotSeen } from '../allocate/request.ts';
 import type { Parts } from '../parts.ts';
 import { claimBest, giveBack, lockPatient, openHoldOf, recordHold } from './hold.ts';
 
 /** Slots tried in one go, best first, while others take them as well. */
 const AT_ONCE = 50;
 
-export type Held = { decision: Decision; hold: { id: string } | undefined; expiresAt: Date };
+export type Held = {
+  decision: Decision;
+  proposal: Proposal;
+  hold: { id: string } | undefined;
+  expiresAt: Date;
+};
 
 /**
  * Decides and holds the best slot. Those that somebody else took since they were read count as taken in the decision
@@ -38,7 +38,10 @@ export async function holdBest(
     for (const row of rows) if (slotIds.includes(row.slotId)) row.taken = true;
   };
   for (let decision = decideNow(); ; decision = decideNow()) {
-    if (decision.chosen === null) return { decision, hold: undefined, expiresAt };
+    if (decision.chosen === null) {
+      const proposal = toProposal(request, rows, decision, nowMs);
+      return { decision, proposal, hold: undefined, expiresAt };
+    }
     const ranking = decision.ranked.slice(0, AT_ONCE);
     const held = await transaction(pool, async (tx): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
@@ -50,7 +53,7 @@ export async function holdBest(
       const final = slotId === ranking[0] ? decision : decideNow();
       const proposal = toProposal(request, rows, final, nowMs);
       const hold = await recordHold(tx, { slotId, patientId, urgency: request.urgency, proposal, expiresAt });
-      return { decision: final, hold, expiresAt };
+      return { decision: final, proposal, hold, expiresAt };
     });
     if (held !== undefined) return held;
     markTaken(ranking);

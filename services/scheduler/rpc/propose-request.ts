@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimeOfDay } from '../allocate/decide.ts';
+import type { TimeOfDay } from '../allocate/request.ts';
 import { id, optionalDate, optionalId, optionalName } from '../parse.ts';
 
 const timesOfDay: Readonly<Record<string, TimeOfDay>> = {

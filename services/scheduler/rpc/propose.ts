@@ -3,11 +3,10 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { refuseOtherPatient } from '../access.ts';
-import type { Decision, SlotSeen } from '../allocate/decide.ts';
 import { look, type Wish } from '../allocate/look.ts';
-import { TARGET_DAYS, triage, urgencyNames } from '../allocate/urgency.ts';
+import type { Decision } from '../allocate/request.ts';
+import { triage, urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
-import { addDays, localDate } from '../availability/local-time.ts';
 import { HORIZON_DAYS } from '../availability/materialise.ts';
 import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
@@ -43,7 +42,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
         });
       }
       const { symptoms: _, ...wishes } = need;
-      const wish: Wish = { ...wishes, patientId, urgency };
+      const wish: Wish = { mode: null, isLonger: false, target: null, ...wishes, patientId, urgency };
       await giveBackEarlierHold(parts, patientId);
 
       const now = parts.clock();
@@ -51,18 +50,18 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       // The same for every try, so that asking again wins nothing.
       const hash = (slotId: string) => parts.tieBreak(slotId, `${patientId} ${need.specialtyId}`);
       const { request, rows } = await look(parts.pool, wish, now, until, hash);
-      const { decision, hold, expiresAt } = await holdBest(parts, patientId, request, rows, now);
+      const { decision, proposal, hold, expiresAt } = await holdBest(parts, patientId, request, rows, now);
 
       const slots = await slotsById(parts, decision);
       const chosen = slots.get(decision.chosen ?? '');
       return {
         urgency: urgencyNames[urgency],
-        targetDate: addDays(localDate(chosen?.time_zone ?? 'UTC', now.getTime()), TARGET_DAYS[urgency]),
+        targetDate: request.targetDate,
         offer:
           chosen && hold
             ? { id: hold.id, slot: toSlot(chosen.id, chosen), expiresAt: rfc3339(expiresAt), canExtend: true }
             : null,
-        why: why(urgency, decision, rows.find(isChosen(decision))),
+        why: why(proposal),
         others: inOrderOfTime(slots, othersOf(decision)),
         outsidePreferences: inOrderOfTime(slots, nearMissesOf(decision)),
       };
@@ -79,11 +78,6 @@ async function giveBackEarlierHold({ pool, clock }: Parts, patientId: string): P
   // At once, so that the slot can be proposed again.
   if (freed !== undefined) await settle(pool, freed, clock());
 }
-
-const isChosen =
-  ({ chosen }: Decision) =>
-  (row: SlotSeen) =>
-    row.slotId === chosen;
 
 function othersOf({ ranked, chosen }: Decision): string[] {
   return ranked.filter((slotId) => slotId !== chosen).slice(0, OTHERS);

@@ -1,10 +1,10 @@
 -- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
 -- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
--- $11 to $13: morning, afternoon, evening.
-select s.id, s.provider_id, s.location_id, s.visit_type_id, s.start_at, s.end_at, s.local_start, s.reserved_for,
-  s.release_at, v.notice_min
+-- $11 to $13: morning, afternoon, evening, $14 mode.
+select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
+  s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone
 from (
-  select id, provider_id, location_id, visit_type_id, start_at, end_at, local_start, reserved_for, release_at
+  select id, provider_id, location_id, visit_type_id, mode, start_at, end_at, local_start, reserved_for, release_at
   from slot
   where state = 'free' and specialty_id = $1 and start_at > $2 and start_at < $3 and visit_type_id = $4
     and start_at <= $2::timestamptz
@@ -17,7 +17,9 @@ from (
     and (($11 and extract(hour from local_start) < 12)
       or ($12 and extract(hour from local_start) between 12 and 16)
       or ($13 and extract(hour from local_start) >= 17))
+    and ($14::text is null or mode = $14)
   order by start_at, id
   limit $10) s
 join visit_type v on v.id = s.visit_type_id
+join location l on l.id = s.location_id
 order by s.start_at, s.id

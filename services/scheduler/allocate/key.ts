@@ -1,0 +1,67 @@
+import { compareText } from './priority.ts';
+import type { AllocationRequest, SlotSeen } from './request.ts';
+import type { Urgency } from './urgency.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Starts closer together than this count as equally early, so that load and the keyed hash may choose. */
+const GRAIN_MS: Readonly<Record<Urgency, number>> = { urgent: HOUR_MS, soon: 12 * HOUR_MS, routine: DAY_MS };
+
+/** By what slots are compared, most important first: the smaller, the better. */
+export type Key = {
+  /** Days after the target date; 0 within it. */
+  lateDays: number;
+  /** How far from the wished date, or how early where none is wished, in grains of the urgency. */
+  distance: number;
+  providerLoad: number;
+  tieBreak: string;
+  slotId: string;
+};
+
+/** Makes the function that gives each slot its key. */
+export function keyOf(request: AllocationRequest): (row: SlotSeen) => Key {
+  const grainMs = GRAIN_MS[request.urgency];
+  const targetMs = Date.parse(request.targetDate);
+  const wishedMs = request.earliestDate === null ? null : Date.parse(request.earliestDate);
+  return (row) => {
+    const localMs = Date.parse(`${row.localStart}Z`);
+    const dayMs = Math.floor(localMs / DAY_MS) * DAY_MS;
+    return {
+      lateDays: Math.max(0, (dayMs - targetMs) / DAY_MS),
+      distance: distance(row, localMs, wishedMs, grainMs),
+      providerLoad: row.providerLoad,
+      tieBreak: row.tieBreak,
+      slotId: row.slotId,
+    };
+  };
+}
+
+/**
+ * Wall-clock days and half days, since that is how people think of early; for hours the instant counts, which is the
+ * same for places in different zones.
+ */
+function distance(row: SlotSeen, localMs: number, wishedMs: number | null, grainMs: number): number {
+  if (wishedMs !== null) return Math.abs(Math.floor(localMs / grainMs) - Math.floor(wishedMs / grainMs));
+  return Math.floor((grainMs < DAY_MS / 2 ? row.startMs : localMs) / grainMs);
+}
+
+/** Negative when `a` is the better one. No two slots are equal. */
+export function compareKeys(a: Key, b: Key): number {
+  return (
+    a.lateDays - b.lateDays ||
+    a.distance - b.distance ||
+    a.providerLoad - b.providerLoad ||
+    compareText(a.tieBreak, b.tieBreak) ||
+    compareText(a.slotId, b.slotId)
+  );
+}
+
+/** What puts the second of two slots behind the first. */
+export function difference(
+  better: Key,
+  worse: Key,
+): 'later' | 'further' | 'busier-provider' | 'drawn-by-lot' {
+  if (better.lateDays !== worse.lateDays) return 'later';
+  if (better.distance !== worse.distance) return 'further';
+  return better.providerLoad !== worse.providerLoad ? 'busier-provider' : 'drawn-by-lot';
+}

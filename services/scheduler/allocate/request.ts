@@ -1,0 +1,93 @@
+import type { Urgency } from './urgency.ts';
+
+export type TimeOfDay = 'morning' | 'afternoon' | 'evening';
+
+export type Mode = 'in-person' | 'video' | 'phone';
+
+/** What says by when: the patient's answers, a referral, or a follow-up order. */
+export type TargetSource = 'answers' | 'referral' | 'follow-up';
+
+/** What is asked for. Empty lists and nulls mean any. Instants are epoch milliseconds. */
+export type AllocationRequest = {
+  urgency: Urgency;
+  /** The last date of the clinical target, on the slots' own calendar. */
+  targetDate: string;
+  targetSource: TargetSource;
+  visitTypeId: string | null;
+  providerId: string | null;
+  locationId: string | null;
+  mode: Mode | null;
+  /** Access needs make the visit longer: it takes in the slot that follows. */
+  isLonger: boolean;
+  /** Dates on the slot's own calendar, both included. */
+  earliestDate: string | null;
+  latestDate: string | null;
+  timesOfDay: readonly TimeOfDay[];
+  /** ISO, Monday 1 to Sunday 7. */
+  daysOfWeek: readonly number[];
+  /** When the patient is somewhere else already. */
+  busy: readonly { fromMs: number; toMs: number }[];
+};
+
+/** A slot as it was seen. */
+export type SlotSeen = {
+  slotId: string;
+  providerId: string;
+  locationId: string;
+  visitTypeId: string;
+  mode: Mode;
+  startMs: number;
+  endMs: number;
+  /** Its end when it takes in the slot that follows; null when that one is not to be had. */
+  longerEndMs: number | null;
+  /** Wall-clock start, YYYY-MM-DDTHH:MM. */
+  localStart: string;
+  noticeMs: number;
+  horizonMs: number;
+  reservedFor: Urgency | null;
+  releaseAtMs: number | null;
+  /** Visits the provider has in the same week: the fewer, the better. */
+  providerLoad: number;
+  /** Keyed hash of slot and request, made with a secret of the server. */
+  tieBreak: string;
+  /** Somebody took it between look and hold. */
+  taken?: boolean;
+};
+
+/** Why a slot cannot be given. */
+export type Rejection =
+  | 'taken'
+  | 'notice'
+  | 'horizon'
+  | 'carved-out'
+  | 'patient-busy'
+  | 'too-short'
+  | 'other-visit-type'
+  | 'other-provider'
+  | 'other-location'
+  | 'mode'
+  | 'date'
+  | 'day-of-week'
+  | 'time-of-day';
+
+/** The rejections that are wishes of the patient: such slots are still offered as near misses. */
+export const WISHES: ReadonlySet<Rejection> = new Set<Rejection>([
+  'other-provider',
+  'other-location',
+  'mode',
+  'date',
+  'day-of-week',
+  'time-of-day',
+]);
+
+export type Decision = {
+  ruleVersion: number;
+  /** The slot to offer, or null when nothing fits. */
+  chosen: string | null;
+  /** Every slot that fits, best first. */
+  ranked: string[];
+  /** Best first; `reason` is the first that applies, `isOnly` that no other does. */
+  rejected: { slotId: string; reason: Rejection; isOnly: boolean }[];
+  /** Slots that only the wishes exclude, best first. */
+  nearMisses: string[];
+};
