@@ -22,7 +22,10 @@ test('offers the best slot, holds it and says why', async () => {
   // Two hours' notice: nothing before 10:00.
   assert.ok((reply.offer?.slot?.startAt ?? '') >= '2026-12-01T10:00:00Z');
   assert.ok((reply.offer?.slot?.startAt ?? '') < '2026-12-02T08:00:00Z');
-  assert.match(reply.why, /^Your answers ask for a visit by 12 January 2027; this is (the|one of the) earliest/);
+  assert.match(
+    reply.why,
+    /^Your answers ask for a visit by 12 January 2027; this is (the|one of the) earliest/,
+  );
   assert.equal(reply.others.length, 40);
   assert.deepEqual(
     reply.others.map(({ startAt }) => startAt),

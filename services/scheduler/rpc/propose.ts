@@ -7,7 +7,7 @@ import { look, type Wish } from '../allocate/look.ts';
 import type { Decision } from '../allocate/request.ts';
 import { triage, urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
-import { HORIZON_DAYS } from '../availability/materialise.ts';
+import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
