@@ -358,6 +358,7 @@ alter table waitlist_entry add constraint waitlist_entry_specialty_id_fkey FOREI
 alter table waitlist_entry add constraint waitlist_entry_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appointment_id);
 
+CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
