@@ -14,6 +14,7 @@ import { type Environment, environments, originOf } from './environments.ts';
 import { add, type Manifest } from './manifest.ts';
 import { nodes } from './nodes/karpenter.ts';
 import { admissionPolicies } from './platform/admission.ts';
+import { internalAuthority } from './platform/identity.ts';
 import { namespaces, networkPolicies, quotas } from './platform/namespaces.ts';
 import { priorityClasses } from './platform/priorities.ts';
 import { analysisTemplates } from './slo/analysis.ts';
@@ -55,6 +56,7 @@ function partsOf(
   return {
     ...everywhere,
     slo: [...everywhere.slo, ...prometheusRules(services), ...dashboards(services).map(dashboardMap)],
+    identity: internalAuthority(),
     secrets: secrets(name, services, aws),
     nodes: nodes(name, aws),
     data: [

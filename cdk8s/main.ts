@@ -1,22 +1,37 @@
 /**
- * Writes cdk8s/dist and the ClusterConfigs of eksctl/, or with --check compares them.
+ * Writes cdk8s/dist, the ClusterConfigs of eksctl/ and the applications of argocd/, or with --check compares them.
  *
  *     node cdk8s/main.ts [--check]
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { argoFiles } from '../argocd/apps.ts';
 import { clusterConfigs } from '../eksctl/cluster.ts';
 import { buildAll } from './build.ts';
 import { differences } from './check/differences.ts';
 
-const dist = fileURLToPath(new URL('./dist', import.meta.url));
-const eksctl = fileURLToPath(new URL('../eksctl', import.meta.url));
-const files = buildAll();
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const below = (prefix: string, files: ReadonlyMap<string, string>) =>
+  new Map(
+    [...files]
+      .filter(([file]) => file.startsWith(prefix))
+      .map(([file, text]) => [file.slice(prefix.length), text]),
+  );
+
+const argo = argoFiles();
+/** Folders that hold nothing else. */
+const whole = new Map([
+  [folder('./dist'), buildAll()],
+  [folder('../argocd/dist'), below('dist/', argo)],
+  [folder('../argocd/roots'), below('roots/', argo)],
+]);
+const eksctl = folder('../eksctl');
 const configs = clusterConfigs();
+
 if (process.argv.includes('--check')) {
   const changed = [
-    ...differences(dist, files),
+    ...[...whole].flatMap(([dir, files]) => differences(dir, files).map((line) => `${dir}: ${line}`)),
     ...[...configs]
       .filter(([file, text]) => readFileSync(join(eksctl, file), 'utf8') !== text)
       .map(([file]) => `eksctl/${file} is not what the code makes`),
@@ -25,9 +40,11 @@ if (process.argv.includes('--check')) {
   if (changed.length > 0) console.error('npm run k8s:manifests writes them anew.');
   process.exit(changed.length > 0 ? 1 : 0);
 }
-rmSync(dist, { recursive: true, force: true });
-for (const [file, text] of files) {
-  mkdirSync(dirname(join(dist, file)), { recursive: true });
-  writeFileSync(join(dist, file), text);
+for (const [dir, files] of whole) {
+  rmSync(dir, { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
 }
 for (const [file, text] of configs) writeFileSync(join(eksctl, file), text);

@@ -1,0 +1,48 @@
+/**
+ * Builds the image of every service, with its bill of materials, and pushes it. Prints the digests, and keeps them for
+ * the steps that follow.
+ *
+ *     REGISTRY=<host>/healthbooker node argocd/release/push.ts
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCatalogue } from '../../cdk8s/catalogue.ts';
+import { releaseDir, wanted, writeBuilt } from './built.ts';
+
+const image = fileURLToPath(new URL('../../services/image', import.meta.url));
+const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
+
+const registry = wanted('REGISTRY');
+const services = readCatalogue().map(({ name }) => name);
+mkdirSync(releaseDir, { recursive: true });
+run(
+  'node',
+  join(image, 'build.ts'),
+  ...services,
+  '--registry',
+  registry,
+  '--sbom',
+  '--out',
+  join(image, 'dist'),
+);
+const built = services.map((service) => {
+  const repository = `${registry}/${service}`;
+  const metadata = join(releaseDir, `${service}.json`);
+  run(
+    'docker',
+    'buildx',
+    'build',
+    ...['--file', join(image, 'Dockerfile'), '--build-arg', `SERVICE=${service}`],
+    ...['--output', `type=image,name=${repository},push-by-digest=true,push=true,rewrite-timestamp=true`],
+    ...['--provenance', 'false', '--metadata-file', metadata],
+    join(image, 'dist'),
+  );
+  const { 'containerimage.digest': digest } = JSON.parse(readFileSync(metadata, 'utf8')) as {
+    'containerimage.digest': string;
+  };
+  console.log(`${service} ${digest}`);
+  return { service, repository, digest };
+});
+writeBuilt(built);
