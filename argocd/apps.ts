@@ -190,6 +190,7 @@ function services(environment: Environment): Record<string, unknown> {
               kind: 'Ingress',
               jsonPointers: ['/metadata/annotations/alb.ingress.kubernetes.io~1actions.{{ .service }}'],
             },
+            {
               group: '',
               kind: 'Service',
               jqPathExpressions: ['.spec.selector."rollouts-pod-template-hash"'],,
