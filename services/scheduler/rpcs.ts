@@ -1,5 +1,6 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
+import { availabilityServices } from './availability-rpcs.ts';
 import { careServices } from './care-rpcs.ts';
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
@@ -16,12 +17,15 @@ import { propose } from './rpc/propose.ts';
 import { releaseHold } from './rpc/release-hold.ts';
 import { reserve } from './rpc/reserve.ts';
 import { searchSlots } from './rpc/search-slots.ts';
+import { waitlistService } from './waitlist-rpcs.ts';
 
 /** The services of the contract that this process serves. */
 export function served(parts: Parts): ServedService[] {
   return [
     serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
+    ...availabilityServices(parts),
     ...careServices(parts),
+    waitlistService(parts),
   ];
 }
 

@@ -46,12 +46,22 @@ export async function create(
       const topicArn = config.EVENTS_TOPIC_ARN;
       const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });
       lifecycle.onClose('outbox', relay.close);
-      const settler = startSettler({ pool, clock, log, measures });
+      const tieBreak = createTieBreak(config.ALLOCATION_KEY);
+      const settler = startSettler({ pool, clock, log, measures, relay, tieBreak });
       lifecycle.onClose('settler', settler.close);
       lifecycle.onClose('extending', startExtending({ pool, clock, log }).close);
 
-      const tieBreak = createTieBreak(config.ALLOCATION_KEY);
-      const parts: Parts = { pool, clock, log, measures, relay, settler, tieBreak, holdMs: config.HOLD_MS };
+      const parts: Parts = {
+        pool,
+        clock,
+        log,
+        measures,
+        relay,
+        settler,
+        tieBreak,
+        holdMs: config.HOLD_MS,
+        reserveQueueMax: config.RESERVE_QUEUE_MAX,
+      };
       const server = createGrpcServer({
         services: served(parts),
         verifier: createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') }),

@@ -1,18 +1,115 @@
-import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { toProposal, toRankSeen } from '../allocate/record.ts';
+import type { Parts } from '../parts.ts';
+import { type Found, findMatches } from '../waitlist/find-matches.ts';
+import { requestOf } from '../waitlist/fit.ts';
+import { type Gift, give } from '../waitlist/give.ts';
+import { selectEntry } from '../waitlist/write-entry.ts';
 
 const sql = {
   lockSpecialty: loadSql(import.meta.url, '../sql/lock-specialty.sql'),
+  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
+  lockEntry: loadSql(import.meta.url, '../sql/lock-entry.sql'),
+  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
+  countWaiting: loadSql(import.meta.url, '../sql/count-waiting.sql'),
+  next: loadSql(import.meta.url, '../sql/next-settling.sql'),
+  stillFit: loadSql(import.meta.url, '../sql/still-fit.sql'),
   settle: loadSql(import.meta.url, '../sql/settle-slots.sql'),
 };
 
+/** Slots settled in one transaction when nobody waits, and when somebody does. */
+const AT_ONCE = 1000;
+const AT_ONCE_WAITED_FOR = 100;
+/** Pairs of slot and waiting entry compared in one transaction: some 100 ms. */
+const PAIRS_AT_ONCE = 20_000;
+
+export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
+
+/** How many slots are settling no more, and whether others are left. */
+export type Settled = { settled: number; more: boolean };
+
 /**
- * Settles every freed slot of a specialty, one settler at a time, and returns how many. A slot that no rule gives any
- * more or whose start has passed is closed; the others become free. Who waits for such a slot would come before
- * everybody else: that is decided here, under the same lock under which one joins the waiting list.
+ * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry whom it fits
+ * (booked when that patient accepts beforehand), else free; one that no rule gives any more or whose start has passed is
+ * closed. One bounded transaction: call again while there is more.
  */
-export async function settle(pool: Pool, specialtyId: string, now: Date): Promise<number> {
-  return transaction(pool, async (tx) => {
-    await query(tx, sql.lockSpecialty, [specialtyId]);
-    return (await query(tx, sql.settle, [specialtyId, now])).length;
-  });
+export async function settle(parts: SettleParts, specialtyId: string): Promise<Settled> {
+  const { given, ...settled } = await transaction(
+    parts.pool,
+    async (tx) => {
+      await query(tx, sql.lockSpecialty, [specialtyId]);
+      return settleLocked(tx, parts, specialtyId);
+    },
+    { attempts: 3 },
+  );
+  if (given > 0) parts.relay.wake();
+  return settled;
+}
+
+async function settleLocked(
+  tx: Transaction,
+  parts: SettleParts,
+  specialtyId: string,
+): Promise<Settled & { given: number }> {
+  const now = parts.clock();
+  const [count] = await query<{ waiting: number }>(tx, sql.countWaiting, [specialtyId]);
+  const limit = slotsAtOnce(count?.waiting ?? 0);
+  const slots = await query<{ id: string; closes: boolean }>(tx, sql.next, [specialtyId, now, limit]);
+  const open = slots.filter(({ closes }) => !closes).map(({ id }) => id);
+  const matches =
+    limit === AT_ONCE || open.length === 0 ? [] : await findMatches(tx, parts, specialtyId, open, now);
+  const { given, lost } = await giveAll(tx, matches, now);
+  const rest = slots.map(({ id }) => id).filter((id) => !given.has(id) && !lost.has(id));
+  if (rest.length > 0) await query(tx, sql.settle, [rest, now]);
+  return {
+    settled: slots.length - lost.size,
+    more: slots.length === limit || lost.size > 0,
+    given: given.size,
+  };
+}
+
+function slotsAtOnce(waiting: number): number {
+  if (waiting === 0) return AT_ONCE;
+  return Math.max(1, Math.min(AT_ONCE_WAITED_FOR, Math.floor(PAIRS_AT_ONCE / waiting)));
+}
+
+/**
+ * Carries out what was matched. With everything locked the matches are looked at once more: whoever has booked or left in
+ * between is passed over, and the slot is settled the next time.
+ */
+async function giveAll(
+  tx: Transaction,
+  matches: readonly Found[],
+  now: Date,
+): Promise<{ given: Set<string>; lost: Set<string> }> {
+  const given = new Set<string>();
+  const lost = new Set<string>();
+  if (matches.length === 0) return { given, lost };
+  for (const patientId of [...new Set(matches.map(({ entry }) => entry.patient_id))].sort()) {
+    await query(tx, sql.lockPatient, [patientId]);
+  }
+  for (const id of matches.map(({ entryId }) => entryId).sort()) await query(tx, sql.lockEntry, [id]);
+  await query(tx, sql.lockSlots, [matches.flatMap(slotsOf)]);
+  const still = await query<{ appointment_id: string; slot_id: string }>(tx, sql.stillFit, [
+    matches.map(({ entryId }) => entryId),
+    matches.map(({ slotId }) => slotId),
+  ]);
+  for (const one of matches) {
+    const isStill = still.some((fit) => fit.appointment_id === one.entryId && fit.slot_id === one.slotId);
+    const entry = isStill ? await selectEntry(tx, one.entryId) : undefined;
+    const isSame = entry?.version === one.entry.version;
+    const row = entry && isSame ? await give(tx, entry, toGift(one, now), now) : undefined;
+    for (const id of slotsOf(one)) (row === undefined ? lost : given).add(id);
+  }
+  return { given, lost };
+}
+
+function slotsOf({ slotId, nextId }: Found): string[] {
+  return nextId === undefined ? [slotId] : [slotId, nextId];
+}
+
+function toGift({ decision, rows, entry, fit, slotId, entries }: Found, now: Date): Gift {
+  const nowMs = now.getTime();
+  const proposal = toProposal(requestOf(entry), rows, decision, nowMs);
+  return { fit, proposal, seen: { ...toRankSeen(nowMs, slotId, entries), proposal } };
 }

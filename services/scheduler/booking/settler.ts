@@ -2,18 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
 import type { Measures } from '../measures.ts';
+import type { Parts } from '../parts.ts';
+import { expireOffers } from '../waitlist/expire-offers.ts';
+import { lookAgain } from '../waitlist/look-again.ts';
 import { settle } from './settle.ts';
 
 const sql = {
   expired: loadSql(import.meta.url, '../sql/expired-holds.sql'),
   expire: loadSql(import.meta.url, '../sql/expire-holds.sql'),
   freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  release: loadSql(import.meta.url, '../sql/release-carve-outs.sql'),
   settling: loadSql(import.meta.url, '../sql/settling-specialties.sql'),
 };
 
 const SWEEP_EVERY_MS = 1000;
 /** Settlements started by requests at the same time; the sweep takes the rest. */
 const MAX_AT_ONCE = 4;
+/** Transactions that one sweep spends on one specialty before it turns to the next. */
+const ROUNDS = 20;
 
 export type Settler = {
   /** Settles a specialty soon; a failure is left to the next sweep. */
@@ -21,22 +27,32 @@ export type Settler = {
   close(): Promise<void>;
 };
 
-/** Settles freed slots as they come and, each second, whatever was left: expired holds, lost settlements. */
-export function startSettler(options: {
-  pool: Pool;
-  clock: () => Date;
-  log: Logger;
-  measures: Measures;
-}): Settler {
-  const { pool, clock, log, measures } = options;
+/**
+ * Settles freed slots as they come and, each second, whatever was left: expired holds and offers, carve-outs whose time
+ * is up, lost settlements, waiting entries for which something may have become free.
+ */
+export function startSettler(
+  parts: Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'> & { log: Logger; measures: Measures },
+): Settler {
+  const { pool, clock, log, measures } = parts;
   const closing = new AbortController();
   const atWork = new Map<string, Promise<void>>();
 
+  async function settleAll(specialtyId: string): Promise<void> {
+    for (let round = 0; round < ROUNDS && !closing.signal.aborted; round += 1) {
+      const { more } = await settle(parts, specialtyId);
+      if (!more) return;
+    }
+  }
+
   async function sweep(): Promise<void> {
     await expireHolds(pool, clock());
+    await expireOffers(parts);
+    await query(pool, sql.release, [clock()]);
     const specialties = await query<{ specialty_id: string; slots: number }>(pool, sql.settling);
     measures.settling.set(specialties.reduce((sum, { slots }) => sum + slots, 0));
-    for (const { specialty_id } of specialties) await settle(pool, specialty_id, clock());
+    for (const { specialty_id } of specialties) await settleAll(specialty_id);
+    await lookAgain(parts);
   }
 
   async function loop(): Promise<void> {
@@ -53,8 +69,7 @@ export function startSettler(options: {
   return {
     settle(specialtyId) {
       if (atWork.size >= MAX_AT_ONCE || atWork.has(specialtyId)) return;
-      const work = settle(pool, specialtyId, clock())
-        .then(() => undefined)
+      const work = settleAll(specialtyId)
         .catch((err: unknown) => log.debug({ err }, 'settling is left to the sweep'))
         .finally(() => atWork.delete(specialtyId));
       atWork.set(specialtyId, work);
@@ -66,7 +81,7 @@ export function startSettler(options: {
   };
 }
 
-/** Ends the holds whose time is up and frees their slots; returns how many. */
+/** Ends the browsing holds whose time is up and frees their slots; returns how many. */
 export async function expireHolds(pool: Pool, now: Date): Promise<number> {
   return transaction(pool, async (tx) => {
     const slots = await query<{ id: string }>(tx, sql.expired, [now]);

@@ -9,7 +9,8 @@ import type { Parts } from '../parts.ts';
 const selectChanged = loadSql(import.meta.url, '../sql/list-changed.sql');
 const BEGINNING = '0.00000000-0000-0000-0000-000000000000';
 
-const schema = z.object({
+/** A place in a list of changes, and how much of it to read. */
+export const changedSchema = z.object({
   /** Transaction and appointment of the last change seen. */
   cursor: z
     .union([z.literal(''), z.string().regex(/^\d{1,19}\.[0-9a-f-]{36}$/)], { error: 'must be a next_cursor' })
@@ -29,7 +30,7 @@ export function listChanged(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Li
   return {
     callers: ['workload:appointment', 'workload:ehr', 'workload:notification'],
     async handle(request) {
-      const { cursor, pageSize } = parse(schema, request);
+      const { cursor, pageSize } = parse(changedSchema, request);
       const [xid, appointmentId] = cursor.split('.');
       const rows = await query<ReservationRow>(parts.pool, selectChanged, [xid, appointmentId, pageSize]);
       const last = rows.at(-1);

@@ -69,14 +69,14 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
   };
 }
 
-async function giveBackEarlierHold({ pool, clock }: Parts, patientId: string): Promise<void> {
-  const freed = await transaction(pool, async (tx) => {
+async function giveBackEarlierHold(parts: Parts, patientId: string): Promise<void> {
+  const freed = await transaction(parts.pool, async (tx) => {
     await lockPatient(tx, patientId);
     const earlier = await openHoldOf(tx, patientId);
     return earlier === undefined ? undefined : giveBack(tx, earlier);
   });
   // At once, so that the slot can be proposed again.
-  if (freed !== undefined) await settle(pool, freed, clock());
+  if (freed !== undefined) await settle(parts, freed);
 }
 
 function othersOf({ ranked, chosen }: Decision): string[] {

@@ -1,6 +1,7 @@
+-- Not those of the time when the patient still waited.
 select version, outcome ->> 'status' as status, outcome ->> 'startAt' as start_at, outcome ->> 'change' as change,
   decided_at
 from decision
-where appointment_id = $1
+where appointment_id = $1 and outcome ? 'startAt'
 order by version
 limit 200

@@ -40,7 +40,8 @@ export type TestBed = {
   hospital: Hospital;
   env: Record<string, string>;
   take(count: number): Promise<unknown[]>;
-  broken(): Promise<unknown[]>;
+  /** Every broken invariant, as of `now`, or of the clock. */
+  broken(now?: Date): Promise<unknown[]>;
   remove(): Promise<void>;
 };
 
@@ -61,18 +62,25 @@ export async function makeBed(): Promise<TestBed> {
   await materialise(pool, START);
   // The SDK finds its credentials in the environment of the process.
   Object.assign(process.env, events.env);
-  const rows = async (file: string) =>
-    (await pool.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
+  const rows = async (file: string, now: Date | undefined) => {
+    const client = await pool.connect();
+    try {
+      // What may be offered depends on the clock, which stands still here.
+      await client.query("select set_config('healthbooker.now', $1, false)", [now?.toISOString() ?? '']);
+      return (await client.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
+    } finally {
+      client.release();
+    }
+  };
   return {
     pool,
     hospital,
     env: { HOST: '127.0.0.1', DATABASE_URL: database.url, ...events.env, ...identityEnv() },
     take: events.take,
-    async broken() {
-      for (const end = Date.now() + 10_000; (await rows('settled.sql')).length > 0 && Date.now() < end; ) {
-        await sleep(50);
-      }
-      return [...(await rows('always.sql')), ...(await rows('settled.sql'))];
+    async broken(now) {
+      const end = Date.now() + 10_000;
+      while ((await rows('settled.sql', now)).length > 0 && Date.now() < end) await sleep(50);
+      return [...(await rows('always.sql', now)), ...(await rows('settled.sql', now))];
     },
     async remove() {
       await pool.end();
@@ -100,7 +108,7 @@ export async function startOn(
   env: Record<string, string> = {},
   now = START,
 ): Promise<TestScheduler> {
-  const { pool, hospital, take, broken } = bed;
+  const { pool, hospital, take } = bed;
   const config = schedulerConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['HB_TEST_LOG'] ? 'debug' : 'silent',
@@ -124,7 +132,7 @@ export async function startOn(
     hospital,
     clock,
     take,
-    broken,
+    broken: () => bed.broken(clock.now),
     async freeSlots(specialty, from = START.toISOString()) {
       const found = await pool.query(
         `select id from slot where state = 'free' and specialty_id = $1 and start_at >= $2 and release_at is null

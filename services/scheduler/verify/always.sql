@@ -31,6 +31,19 @@ select 'an offer and its hold do not go together', e.appointment_id::text
 from waitlist_entry e left join hold h on h.entry_id = e.appointment_id and h.state = 'open'
 where (e.state = 'offered') <> (h.id is not null)
 union all
+select 'an offer ends at night, within the notice of the visit, or is somebody else''s', h.entry_id::text
+from hold h
+join waitlist_entry e on e.appointment_id = h.entry_id
+join slot_view s on s.id = h.slot_id
+where h.state = 'open'
+  and (h.patient_id <> e.patient_id or h.expires_at > s.start_at - make_interval(mins => s.notice_min)
+    or (h.expires_at at time zone s.time_zone)::time not between '08:00' and '20:00')
+union all
+select 'an entry and the appointment it became do not go together', e.appointment_id::text
+from waitlist_entry e left join reservation r using (appointment_id)
+where (e.state = 'booked') <> (r.appointment_id is not null) or r.patient_id <> e.patient_id
+  or r.version < e.version
+union all
 select 'a version has no decision, or a decision no version', appointment_id::text
 from (
   select appointment_id, version from reservation

@@ -56,6 +56,7 @@ export async function openLane() {
     settler: { settle: () => undefined },
     tieBreak: createTieBreak('model'),
     holdMs: HOLD_MIN * MINUTE_MS,
+    reserveQueueMax: 1000,
   };
   const methods = new Map(
     served(parts).flatMap(({ protoService, rpcs }) => {
@@ -95,7 +96,7 @@ export async function openLane() {
 
   /** What comes after a step in production, at once: settling what it freed. */
   async function settleAll(): Promise<void> {
-    while ((await settle(pool, specialty, now)) > 0);
+    while ((await settle(parts, specialty)).more);
   }
 
   return {

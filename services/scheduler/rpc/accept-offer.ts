@@ -1,0 +1,72 @@
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { type ReservationRow, toEventReservation, toReservation } from '../booking/rows.ts';
+import { expectedVersion, id, operationKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { bookEntry } from '../waitlist/book-entry.ts';
+import { changeEntry } from '../waitlist/change-entry.ts';
+import { offerEnded, refuseNotOffered } from '../waitlist/offered.ts';
+import type { EntryRow } from '../waitlist/rows.ts';
+import { selectEntry } from '../waitlist/write-entry.ts';
+
+const sql = {
+  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
+  endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
+  findOverlap: loadSql(import.meta.url, '../sql/find-overlap.sql'),
+  reservation: loadSql(import.meta.url, '../sql/select-reservation.sql'),
+};
+
+const schema = z.object({ appointmentId: id, expectedVersion, holdId: id, operationKey });
+
+/**
+ * Books the offered slot: the entry at version n becomes a reservation with version n + 1. Its end is compared with the
+ * clock under the lock that its expiry takes as well, so that exactly one of the two happens.
+ */
+export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'AcceptOffer'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const { operationKey: key, ...asked } = parse(schema, message);
+      const { role } = await changeEntry(
+        parts,
+        {
+          operation: 'accept-offer',
+          request: asked,
+          operationKey: key,
+          appointmentId: asked.appointmentId,
+          expectedVersion: asked.expectedVersion,
+          settles: false,
+          async plan(tx, entry, _, cause) {
+            const now = parts.clock();
+            refuseNotOffered(entry, asked.holdId);
+            if (entry.expires_at <= now) throw offerEnded();
+            await query(tx, sql.lockSlots, [[entry.slot_id]]);
+            await refuseElsewhere(tx, entry);
+            const ended = await query(tx, sql.endHold, [entry.hold_id, 'used']);
+            if (ended.length !== 1) throw new Error('an open offer was not open');
+            const seen = { rule: 'note', slotId: entry.slot_id, offerEnds: entry.expires_at } as const;
+            await bookEntry(tx, entry, entry.slot_id, { seen }, cause, now);
+            return (await selectEntry(tx, entry.appointment_id)) ?? entry;
+          },
+        },
+        context,
+      );
+      const [row] = await query<ReservationRow>(parts.pool, sql.reservation, [asked.appointmentId]);
+      if (row === undefined) throw new Error('an accepted offer left no reservation');
+      return { reservation: role === 'patient' ? toReservation(row) : toEventReservation(row) };
+    },
+  };
+}
+
+async function refuseElsewhere(tx: Transaction, entry: EntryRow): Promise<void> {
+  const [other] = await query<{ appointment_id: string }>(tx, sql.findOverlap, [
+    ...[entry.patient_id, entry.start_at, entry.end_at, null],
+  ]);
+  if (other === undefined) return;
+  throw new ServiceError('conflict', 'You already have another visit at that time.', {
+    details: { reason: 'overlap', appointmentId: other.appointment_id },
+  });
+}

@@ -1,0 +1,32 @@
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { notWaiting, roleTowardsEntry } from '../waitlist/access.ts';
+import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { toStaffEntry } from '../waitlist/staff-entry.ts';
+
+const select = loadSql(import.meta.url, '../sql/select-entry.sql');
+const schema = z.object({ appointmentId: id });
+
+/** One entry as it is. Patient and clinicians of the specialty see the patient's own words. */
+export function getWaitlistEntry({
+  pool,
+  clock,
+}: Parts): RpcOf<WaitlistServiceDefinition, 'GetWaitlistEntry'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'Providers', 'workload:notification'],
+    async handle(request, context) {
+      const { appointmentId } = parse(schema, request);
+      const [row] = await query<EntryRow>(pool, select, [appointmentId]);
+      if (row === undefined) throw notWaiting();
+      const role = await roleTowardsEntry(pool, context, row);
+      const isStaff = role === 'provider' || role === 'receptionist';
+      return {
+        entry: isStaff ? toStaffEntry(row, role, clock()) : toEntry(row, { withReason: role === 'patient' }),
+      };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
+import type { CallContext } from '@healthbooker/runtime/context';
+import { eventId } from '@healthbooker/runtime/envelope';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { refuseOtherPatient } from '../access.ts';
+import type { Urgency } from '../allocate/urgency.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import { id, operationKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { roleTowardsEntry } from '../waitlist/access.ts';
+import { causeOf, isRepeat } from '../waitlist/change-entry.ts';
+import { lockEntry } from '../waitlist/lock.ts';
+import { needSchema, triageNeed, type WaitingNeed } from '../waitlist/need.ts';
+import { place } from '../waitlist/place.ts';
+import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { recordEntry, selectEntry } from '../waitlist/write-entry.ts';
+
+const insertEntry = loadSql(import.meta.url, '../sql/insert-entry.sql');
+
+const schema = z.object({
+  patientId: id,
+  need: needSchema,
+  reason: z.string().max(500),
+  autoAccept: z.boolean(),
+  operationKey,
+});
+
+/**
+ * Enters the waiting list of a specialty. Under the lock of the specialty, and before it is released, the free slots are
+ * looked through: one that fits is offered or booked at once, and one that is freed later is settled with this entry in
+ * sight.
+ */
+export function joinWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'JoinWaitlist'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const wanted = parse(schema, message);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId);
+      const entry = await join(parts, wanted, context);
+      parts.relay.wake();
+      const role = await roleTowardsEntry(parts.pool, context, entry);
+      return { entry: toEntry(entry, { withReason: role === 'patient' }) };
+    },
+  };
+}
+
+async function join(parts: Parts, wanted: z.output<typeof schema>, context: CallContext): Promise<EntryRow> {
+  const { operationKey: key, ...request } = wanted;
+  const { patientId } = wanted;
+  const entryId = eventId('waitlist', `${patientId}\n${key}`, 1);
+  const asked = { operation: 'join', request, operationKey: key };
+  return transaction(
+    parts.pool,
+    async (tx) => {
+      const whose = { patient_id: patientId, specialty_id: wanted.need.specialtyId };
+      await lockEntry(tx, entryId, whose);
+      if (await isRepeat(tx, entryId, key, requestHash('join', request))) return found(tx, entryId);
+      const now = parts.clock();
+      const triaged = await triageNeed(tx, patientId, wanted.need, now);
+      await insert(tx, entryId, wanted, triaged, parts.tieBreak(entryId, 'waitlist'), now);
+      const step = { change: 'joined', state: 'waiting', seen: { rule: 'note' } } as const;
+      const entry = await recordEntry(tx, entryId, step, causeOf(asked, context), now);
+      return place(tx, parts, entry, now);
+    },
+    { deadline: context.deadline, attempts: 3 },
+  );
+}
+
+async function insert(
+  tx: Transaction,
+  entryId: string,
+  { patientId, reason, autoAccept }: z.output<typeof schema>,
+  { urgency, targetDate, need }: { urgency: Urgency; targetDate: string; need: WaitingNeed },
+  tieBreak: string,
+  now: Date,
+): Promise<void> {
+  const written = await query(tx, insertEntry, [
+    ...[entryId, patientId, need.specialtyId, need.visitTypeId, need.providerId, need.locationId],
+    ...[need.earliestDate, need.latestDate, need.timesOfDay, need.daysOfWeek, need.mode],
+    ...[need.accessNeeds.length > 0, need.referralId, urgency, targetDate, autoAccept, tieBreak],
+    ...[{ reason, needs: need.accessNeeds }, now],
+  ]);
+  if (written.length === 1) return;
+  throw new ServiceError('conflict', 'You are on this waiting list already.', {
+    details: { reason: 'already-waiting' },
+  });
+}
+
+async function found(tx: Transaction, entryId: string): Promise<EntryRow> {
+  const entry = await selectEntry(tx, entryId);
+  if (entry === undefined) throw new Error('an entry whose decision was found is not there');
+  return entry;
+}

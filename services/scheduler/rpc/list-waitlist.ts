@@ -1,0 +1,79 @@
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
+import { isInGroup } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { actsFor, type Role } from '../access.ts';
+import { byPriority } from '../allocate/priority.ts';
+import { optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { treatsSpecialty } from '../waitlist/access.ts';
+import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { toStaffEntry, waitingOf } from '../waitlist/staff-entry.ts';
+
+const sql = {
+  own: loadSql(import.meta.url, '../sql/list-own-entries.sql'),
+  waiting: loadSql(import.meta.url, '../sql/list-waiting.sql'),
+};
+
+const DAY_MS = 86_400_000;
+/** Ended entries are listed this long. */
+const ENDED_DAYS = 35;
+/** Entries of one specialty that are ranked; who joined later is not listed. */
+const RANKED = 5000;
+
+const schema = z
+  .object({
+    patientId: optionalId,
+    specialtyId: z.string().max(64),
+    pageSize: z
+      .int()
+      .min(0)
+      .max(100)
+      .transform((size) => size || 50),
+    /** How many entries were listed before. */
+    pageToken: z
+      .union([z.literal(''), z.string().regex(/^\d{1,4}$/)], { error: 'must be a next page token' })
+      .transform(Number),
+  })
+  .refine(({ patientId, specialtyId }) => (patientId === null) !== (specialtyId === ''), {
+    path: ['patientId'],
+    error: 'must be given, or a specialty: one of the two',
+  });
+
+/** A patient's own entries, or for staff everybody who waits in a specialty, ranked. */
+export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefinition, 'ListWaitlist'> {
+  return {
+    callers: ['Patients', 'Receptionists', 'Providers'],
+    async handle(request, context) {
+      const { patientId, specialtyId, pageSize, pageToken } = parse(schema, request);
+      const isReception = isInGroup(context.caller, 'Receptionists');
+      const now = clock();
+      if (patientId !== null) {
+        const isOwn = await actsFor(pool, context, patientId);
+        if (!isOwn && !isReception) throw new ServiceError('not-found', 'There is no such patient.');
+        const since = new Date(now.getTime() - ENDED_DAYS * DAY_MS);
+        const rows = await query<EntryRow>(pool, sql.own, [patientId, since]);
+        return { entries: rows.map((row) => toEntry(row, { withReason: isOwn })), nextPageToken: '' };
+      }
+      const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';
+      if (role !== 'provider' && !isReception) {
+        throw new ServiceError('not-found', 'There is no such waiting list.');
+      }
+      const compare = byPriority(now.getTime());
+      const rows = await query<EntryRow>(pool, sql.waiting, [specialtyId, RANKED]);
+      const ranked = rows
+        .map((row) => ({ row, waiting: waitingOf(row) }))
+        .sort((a, b) => compare(a.waiting, b.waiting));
+      const end = pageToken + pageSize;
+      return {
+        entries: ranked
+          .slice(pageToken, end)
+          .map(({ row }, index) => ({ ...toStaffEntry(row, role, now), rank: pageToken + index + 1 })),
+        nextPageToken: end < ranked.length ? String(end) : '',
+        total: ranked.length,
+      };
+    },
+  };
+}

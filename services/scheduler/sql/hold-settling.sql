@@ -1,0 +1,9 @@
+-- Only a slot that nobody has, and while its provider is nowhere else at that time.
+update slot s
+set state = 'held'
+where s.id = $1 and s.state in ('settling', 'free')
+  and not exists (
+    select from slot o
+    where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
+      and o.state in ('held', 'booked'))
+returning s.id

@@ -1,0 +1,40 @@
+import { type CallContext, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { actsFor, type Role } from '../access.ts';
+import type { EntryRow } from './rows.ts';
+
+const isOfSpecialty = loadSql(import.meta.url, '../sql/is-of-specialty.sql');
+
+/** Whether the caller is a provider of a team that has the specialty. */
+export async function treatsSpecialty(
+  on: Pool | Transaction,
+  context: CallContext,
+  specialtyId: string,
+): Promise<boolean> {
+  if (!isInGroup(context.caller, 'Providers')) return false;
+  const { personId } = personOf(context);
+  const [row] = await query<{ is_of: boolean }>(on, isOfSpecialty, [personId, specialtyId]);
+  return row?.is_of === true;
+}
+
+/**
+ * The caller's role towards an entry: its patient (or who acts for them), a provider of the specialty, reception, or a
+ * service acting for nobody. 'not-found' for everybody else, as if it did not exist.
+ */
+export async function roleTowardsEntry(
+  on: Pool | Transaction,
+  context: CallContext,
+  entry: Pick<EntryRow, 'patient_id' | 'specialty_id'>,
+): Promise<Role> {
+  if (context.caller.kind === 'workload') return 'workload';
+  if (await actsFor(on, context, entry.patient_id)) return 'patient';
+  if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
+  if (isInGroup(context.caller, 'Receptionists')) return 'receptionist';
+  throw notWaiting();
+}
+
+/** What those are told who may not know of an entry, or ask for one that does not exist. */
+export function notWaiting(): ServiceError {
+  return new ServiceError('not-found', 'There is no such entry of a waiting list.');
+}

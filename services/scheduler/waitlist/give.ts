@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Proposal, Seen } from '../allocate/record.ts';
+import { mergeSlots } from '../booking/longer.ts';
+import { bookEntry } from './book-entry.ts';
+import { type Fit, offerEndOf } from './fit.ts';
+import { offerWhy } from './offer-why.ts';
+import type { EntryRow } from './rows.ts';
+import { ownCause, selectEntry, writeEntry } from './write-entry.ts';
+
+const sql = {
+  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
+  holdSlot: loadSql(import.meta.url, '../sql/hold-settling.sql'),
+  insertOffer: loadSql(import.meta.url, '../sql/insert-offer.sql'),
+};
+
+export type Gift = { fit: Fit; proposal: Proposal; seen: Seen };
+
+/**
+ * Offers a slot that nobody has to a waiting entry, or books it when the patient accepts beforehand. Specialty and
+ * patient are locked. Undefined when somebody has taken the slot since it was looked at.
+ */
+export async function give(
+  tx: Transaction,
+  entry: EntryRow,
+  gift: Gift,
+  now: Date,
+): Promise<EntryRow | undefined> {
+  const { fit, proposal, seen } = gift;
+  if (!(await claim(tx, fit))) return undefined;
+  const { ruleVersion } = proposal;
+  const holdId = randomUUID();
+  if (entry.auto_accept) {
+    await bookEntry(tx, entry, fit.id, { seen, ruleVersion }, ownCause('book-waiting', holdId), now);
+    return selectEntry(tx, entry.appointment_id);
+  }
+  const expiresAt = offerEndOf(entry.urgency, fit, now);
+  if (expiresAt === undefined) throw new Error('a slot was chosen for an offer that cannot be answered');
+  await query(tx, sql.insertOffer, [
+    ...[holdId, fit.id, entry.patient_id, entry.appointment_id, entry.urgency],
+    ...[{ ...proposal, why: offerWhy(entry, fit) }, expiresAt, now],
+  ]);
+  const step = { change: 'offered', state: 'offered', ruleVersion, seen } as const;
+  return writeEntry(tx, entry, step, ownCause('offer', holdId), now);
+}
+
+async function claim(tx: Transaction, { id, next_id }: Fit): Promise<boolean> {
+  const ids = next_id === null ? [id] : [id, next_id];
+  const locked = await query<{ id: string; state: string }>(tx, sql.lockSlots, [ids]);
+  if (!locked.every(({ state }) => state === 'free' || state === 'settling')) return false;
+  if (next_id !== null) await mergeSlots(tx, new Map([[id, next_id]]));
+  const held = await query(tx, sql.holdSlot, [id]);
+  if (held.length === 1) return true;
+  if (next_id === null) return false;
+  // The two slots are one already: only undoing everything parts them again.
+  throw new ServiceError('unavailable', 'Please try again.', { retryAfterMs: 1000 });
+}

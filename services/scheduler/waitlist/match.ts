@@ -1,0 +1,58 @@
+import { decide, RULE_VERSION } from '../allocate/decide.ts';
+import { byPriority, type Waiting } from '../allocate/priority.ts';
+import type { EntrySeen } from '../allocate/record.ts';
+import type { AllocationRequest, Decision, Rejection, SlotSeen } from '../allocate/request.ts';
+
+/** An entry that waits, with the slots that could be given to it. */
+export type Candidate = {
+  waiting: Waiting;
+  request: AllocationRequest;
+  rows: readonly SlotSeen[];
+  /** For a longer visit the slot that each of them takes in. */
+  nextOf: ReadonlyMap<string, string>;
+};
+
+export type Match = {
+  entryId: string;
+  slotId: string;
+  nextId: string | undefined;
+  decision: Decision;
+  rows: SlotSeen[];
+  /** Those who were served before or could not use the slot, then the one it goes to. */
+  entries: EntrySeen[];
+};
+
+/**
+ * Who is given which slot: in the order of `byPriority` each entry gets the slot that `decide` prefers among those left,
+ * so that a slot goes to the first whom it fits and who got no better one. Pure.
+ */
+export function match(candidates: readonly Candidate[], nowMs: number): Match[] {
+  const compare = byPriority(nowMs);
+  const order = [...candidates].sort((a, b) => compare(a.waiting, b.waiting));
+  const gone = new Set<string>();
+  const matches: Match[] = [];
+  const outcomes: { waiting: Waiting; slotId: string | null; rejected: Decision['rejected'] }[] = [];
+  for (const { waiting, request, rows, nextOf } of order) {
+    const left = rows.filter(({ slotId }) => !gone.has(slotId) && !gone.has(nextOf.get(slotId) ?? ''));
+    const decision = decide(RULE_VERSION, request, left, nowMs);
+    const { chosen } = decision;
+    if (chosen !== null) {
+      const nextId = nextOf.get(chosen);
+      gone.add(chosen);
+      if (nextId !== undefined) gone.add(nextId);
+      const ahead = outcomes.map((one) => ({ ...one.waiting, rejection: whyNot(one, chosen) }));
+      const entries = [...ahead, { ...waiting, rejection: null }];
+      matches.push({ entryId: waiting.id, slotId: chosen, nextId, decision, rows: left, entries });
+    }
+    outcomes.push({ waiting, slotId: chosen, rejected: decision.rejected });
+  }
+  return matches;
+}
+
+function whyNot(
+  { slotId, rejected }: { slotId: string | null; rejected: Decision['rejected'] },
+  wanted: string,
+): Rejection | 'other-slot' | 'not-possible' {
+  if (slotId !== null) return 'other-slot';
+  return rejected.find((one) => one.slotId === wanted)?.reason ?? 'not-possible';
+}

@@ -1,0 +1,48 @@
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { decide, RULE_VERSION } from '../allocate/decide.ts';
+import { slotsSeen } from '../allocate/look.ts';
+import { toProposal } from '../allocate/record.ts';
+import type { Parts } from '../parts.ts';
+import { canGive, type Fit, requestOf } from './fit.ts';
+import { give } from './give.ts';
+import type { EntryRow } from './rows.ts';
+
+const sql = {
+  fits: loadSql(import.meta.url, '../sql/fits-of-entry.sql'),
+  lookedAt: loadSql(import.meta.url, '../sql/entry-looked-at.sql'),
+};
+
+/** Slots looked at, earliest first, and how many of them are tried while others take them as well. */
+const LOOKED_AT = 300;
+const TRIES = 10;
+
+/**
+ * Looks for a free slot for an entry that waits, and offers or books the best. Specialty and patient are locked, so
+ * that a slot freed in the meantime is settled after this with the entry in sight, and nobody is stranded between the
+ * two. The entry as it is then.
+ */
+export async function place(
+  tx: Transaction,
+  parts: Pick<Parts, 'tieBreak'>,
+  entry: EntryRow,
+  now: Date,
+): Promise<EntryRow> {
+  const found = await query<Fit>(tx, sql.fits, [entry.appointment_id, now, LOOKED_AT]);
+  const fits = found.filter((fit) => canGive(entry, fit, now));
+  const hash = (slotId: string) => parts.tieBreak(slotId, `${entry.patient_id} ${entry.specialty_id}`);
+  const rows = await slotsSeen(tx, fits, hash);
+  const request = requestOf(entry);
+  let left = TRIES;
+  for (; left > 0; left -= 1) {
+    const decision = decide(RULE_VERSION, request, rows, now.getTime());
+    const fit = fits.find(({ id }) => id === decision.chosen);
+    if (fit === undefined) break;
+    const proposal = toProposal(request, rows, decision, now.getTime());
+    const given = await give(tx, entry, { fit, proposal, seen: { rule: 'choose', proposal } }, now);
+    if (given !== undefined) return given;
+    for (const row of rows) if (row.slotId === fit.id) row.taken = true;
+  }
+  // With no tries left there may be more: it is looked at again soon.
+  if (left > 0) await query(tx, sql.lookedAt, [entry.appointment_id, now]);
+  return entry;
+}

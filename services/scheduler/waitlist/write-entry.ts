@@ -1,0 +1,131 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { newTrace, type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
+import { RULE_VERSION } from '../allocate/decide.ts';
+import type { Seen } from '../allocate/record.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import type { Contact, EntryChange, EntryRow, EntryState } from './rows.ts';
+import { toEventEntry } from './rows.ts';
+
+const sql = {
+  select: loadSql(import.meta.url, '../sql/select-entry.sql'),
+  update: loadSql(import.meta.url, '../sql/update-entry.sql'),
+  insertDecision: loadSql(import.meta.url, '../sql/insert-decision.sql'),
+  insertEvent: loadSql(import.meta.url, '../sql/insert-entry-event.sql'),
+};
+
+/** Who asked for a change, under which key, and where the request can be traced. */
+export type Cause = {
+  operationKey: string;
+  /** Names the RPC or job, with everything that distinguishes the request. */
+  operation: string;
+  request: Record<string, unknown>;
+  actor: string;
+  askedBy: 'patient' | 'staff' | 'service';
+  trace: TraceContext;
+};
+
+/** A change that the scheduler makes by itself. `about` distinguishes it from all others of this entry. */
+export function ownCause(operation: string, about: string): Cause {
+  return {
+    operationKey: `${operation}:${about}`,
+    operation,
+    request: { about },
+    actor: 'scheduler',
+    askedBy: 'service',
+    trace: newTrace(),
+  };
+}
+
+/** What of an entry a change may set. */
+export type EntryPatch = Partial<
+  Pick<
+    EntryRow,
+    | 'misses'
+    | 'urgency'
+    | 'auto_accept'
+    | 'visit_type_id'
+    | 'provider_id'
+    | 'location_id'
+    | 'earliest_date'
+    | 'latest_date'
+    | 'times_of_day'
+    | 'days_of_week'
+    | 'mode'
+    | 'needs'
+    | 'target_date'
+    | 'reason'
+  >
+> & { contact?: Contact };
+
+export type EntryStep = {
+  change: EntryChange;
+  state: EntryState;
+  patch?: EntryPatch;
+  ruleVersion?: number;
+  seen: Seen;
+};
+
+/** The entry with its offer; undefined when there is none of this id. */
+export async function selectEntry(tx: Transaction, entryId: string): Promise<EntryRow | undefined> {
+  const [row] = await query<EntryRow>(tx, sql.select, [entryId]);
+  return row;
+}
+
+/** Writes the next version of an entry. Its row and its patient are locked. */
+export async function updateEntry(
+  tx: Transaction,
+  entry: EntryRow,
+  step: EntryStep,
+  now: Date,
+): Promise<void> {
+  const next = { ...entry, ...step.patch };
+  const updated = await query(tx, sql.update, [
+    ...[entry.appointment_id, entry.version, step.state, step.change, next.misses, next.urgency],
+    ...[next.auto_accept, next.visit_type_id, next.provider_id, next.location_id],
+    ...[next.earliest_date, next.latest_date, next.times_of_day, next.days_of_week, next.mode],
+    ...[next.needs.length > 0, next.target_date],
+    { reason: next.reason, needs: next.needs, ...(next.contact === null ? {} : { contact: next.contact }) },
+    now,
+  ]);
+  if (updated.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
+}
+
+/** Writes decision and event of the version just written, and returns the entry as it is then. */
+export async function recordEntry(
+  tx: Transaction,
+  entryId: string,
+  step: EntryStep,
+  cause: Cause,
+  now: Date,
+): Promise<EntryRow> {
+  const row = await selectEntry(tx, entryId);
+  if (row === undefined) throw new Error('an entry just written is not there');
+  const event = toEventEntry(row);
+  await query(tx, sql.insertDecision, [
+    ...[entryId, row.version, cause.operationKey, requestHash(cause.operation, cause.request)],
+    step.ruleVersion ?? RULE_VERSION,
+    inputsOf(cause, step.seen),
+    { change: step.change, state: step.state, entry: event },
+    now,
+  ]);
+  await query(tx, sql.insertEvent, [entryId, row.version, event, toTraceparent(cause.trace), now]);
+  return row;
+}
+
+/** The next version with its decision and event. */
+export async function writeEntry(
+  tx: Transaction,
+  entry: EntryRow,
+  step: EntryStep,
+  cause: Cause,
+  now: Date,
+): Promise<EntryRow> {
+  await updateEntry(tx, entry, step, now);
+  return recordEntry(tx, entry.appointment_id, step, cause, now);
+}
+
+/** What is kept with a decision about how it came to be. */
+export function inputsOf({ actor, askedBy, request }: Cause, seen: Seen): Record<string, unknown> {
+  return { actor, askedBy, request, seen };
+}
