@@ -193,11 +193,13 @@ function services(environment: Environment): Record<string, unknown> {
             {
               group: '',
               kind: 'Service',
-              jqPathExpressions: ['.spec.selector."rollouts-pod-template-hash"'],,
+              jqPathExpressions: ['.spec.selector."rollouts-pod-template-hash"'],
+            },
           ],
-          syncPolicy: 
+          syncPolicy: {
             retry,
-            syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true', 'ApplyOutOfSyncOnly=true'],,
+            syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true', 'ApplyOutOfSyncOnly=true'],
+          },
         },
       },
     },
