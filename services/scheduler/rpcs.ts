@@ -1,6 +1,5 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
-import { availabilityServices } from './availability-rpcs.ts';
 import { careServices } from './care-rpcs.ts';
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
@@ -23,7 +22,6 @@ import { waitlistService } from './waitlist-rpcs.ts';
 export function served(parts: Parts): ServedService[] {
   return [
     serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
-    ...availabilityServices(parts),
     ...careServices(parts),
     waitlistService(parts),
   ];
