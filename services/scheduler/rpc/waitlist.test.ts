@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import {
-  aPatient,
-  aReceptionist,
-  type Person,
-  startScheduler,
-  type TestScheduler,
-  theProvider,
-} from '../test/service.ts';
+import { aPatient, aReceptionist, startScheduler, type TestScheduler, theProvider } from '../test/service.ts';
 import {
   answers,
   answerTo,
