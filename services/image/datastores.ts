@@ -31,7 +31,7 @@ function postgresEntries(root: string): TarEntry[] {
   const kept = (path: string, isFolder: boolean) =>
     !linked.has(path) && (isFolder ? !/(pgxs|pkgconfig|include)$/.test(path) : !path.endsWith('.a'));
   return [
-    fileEntry(join(root, postgresPackage, 'package.json'), `${to}/package.json`),
+    ...folderEntries(join(root, postgresPackage), to, (path) => path !== 'native'),
     ...folderEntries(native, `${to}/native`, kept),
     ...links.map(({ source, target }): TarEntry => {
       const from = target.replace(/^native\//, '');

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { readCatalogue } from '../copies.ts';
+import { apply, field, kubectl, run, say, until } from './programs.ts';
+import { appNamespace, dataNamespace, ensureSecrets, readStack } from './secrets.ts';
+
+const charts = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Digests by image, as `npm run image` writes them. */
+export type Digests = Readonly<Record<string, { digest: string }>>;
+
+/** Callees before their callers, as the waves of the release do. */
+const waves = [
+  ['scheduler', 'ehr'],
+  ['notification', 'appointment'],
+  ['patient-edge', 'clinic-edge'],
+];
+
+export async function readDigests(file: string): Promise<Digests> {
+  return JSON.parse(await readFile(file, 'utf8')) as Digests;
+}
+
+/**
+ * Installs everything into the cluster of the kubeconfig, in the order of the release, or brings it up to the given
+ * images. The nodes must have the images; Argo Rollouts must be there.
+ */
+export async function install(digests: Digests): Promise<void> {
+  await apply(await readFile(`${root}/cdk8s/dist/rig/platform.yaml`, 'utf8'));
+  await apply(await readFile(`${root}/cdk8s/dist/rig/slo.yaml`, 'utf8'));
+  await apply(await readFile(`${charts}/cluster/issuer-discovery.yaml`, 'utf8'));
+  await ensureSecrets();
+  say('datastores');
+  await upgrade('datastores', dataNamespace, ['--set', `image.digest=${digestOf(digests, 'datastores')}`]);
+  await jobDone(dataNamespace, 'app.kubernetes.io/name=setup');
+  for (const [index, wave] of waves.entries()) {
+    say(wave.join(', '));
+    await Promise.all(wave.map((service) => installService(service, digestOf(digests, service))));
+    if (index === 0) await seed();
+  }
+  await Promise.all(waves.flat().map(untilHealthy));
+  await kubectl('-n', dataNamespace, 'rollout', 'status', 'deployment/gateway', '--timeout=60s');
+}
+
+/** Installs or upgrades one service and waits for its migrations, not for its pods. */
+export async function installService(service: string, digest: string, more: string[] = []): Promise<void> {
+  const values = ['-f', `${charts}/envs/rig.yaml`, '--set', `image.digest=${digest}`, ...more];
+  await upgrade(service, appNamespace, values);
+  const pools = readCatalogue().find(({ name }) => name === service)?.pools;
+  const labels = `app.kubernetes.io/component=migrations,app.kubernetes.io/name=${service}`;
+  if (pools?.postgres !== undefined) await jobDone(appNamespace, labels);
+}
+
+/** Waits until a service runs what was asked for, in as many pods as its autoscaler wants. */
+export async function untilHealthy(service: string): Promise<void> {
+  await until(`${service} is healthy`, 240_000, async () => {
+    const path = '{.status.phase} {.metadata.generation} {.status.observedGeneration}';
+    const [phase, wanted, seen] = (await field(appNamespace, `rollout/${service}`, path)).split(' ');
+    return phase === 'Healthy' && wanted === seen;
+  });
+}
+
+async function upgrade(chart: string, namespace: string, values: string[]): Promise<void> {
+  const dependencies = chart === 'datastores' ? [] : ['--dependency-update'];
+  await run('helm', [
+    ...['upgrade', '--install', chart, `${charts}/${chart}`, '--namespace', namespace],
+    // An autoscaler owns the replicas, and Argo Rollouts the rest that it writes.
+    ...['--force-conflicts', ...dependencies, ...values],
+  ]);
+}
+
+async function jobDone(namespace: string, labels: string): Promise<void> {
+  await kubectl('-n', namespace, 'wait', '--for=condition=complete', 'job', '-l', labels, '--timeout=180s');
+}
+
+/** Fills the stores with the made-up hospital of the local stack; a second time adds nothing. */
+async function seed(): Promise<void> {
+  const { stores } = await readStack();
+  const env = {
+    SEED_DAY: new Date().toISOString().slice(0, 10),
+    SCHEDULER_DATABASE_URL: stores.databases['scheduler'],
+    EHR_DATABASE_URL: stores.databases['ehr'],
+    DYNAMODB_ENDPOINT: stores.dynamodb,
+    DYNAMODB_TABLE: stores.table,
+    COGNITO_DATA_DIR: '/data',
+  };
+  const program = `Object.assign(process.env, ${JSON.stringify(env)});
+    await import('/app/services/local/seed/main.ts');`;
+  const inPod = ['-n', dataNamespace, 'exec', '-i', 'deploy/cognito', '--'];
+  const node = ['/nodejs/bin/node', '--input-type=module', '-'];
+  say((await run('kubectl', [...inPod, ...node], { input: program })).trim());
+}
+
+function digestOf(digests: Digests, name: string): string {
+  const found = digests[name];
+  if (found === undefined) throw new Error(`there is no image of ${name}: run npm run image`);
+  return found.digest;
+}

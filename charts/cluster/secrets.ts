@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readCatalogue } from '../copies.ts';
+import { makeCertificates } from './certificates.ts';
+import { apply, kubectl } from './programs.ts';
+
+export const appNamespace = 'healthbooker';
+export const dataNamespace = 'healthbooker-data';
+
+const databases = readCatalogue()
+  .filter(({ pools }) => pools.postgres !== undefined)
+  .map(({ name }) => name);
+
+/** Makes every Secret that charts name, with random passwords, unless an earlier run made them. */
+export async function ensureSecrets(): Promise<void> {
+  const there = await kubectl(
+    '-n',
+    dataNamespace,
+    'get',
+    'secret',
+    'stack',
+    '--ignore-not-found',
+    '-o',
+    'name',
+  );
+  if (there !== '') return;
+  const roles = ['postgres', 'replication', ...databases];
+  const passwords = Object.fromEntries(roles.map((role) => [role, randomBytes(24).toString('hex')]));
+  const passwordOf = (role: string) => passwords[role] ?? '';
+  await secret(dataNamespace, 'postgres-passwords', passwords);
+  for (const name of databases)
+    await secret(appNamespace, `${name}-database`, { password: passwordOf(name) });
+  await secret(appNamespace, 'allocation', { key: randomBytes(24).toString('hex') });
+  await secret(appNamespace, 'smtp', { url: `smtp://inbox.${dataNamespace}.svc.cluster.local:2525` });
+  await makeCertificates(
+    appNamespace,
+    readCatalogue().map(({ name }) => name),
+  );
+  const urls = Object.fromEntries(
+    databases.map((name) => [
+      name,
+      `postgres://${name}:${passwordOf(name)}@postgres.${dataNamespace}.svc.cluster.local:5432/${name}`,
+    ]),
+  );
+  const dynamodb = `http://dynamodb.${dataNamespace}.svc.cluster.local:8000`;
+  const stack = { stores: { databases: urls, dynamodb, table: 'PBHMS_Core' } };
+  await secret(dataNamespace, 'stack', { 'stack.json': JSON.stringify(stack) });
+}
+
+/** What `verify` and the seed are told about the stores. */
+export async function readStack(): Promise<{
+  stores: { databases: Record<string, string>; dynamodb: string; table: string };
+}> {
+  const text = await kubectl(
+    '-n',
+    dataNamespace,
+    'get',
+    'secret',
+    'stack',
+    '-o',
+    'jsonpath={.data.stack\\.json}',
+  );
+  return JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
+}
+
+function secret(namespace: string, name: string, stringData: Record<string, string>): Promise<string> {
+  const data = Object.fromEntries(
+    Object.entries(stringData).map(([key, value]) => [key, Buffer.from(value).toString('base64')]),
+  );
+  return apply(
+    JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type: 'Opaque', data }),
+  );
+}
