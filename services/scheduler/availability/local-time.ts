@@ -20,6 +20,14 @@ export function localDate(timeZone: string, instantMs: number): string {
     .toString();
 }
 
+/** HH:MM on the clock of a zone at an instant (epoch milliseconds). */
+export function localTime(timeZone: string, instantMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /** Which instant (epoch milliseconds) a minute of the day is; the minutes from 1440 on are those of the next day. */
 export type Clock = {
   /** Undefined when the clocks jump over it, the earlier of two when they go back. */

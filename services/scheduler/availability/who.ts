@@ -1,0 +1,42 @@
+import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { Pool } from '@healthbooker/runtime/postgres';
+import { teamOfProvider } from '../access.ts';
+
+/** Whether the caller manages everybody's availability. */
+export function isAdmin({ caller }: CallContext): boolean {
+  return isInGroup(caller, 'Admins');
+}
+
+/** Refuses a provider who asks about somebody of another team, as if there were nobody; office staff pass. */
+export async function refuseOtherTeam(
+  pool: Pool,
+  { caller }: CallContext,
+  providerId: string | null,
+): Promise<void> {
+  if (isInGroup(caller, 'Admins') || isInGroup(caller, 'Receptionists')) return;
+  if (caller.kind === 'person' && caller.personId === providerId) return;
+  const own = caller.kind === 'person' ? await teamOfProvider(pool, caller.personId) : undefined;
+  const theirs = providerId === null ? undefined : await teamOfProvider(pool, providerId);
+  if (own === undefined || own !== theirs) {
+    throw new ServiceError('not-found', 'There is no such provider in your team.');
+  }
+}
+
+/** Providers manage nothing but extra clinics of their own: sessions on one date. */
+export function refuseUnlessOwnExtra(
+  context: CallContext,
+  session: { provider_id: string; first_date: string; last_date: string | null },
+): void {
+  if (isAdmin(context)) return;
+  const { caller } = context;
+  if (caller.kind !== 'person' || caller.personId !== session.provider_id) {
+    throw new ServiceError('not-found', 'There is no such session of yours.');
+  }
+  if (session.first_date !== session.last_date) {
+    throw new ServiceError(
+      'forbidden',
+      'You can add and end extra clinics; an admin changes weekly sessions.',
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { z } from 'zod';
+
+/** How many a page holds: 1 to `most`, 0 for `usual`. */
+export function pageSize(most: number, usual: number) {
+  return z
+    .int()
+    .min(0)
+    .max(most, { error: `must be ${most} at most` })
+    .transform((size) => size || usual);
+}
+
+/** A token that names the last row of a page, for the statement that reads on from there. */
+export function writePage(last: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(last)).toString('base64url');
+}
+
+/** What `writePage` wrote; undefined for the first page, 'invalid' for what it did not write. */
+export function readPage<Schema extends z.ZodType>(
+  schema: Schema,
+  token: string,
+): z.output<Schema> | undefined {
+  if (token === '') return undefined;
+  try {
+    const result = schema.safeParse(JSON.parse(Buffer.from(token, 'base64url').toString()));
+    if (result.success) return result.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new ServiceError('invalid', 'Some fields are not right.', {
+    fields: [{ field: 'pageToken', message: 'must be a next page token' }],
+  });
+}

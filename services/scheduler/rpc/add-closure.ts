@@ -1,0 +1,95 @@
+import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { type ClosureRow, toClosure } from '../availability/closures.ts';
+import { impactOf, tryOrSave } from '../availability/impact.ts';
+import { addDays } from '../availability/local-time.ts';
+import { id, optionalName, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const sql = {
+  lock: loadSql(import.meta.url, '../sql/lock-closures.sql'),
+  locations: loadSql(import.meta.url, '../sql/list-locations.sql'),
+  insert: loadSql(import.meta.url, '../sql/insert-closure.sql'),
+  select: loadSql(import.meta.url, '../sql/select-closure.sql'),
+  retire: loadSql(import.meta.url, '../sql/retire-closed-slots.sql'),
+};
+const LONGEST_DAYS = 31;
+
+const schema = z.object({
+  closure: z
+    .object({
+      id,
+      locationId: optionalName,
+      firstDate: z.iso.date({ error: 'must be a date like 2026-12-03' }),
+      lastDate: z.iso.date({ error: 'must be a date like 2026-12-03' }),
+      note: z.string().trim().min(1, { error: 'is required' }).max(200, { error: 'is too long' }),
+    })
+    .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {
+      path: ['lastDate'],
+      error: 'must not be before the first date',
+    })
+    .refine(({ firstDate, lastDate }) => lastDate < addDays(firstDate, LONGEST_DAYS), {
+      path: ['lastDate'],
+      error: `must be ${LONGEST_DAYS} days at most; end the sessions for longer`,
+    }),
+  dryRun: z.boolean(),
+});
+
+/**
+ * Closes a location, or all, on some dates: free slots are retired, taken ones stay and are listed. Adding it again
+ * under the same id changes nothing; another closure under that id is a conflict.
+ */
+export function addClosure({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'AddClosure'> {
+  return {
+    callers: ['Admins'],
+    async handle(request, context) {
+      const { closure, dryRun } = parse(schema, request);
+      const now = clock();
+      if (closure.lastDate < addDays(now.toISOString().slice(0, 10), -1)) {
+        throw new ServiceError('invalid', 'Some fields are not right.', {
+          fields: [{ field: 'closure.lastDate', message: 'must be today or later' }],
+        });
+      }
+      return tryOrSave(pool, { isDryRun: dryRun, deadline: context.deadline }, async (tx) => {
+        await query(tx, sql.lock, [true]);
+        await refuseUnknown(tx, closure.locationId);
+        const { firstDate, lastDate, note, locationId } = closure;
+        await query(tx, sql.insert, [closure.id, locationId, firstDate, lastDate, note]);
+        const [row] = await query<ClosureRow>(tx, sql.select, [closure.id]);
+        if (row === undefined) throw new Error('a closure just written is not there');
+        if (
+          row.location_id !== locationId ||
+          row.first_date !== firstDate ||
+          row.last_date !== lastDate ||
+          row.note !== note
+        ) {
+          throw new ServiceError('conflict', 'There is another closure under this id.');
+        }
+        const impact = await impactOf(tx, await retire(tx, row, now));
+        return { closure: toClosure(row), impact };
+      });
+    },
+  };
+}
+
+/** Day by day, so that no statement takes long. */
+async function retire(tx: Transaction, { location_id, first_date, last_date }: ClosureRow, now: Date) {
+  const retired: { id: string; state: string }[] = [];
+  for (let date = first_date; date <= last_date; date = addDays(date, 1)) {
+    retired.push(...(await query<{ id: string; state: string }>(tx, sql.retire, [location_id, date, now])));
+  }
+  const retiredTaken = retired.filter(({ state }) => state !== 'closed').map(({ id: slotId }) => slotId);
+  return { added: 0, retired: retired.length, retiredTaken };
+}
+
+async function refuseUnknown(tx: Transaction, locationId: string | null): Promise<void> {
+  if (locationId === null) return;
+  const locations = await query<{ id: string }>(tx, sql.locations);
+  if (locations.some((location) => location.id === locationId)) return;
+  throw new ServiceError('invalid', 'Some fields are not right.', {
+    fields: [{ field: 'closure.locationId', message: 'is no location' }],
+  });
+}

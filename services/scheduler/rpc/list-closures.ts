@@ -1,0 +1,25 @@
+import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { type ClosureRow, toClosure } from '../availability/closures.ts';
+import { addDays } from '../availability/local-time.ts';
+import { optionalDate, optionalName, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const list = loadSql(import.meta.url, '../sql/list-closures.sql');
+const schema = z.object({ locationId: optionalName, fromDate: optionalDate });
+const FAR_AHEAD_DAYS = 3660;
+
+/** Closures that have not ended by a date, in order. */
+export function listClosures({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'ListClosures'> {
+  return {
+    callers: ['Providers', 'Receptionists', 'Admins'],
+    async handle(request) {
+      const { locationId, fromDate } = parse(schema, request);
+      const from = fromDate ?? clock().toISOString().slice(0, 10);
+      const rows = await query<ClosureRow>(pool, list, [locationId, from, addDays(from, FAR_AHEAD_DAYS)]);
+      return { closures: rows.map(toClosure) };
+    },
+  };
+}

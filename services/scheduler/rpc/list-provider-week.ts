@@ -1,0 +1,110 @@
+import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
+import type { WeekSlot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WeekSlot';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { urgencyNames } from '../allocate/urgency.ts';
+import { type ClosureRow, toClosure } from '../availability/closures.ts';
+import { addDays, isTimeZone, localDate, localTime, weekdayOf } from '../availability/local-time.ts';
+import { type SessionRow, toSession } from '../availability/session-rows.ts';
+import { refuseOtherTeam } from '../availability/who.ts';
+import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
+import { id, optionalDate, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const sql = {
+  provider: loadSql(import.meta.url, '../sql/main-location.sql'),
+  sessions: loadSql(import.meta.url, '../sql/list-sessions.sql'),
+  slots: loadSql(import.meta.url, '../sql/week-slots.sql'),
+  leave: loadSql(import.meta.url, '../sql/week-leave.sql'),
+  closures: loadSql(import.meta.url, '../sql/list-closures.sql'),
+};
+
+const schema = z.object({ providerId: id, firstDate: optionalDate });
+
+const states = {
+  free: 'SLOT_STATE_FREE',
+  held: 'SLOT_STATE_HELD',
+  booked: 'SLOT_STATE_BOOKED',
+  settling: 'SLOT_STATE_SETTLING',
+  closed: 'SLOT_STATE_CLOSED',
+} as const satisfies Record<SlotRow['state'], string>;
+
+type WeekSlotRow = SlotRow & { merged_into: string | null };
+
+/** A provider's week: rules, and what has become of them. A provider asks for somebody of their team. */
+export function listProviderWeek({
+  pool,
+  clock,
+}: Parts): RpcOf<AvailabilityServiceDefinition, 'ListProviderWeek'> {
+  return {
+    callers: ['Providers', 'Receptionists', 'Admins'],
+    async handle(request, context) {
+      const { providerId, firstDate } = parse(schema, request);
+      await refuseOtherTeam(pool, context, providerId);
+      const now = clock();
+      const [provider] = await query<{ provider_name: string; time_zone: string }>(pool, sql.provider, [
+        providerId,
+        now.toISOString().slice(0, 10),
+      ]);
+      if (provider === undefined) throw new ServiceError('not-found', 'There is no such provider.');
+      const timeZone = isTimeZone(provider.time_zone) ? provider.time_zone : 'UTC';
+      const from = firstDate ?? mondayOf(localDate(timeZone, now.getTime()));
+      const last = addDays(from, 6);
+      const sessions = await query<SessionRow>(pool, sql.sessions, [
+        ...[providerId, null, from, null, null, null],
+        200,
+      ]);
+      const slots = await query<WeekSlotRow>(pool, sql.slots, [providerId, from]);
+      const leave = await query<{ id: string; from_at: Date; to_at: Date; note: string }>(pool, sql.leave, [
+        providerId,
+        from,
+      ]);
+      const taking = sessions.filter((session) => takesPlace(session, from, last));
+      const places = new Set([...taking, ...slots].map(({ location_id }) => location_id));
+      const closures = await query<ClosureRow>(pool, sql.closures, [null, from, last]);
+      return {
+        providerId,
+        providerName: provider.provider_name,
+        firstDate: from,
+        timeZone,
+        sessions: taking.map(toSession),
+        slots: slots.map((row) => toWeekSlot(row, now)),
+        leave: leave.map(({ id: leaveId, from_at, to_at, note }) => ({
+          ...{ id: leaveId, fromAt: rfc3339(from_at), toAt: rfc3339(to_at), note },
+        })),
+        closures: closures
+          .filter(({ location_id }) => location_id === null || places.has(location_id))
+          .map(toClosure),
+      };
+    },
+  };
+}
+
+function mondayOf(date: string): string {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
+/** Whether the day of a session is among these dates, and the session in effect then. */
+function takesPlace({ weekday, first_date, last_date }: SessionRow, from: string, last: string): boolean {
+  const date = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+  return date <= last && date >= first_date && (last_date === null || date <= last_date);
+}
+
+function toWeekSlot(row: WeekSlotRow, now: Date): WeekSlot {
+  const isKept = row.release_at !== null && row.release_at > now && row.reserved_for !== null;
+  return {
+    slot: toSlot(row.id, row),
+    sessionId: row.session_id,
+    date: row.local_start.slice(0, 10),
+    starts: row.local_start.slice(11, 16),
+    ends: localTime(isTimeZone(row.time_zone) ? row.time_zone : 'UTC', row.end_at.getTime()),
+    seat: row.seat,
+    state: states[row.state],
+    keptFor: isKept && row.reserved_for !== null ? urgencyNames[row.reserved_for] : 'URGENCY_UNSPECIFIED',
+    keptUntil: isKept && row.release_at !== null ? rfc3339(row.release_at) : '',
+    isOutsideRules: row.is_retired && (row.state === 'booked' || row.state === 'held'),
+    isPartOfLonger: row.merged_into !== null,
+  };
+}

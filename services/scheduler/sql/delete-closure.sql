@@ -1,0 +1,1 @@
+delete from closure where id = $1 returning location_id

@@ -1,0 +1,1 @@
+select provider_id from session where id = $1
