@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitMail, mailsTo, type ReceivedMail } from '@healthbooker/local/test/inbox';
+import { staffDate } from '../src/shared/time/format.ts';
 import {
   addNote,
   answerQuestions,
@@ -102,7 +103,7 @@ async function readAndAddNote(
   const { hand, page, arrive, check } = visitor;
   await signInAtClinic(visitor, provider);
   await arrive('My day');
-  const wanted = londonDate(startAt);
+  const wanted = staffDate(londonDate(startAt));
   for (let days = 0; (await page.getByLabel('Date', { exact: true }).inputValue()) !== wanted; days += 1) {
     assert.ok(days < 10, 'the day of the visit is not reached');
     await hand.press('Day after');
@@ -175,7 +176,7 @@ async function moveAndCancel(
   assert.deepEqual(decisions, [1, 2, 3]);
 }
 
-/** The date of an instant in London, as date fields hold it. */
+/** The date of an instant in London, YYYY-MM-DD. */
 export function londonDate(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(instant);
 }

@@ -2,10 +2,26 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { accessToken } from '../shared/session/cognito.ts';
 import { OpenFrame } from '../shared/staff/frame.tsx';
 import { nextAfterSignIn } from '../shared/staff/sign-in.tsx';
+import { Availability } from './availability/availability.tsx';
+import { EditSession, NewSession } from './availability/edit-session.tsx';
+import { EndSession } from './availability/end-session.tsx';
+import { Closures } from './closures/closures.tsx';
+import { NewClosure } from './closures/new-closure.tsx';
+import { Decision } from './decisions/decision.tsx';
+import { Decisions } from './decisions/decisions.tsx';
+import { LeaveList } from './leave/leave-list.tsx';
+import { LeavePage } from './leave/leave-page.tsx';
+import { readLeaveSearch } from './leave/leave-search.ts';
+import { PlanLeave } from './leave/plan-leave.tsx';
 import { NotFound } from './not-found.tsx';
 import { AdminShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Start } from './start.tsx';
+import { ChangeUrgency } from './waiting-list/change-urgency.tsx';
+import { RecordContact } from './waiting-list/record-contact.tsx';
+import { WaitingList } from './waiting-list/waiting-list.tsx';
+import { Settle } from './worklist/settle.tsx';
+import { Worklist } from './worklist/worklist.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -33,9 +49,68 @@ const signedIn = createRoute({
   component: AdminShell,
 });
 
-const start = createRoute({ getParentRoute: () => signedIn, path: '/', component: Start });
+/** The named search parameters that are words, ids or cursors; others are left out. */
+function words<const Name extends string>(...names: Name[]) {
+  return (search: Record<string, unknown>): { [N in Name]?: string } => {
+    const found = names.flatMap((name) => {
+      const value = search[name];
+      return typeof value === 'string' && /^[\w\-.=+/]{1,2048}$/.test(value) ? [[name, value]] : [];
+    });
+    return Object.fromEntries(found);
+  };
+}
 
-const tree = root.addChildren([open.addChildren([signIn]), signedIn.addChildren([start])]);
+const parent = { getParentRoute: () => signedIn };
+const pages = [
+  createRoute({ ...parent, path: '/', component: Start }),
+  createRoute({
+    ...parent,
+    path: '/availability',
+    validateSearch: words('provider', 'location'),
+    component: Availability,
+  }),
+  createRoute({
+    ...parent,
+    path: '/availability/new',
+    validateSearch: words('provider'),
+    component: NewSession,
+  }),
+  createRoute({ ...parent, path: '/availability/$providerId/$sessionId', component: EditSession }),
+  createRoute({ ...parent, path: '/availability/$providerId/$sessionId/end', component: EndSession }),
+  createRoute({ ...parent, path: '/closures', component: Closures }),
+  createRoute({ ...parent, path: '/closures/new', component: NewClosure }),
+  createRoute({ ...parent, path: '/leave', component: LeaveList }),
+  createRoute({ ...parent, path: '/leave/new', validateSearch: readLeaveSearch, component: PlanLeave }),
+  createRoute({
+    ...parent,
+    path: '/leave/$id',
+    validateSearch: (search): { saved?: true } => (search['saved'] === true ? { saved: true } : {}),
+    component: LeavePage,
+  }),
+  createRoute({ ...parent, path: '/worklist', component: Worklist }),
+  createRoute({ ...parent, path: '/worklist/$leaveId/$appointmentId', component: Settle }),
+  createRoute({
+    ...parent,
+    path: '/waiting-list',
+    validateSearch: words('specialty'),
+    component: WaitingList,
+  }),
+  createRoute({
+    ...parent,
+    path: '/waiting-list/$specialtyId/$entryId/contact',
+    component: RecordContact,
+  }),
+  createRoute({ ...parent, path: '/waiting-list/$specialtyId/$entryId/triage', component: ChangeUrgency }),
+  createRoute({
+    ...parent,
+    path: '/decisions',
+    validateSearch: words('specialty', 'provider', 'kind', 'cursor'),
+    component: Decisions,
+  }),
+  createRoute({ ...parent, path: '/decisions/$id/$version', component: Decision }),
+] as const;
+
+const tree = root.addChildren([open.addChildren([signIn]), signedIn.addChildren(pages)]);
 
 /** The pages of administration. Paths hold ids and neutral words only. */
 export function createAdminRouter() {

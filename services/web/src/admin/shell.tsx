@@ -68,7 +68,7 @@ function Side({ session }: { session: Session | undefined }) {
           const Icon = icons[path];
           return (
             <li key={path}>
-              <Link to="/" activeOptions={{ includeSearch: false }}>
+              <Link to={path} activeOptions={{ includeSearch: false }}>
                 <Icon size={20} aria-hidden />
                 {name}
               </Link>

@@ -1,4 +1,5 @@
 import { RadioGroup } from '../../shared/controls/choice.tsx';
+import { DateField } from '../../shared/controls/date-field.tsx';
 import type { FormErrors } from '../../shared/controls/form-errors.ts';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextArea, TextField } from '../../shared/controls/text-field.tsx';
@@ -52,7 +53,7 @@ function EntryField(props: {
     );
   }
   if (input === 'long') return <TextArea {...common} maxLength={name === 'text' ? 20_000 : 5_000} />;
-  if (input === 'date') return <TextField {...common} type="date" size="short" />;
+  if (input === 'date') return <DateField {...common} />;
   if (input === 'number') return <TextField {...common} inputMode="decimal" size="short" />;
   return <TextField {...common} maxLength={300} />;
 }

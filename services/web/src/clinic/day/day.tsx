@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { DateField } from '../../shared/controls/date-field.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
-import { TextField } from '../../shared/controls/text-field.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
@@ -41,11 +41,9 @@ export function Day() {
         <Button variant="secondary" label="Day before" onPress={() => go({ date: addDays(date, -1) })}>
           ‹
         </Button>
-        <TextField
+        <DateField
           name="date"
           label="Date"
-          type="date"
-          size="short"
           value={date}
           onChange={(value) => {
             if (value !== '') go({ date: value });

@@ -5,11 +5,14 @@ export function Select<Value extends string>(props: {
   name: string;
   label: string;
   hint?: ReactNode;
+  error?: string | undefined;
   value: Value;
   onChange: (value: Value) => void;
   options: readonly { value: Value; label: string }[];
 }) {
   const hintId = `${props.name}-hint`;
+  const errorId = `${props.name}-error`;
+  const notes = [props.hint && hintId, props.error && errorId].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label className="field-label" htmlFor={props.name}>
@@ -20,12 +23,18 @@ export function Select<Value extends string>(props: {
           {props.hint}
         </span>
       )}
+      {props.error && (
+        <span id={errorId} className="field-error">
+          {props.error}
+        </span>
+      )}
       <select
         className="input"
         id={props.name}
         name={props.name}
         value={props.value}
-        {...(props.hint ? { 'aria-describedby': hintId } : {})}
+        aria-invalid={props.error !== undefined}
+        {...(notes ? { 'aria-describedby': notes } : {})}
         onChange={(event) => {
           const chosen = props.options.find((option) => option.value === event.target.value);
           if (chosen) props.onChange(chosen.value);

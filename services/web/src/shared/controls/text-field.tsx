@@ -18,10 +18,10 @@ type FieldProps = {
 };
 
 export type TextFieldProps = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'password' | 'date';
+  type?: 'text' | 'email' | 'tel' | 'password';
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
-  size?: 'full' | 'short' | 'code';
+  size?: 'full' | 'short' | 'time' | 'code';
   maxLength?: number;
   spellCheck?: 'true' | 'false';
   after?: ReactNode;

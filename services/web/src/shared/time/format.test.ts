@@ -7,6 +7,7 @@ import {
   dateFromParts,
   deviceNote,
   duration,
+  readStaffDate,
   staffDate,
   staffTime,
   visitTime,
@@ -72,4 +73,21 @@ test('typed dates are real days or nothing', () => {
 test('zones are named by their city, days are counted over month ends', () => {
   assert.equal(zoneName('America/New_York'), 'New York time');
   assert.equal(addDays('2026-12-31', 1), '2027-01-01');
+});
+
+test('staff type dates as they are used to', () => {
+  for (const text of [
+    '03-Dec-2026',
+    '3 dec 26',
+    '3 December 2026',
+    '3/12/2026',
+    '3.12.2026',
+    '2026-12-03',
+    ' 03-dec-2026 ',
+  ]) {
+    assert.equal(readStaffDate(text), '2026-12-03', text);
+  }
+  for (const text of ['', '3 dec', '31-Feb-2026', 'dec 3 2026', '3 foo 2026', '2026', '3-12-2026-1']) {
+    assert.equal(readStaffDate(text), undefined, text);
+  }
 });

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { weekdays } from './weekdays.ts';
 
 /**
  * How the portals write times. Visits are written in the clinic's zone; where the device is elsewhere, what
  * its clock shows then is added. Words are written out here, so that they do not vary with the browser.
  */
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = [
   'January',
   'February',
@@ -114,6 +114,30 @@ export function staffDate(date: string): string {
   const plain = Temporal.PlainDate.from(date);
   const month = months[plain.month - 1]?.slice(0, 3) ?? '';
   return `${String(plain.day).padStart(2, '0')}-${month}-${plain.year}`;
+}
+
+const monthPattern = new RegExp(`^(${months.map((month) => month.slice(0, 3)).join('|')})`, 'i');
+
+/**
+ * The date YYYY-MM-DD that staff typed: `03-Dec-2026`, `3 december 26`, `3/12/2026`, `2026-12-03`. Undefined when it
+ * is none.
+ */
+export function readStaffDate(text: string): string | undefined {
+  const parts = text
+    .trim()
+    .split(/[\s./,-]+/)
+    .filter(Boolean);
+  const [first = '', second = '', third = ''] = parts;
+  if (parts.length !== 3) return undefined;
+  const isIso = /^\d{4}$/.test(first);
+  const [day, month, year] = isIso ? [third, second, first] : [first, second, third];
+  const word = monthPattern.exec(month)?.[1]?.toLowerCase();
+  const number = months.findIndex((name) => name.slice(0, 3).toLowerCase() === word) + 1;
+  return dateFromParts({
+    day,
+    month: word === undefined ? month : String(number),
+    year: /^\d{2}$/.test(year) ? `20${year}` : year,
+  });
 }
 
 /** `14:15`. */

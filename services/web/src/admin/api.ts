@@ -1,0 +1,97 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer } from '../shared/api/client.ts';
+import type { components, paths } from '../shared/api/clinic.generated.d.ts';
+import { api } from '../shared/staff/api.ts';
+
+type Schemas = components['schemas'];
+export type ClinicSession = Schemas['ClinicSession'];
+export type Closure = Schemas['Closure'];
+export type Decision = Schemas['Decision'];
+export type DecisionCandidate = Schemas['DecisionCandidate'];
+export type Leave = Schemas['Leave'];
+export type LeavePeriod = Schemas['LeavePeriod'];
+export type LeavePlan = Schemas['LeavePlan'];
+export type LeaveVisit = Schemas['LeaveVisit'];
+export type PlannedMove = Schemas['PlannedMove'];
+export type Slot = Schemas['Slot'];
+export type WaitingPatient = Schemas['WaitingPatient'];
+export type DecisionFilter = NonNullable<paths['/clinic/v1/decisions']['get']['parameters']['query']>;
+
+/** Longer lists than this are cut, and the page says so. */
+const longest = 100;
+
+export function sessionsQuery(of: { providerId?: string; locationId?: string }) {
+  return queryOptions({
+    queryKey: ['sessions', of],
+    queryFn: () => answer(api.GET('/clinic/v1/sessions', { params: { query: { ...of, limit: longest } } })),
+  });
+}
+
+export const closuresQuery = queryOptions({
+  queryKey: ['closures'],
+  queryFn: () => answer(api.GET('/clinic/v1/closures', { params: { query: {} } })),
+});
+
+export const leaveQuery = queryOptions({
+  queryKey: ['leave'],
+  queryFn: () => answer(api.GET('/clinic/v1/leave', { params: { query: { ended: true, limit: longest } } })),
+});
+
+/** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
+export function planQuery(providerId: string, period: LeavePeriod) {
+  return queryOptions({
+    queryKey: ['leave-plan', providerId, period],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    meta: { live: false },
+    queryFn: () => answer(api.POST('/clinic/v1/leave-plans', { body: { providerId, period } })),
+  });
+}
+
+/** What needs somebody, or all visits that one leave met. */
+export function worklistQuery(leaveId?: string) {
+  return queryOptions({
+    queryKey: ['worklist', leaveId],
+    queryFn: () =>
+      answer(
+        api.GET('/clinic/v1/worklist', {
+          params: { query: { limit: longest, ...(leaveId ? { leaveId } : {}) } },
+        }),
+      ),
+  });
+}
+
+/** Free times of a kind of visit, to agree on with a patient. */
+export function slotsQuery(of: { specialtyId: string; visitTypeId: string }) {
+  return queryOptions({
+    queryKey: ['slots', of],
+    queryFn: () => answer(api.GET('/clinic/v1/slots', { params: { query: { ...of, limit: longest } } })),
+  });
+}
+
+export function waitlistQuery(specialtyId: string) {
+  return queryOptions({
+    queryKey: ['waitlist', specialtyId],
+    queryFn: () =>
+      answer(api.GET('/clinic/v1/waitlist', { params: { query: { specialtyId, limit: longest } } })),
+  });
+}
+
+export function decisionsQuery(filter: DecisionFilter) {
+  return queryOptions({
+    queryKey: ['decisions', filter],
+    queryFn: () => answer(api.GET('/clinic/v1/decisions', { params: { query: { limit: 50, ...filter } } })),
+  });
+}
+
+export function decisionQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['decision', id, version],
+    meta: { live: false },
+    queryFn: () =>
+      answer(api.GET('/clinic/v1/decisions/{id}/{version}', { params: { path: { id, version } } })),
+  });
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Page } from '../../shared/controls/page.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { deviceZone, staffDate, staffTime } from '../../shared/time/format.ts';
+import { type Decision as DecisionJson, decisionQuery } from '../api.ts';
+import { Candidates } from './candidates.tsx';
+import { askedByWords } from './decisions.tsx';
+import { kindWord } from './kinds.ts';
+import { Replay } from './replay.tsx';
+
+const route = getRouteApi('/signed-in/decisions/$id/$version');
+
+/** One decision: a sentence, then everything that was looked at. */
+export function Decision() {
+  const params = route.useParams();
+  const version = Number(params.version);
+  const query = useQuery(decisionQuery(params.id, version));
+  return (
+    <Page title="One decision">
+      <Loaded
+        query={query}
+        missing={
+          <p className="sheet">
+            There is no such decision. <Link to="/decisions">See all decisions</Link>
+          </p>
+        }
+      >
+        {({ decision, why }) => (
+          <div className="stack-wide">
+            <p className="lead">{decision.summary.sentence}</p>
+            <Replay id={params.id} version={version} />
+            <Facts decision={decision} why={why} />
+            <section className="stack" aria-labelledby="looked-at">
+              <h2 id="looked-at">What was looked at</h2>
+              <Candidates decision={decision} />
+            </section>
+            <p>
+              <Link to="/decisions">All decisions</Link>
+            </p>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ decision, why }: { decision: DecisionJson; why: string }) {
+  const { summary, urgency, targetDate } = decision;
+  const { slot } = summary;
+  const facts = [
+    ['What happened', `${kindWord(summary.kind)}, asked by ${askedByWords(summary.askedBy)}`],
+    ['When', staffTime(summary.decidedAt, deviceZone())],
+    [
+      'Visit',
+      slot ? `${staffTime(slot.startAt, slot.timeZone)}, ${slot.providerName}` : 'No visit came of it',
+    ],
+    ...(urgency ? [['Urgency', urgency.charAt(0).toUpperCase() + urgency.slice(1)]] : []),
+    ...(targetDate ? [['See by', staffDate(targetDate)]] : []),
+    ...(why ? [['What the patient reads', why]] : []),
+    ['Rule', `Version ${summary.ruleVersion}`],
+    ['Reference', `${summary.appointmentId}, version ${summary.version}`],
+  ];
+  return (
+    <dl className="sheet">
+      {facts.map(([term, words]) => (
+        <div key={term} className="summary-row">
+          <dt>{term}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

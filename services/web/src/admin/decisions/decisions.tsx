@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button } from '../../shared/controls/button.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Rail, RailItem } from '../../shared/controls/rail.tsx';
+import { Select } from '../../shared/controls/select.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { directoryQuery } from '../../shared/staff/api.ts';
+import { deviceZone, localDate, staffClock, staffDate } from '../../shared/time/format.ts';
+import { type Decision, decisionsQuery } from '../api.ts';
+import { kinds, kindWord } from './kinds.ts';
+
+const route = getRouteApi('/signed-in/decisions');
+
+/** What was decided, latest first; each one opens with all that was looked at. */
+export function Decisions() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const directory = useQuery(directoryQuery);
+  const { specialty = '', provider = '', kind = '', cursor } = search;
+  const go = (next: typeof search) => {
+    const { cursor: _from, ...kept } = { ...search, ...next };
+    const filled = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''));
+    void navigate({ to: '/decisions', search: filled });
+  };
+  const query = useQuery(
+    decisionsQuery({
+      ...(specialty ? { specialtyId: specialty } : {}),
+      ...(provider ? { providerId: provider } : {}),
+      ...(kind ? { kind } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+  );
+  return (
+    <Page title="Decisions">
+      <p>Why patients have the times they have. Each decision of the last 31 days can be decided again.</p>
+      <div className="day-tools">
+        <Select
+          name="specialty"
+          label="Specialty"
+          value={specialty}
+          onChange={(value) => go({ specialty: value })}
+          options={[
+            { value: '', label: 'All' },
+            ...(directory.data?.specialties ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Select
+          name="provider"
+          label="Clinician"
+          value={provider}
+          onChange={(value) => go({ provider: value })}
+          options={[
+            { value: '', label: 'All' },
+            ...(directory.data?.providers ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Select
+          name="kind"
+          label="What happened"
+          value={kind}
+          onChange={(value) => go({ kind: value })}
+          options={[
+            { value: '', label: 'Everything' },
+            ...Object.entries(kinds).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      </div>
+      <Loaded query={query}>
+        {({ decisions, nextCursor }) => (
+          <>
+            {decisions.length === 0 ? (
+              <p className="sheet">Nothing was decided that matches. Choose All to see everything.</p>
+            ) : (
+              <div className="sheet">
+                <Rail label="Decisions, latest first">
+                  {decisions.map(({ appointmentId, version, ...one }) => (
+                    <Item key={`${appointmentId} ${version}`} summary={{ appointmentId, version, ...one }} />
+                  ))}
+                </Rail>
+              </div>
+            )}
+            {nextCursor && (
+              <p>
+                <Button
+                  variant="secondary"
+                  onPress={() =>
+                    void navigate({ to: '/decisions', search: { ...search, cursor: nextCursor } })
+                  }
+                >
+                  Earlier decisions
+                </Button>
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Item({ summary }: { summary: Decision['summary'] }) {
+  const { appointmentId, version, kind, decidedAt, sentence, askedBy } = summary;
+  const zone = deviceZone();
+  return (
+    <RailItem time={staffClock(decidedAt, zone)} note={staffDate(localDate(decidedAt, zone))}>
+      <p>
+        <Link
+          to="/decisions/$id/$version"
+          params={{ id: appointmentId, version: String(version) }}
+          className="row-link"
+        >
+          {sentence}
+        </Link>
+      </p>
+      <p className="small muted">
+        {kindWord(kind)}, asked by {askedByWords(askedBy)}
+      </p>
+    </RailItem>
+  );
+}
+
+/** `the patient` for `patient`. */
+export function askedByWords(askedBy: string): string {
+  if (askedBy === 'patient') return 'the patient';
+  return askedBy === 'service' ? 'the system' : 'staff';
+}

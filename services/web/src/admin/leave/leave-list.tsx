@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../../shared/controls/button.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { count } from '../../shared/staff/impact.tsx';
+import { staffTime } from '../../shared/time/format.ts';
+import { type Leave, leaveQuery } from '../api.ts';
+
+/** Who is away and what became of the visits that met it. */
+export function LeaveList() {
+  const query = useQuery(leaveQuery);
+  return (
+    <Page title="Leave">
+      <p>Planning leave finds new times for everybody it meets. Nothing changes before you save.</p>
+      <p>
+        <Link to="/leave/new" className={buttonClass()}>
+          Plan leave
+        </Link>
+      </p>
+      <Loaded query={query}>
+        {({ leave, nextCursor }) =>
+          leave.length === 0 ? (
+            <p className="sheet">Nobody is away from today on. Plan leave as soon as you know of it.</p>
+          ) : (
+            <>
+              <LeaveTable leave={leave} />
+              {nextCursor && <p className="muted">Only the first 100 are shown.</p>}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function LeaveTable({ leave }: { leave: readonly Leave[] }) {
+  return (
+    <div className="sheet table-sheet">
+      <table className="table">
+        <caption className="visually-hidden">Leave in order of time</caption>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Away</th>
+            <th scope="col">Note</th>
+            <th scope="col">Visits</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leave.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" data-label="Who">
+                <Link to="/leave/$id" params={{ id: one.id }} className="row-link">
+                  {one.providerName}
+                </Link>
+              </th>
+              <td data-label="Away">
+                <span>
+                  {leaveDates(one)}
+                  {one.endedAt && <span className="line muted">Called off</span>}
+                </span>
+              </td>
+              <td data-label="Note">{one.note || 'No note'}</td>
+              <td data-label="Visits">{visitWords(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function leaveDates({ fromAt, toAt, timeZone }: Pick<Leave, 'fromAt' | 'toAt' | 'timeZone'>): string {
+  return `${staffTime(fromAt, timeZone)} to ${staffTime(toAt, timeZone)}`;
+}
+
+/** `3 wait for an answer, 1 without a time`. */
+export function visitWords({ visits }: Leave): string {
+  const { awaitingAnswer, kept, refused, unplaced, settled } = visits;
+  const words = [
+    unplaced > 0 ? `${unplaced} without a time` : '',
+    refused > 0 ? `${refused} refused` : '',
+    awaitingAnswer > 0 ? count(awaitingAnswer, 'waits for an answer', 'wait for an answer') : '',
+    kept > 0 ? `${kept} kept` : '',
+    settled > 0 ? `${settled} taken care of` : '',
+  ].filter(Boolean);
+  return words.join(', ') || 'No visits were met';
+}

@@ -1,0 +1,117 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { answer } from '../../shared/api/client.ts';
+import { ApiProblem } from '../../shared/api/problem.ts';
+import { Button } from '../../shared/controls/button.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { api, directoryQuery } from '../../shared/staff/api.ts';
+import { count } from '../../shared/staff/impact.tsx';
+import { day, visitTime } from '../../shared/time/format.ts';
+import type { LeavePeriod, PlannedMove } from '../api.ts';
+import { isMoved, type StepProps, shownName } from './step-props.ts';
+
+/** The last step: the words that go out, one message to each patient who is moved, and Save. */
+export function MessagesStep(
+  props: StepProps & {
+    id: string;
+    leave: { providerId: string; period: LeavePeriod };
+    note: string;
+    onStale: () => void;
+    onSaved: () => void;
+  },
+) {
+  const { plan, declined, leave, note, go } = props;
+  const moved = plan.moves.filter((move) => isMoved(move, declined));
+  const rest = plan.moves.length - moved.length;
+  const errors = useFormErrors();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.PUT('/clinic/v1/leave/{id}', {
+          params: { path: { id: props.id } },
+          body: {
+            ...{ ...leave, note },
+            moves: plan.moves.map((move) => ({
+              appointmentId: move.appointmentId,
+              version: move.version,
+              toSlotId: isMoved(move, declined) ? (move.to?.id ?? null) : null,
+            })),
+          },
+        }),
+      ),
+    onSuccess: async ({ leave: saved }) => {
+      props.onSaved();
+      await Promise.all(['leave', 'worklist'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await navigate({ to: '/leave/$id', params: { id: saved.id }, search: { saved: true } });
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.status === 409) props.onStale();
+      else errors.refuse(error);
+    },
+  });
+
+  return (
+    <div className="stack-wide">
+      <ErrorSummary errors={errors} />
+      <p>
+        {moved.length === 0
+          ? 'Nobody gets a message: no visit gets a new time.'
+          : `${count(moved.length, 'patient gets', 'patients get')} one message each, and can keep the new time, choose another or say that they cannot come.`}
+        {rest > 0 &&
+          ` ${count(rest, 'patient', 'patients')} on the worklist ${rest === 1 ? 'is' : 'are'} told by whoever calls.`}
+      </p>
+      {moved[0] && <Message move={moved[0]} />}
+      {moved.length > 1 && (
+        <details>
+          <summary>The other {count(moved.length - 1, 'message', 'messages')}</summary>
+          <div className="stack">
+            {moved.slice(1).map((move) => (
+              <Message key={move.appointmentId} move={move} />
+            ))}
+          </div>
+        </details>
+      )}
+      <div className="row">
+        <Button pending={save.isPending} pendingText="Saving…" onPress={() => save.mutate()}>
+          Save the leave
+        </Button>
+        <Button variant="secondary" onPress={() => go('unplaced')}>
+          Back
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The mail that notification sends when a visit was moved. */
+function Message({ move }: { move: PlannedMove }) {
+  const directory = useQuery(directoryQuery);
+  const { to } = move;
+  if (to === null) return null;
+  const place = directory.data?.locations.find(({ id }) => id === to.locationId);
+  const name = shownName(move);
+  return (
+    <article className="sheet mail" aria-label={`Message to ${name}`}>
+      <p className="muted">
+        To {name}. Subject: Your appointment is now on {day(to.startAt, to.timeZone)}
+      </p>
+      <p>Hello {name},</p>
+      <p>Your appointment was moved. This is the new time. The earlier one no longer holds.</p>
+      <p>
+        When: {visitTime(to.startAt, to.timeZone, to.timeZone)}
+        <br />
+        With: {to.providerName}
+        {place && (
+          <>
+            <br />
+            Where: {place.name}, {place.address}
+          </>
+        )}
+      </p>
+      <p>If you cannot come, please move or cancel it, so that somebody else can have this time.</p>
+    </article>
+  );
+}

@@ -1,0 +1,125 @@
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
+import { ClockCountdownIcon } from '@phosphor-icons/react/dist/csr/ClockCountdown';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Tag } from '../../shared/controls/tag.tsx';
+import { count } from '../../shared/staff/impact.tsx';
+import { staffDate, staffTime } from '../../shared/time/format.ts';
+import type { PlannedMove } from '../api.ts';
+import { StepButtons } from './step-buttons.tsx';
+import { isMoved, type StepProps, shownName } from './step-props.ts';
+
+const methods = {
+  optimal: 'No other plan serves these patients better.',
+  'best-found': 'This is the best plan that was found in the time there is.',
+  greedy: 'These are the next times that fit, one patient after the other.',
+} as const;
+
+/** Old and new time of each visit. A time that does not suit sends the visit to the worklist instead. */
+export function TimesStep(props: StepProps & { onDecline: (declined: ReadonlySet<string>) => void }) {
+  const { plan, declined, go } = props;
+  const placed = plan.moves.filter(({ to }) => to !== null);
+  const late = placed.filter((move) => isMoved(move, declined) && !move.targetMet).length;
+  const choose = (id: string, isTaken: boolean) => {
+    const next = new Set(declined);
+    if (isTaken) next.delete(id);
+    else next.add(id);
+    props.onDecline(next);
+  };
+  return (
+    <div className="stack-wide">
+      {placed.length === 0 ? (
+        <p className="sheet">
+          {plan.moves.length === 0
+            ? 'There is nobody to find a new time for.'
+            : 'No new time was found for anybody. The next step says why.'}
+        </p>
+      ) : (
+        <>
+          <p>
+            {count(placed.length, 'visit has', 'visits have')} a new time. {methods[plan.method]} Nothing is
+            saved yet.
+          </p>
+          {late > 0 && (
+            <Notice tone="warn">
+              <p>{count(late, 'patient is', 'patients are')} seen later than they should be.</p>
+            </Notice>
+          )}
+          <div className="sheet table-sheet">
+            <table className="table">
+              <caption className="visually-hidden">Old and new times</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Patient</th>
+                  <th scope="col">Now</th>
+                  <th scope="col">New time</th>
+                  <th scope="col">See by</th>
+                  <th scope="col">Move</th>
+                </tr>
+              </thead>
+              <tbody>
+                {placed.map((move) => (
+                  <MoveRow
+                    key={move.appointmentId}
+                    move={move}
+                    isTaken={isMoved(move, declined)}
+                    onChoose={(isTaken) => choose(move.appointmentId, isTaken)}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      <StepButtons step="times" go={go} />
+    </div>
+  );
+}
+
+function MoveRow(props: { move: PlannedMove; isTaken: boolean; onChoose: (isTaken: boolean) => void }) {
+  const { move } = props;
+  const { from, to } = move;
+  if (to === null) return null;
+  const isElsewhere = to.providerId !== from.providerId || to.locationId !== from.locationId;
+  const name = shownName(move);
+  return (
+    <tr>
+      <th scope="row" data-label="Patient">
+        {name}
+      </th>
+      <td data-label="Now">{staffTime(from.startAt, from.timeZone)}</td>
+      <td data-label="New time">
+        <span>
+          <strong>{staffTime(to.startAt, to.timeZone)}</strong>
+          {isElsewhere && <span className="line muted">With {to.providerName}</span>}
+        </span>
+      </td>
+      <td data-label="See by">
+        <span>
+          {staffDate(move.targetDate) || 'No date set'}
+          <span className="line">
+            {move.targetMet ? (
+              <Tag tone="ok" icon={CheckCircleIcon}>
+                Met
+              </Tag>
+            ) : (
+              <Tag tone="warn" icon={ClockCountdownIcon}>
+                Later
+              </Tag>
+            )}
+          </span>
+        </span>
+      </td>
+      <td data-label="Move">
+        <label className="choice choice-bare">
+          <input
+            type="checkbox"
+            aria-label={`Move ${name}`}
+            checked={props.isTaken}
+            onChange={(event) => props.onChoose(event.target.checked)}
+          />
+          <span>{props.isTaken ? 'Move' : 'To the worklist'}</span>
+        </label>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { count } from '../../shared/staff/impact.tsx';
+import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { UrgencyTag } from '../urgency-tag.tsx';
+import { StepButtons } from './step-buttons.tsx';
+import { isMoved, type StepProps, shownName } from './step-props.ts';
+
+/** Visits that reception has to care for. */
+export function UnplacedStep({ plan, declined, go }: StepProps) {
+  const unplaced = plan.moves.filter((move) => !isMoved(move, declined));
+  return (
+    <div className="stack-wide">
+      {unplaced.length === 0 ? (
+        <p className="sheet">Everybody has a new time. The worklist stays as it is.</p>
+      ) : (
+        <>
+          <p>
+            {count(unplaced.length, 'visit goes', 'visits go')} to the worklist. They stay booked, and nobody
+            is told, until somebody has agreed a time with the patient.
+          </p>
+          <div className="sheet table-sheet">
+            <table className="table">
+              <caption className="visually-hidden">Visits for the worklist</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Patient</th>
+                  <th scope="col">Booked</th>
+                  <th scope="col">Urgency</th>
+                  <th scope="col">See by</th>
+                  <th scope="col">Why</th>
+                </tr>
+              </thead>
+              <tbody>
+                {unplaced.map((move) => (
+                  <tr key={move.appointmentId}>
+                    <th scope="row" data-label="Patient">
+                      {shownName(move)}
+                    </th>
+                    <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
+                    <td data-label="Urgency">
+                      <UrgencyTag urgency={move.urgency} />
+                    </td>
+                    <td data-label="See by">{staffDate(move.targetDate) || 'No date set'}</td>
+                    <td data-label="Why">
+                      {move.to === null ? move.unplacedReason : 'You did not take the proposed time.'}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      <StepButtons step="unplaced" go={go} />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { count } from '../../shared/staff/impact.tsx';
+import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { UrgencyTag } from '../urgency-tag.tsx';
+import { leaveDates } from './leave-list.tsx';
+import { StepButtons } from './step-buttons.tsx';
+import { type StepProps, shownName } from './step-props.ts';
+
+/** The visits that fall into the leave. */
+export function VisitsStep({ plan, go }: StepProps) {
+  const { moves, slotsClosed } = plan;
+  return (
+    <div className="stack-wide">
+      <p>
+        {leaveDates(plan)}. {count(slotsClosed, 'free time closes', 'free times close')}.{' '}
+        {moves.length === 0
+          ? 'No visit is booked then: nobody has to be moved.'
+          : `${count(moves.length, 'visit is', 'visits are')} booked then.`}
+      </p>
+      {moves.length > 0 && (
+        <div className="sheet table-sheet">
+          <table className="table">
+            <caption className="visually-hidden">Visits in order of time</caption>
+            <thead>
+              <tr>
+                <th scope="col">Booked</th>
+                <th scope="col">Patient</th>
+                <th scope="col">Urgency</th>
+                <th scope="col">See by</th>
+              </tr>
+            </thead>
+            <tbody>
+              {moves.map((move) => (
+                <tr key={move.appointmentId}>
+                  <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
+                  <th scope="row" data-label="Patient">
+                    {shownName(move)}
+                  </th>
+                  <td data-label="Urgency">
+                    <UrgencyTag urgency={move.urgency} />
+                  </td>
+                  <td data-label="See by">{staffDate(move.targetDate) || 'No date set'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <StepButtons step="visits" go={go} />
+    </div>
+  );
+}

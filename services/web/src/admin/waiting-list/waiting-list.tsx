@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Page } from '../../shared/controls/page.tsx';
+import { Select } from '../../shared/controls/select.tsx';
+import { LiveLine } from '../../shared/live/live.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
+import { count } from '../../shared/staff/impact.tsx';
+import { waitlistQuery } from '../api.ts';
+import { WaitingTable } from './waiting-table.tsx';
+
+const route = getRouteApi('/signed-in/waiting-list');
+
+/** Who waits in a specialty, in the order in which they are offered times. */
+export function WaitingList() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery);
+  const directory = useQuery(directoryQuery);
+  const provider = session.data?.provider;
+  // Clinicians read the lists of their own specialties only.
+  const specialties = (directory.data?.specialties ?? []).filter(
+    ({ id }) => !provider || provider.specialtyIds.includes(id),
+  );
+  const specialtyId = search.specialty ?? specialties[0]?.id;
+  return (
+    <Page title="Waiting list">
+      <p>A free time goes to the first patient whom it suits. Nobody has to watch for it.</p>
+      <div className="day-tools">
+        <Select
+          name="specialty"
+          label="Specialty"
+          value={specialtyId ?? ''}
+          onChange={(specialty) => void navigate({ to: '/waiting-list', search: { specialty } })}
+          options={specialties.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </div>
+      {specialtyId !== undefined && <Entries key={specialtyId} specialtyId={specialtyId} />}
+    </Page>
+  );
+}
+
+function Entries({ specialtyId }: { specialtyId: string }) {
+  const query = useQuery(waitlistQuery(specialtyId));
+  const session = useQuery(sessionQuery);
+  const isClinician = session.data?.groups.includes('Providers') ?? false;
+  return (
+    <Loaded query={query}>
+      {({ entries, total }) => {
+        const late = entries.filter(({ isTargetBreached }) => isTargetBreached).length;
+        return (
+          <section className="stack" aria-label="Patients who wait">
+            <div className="day-news">
+              <p>
+                {count(total, 'patient waits', 'patients wait')}
+                {late > 0 && `, ${late} of them longer than they should`}.
+              </p>
+              <LiveLine staff />
+            </div>
+            {entries.length === 0 ? (
+              <p className="sheet">
+                Nobody waits in this specialty: whoever asks finds a time. Patients who find none appear here.
+              </p>
+            ) : (
+              <WaitingTable entries={entries} specialtyId={specialtyId} isClinician={isClinician} />
+            )}
+            {entries.length < total && <p className="muted">The first {entries.length} are shown.</p>}
+          </section>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { useAnnounce } from '../../shared/controls/announcer.tsx';
+import { Button } from '../../shared/controls/button.tsx';
+import { RadioGroup } from '../../shared/controls/choice.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Page } from '../../shared/controls/page.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { api } from '../../shared/staff/api.ts';
+import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { type LeaveVisit, slotsQuery, worklistQuery } from '../api.ts';
+import { shownName } from '../leave/step-props.ts';
+
+const route = getRouteApi('/signed-in/worklist/$leaveId/$appointmentId');
+const firstShown = 8;
+
+/** Agrees a time with one patient, or notes that it was taken care of otherwise. */
+export function Settle() {
+  const { leaveId, appointmentId } = route.useParams();
+  const query = useQuery(worklistQuery(leaveId));
+  return (
+    <Page title="Settle a visit">
+      <Loaded query={query}>
+        {({ visits }) => {
+          const visit = visits.find((one) => one.appointmentId === appointmentId);
+          return visit ? (
+            <SettleForm key={visit.version} visit={visit} />
+          ) : (
+            <p className="sheet">This visit is not on the worklist any more.</p>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function SettleForm({ visit }: { visit: LeaveVisit }) {
+  const { from } = visit;
+  const slots = useQuery(slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId }));
+  const [shown, setShown] = useState(firstShown);
+  const [chosen, setChosen] = useState<string>();
+  const [key, setKey] = useState(idempotencyKey);
+  const errors = useFormErrors();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const isBooked = visit.status === 'booked';
+  const settle = useMutation({
+    mutationFn: (slotId: string | null) =>
+      answer(
+        api.POST('/clinic/v1/leave/{id}/visits/{appointmentId}/settle', {
+          params: {
+            path: { id: visit.leaveId, appointmentId: visit.appointmentId },
+            header: { 'Idempotency-Key': key },
+          },
+          body: { version: visit.version, slotId },
+        }),
+      ),
+    onSuccess: async () => {
+      await Promise.all(['worklist', 'leave'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+      announce(`${shownName(visit)} is settled`);
+      await navigate({ to: '/worklist' });
+    },
+    onError: (error) => {
+      setKey(idempotencyKey());
+      errors.refuse(error, { slotId: 'slot' });
+      void queries.invalidateQueries({ queryKey: ['slots'] });
+    },
+  });
+
+  return (
+    <form
+      noValidate
+      className="stack-wide form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const missing = chosen === undefined ? [{ field: 'slot', message: 'Choose a time' }] : [];
+        if (!settle.isPending && errors.check(missing)) settle.mutate(chosen ?? null);
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      <dl className="sheet">
+        {[
+          ['Patient', shownName(visit)],
+          ['Booked', `${staffTime(from.startAt, from.timeZone)}, ${from.providerName}`],
+          ['See by', staffDate(visit.targetDate) || 'No date set'],
+        ].map(([term, words]) => (
+          <div key={term} className="summary-row">
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      {isBooked ? (
+        <Loaded query={slots}>
+          {({ slots: free }) =>
+            free.length === 0 ? (
+              <p className="sheet">
+                No time is free for this kind of visit. Add an extra clinic, or call again.
+              </p>
+            ) : (
+              <>
+                <RadioGroup
+                  name="slot"
+                  legend="The time agreed with the patient"
+                  error={errors.of('slot')}
+                  value={chosen}
+                  onChange={setChosen}
+                  options={free.slice(0, shown).map((slot) => ({
+                    value: slot.id,
+                    label: staffTime(slot.startAt, slot.timeZone),
+                    hint: slot.providerName,
+                  }))}
+                />
+                {free.length > shown && (
+                  <Button variant="quiet" onPress={() => setShown(shown + firstShown)}>
+                    Show later times
+                  </Button>
+                )}
+                <div className="row">
+                  <Button type="submit" pending={settle.isPending}>
+                    Move the visit
+                  </Button>
+                  <Link to="/worklist">Cancel</Link>
+                </div>
+              </>
+            )
+          }
+        </Loaded>
+      ) : (
+        <>
+          <p>The visit is cancelled: the patient could not take the new time. Help them to book another.</p>
+          <div className="row">
+            <Button pending={settle.isPending} onPress={() => settle.mutate(null)}>
+              It is taken care of
+            </Button>
+            <Link to="/worklist">Cancel</Link>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
+import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
+import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
+import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
+import { Link } from '@tanstack/react-router';
+import { Tag } from '../../shared/controls/tag.tsx';
+import { staffDate, staffTime } from '../../shared/time/format.ts';
+import type { LeaveVisit, Slot } from '../api.ts';
+import { shownName } from '../leave/step-props.ts';
+import { UrgencyTag } from '../urgency-tag.tsx';
+
+const looks = {
+  proposed: { word: 'Waits for an answer', tone: 'info', icon: HourglassIcon },
+  kept: { word: 'Kept', tone: 'ok', icon: CheckCircleIcon },
+  refused: { word: 'Cannot come', tone: 'danger', icon: ProhibitIcon },
+  unplaced: { word: 'No time yet', tone: 'warn', icon: QuestionIcon },
+  settled: { word: 'Taken care of', tone: 'quiet', icon: CheckCircleIcon },
+} as const;
+
+/** Visits that a leave met, with what became of each. */
+export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; label: string }) {
+  return (
+    <div className="sheet table-sheet">
+      <table className="table">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Patient</th>
+            <th scope="col">Was booked</th>
+            <th scope="col">New time</th>
+            <th scope="col">See by</th>
+            <th scope="col">State</th>
+            <th scope="col">Next</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits.map((visit) => (
+            <VisitRow key={`${visit.leaveId} ${visit.appointmentId}`} visit={visit} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function VisitRow({ visit }: { visit: LeaveVisit }) {
+  const { word, tone, icon } = looks[visit.state];
+  const name = shownName(visit);
+  const needsSomebody = visit.state === 'unplaced' || visit.state === 'refused';
+  return (
+    <tr>
+      <th scope="row" data-label="Patient">
+        {name}
+      </th>
+      <td data-label="Was booked">
+        <SlotWords slot={visit.from} />
+      </td>
+      <td data-label="New time">{visit.to ? <SlotWords slot={visit.to} /> : 'None yet'}</td>
+      <td data-label="See by">
+        <span>
+          {staffDate(visit.targetDate) || 'No date set'}
+          <span className="line">
+            <UrgencyTag urgency={visit.urgency} />
+          </span>
+        </span>
+      </td>
+      <td data-label="State">
+        <Tag tone={tone} icon={icon}>
+          {word}
+        </Tag>
+      </td>
+      <td data-label="Next">
+        {needsSomebody ? (
+          <Link
+            to="/worklist/$leaveId/$appointmentId"
+            params={{ leaveId: visit.leaveId, appointmentId: visit.appointmentId }}
+            className="row-link"
+            aria-label={`Settle: ${name}`}
+          >
+            Settle
+          </Link>
+        ) : (
+          'Nothing to do'
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export function SlotWords({ slot }: { slot: Slot }) {
+  return (
+    <span>
+      <span className="nowrap">{staffTime(slot.startAt, slot.timeZone)}</span>
+      <span className="line muted">{slot.providerName}</span>
+    </span>
+  );
+}
