@@ -11,12 +11,15 @@ import type { Service } from '@healthbooker/runtime/lifecycle';
 import { liveRoute } from '@healthbooker/runtime/live-route';
 import type { Route } from '@healthbooker/runtime/route';
 import type { Config } from './config.ts';
+import { acceptOffer } from './routes/accept-offer.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
 import { changeMe } from './routes/change-me.ts';
+import { changeWaitlistEntry } from './routes/change-waitlist-entry.ts';
 import { checkIn } from './routes/check-in.ts';
 import { createHold } from './routes/create-hold.ts';
 import { createProposal } from './routes/create-proposal.ts';
+import { declineOffer } from './routes/decline-offer.ts';
 import { extendHold } from './routes/extend-hold.ts';
 import { getAppointment } from './routes/get-appointment.ts';
 import { getCalendar } from './routes/get-calendar.ts';
@@ -24,9 +27,13 @@ import { getDirectory } from './routes/get-directory.ts';
 import { getMe } from './routes/get-me.ts';
 import { getRecord } from './routes/get-record.ts';
 import { getRecordEntry } from './routes/get-record-entry.ts';
+import { getWaitlistEntry } from './routes/get-waitlist-entry.ts';
+import { joinWaitlist } from './routes/join-waitlist.ts';
+import { leaveWaitlist } from './routes/leave-waitlist.ts';
 import { listAppointments } from './routes/list-appointments.ts';
 import { listRecordAccess } from './routes/list-record-access.ts';
 import { listSlots } from './routes/list-slots.ts';
+import { listWaitlist } from './routes/list-waitlist.ts';
 import { moveAppointment } from './routes/move-appointment.ts';
 import { releaseHold } from './routes/release-hold.ts';
 import { startSession } from './routes/start-session.ts';
@@ -68,6 +75,13 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     moveAppointment(peers),
     cancelAppointment(peers),
     checkIn(peers),
+    listWaitlist(peers),
+    joinWaitlist(peers),
+    getWaitlistEntry(peers),
+    changeWaitlistEntry(peers),
+    leaveWaitlist(peers),
+    acceptOffer(peers),
+    declineOffer(peers),
     getCalendar(peers),
     getRecord(peers),
     getRecordEntry(peers),

@@ -170,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/holds/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a held slot ten minutes longer, once */
+        post: operations["postHoldsIdExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -301,6 +318,109 @@ export interface paths {
         get: operations["getSlots"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The waiting lists a patient is on, with their offers, and those that ended in the last 35 days */
+        get: operations["getWaitlist"];
+        put?: never;
+        /** Enters a waiting list; a time that fits is offered or booked at once */
+        post: operations["postWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of a waiting list, with the place of its offer */
+        get: operations["getWaitlistId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books the offered time; 409 with reason `offer-ended` when somebody was later than its end */
+        post: operations["postWaitlistIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to the offered time and keeps the place on the list */
+        post: operations["postWaitlistIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a waiting list; an open offer goes to the next */
+        post: operations["postWaitlistIdLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes what suits, or whether the first time that fits is booked without asking */
+        post: operations["postWaitlistIdWishes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,6 +614,7 @@ export interface components {
             slot: components["schemas"]["Slot"];
             /** Format: date-time */
             expiresAt: string;
+            canExtend: boolean;
         };
         Location: {
             id: string;
@@ -610,6 +731,55 @@ export interface components {
             specialtyId: string;
             lengthMinutes: number;
             preparation: string;
+        };
+        WaitlistEntry: {
+            /** @description Also the id of the appointment that comes of it */
+            id: string;
+            /** @description Raised by every change; send the one you saw with a change of your own */
+            version: number;
+            patientId: string;
+            /** @enum {string} */
+            state: "waiting" | "offered" | "booked" | "withdrawn" | "lapsed";
+            wishes: components["schemas"]["Wishes"];
+            specialtyName: string;
+            visitTypeName: string;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** Format: date-time */
+            waitingSince: string;
+            /** @description By when the patient should be seen */
+            targetDate: string;
+            /** @description The first time that fits is booked without asking */
+            autoAccept: boolean;
+            /** @description Offers that ended without an answer; the third ends the entry */
+            misses: number;
+            offer: {
+                holdId: string;
+                slot: components["schemas"]["Slot"];
+                /** Format: date-time */
+                offeredAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                why: string;
+            } | null;
+            /** @description The patient’s own words */
+            reason: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        Wishes: {
+            specialtyId: string;
+            visitTypeId: string;
+            providerId: string | null;
+            locationId: string | null;
+            earliestDate: string | null;
+            latestDate: string | null;
+            timesOfDay: ("morning" | "afternoon" | "evening")[];
+            /** @description Monday 1 to Sunday 7 */
+            daysOfWeek: number[];
+            mode: ("in-person" | "video" | "phone") | null;
+            accessNeeds: ("longer-visit" | "interpreter")[];
+            referralId: string | null;
         };
     };
     responses: {
@@ -1158,6 +1328,37 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    postHoldsIdExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A slot kept for one patient for a few minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getLive: {
         parameters: {
             query?: never;
@@ -1478,6 +1679,349 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getWaitlist: {
+        parameters: {
+            query?: {
+                patientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["WaitlistEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postWaitlist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Somebody the caller acts for
+                     */
+                    patientId?: string;
+                    need: {
+                        specialtyId: string;
+                        visitTypeId: string;
+                        /** Format: uuid */
+                        providerId?: string;
+                        locationId?: string;
+                        /** Format: date */
+                        earliestDate?: string;
+                        /** Format: date */
+                        latestDate?: string;
+                        timesOfDay?: ("morning" | "afternoon" | "evening")[];
+                        /** @description ISO: Monday is 1 */
+                        daysOfWeek?: number[];
+                        /** @enum {string} */
+                        mode?: "in-person" | "video" | "phone";
+                        accessNeeds?: ("longer-visit" | "interpreter")[];
+                        /** Format: uuid */
+                        referralId?: string;
+                        /** @description Needed without a referral */
+                        symptoms?: components["schemas"]["SymptomAnswers"];
+                    };
+                    reason: string;
+                    autoAccept: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitlistEntry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getWaitlistId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitlistEntry"];
+                        /** @description Of the offer; null when there is none */
+                        location: components["schemas"]["Location"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postWaitlistIdAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: uuid */
+                    holdId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appointment: components["schemas"]["Appointment"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postWaitlistIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: uuid */
+                    holdId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitlistEntry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postWaitlistIdLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitlistEntry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postWaitlistIdWishes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    need: {
+                        specialtyId: string;
+                        visitTypeId: string;
+                        /** Format: uuid */
+                        providerId?: string;
+                        locationId?: string;
+                        /** Format: date */
+                        earliestDate?: string;
+                        /** Format: date */
+                        latestDate?: string;
+                        timesOfDay?: ("morning" | "afternoon" | "evening")[];
+                        /** @description ISO: Monday is 1 */
+                        daysOfWeek?: number[];
+                        /** @enum {string} */
+                        mode?: "in-person" | "video" | "phone";
+                        accessNeeds?: ("longer-visit" | "interpreter")[];
+                        /** Format: uuid */
+                        referralId?: string;
+                        /** @description Needed without a referral */
+                        symptoms?: components["schemas"]["SymptomAnswers"];
+                    };
+                    reason: string;
+                    autoAccept: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["WaitlistEntry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

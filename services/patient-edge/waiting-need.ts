@@ -1,0 +1,36 @@
+import { visitModes } from '@healthbooker/protos/json/mode';
+import { timesOfDay } from '@healthbooker/protos/json/slot';
+import { accessNeeds } from '@healthbooker/protos/json/waitlist';
+import { z } from 'zod';
+import { SymptomAnswers } from './symptom-answers.ts';
+
+const id = z.string().min(1).max(64);
+
+/** What somebody waits for; what is left out means any. */
+export const waitingNeed = {
+  specialtyId: id,
+  visitTypeId: id,
+  providerId: z.guid().exactOptional(),
+  locationId: id.exactOptional(),
+  earliestDate: z.iso.date().exactOptional(),
+  latestDate: z.iso.date().exactOptional(),
+  timesOfDay: z.array(timesOfDay.schema).max(3).exactOptional(),
+  daysOfWeek: z.array(z.int().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
+  mode: visitModes.schema.exactOptional(),
+  accessNeeds: z.array(accessNeeds.schema).max(5).exactOptional(),
+  referralId: z.guid().exactOptional(),
+  symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
+};
+
+const Need = z.strictObject(waitingNeed);
+
+/** The contract's Need. */
+export function needMessage(need: z.output<typeof Need>) {
+  const { timesOfDay: times, accessNeeds: needs, mode, ...rest } = need;
+  return {
+    ...rest,
+    timesOfDay: (times ?? []).map(timesOfDay.toName),
+    accessNeeds: (needs ?? []).map(accessNeeds.toName),
+    ...(mode === undefined ? {} : { mode: visitModes.toName(mode) }),
+  };
+}
