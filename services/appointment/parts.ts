@@ -1,3 +1,4 @@
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Measures } from './measures.ts';
@@ -10,6 +11,8 @@ export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
 export type Parts = {
   readonly store: Store;
   readonly scheduler: SchedulerClient;
+  /** Who acts for whom; the scheduler keeps it. */
+  readonly proxies: GrpcClient<ProxyServiceDefinition>;
   readonly measures: Measures;
   readonly readBack: ReadBack;
   readonly clock: () => Date;

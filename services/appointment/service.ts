@@ -1,4 +1,5 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
@@ -49,10 +50,17 @@ export async function create(
         tls: config,
       });
       lifecycle.onClose('scheduler client', scheduler.close);
+      const proxies = createClient<ProxyServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.ProxyService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('proxies client', proxies.close);
       const measures = createMeasures(metrics.registry);
       const readBack = createReadBack({ store, measures, log });
       lifecycle.onClose('reading back', readBack.close);
-      const parts: Parts = { store, scheduler, measures, readBack, clock };
+      const parts: Parts = { store, scheduler, proxies, measures, readBack, clock };
 
       const sqs = createSqs(config);
       lifecycle.onClose('sqs', () => sqs.destroy());

@@ -1,35 +1,66 @@
 import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { SchedulerClient } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 /** Why a person may see a chart, in which role: what the access row will say. */
 export type Permission = {
   patientId: string;
   readerId: string;
-  role: 'Patients' | 'Providers';
-  why: 'own-record' | 'care-relationship';
+  role: 'Patients' | 'Providers' | 'proxy';
+  why: 'own-record' | 'care-relationship' | 'proxy';
 };
 
 /**
- * Decides whether the caller may read or write this chart. Patients see their own; providers those of patients
- * whom somebody of their team treats, which the scheduler knows.
+ * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for;
+ * providers those of patients whom somebody of their team treats. The scheduler knows both.
  * @param patientId empty for the caller's own record
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; unavailable
  */
 export async function permit(
   patientId: string,
   context: CallContext,
-  { scheduler, denials }: { scheduler: SchedulerClient; denials: { inc(): void } },
+  parts: Pick<Parts, 'scheduler' | 'proxies' | 'denials'>,
 ): Promise<Permission> {
   const { personId } = personOf(context);
   if (isInGroup(context.caller, 'Patients') && (patientId === '' || patientId === personId)) {
     return { patientId: personId, readerId: personId, role: 'Patients', why: 'own-record' };
   }
-  if (isInGroup(context.caller, 'Providers') && isUuid(patientId)) {
-    const outgoing = forward(context, { idempotent: true });
-    const { related } = await scheduler.call('HasCareRelationship', { patientId }, outgoing);
-    if (related) return { patientId, readerId: personId, role: 'Providers', why: 'care-relationship' };
+  if (await treats(patientId, context, parts)) {
+    return { patientId, readerId: personId, role: 'Providers', why: 'care-relationship' };
   }
+  if (isInGroup(context.caller, 'Patients') && isUuid(patientId)) {
+    const outgoing = forward(context, { idempotent: true });
+    const { allowed } = await parts.proxies.call('MayActFor', { patientId }, outgoing);
+    if (allowed) return { patientId, readerId: personId, role: 'proxy', why: 'proxy' };
+  }
+  return refuse(context, parts);
+}
+
+/**
+ * Decides whether the caller may write to this chart: providers, where somebody of their team treats the patient.
+ * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; unavailable
+ */
+export async function permitWriting(
+  patientId: string,
+  context: CallContext,
+  parts: Pick<Parts, 'scheduler' | 'denials'>,
+): Promise<{ patientId: string; authorId: string }> {
+  if (!(await treats(patientId, context, parts))) return refuse(context, parts);
+  return { patientId, authorId: personOf(context).personId };
+}
+
+async function treats(
+  patientId: string,
+  context: CallContext,
+  { scheduler }: Pick<Parts, 'scheduler'>,
+): Promise<boolean> {
+  if (!isInGroup(context.caller, 'Providers') || !isUuid(patientId)) return false;
+  const outgoing = forward(context, { idempotent: true });
+  return (await scheduler.call('HasCareRelationship', { patientId }, outgoing)).related;
+}
+
+function refuse(context: CallContext, { denials }: Pick<Parts, 'denials'>): never {
+  const { personId } = personOf(context);
   denials.inc();
   context.log.warn({ readerId: personId }, 'refused a chart');
   throw new ServiceError('not-found', 'There is no such chart.');

@@ -1,3 +1,4 @@
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Pool } from '@healthbooker/runtime/postgres';
@@ -10,6 +11,8 @@ export type Parts = {
   pool: Pool;
   cache: ChartCache;
   scheduler: SchedulerClient;
+  /** Who acts for whom; the scheduler keeps it. */
+  proxies: GrpcClient<ProxyServiceDefinition>;
   relay: { wake(): void };
   denials: { inc(): void };
   clock: () => Date;

@@ -51,9 +51,9 @@ create table outbox (
   published_at timestamp with time zone
 );
 
-alter table access add constraint access_role_check CHECK ((role = ANY (ARRAY['Patients'::text, 'Providers'::text])));
+alter table access add constraint access_role_check CHECK ((role = ANY (ARRAY['Patients'::text, 'Providers'::text, 'proxy'::text])));
 alter table access add constraint access_what_check CHECK ((what = ANY (ARRAY['chart'::text, 'entry-history'::text])));
-alter table access add constraint access_why_check CHECK ((why = ANY (ARRAY['own-record'::text, 'care-relationship'::text])));
+alter table access add constraint access_why_check CHECK ((why = ANY (ARRAY['own-record'::text, 'care-relationship'::text, 'proxy'::text])));
 alter table access add constraint access_pkey PRIMARY KEY (id);
 alter table chart add constraint chart_version_check CHECK ((version >= 0));
 alter table chart add constraint chart_pkey PRIMARY KEY (patient_id);

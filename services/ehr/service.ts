@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { createSns } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
@@ -67,13 +68,20 @@ export async function create(
         tls: config,
       });
       lifecycle.onClose('scheduler client', scheduler.close);
+      const proxies = createClient<ProxyServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.ProxyService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('proxies client', proxies.close);
 
       const denials = new Counter({
         name: 'chart_denials_total',
         help: 'Charts refused because reader and patient have no relationship',
         registers,
       });
-      const parts = { pool, cache, scheduler, relay, denials, clock };
+      const parts = { pool, cache, scheduler, proxies, relay, denials, clock };
       const server = createGrpcServer({
         services: [
           serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {

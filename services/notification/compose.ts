@@ -1,11 +1,10 @@
-import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import { type CalendarVisit, type Mailbox, renderCalendar } from './calendar.ts';
 import type { ClaimedMessage, StoredMail } from './ledger.ts';
 import { renderMail } from './mail/templates.ts';
 import type { Peers } from './peers.ts';
+import { recipientOf } from './recipient.ts';
 
 export type Composed =
   | { result: 'mail'; mail: StoredMail }
@@ -28,9 +27,12 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
   if (staleness !== undefined) return staleness;
   if (message.mail !== undefined) return { result: 'mail', mail: message.mail };
 
-  const contact = await contactOf(message.personId, peers);
-  if (contact === undefined || contact.email === '') {
-    return { result: 'suppress', reason: 'No e-mail address is known for this person.' };
+  const contact = await recipientOf(message.personId, peers);
+  if (contact === undefined) {
+    return {
+      result: 'suppress',
+      reason: 'No e-mail address is known for this person or anybody who acts for them.',
+    };
   }
   const location = await peers.getLocation(reservation.slot?.locationId ?? '');
   const visit = calendarVisit(reservation, location, publicUrl);
@@ -89,13 +91,4 @@ function whyNot(
     return { result: 'suppress', reason: 'The visit was over before it could be sent.' };
   }
   return undefined;
-}
-
-async function contactOf(personId: string, peers: Peers): Promise<GetContactResponse__Output | undefined> {
-  try {
-    return await peers.getContact(personId);
-  } catch (err) {
-    if (err instanceof ServiceError && err.kind === 'not-found') return undefined;
-    throw err;
-  }
 }

@@ -30,6 +30,8 @@ const recordAdded = z.object({
   visible: z.boolean(),
 });
 
+const providerDelayed = z.object({ providerId: id, patientIds: z.array(id).max(200) });
+
 export type EventDeps = {
   pool: Pool;
   redis: Pick<Redis, 'publish' | 'set'>;
@@ -58,6 +60,10 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     log.debug({ appointmentId, version, result }, 'change of an appointment');
     if (result === 'queued') deps.onQueued();
     if (result === 'suppressed') deps.measures.mails.inc({ template: owed.template, outcome: 'suppressed' });
+  } else if (event.type === 'provider.delayed') {
+    const { providerId, patientIds } = providerDelayed.parse(event.data);
+    const update = { type: 'delay', id: providerId, version: event.version } as const;
+    await publishLive(deps.redis, [providerId, ...patientIds], update, deps.measures);
   } else if (event.type === 'record.added') {
     const { patientId, authorId, entryId, version, visible } = recordAdded.parse(event.data);
     const update = { type: 'record', id: entryId, version } as const;

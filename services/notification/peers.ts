@@ -2,6 +2,7 @@ import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/heal
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
 import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
@@ -17,6 +18,8 @@ export type Peers = {
   getContact(personId: string): Promise<GetContactResponse__Output>;
   /** Undefined when the directory does not list it. Up to a minute old. */
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
+  /** Who acts for a person, the longest first. */
+  listProxies(personId: string): Promise<string[]>;
   listChanged(cursor: string, pageSize: number): Promise<ListChangedResponse__Output>;
 };
 
@@ -25,6 +28,7 @@ const directoryKept_ms = 60_000;
 
 export function createPeers(
   scheduler: GrpcClient<SchedulerServiceDefinition>,
+  proxies: GrpcClient<ProxyServiceDefinition>,
   appointment: GrpcClient<AppointmentServiceDefinition>,
   tokens: WorkloadTokens,
 ): Peers {
@@ -52,6 +56,10 @@ export function createPeers(
         directory = { locations: new Map(locations.map((place) => [place.id, place])), readAtMs: Date.now() };
       }
       return directory.locations.get(locationId);
+    },
+    async listProxies(personId) {
+      const links = await proxies.call('ListProxies', { personId }, asOurselves('scheduler'));
+      return links.proxies.map(({ proxyId }) => proxyId);
     },
     listChanged: (cursor, pageSize) =>
       scheduler.call('ListChanged', { cursor, pageSize }, asOurselves('scheduler')),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
@@ -67,6 +68,13 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tls: config,
       });
       lifecycle.onClose('scheduler client', scheduler.close);
+      const proxies = createClient<ProxyServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.ProxyService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('proxies client', proxies.close);
       const appointment = createClient<AppointmentServiceDefinition>({
         protoService: 'healthbooker.appointment.v1.AppointmentService',
         address: config.APPOINTMENT_ADDRESS,
@@ -74,7 +82,8 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tls: config,
       });
       lifecycle.onClose('appointment client', appointment.close);
-      const peers = createPeers(scheduler, appointment, createWorkloadTokens(config.WORKLOAD_TOKEN_DIR));
+      const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
+      const peers = createPeers(scheduler, proxies, appointment, tokens);
 
       const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = config;
       const transport = createMailTransport(config.SMTP_URL, from, mailsAtOnce);

@@ -9,24 +9,35 @@ import { reason, urgencyOf } from '../policies.ts';
 import { counted } from './counted.ts';
 import { projectAtOnce } from './project-at-once.ts';
 
-const bookRequest = z.object({
-  slotId: z.guid(),
-  holdId: optionalId,
-  reason,
-  symptoms: z.object({
-    emergencySigns: z.boolean(),
-    gettingWorse: z.boolean(),
-    limitsDailyLife: z.boolean(),
-    longStanding: z.boolean(),
-  }),
-  idempotencyKey,
+const symptoms = z.object({
+  emergencySigns: z.boolean(),
+  gettingWorse: z.boolean(),
+  limitsDailyLife: z.boolean(),
+  longStanding: z.boolean(),
 });
 
+const bookRequest = z
+  .object({
+    slotId: z.guid(),
+    holdId: optionalId,
+    reason,
+    symptoms: symptoms.nullish(),
+    idempotencyKey,
+    patientId: optionalId,
+    referralId: optionalId,
+  })
+  .refine((wanted) => wanted.referralId !== '' || wanted.symptoms != null, {
+    path: ['symptoms'],
+    error: 'must be answered',
+  });
+
 /**
- * Books a slot for the caller. Done once the scheduler has committed, whatever the table says. The appointment's id
- * follows from person and key, so a retry finds the same appointment, and another request under the key is refused.
- * @throws ServiceError invalid, slot-taken (with alternatives), conflict (own overlap), too-soon,
- *   idempotency-mismatch, unavailable
+ * Books a slot for the caller or somebody they act for. Done once the scheduler has committed, whatever the table
+ * says. The appointment's id follows from caller and key, so a retry finds the same appointment, and another request
+ * under the key is refused. With a referral the urgency is the referral's, whatever was answered.
+ * @throws ServiceError invalid, forbidden (for whom one does not act), not-found (a referral of somebody else's),
+ *   slot-taken (with alternatives), conflict (overlap, a referral that is not open), too-soon, idempotency-mismatch,
+ *   unavailable
  */
 export function book(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Book'> {
   return {
@@ -34,16 +45,17 @@ export function book(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Book'> 
     async handle(request, context) {
       const { personId } = personOf(context);
       const wanted = parse(bookRequest, request);
-      const urgency = urgencyOf(wanted.symptoms);
+      const urgency = wanted.symptoms == null ? 'URGENCY_ROUTINE' : urgencyOf(wanted.symptoms);
       const reserve = parts.scheduler.call(
         'Reserve',
         {
           appointmentId: appointmentId(personId, wanted.idempotencyKey),
-          patientId: personId,
+          patientId: wanted.patientId || personId,
           slotId: wanted.slotId,
           holdId: wanted.holdId,
           reason: wanted.reason,
           urgency,
+          referralId: wanted.referralId,
           operationKey: wanted.idempotencyKey,
         },
         forward(context, { idempotent: true }),

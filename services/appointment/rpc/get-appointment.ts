@@ -4,6 +4,7 @@ import { type CallContext, forward, personOf } from '@healthbooker/runtime/conte
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import { actsFor } from '../acts-for.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { isLate } from '../policies.ts';
@@ -15,8 +16,8 @@ const getRequest = z.object({ appointmentId: z.guid() });
 const fallback_ms = 400;
 
 /**
- * The caller's own appointment, from the scheduler; while that cannot be reached, the version the table has,
- * without reason and history.
+ * An appointment of the caller or of somebody they act for, from the scheduler; while that cannot be reached, the
+ * version the table has of their own, without reason and history.
  * @throws ServiceError invalid, not-found (also for somebody else's), unavailable
  */
 export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition, 'GetAppointment'> {
@@ -26,7 +27,7 @@ export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition
       const { appointmentId } = parse(getRequest, request);
       const { personId } = personOf(context);
       const appointment = await current(parts, appointmentId, personId, context);
-      if (appointment === undefined || appointment.patientId !== personId) {
+      if (appointment?.patientId == null || !(await actsFor(parts, context, appointment.patientId))) {
         throw new ServiceError('not-found', 'There is no such appointment.');
       }
       const now = parts.clock().toISOString();

@@ -1,25 +1,50 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import { type CallContext, forward, isInGroup } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { findProfiles } from '../tables/profile.ts';
+import { findProfiles, type ProfileItem } from '../tables/profile.ts';
 
 const listRequest = z.object({ personIds: z.array(z.guid()).max(100) });
 
-/** What staff need to tell patients apart. @throws ServiceError invalid, unavailable */
-export function listProfiles({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
+/**
+ * What staff need to tell patients apart. A patient gets those whom they act for, and of those who act for them the
+ * name; ids of anybody else are left out like unknown ones. @throws ServiceError invalid, unavailable
+ */
+export function listProfiles(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
   return {
-    callers: ['Providers', 'Receptionists', 'Admins'],
+    callers: ['Patients', 'Providers', 'Receptionists', 'Admins'],
     async handle(request, context) {
       const personIds = [...new Set(parse(listRequest, request).personIds)];
-      const items = await findProfiles(store, personIds, context.signal);
-      const people = items.map(
-        ({ PK: personId, name, birthDate, sex, medicalRecordNumber, accessNeeds }) => ({
-          ...{ personId, name, birthDate, sex, medicalRecordNumber, accessNeeds },
-        }),
-      );
-      return { people };
+      const known = await knownTo(parts, context);
+      const asked = known === 'everybody' ? personIds : personIds.filter((id) => known.has(id));
+      const items = await findProfiles(parts.store, asked, context.signal);
+      return {
+        people: items.map((item) =>
+          known === 'everybody' || known.get(item.PK) === 'patient'
+            ? toSummary(item)
+            : { personId: item.PK, name: item.name },
+        ),
+      };
     },
   };
+}
+
+/** Of whom the caller may learn what: everything of a patient they act for, the name of a proxy of theirs. */
+async function knownTo(
+  { proxies }: Parts,
+  context: CallContext,
+): Promise<'everybody' | Map<string, 'patient' | 'proxy'>> {
+  const staff = ['Providers', 'Receptionists', 'Admins'] as const;
+  if (staff.some((group) => isInGroup(context.caller, group))) return 'everybody';
+  const links = await proxies.call('ListProxies', {}, forward(context, { idempotent: true }));
+  return new Map([
+    ...links.proxies.map(({ proxyId }) => [proxyId, 'proxy'] as const),
+    ...links.actsFor.map(({ patientId }) => [patientId, 'patient'] as const),
+  ]);
+}
+
+function toSummary({ PK: personId, name, birthDate, sex, medicalRecordNumber, accessNeeds }: ProfileItem) {
+  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds };
 }

@@ -3,6 +3,7 @@ import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import { actsFor } from '../acts-for.ts';
 import { decodePageToken, encodePageToken } from '../page-token.ts';
 import { optionalId, pageSize, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -13,23 +14,24 @@ const listRequest = z.object({ personId: optionalId, pageSize, pageToken: z.stri
 const place = z.object({ at: z.iso.datetime(), key: z.string().max(200) });
 
 /**
- * One person's appointments and record headlines, newest first. Reception may see anybody's appointments, but no
- * headlines: what kind of record somebody has is part of the chart.
+ * One person's appointments and record headlines, newest first, for themselves and who acts for them. Reception may
+ * see anybody's appointments, but no headlines: what kind of record somebody has is part of the chart.
  * @throws ServiceError invalid, not-found, unavailable
  */
-export function listTimeline({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'ListTimeline'> {
+export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListTimeline'> {
   return {
     callers: ['Patients', 'Receptionists'],
     async handle(request, context) {
       const own = personOf(context).personId;
       const wanted = parse(listRequest, request);
       const personId = wanted.personId || own;
-      if (personId !== own && !isInGroup(context.caller, 'Receptionists')) {
+      const isTheirs = await actsFor(parts, context, personId);
+      if (!isTheirs && !isInGroup(context.caller, 'Receptionists')) {
         throw new ServiceError('not-found', 'There is no such person.');
       }
       const after = decodePageToken(place, wanted.pageToken);
-      const shown = (await readTimeline(store, personId, context.signal)).filter(
-        (entry) => isShown(entry, personId === own) && (after === undefined || newestFirst(after, entry) < 0),
+      const shown = (await readTimeline(parts.store, personId, context.signal)).filter(
+        (entry) => isShown(entry, isTheirs) && (after === undefined || newestFirst(after, entry) < 0),
       );
       const page = shown.slice(0, wanted.pageSize);
       const last = page.at(-1);
@@ -51,6 +53,6 @@ export function listTimeline({ store }: Parts): RpcOf<AppointmentServiceDefiniti
   };
 }
 
-function isShown(entry: TimelineEntry, isOwn: boolean): boolean {
-  return 'appointment' in entry || (isOwn && entry.headline.visible);
+function isShown(entry: TimelineEntry, withHeadlines: boolean): boolean {
+  return 'appointment' in entry || (withHeadlines && entry.headline.visible);
 }

@@ -166,8 +166,11 @@ test('somebody else’s profile does not exist, except for reception', async () 
     person('Admins'),
   ]);
   await service.call('EnsureProfile', account, sara.call());
-  for (const { call } of [other, provider, admin])
+  for (const { call } of [provider, admin])
     await assert.rejects(service.call('GetProfile', { personId: sara.sub }, call()), { kind: 'not-found' });
+  // Whether they act for her is the scheduler's to say, and nobody answers there: whoever she is, or is not.
+  for (const personId of [sara.sub, randomUUID()])
+    await assert.rejects(service.call('GetProfile', { personId }, other.call()), { kind: 'unavailable' });
   await assert.rejects(service.call('GetProfile', {}, other.call()), { kind: 'not-found' });
   const { profile } = await service.call('GetProfile', { personId: sara.sub }, reception.call());
   assert.equal(profile?.name, 'Sara Khan');
@@ -176,7 +179,7 @@ test('somebody else’s profile does not exist, except for reception', async () 
   });
 });
 
-test('staff list people by id; unknown ones are left out; patients may not', async () => {
+test('staff list people by id; unknown ones are left out', async () => {
   const [sara, omar, provider] = await Promise.all([person(), person(), person('Providers')]);
   await service.call('EnsureProfile', account, sara.call());
   await service.call('EnsureProfile', { ...account, name: 'Omar' }, omar.call());
@@ -193,7 +196,6 @@ test('staff list people by id; unknown ones are left out; patients may not', asy
     service.call('ListProfiles', { personIds: [...hundred, randomUUID()] }, provider.call()),
     { kind: 'invalid' },
   );
-  await assert.rejects(service.call('ListProfiles', { personIds }, sara.call()), { kind: 'forbidden' });
 });
 
 test('only the notification service learns where to reach somebody', async () => {

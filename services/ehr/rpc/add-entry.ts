@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { transaction } from '@healthbooker/runtime/postgres';
-import { permit } from '../access.ts';
+import { permitWriting } from '../access.ts';
 import { checkBody } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
@@ -16,7 +16,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
       const key = checkOperationKey(request.operationKey);
       const { kind, body } = checkBody(request.body);
       const release = checkRelease(request.release);
-      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
       const at = { now: parts.clock(), trace: context.trace };
       const operation = { authorId, key, request: { patientId, kind, body, release } };
       const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>

@@ -2,7 +2,7 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
-import { isUuid, permit } from '../access.ts';
+import { isUuid, permitWriting } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
@@ -21,7 +21,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       const release = checkRelease(request.release);
       const amendReason = checkReason(request.reason);
       const { entryId, expectedVersion } = request;
-      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
       if (!isUuid(entryId)) throw unknownEntry();
       const at = { now: parts.clock(), trace: context.trace };
       const wanted = { patientId, entryId, expectedVersion, kind, body, release, amendReason };

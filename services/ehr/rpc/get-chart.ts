@@ -17,7 +17,7 @@ export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> 
       const { patientId, role } = permission;
       const now = parts.clock();
       const chartVersion = await recordAccess(parts.pool, permission, 'chart', now, context.trace);
-      const audience = role === 'Patients' ? 'patient' : 'provider';
+      const audience = role === 'Providers' ? 'provider' : 'patient';
       const key = { patientId, audience, chartVersion } as const;
       let entries = await parts.cache.get(key);
       if (!entries) {

@@ -16,7 +16,7 @@ export function getEntryHistory(parts: Parts): RpcOf<EhrServiceDefinition, 'GetE
     async handle(request, context) {
       const permission = await permit(request.patientId, context, parts);
       await recordAccess(parts.pool, permission, 'entry-history', parts.clock(), context.trace);
-      const forPatient = permission.role === 'Patients';
+      const forPatient = permission.role !== 'Providers';
       const rows = isUuid(request.entryId)
         ? await query<EntryRow>(parts.pool, selectHistory, [
             request.entryId,

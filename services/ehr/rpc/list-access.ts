@@ -12,7 +12,7 @@ const beginning = '9223372036854775807';
 
 type AccessRow = { id: string; at: Date; reader_id: string; role: string; what: string; why: string };
 
-/** Who looked at the caller's own record, newest first. */
+/** Who looked at the record of the caller, or of somebody they act for, newest first. */
 export function listAccess(parts: Parts): RpcOf<EhrServiceDefinition, 'ListAccess'> {
   return {
     callers: ['Patients'],

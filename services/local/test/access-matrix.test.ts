@@ -5,6 +5,7 @@ import { awsEnv } from '../stores.ts';
 import { badTokens, badWorkloadTokens, people, type Workload, workloads } from './access/callers.ts';
 import { type EdgeRequest, edgeRules } from './access/edge-rules.ts';
 import { type Fixtures, prepare } from './access/fixtures.ts';
+import { poolTokens } from './access/pool-people.ts';
 import { type RawService, rawService } from './access/raw-call.ts';
 import { rpcRules } from './access/rpc-rules.ts';
 import { admitted, type Outcome, refusedFirst } from './access/rules.ts';
@@ -16,7 +17,7 @@ import { workloadToken } from './tokens.ts';
 const services = ['scheduler', 'appointment', 'ehr', 'notification'] as const;
 /** The gRPC services that each process serves. */
 const contracts = {
-  scheduler: ['SchedulerService'],
+  scheduler: ['SchedulerService', 'ProxyService', 'ReferralService', 'LatenessService'],
   appointment: ['AppointmentService'],
   ehr: ['EhrService'],
   notification: ['NotificationService'],
@@ -28,6 +29,8 @@ let system: TestSystem;
 let hospital: TestHospital;
 let raw: Record<(typeof services)[number], RawService>;
 let fixtures: Fixtures;
+/** Tokens of people who have accounts in the user pool. */
+let signedIn: Fixtures['tokens'];
 /** Tokens nobody may accept. Each claims the owner's id and every group: only its flaw can be why it is refused. */
 let bad: Record<string, string | undefined>;
 
@@ -45,6 +48,7 @@ before(async () => {
     ...{ ehr: open('ehr'), notification: open('notification') },
   };
   fixtures = await prepare(hospital, raw);
+  signedIn = await poolTokens();
   bad = await badTokens({ sub: fixtures.ids.owner, groups: everyGroup });
 });
 after(async () => {
@@ -96,9 +100,12 @@ async function edgeOutcome(
   return outcomes.get(response.status) ?? `${response.status}: ${text}`;
 }
 
-const personCells = (expected: Readonly<Record<(typeof people)[number], Outcome>>) =>
+const personCells = (
+  expected: Readonly<Record<(typeof people)[number], Outcome>>,
+  tokens: Readonly<Record<(typeof people)[number], string>> = fixtures.tokens,
+) =>
   people.map((person) => ({
-    ...{ who: person, caller: person, token: fixtures.tokens[person], expected: expected[person] },
+    ...{ who: person, caller: person, token: tokens[person], expected: expected[person] },
   }));
 
 const badCells = <Caller>(caller: Caller, tokens: Record<string, string | undefined>): Cell<Caller>[] =>
@@ -161,7 +168,7 @@ for (const edge of edges) {
         const cells = refusedFirst(
           rule.people === 'everyone'
             ? refused.map((cell) => ({ ...cell, expected: 'ok' as const }))
-            : [...refused, ...personCells(rule.people)],
+            : [...refused, ...personCells(rule.people, rule.asksPool && signedIn)],
         );
         const wrong: string[] = [];
         for (const { who, caller, token, expected } of cells) {

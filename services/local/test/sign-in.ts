@@ -3,8 +3,15 @@ import { signIn as begin, fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { StackFile } from './local-stack.ts';
 
-/** Signs in at the stack's user pool as a portal does, with SRP, and returns the access token. One at a time. */
-export async function signIn(stack: StackFile, email: string, password: string): Promise<string> {
+/**
+ * Signs in at the stack's user pool as a portal does, with SRP, and returns the access token. One at a time.
+ * `url` is what `/cognito` is below.
+ */
+export async function signIn(
+  stack: Pick<StackFile, 'identity' | 'url'>,
+  email: string,
+  password: string,
+): Promise<string> {
   const { COGNITO_USER_POOL_ID, COGNITO_CLIENT_IDS } = stack.identity;
   Amplify.configure({
     Auth: {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Group } from '@healthbooker/runtime/context';
 import {
   accessToken,
   expiredToken,
@@ -12,10 +13,11 @@ import {
   workloadToken,
 } from '../tokens.ts';
 
-/** People with a good token. `provider` sees `owner`; `stranger` is a provider of another team. */
+/** People with a good token. `proxy` acts for `owner`; `provider` sees `owner`, `stranger` is of another team. */
 export const people = [
   'owner',
   'other',
+  'proxy',
   'provider',
   'stranger',
   'reception',
@@ -25,9 +27,10 @@ export const people = [
 ] as const;
 export type Person = (typeof people)[number];
 
-const groups: Readonly<Record<Person, readonly string[]>> = {
+export const groups: Readonly<Record<Person, readonly Group[]>> = {
   owner: ['Patients'],
   other: ['Patients'],
+  proxy: ['Patients'],
   provider: ['Providers'],
   stranger: ['Providers'],
   reception: ['Receptionists'],
@@ -43,7 +46,7 @@ export type Ids = Readonly<Record<Person, string>>;
 export function newPeople([provider, stranger]: readonly [string, string]): Ids {
   const fresh = () => randomUUID();
   return {
-    ...{ owner: fresh(), other: fresh(), reception: fresh() },
+    ...{ owner: fresh(), other: fresh(), proxy: fresh(), reception: fresh() },
     ...{ privacy: fresh(), admin: fresh(), groupless: fresh(), provider, stranger },
   };
 }

@@ -7,6 +7,8 @@ export type EdgeRequest = { path: string; body?: object; headers?: Record<string
 export type EdgeRule = {
   /** `everyone`: whoever asks, with whatever token. */
   people: Expected | 'everyone';
+  /** It asks the user pool about the caller: only people with an account there will do. */
+  asksPool?: true;
   /** As for RPCs: right in everything but perhaps who makes it, and about `owner`. */
   request(fixtures: Fixtures, caller: Person): Promise<EdgeRequest> | EdgeRequest;
 };
@@ -14,13 +16,13 @@ export type EdgeRule = {
 const anyStaff = only({ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' });
 const itsProvider = only({ provider: 'ok', stranger: 'not-found' });
 const note = { kind: 'encounter-note', text: 'Chest clear', plan: 'Rest' };
-/** The user pool of the test run did not issue the test's tokens and does not know their people. */
-const unknownToThePool = 'unauthenticated';
 
 const patientEdge: Record<string, EdgeRule> = {
   'GET /v1/config': { people: 'everyone', request: () => ({ path: '/v1/config' }) },
   'POST /v1/session': {
-    people: only({ owner: unknownToThePool, other: unknownToThePool, groupless: unknownToThePool }),
+    // Whoever is in no group becomes a patient by it.
+    people: only({ owner: 'ok', other: 'ok', groupless: 'ok' }),
+    asksPool: true,
     request: () => ({ path: '/v1/session', body: {} }),
   },
   'GET /v1/me': { people: anyPatient, request: () => ({ path: '/v1/me' }) },
@@ -44,6 +46,10 @@ const patientEdge: Record<string, EdgeRule> = {
   'POST /v1/holds': {
     people: anyPatient,
     request: async ({ freeSlot }) => ({ path: '/v1/holds', body: { slotId: await freeSlot() } }),
+  },
+  'POST /v1/holds/{id}/extend': {
+    people: itsPatient,
+    request: async ({ hold }) => ({ path: `/v1/holds/${await hold()}/extend` }),
   },
   'DELETE /v1/holds/{id}': {
     people: itsPatient,
@@ -98,10 +104,8 @@ const patientEdge: Record<string, EdgeRule> = {
 const clinicEdge: Record<string, EdgeRule> = {
   'GET /clinic/v1/config': { people: 'everyone', request: () => ({ path: '/clinic/v1/config' }) },
   'POST /clinic/v1/session': {
-    people: only({
-      ...{ provider: unknownToThePool, stranger: unknownToThePool, reception: unknownToThePool },
-      ...{ privacy: unknownToThePool, admin: unknownToThePool },
-    }),
+    people: anyStaff,
+    asksPool: true,
     request: () => ({ path: '/clinic/v1/session', body: {} }),
   },
   'GET /clinic/v1/directory': { people: anyStaff, request: () => ({ path: '/clinic/v1/directory' }) },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestHospital } from '../hospital.ts';
+import { accessToken } from '../tokens.ts';
 import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
 import type { RawService } from './raw-call.ts';
 
@@ -72,7 +73,14 @@ export async function prepare(hospital: TestHospital, services: Services) {
   for (const person of people) {
     if (person !== 'groupless') await appointment.call('EnsureProfile', account(person), tokens[person]);
   }
+  const link = (proxyId: string) =>
+    scheduler.call('GrantProxy', { patientId: ids.owner, proxyId }, tokens.reception);
+  await link(ids.proxy);
   const appointmentId = await reserve(await takeSlot());
+  const order = () => ({
+    ...{ patientId: ids.owner, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: hospital.specialtyId },
+    ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
+  });
   const addEntry = async () => {
     const request = { patientId: ids.owner, ...note, operationKey: randomUUID() };
     const { entry } = await ehr.call('AddEntry', request, tokens.provider);
@@ -94,6 +102,26 @@ export async function prepare(hospital: TestHospital, services: Services) {
       fromAt: new Date(Date.now() - day_ms).toISOString(),
       toAt: new Date(Date.now() + day_ms).toISOString(),
     },
+    order,
+    /** A code that none of these people made. */
+    invitation: () =>
+      keep('invitation', async () => {
+        const token = await accessToken({ sub: randomUUID(), groups: ['Patients'] });
+        return (await scheduler.call('InviteProxy', {}, token))['code'] as string;
+      }),
+    /** Somebody who acts for the owner. */
+    anotherProxy: () =>
+      keep('anotherProxy', async () => {
+        const proxyId = randomUUID();
+        await link(proxyId);
+        return proxyId;
+      }),
+    /** An order that was placed for the owner. */
+    referral: () =>
+      keep('referral', async () => {
+        const { referral } = await scheduler.call('PlaceReferral', order(), tokens.provider);
+        return (referral as { id: string }).id;
+      }),
     /** A slot that nobody has. */
     freeSlot: () => keep('freeSlot', takeSlot),
     /** An appointment that is as it was booked. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person, Workload } from './callers.ts';
+import { careRpcs } from './care-rules.ts';
 import type { Fixtures } from './fixtures.ts';
 import {
   anyGroup,
@@ -108,7 +109,8 @@ const appointment: Record<string, RpcRule> = {
     }),
   },
   ListProfiles: {
-    people: only({ provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    // Patients get those they act for or who act for them: of a stranger, nothing.
+    people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' }),
     request: ({ ids }) => ({ personIds: [ids.owner] }),
   },
   GetContact: {
@@ -172,7 +174,7 @@ const ehr: Record<string, RpcRule> = {
 
 const notification: Record<string, RpcRule> = {
   ListMessages: {
-    people: only({ owner: 'ok', other: 'not-found', reception: 'ok', admin: 'ok' }),
+    people: only({ owner: 'ok', other: 'not-found', proxy: 'not-found', reception: 'ok', admin: 'ok' }),
     request: ({ ids }) => ({ personId: ids.owner }),
   },
   GetCalendar: { people: itsPatient, request: ({ appointmentId }) => ({ appointmentId }) },
@@ -180,7 +182,7 @@ const notification: Record<string, RpcRule> = {
 
 /** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
 export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
-  scheduler,
+  scheduler: { ...scheduler, ...careRpcs },
   appointment,
   ehr,
   notification,

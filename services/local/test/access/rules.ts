@@ -8,6 +8,7 @@ export type Expected = Readonly<Record<Person, Outcome>>;
 const nobody: Expected = {
   owner: 'forbidden',
   other: 'forbidden',
+  proxy: 'forbidden',
   provider: 'forbidden',
   stranger: 'forbidden',
   reception: 'forbidden',
@@ -16,9 +17,9 @@ const nobody: Expected = {
   groupless: 'forbidden',
 };
 
-/** Everybody is `forbidden` but those named. */
+/** Everybody is `forbidden` but those named. A proxy gets what the owner gets, unless named as well. */
 export function only(named: Partial<Record<Person, Outcome>>): Expected {
-  return { ...nobody, ...named };
+  return { ...nobody, ...(named.owner !== undefined && { proxy: named.owner }), ...named };
 }
 
 /** Whoever has a group. */

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
+import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
+import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
+import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
+import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
+import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
+import { createMetrics } from '@healthbooker/runtime/metrics';
+import { as, startAppointment, type TestService } from '../test/service.ts';
+
+const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
+const day_ms = 864e5;
+
+let database: TestDatabase;
+let events: TestEvents;
+let hospital: TestHospital;
+let scheduler: ServiceProcess;
+let service: TestService;
+let links: GrpcClient<ProxyServiceDefinition>;
+
+before(async () => {
+  [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
+  hospital = await testHospital(database.url);
+  const env = { ...identityEnv(), ...events.env, DATABASE_URL: database.url, LOG_LEVEL: 'warn' };
+  scheduler = await startService('scheduler', env);
+  service = await startAppointment({ SCHEDULER_ADDRESS: scheduler.address });
+  links = createClient({
+    protoService: 'healthbooker.scheduler.v1.ProxyService',
+    address: scheduler.address,
+    metrics: createMetrics('test'),
+  });
+});
+after(async () => {
+  links?.close();
+  await service?.close();
+  await scheduler?.end();
+  await hospital?.close();
+  await events?.remove();
+  await database?.drop();
+});
+
+async function person(name: string, group = 'Patients') {
+  const sub = randomUUID();
+  const token = await accessToken({ sub, groups: [group] });
+  const account = { email: `${sub}@example.com`, name, birthDate: '1985-12-10', phone: '' };
+  await service.call('EnsureProfile', account, as(token));
+  return { sub, call: () => as(token) };
+}
+
+let nextDay = 2;
+async function slot(): Promise<string> {
+  nextDay += 1;
+  const [id = ''] = await hospital.addSlots(
+    new Date(Math.ceil(Date.now() / day_ms + nextDay) * day_ms + 9 * 36e5),
+    1,
+  );
+  return id;
+}
+
+test('a proxy books, sees, moves and cancels for the patient, until the link ends', async () => {
+  const [tom, laura, other] = await Promise.all([person('Tom'), person('Laura'), person('Omar')]);
+  const { code } = await links.call('InviteProxy', {}, tom.call());
+  await links.call('AcceptInvitation', { code }, laura.call());
+
+  const idempotencyKey = randomUUID();
+  const wanted = { slotId: await slot(), reason: 'A cough', symptoms, patientId: tom.sub, idempotencyKey };
+  await assert.rejects(service.call('Book', wanted, other.call()), { kind: 'forbidden' });
+  const { appointment } = await service.call('Book', wanted, laura.call());
+  assert.equal(appointment?.patientId, tom.sub);
+  const again = await service.call('Book', wanted, laura.call());
+  assert.equal(again.appointment?.appointmentId, appointment?.appointmentId);
+  await assert.rejects(service.call('Book', { ...wanted, patientId: laura.sub }, laura.call()), {
+    kind: 'idempotency-mismatch',
+  });
+
+  const { appointmentId = '' } = appointment ?? {};
+  for (const { call } of [tom, laura]) {
+    const found = await service.call('GetAppointment', { appointmentId }, call());
+    assert.equal(found.appointment?.reason, 'A cough');
+    const timeline = await service.call('ListTimeline', { personId: tom.sub }, call());
+    assert.deepEqual(
+      timeline.appointments.map((each) => each.appointmentId),
+      [appointmentId],
+    );
+  }
+  assert.deepEqual((await service.call('ListTimeline', {}, laura.call())).appointments, []);
+  for (const personId of [tom.sub, randomUUID()]) {
+    await assert.rejects(service.call('ListTimeline', { personId }, other.call()), { kind: 'not-found' });
+    await assert.rejects(service.call('GetProfile', { personId }, other.call()), { kind: 'not-found' });
+  }
+  await assert.rejects(service.call('GetAppointment', { appointmentId }, other.call()), {
+    kind: 'not-found',
+  });
+  const { profile } = await service.call('GetProfile', { personId: tom.sub }, laura.call());
+  assert.equal(profile?.name, 'Tom');
+  await assert.rejects(service.call('GetProfile', { personId: laura.sub }, tom.call()), {
+    kind: 'not-found',
+  });
+
+  const move = { appointmentId, expectedVersion: 1, slotId: await slot(), idempotencyKey: randomUUID() };
+  const moved = await service.call('Move', move, laura.call());
+  assert.equal(moved.appointment?.version, 2);
+  await links.call('EndProxy', { patientId: tom.sub, proxyId: laura.sub }, tom.call());
+  const cancel = { appointmentId, expectedVersion: 2, idempotencyKey: randomUUID() };
+  await assert.rejects(service.call('Cancel', cancel, laura.call()), { kind: 'not-found' });
+  await assert.rejects(service.call('GetAppointment', { appointmentId }, laura.call()), {
+    kind: 'not-found',
+  });
+  await service.call('Cancel', cancel, tom.call());
+});
+
+test('patients learn of those they are linked with only, and of a proxy no more than the name', async () => {
+  const [tom, laura, omar] = await Promise.all([person('Tom'), person('Laura'), person('Omar')]);
+  const { code } = await links.call('InviteProxy', {}, tom.call());
+  await links.call('AcceptInvitation', { code }, laura.call());
+  const personIds = [tom.sub, laura.sub, omar.sub, randomUUID()];
+  const seenBy = async (who: typeof tom) =>
+    (await service.call('ListProfiles', { personIds }, who.call())).people;
+  const [child] = await seenBy(laura);
+  assert.deepEqual([child?.name, child?.birthDate], ['Tom', '1985-12-10']);
+  assert.equal((await seenBy(laura)).length, 1);
+  assert.deepEqual(await seenBy(tom), [
+    ...[
+      {
+        personId: laura.sub,
+        name: 'Laura',
+        birthDate: '',
+        sex: '',
+        medicalRecordNumber: '',
+        accessNeeds: [],
+      },
+    ],
+  ]);
+  assert.deepEqual(await seenBy(omar), []);
+});
+
+test('a booking without a referral answers the questions', async () => {
+  const tom = await person('Tom');
+  const wanted = { slotId: await slot(), reason: '', idempotencyKey: randomUUID() };
+  await assert.rejects(service.call('Book', wanted, tom.call()), { kind: 'invalid' });
+});

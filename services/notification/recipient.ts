@@ -1,0 +1,35 @@
+import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { Peers } from './peers.ts';
+
+/**
+ * Where a person's mail goes: to them, or, when they have no address, to the first of those who act for them who has
+ * one, with a name that says for whom. Undefined when there is none. Rejects when a service cannot be asked.
+ */
+export async function recipientOf(
+  personId: string,
+  peers: Pick<Peers, 'getContact' | 'listProxies'>,
+): Promise<GetContactResponse__Output | undefined> {
+  const own = await contactOf(personId, peers);
+  if (own !== undefined && own.email !== '') return own;
+  for (const proxyId of await peers.listProxies(personId)) {
+    const proxy = await contactOf(proxyId, peers);
+    if (proxy === undefined || proxy.email === '') continue;
+    return own === undefined || own.name === ''
+      ? proxy
+      : { ...proxy, name: `${proxy.name} (for ${own.name})` };
+  }
+  return undefined;
+}
+
+async function contactOf(
+  personId: string,
+  peers: Pick<Peers, 'getContact'>,
+): Promise<GetContactResponse__Output | undefined> {
+  try {
+    return await peers.getContact(personId);
+  } catch (err) {
+    if (err instanceof ServiceError && err.kind === 'not-found') return undefined;
+    throw err;
+  }
+}
