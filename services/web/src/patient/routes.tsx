@@ -18,6 +18,9 @@ import { NotFound } from './not-found.tsx';
 import { Record } from './record/record.tsx';
 import { WhoLooked } from './record/who-looked.tsx';
 import { OpenShell, PatientShell } from './shell.tsx';
+import { JoinWaitlist } from './waitlist/join.tsx';
+import { WaitingPlace } from './waitlist/place.tsx';
+import { WaitingWishes } from './waitlist/wishes.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -71,6 +74,7 @@ const book = createRoute({
 });
 const times = createRoute({ getParentRoute: () => signedIn, path: '/book/times', component: Times });
 const check = createRoute({ getParentRoute: () => signedIn, path: '/book/check', component: Check });
+const wait = createRoute({ getParentRoute: () => signedIn, path: '/book/wait', component: JoinWaitlist });
 const question = createRoute({
   getParentRoute: () => signedIn,
   path: '/book/$step',
@@ -101,6 +105,16 @@ const cancel = createRoute({
   path: '/appointments/$id/cancel',
   component: () => <Cancel id={cancel.useParams().id} />,
 });
+const waiting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/waiting/$id',
+  component: () => <WaitingPlace id={waiting.useParams().id} />,
+});
+const wishes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/waiting/$id/wishes',
+  component: () => <WaitingWishes id={wishes.useParams().id} />,
+});
 const record = createRoute({ getParentRoute: () => signedIn, path: '/record', component: Record });
 const whoLooked = createRoute({
   getParentRoute: () => signedIn,
@@ -116,12 +130,15 @@ const tree = root.addChildren([
     book,
     times,
     check,
+    wait,
     question,
     appointment,
     booked,
     moved,
     move,
     cancel,
+    waiting,
+    wishes,
     record,
     whoLooked,
     account,

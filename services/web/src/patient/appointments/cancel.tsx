@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
@@ -9,13 +9,15 @@ import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { visitTime } from '../../shared/time/format.ts';
 import { type AppointmentView, api, appointmentQuery } from '../api.ts';
+import { noAnswers, steps } from '../book/answers.ts';
+import { saveDraft } from '../book/draft.ts';
 import { NoSuchAppointment } from './appointment.tsx';
 
 /** P6: cancelling is never refused, only called late. */
 export function Cancel({ id }: { id: string }) {
   const query = useQuery(appointmentQuery(id));
   const [done, setDone] = useState<{ late: boolean }>();
-  if (done) return <Cancelled late={done.late} />;
+  if (done) return <Cancelled late={done.late} view={query.data} />;
   return (
     <Page title="Cancel this appointment?">
       <Loaded query={query} skeleton={<Skeleton lines={4} />} missing={<NoSuchAppointment />}>
@@ -80,7 +82,16 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
   );
 }
 
-function Cancelled({ late }: { late: boolean }) {
+function Cancelled({ late, view }: { late: boolean; view: AppointmentView | undefined }) {
+  const navigate = useNavigate();
+  // The same kind of visit is asked for again; how urgent it is, the questions find out.
+  const wait = () => {
+    if (view === undefined) return;
+    const { reason, slot } = view.appointment;
+    const { specialtyId, visitTypeId } = slot;
+    saveDraft({ answers: { ...noAnswers, specialtyId, visitTypeId, reason, goal: 'wait' } });
+    void navigate({ to: '/book/$step', params: { step: steps[0] } });
+  };
   return (
     <Page title="Your appointment is cancelled">
       <p>{late ? 'It was late, but it is done.' : 'Thank you for telling us.'} You get an e-mail about it.</p>
@@ -89,7 +100,10 @@ function Cancelled({ late }: { late: boolean }) {
         <Link to="/book" className={buttonClass()}>
           Book another time
         </Link>
-        <Link to="/" className={buttonClass('secondary')}>
+        <Button variant="secondary" onPress={wait}>
+          Join the waiting list
+        </Button>
+        <Link to="/" className={buttonClass('quiet')}>
           Not now
         </Link>
       </div>

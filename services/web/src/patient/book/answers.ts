@@ -15,6 +15,8 @@ export type Answers = {
   earliestWeeks: 0 | 1 | 2 | 4;
   locationId: string;
   providerId: string;
+  /** Where the questions lead: to times, unless somebody came to wait. */
+  goal?: 'wait';
   /** Until this is answered the profile's needs count. */
   needs?: string[];
 };

@@ -133,7 +133,7 @@ function useForward(step: Step, errors: FormErrors) {
         setPending(false);
       }
     }
-    await navigate({ to: '/book/times' });
+    await navigate({ to: answers.goal === 'wait' ? '/book/wait' : '/book/times' });
   };
   return { pending, go };
 }

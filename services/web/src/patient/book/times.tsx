@@ -108,6 +108,9 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
         error={errors.of('slot')}
       />
       <Submit pending={pending}>Keep this time and check</Submit>
+      <p>
+        None of these suits? <Link to="/book/wait">Join the waiting list for a time that does</Link>
+      </p>
     </AuthForm>
   );
 }
@@ -117,10 +120,16 @@ function NothingFree() {
   return (
     <>
       <Notice tone="warn" title="No time is free that fits">
-        <p>Change your wishes for more times, or call {phone}: the clinic can look further.</p>
+        <p>
+          Join the waiting list, change your wishes for more times, or call {phone}: the clinic can look
+          further.
+        </p>
       </Notice>
-      <p className="actions">
-        <Link to="/book/$step" params={{ step: 'when' }} className={buttonClass()}>
+      <p className="row actions">
+        <Link to="/book/wait" className={buttonClass()}>
+          Join the waiting list
+        </Link>
+        <Link to="/book/$step" params={{ step: 'when' }} className={buttonClass('secondary')}>
           Change what suits me
         </Link>
       </p>

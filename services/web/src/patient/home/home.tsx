@@ -9,6 +9,7 @@ import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
+import { PendingOffers, WaitingLists } from '../waitlist/home-offers.tsx';
 import { arrangeTimeline, newEntries } from './arrange.ts';
 import { Ticket } from './ticket.tsx';
 
@@ -30,6 +31,7 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
   const { next, later, past } = arrangeTimeline(timeline.appointments, new Date().toISOString());
   return (
     <div className="stack-wide">
+      <PendingOffers />
       {next ? <Ticket appointment={next} /> : <NothingBooked />}
       {next && (
         <p className="actions">
@@ -44,6 +46,7 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
           <VisitRail visits={later} />
         </section>
       )}
+      <WaitingLists />
       <RecordNews timeline={timeline} />
       {past.length > 0 && (
         <details>

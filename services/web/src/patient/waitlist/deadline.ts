@@ -1,0 +1,19 @@
+import { clock, day, deviceNote, deviceZone, localDate } from '../../shared/time/format.ts';
+
+/**
+ * Until when an offer can be answered, in words of the clinic's day: `2:15pm today`, `10am tomorrow`, else with the
+ * day. The note of another zone is added where it applies.
+ */
+export function deadlineInWords(
+  expiresAt: string,
+  zone: string,
+  now: string,
+  device: string = deviceZone(),
+): string {
+  const [date, today] = [localDate(expiresAt, zone), localDate(now, zone)];
+  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const when =
+    date === today ? 'today' : date === tomorrow ? 'tomorrow' : `on ${day(expiresAt, zone, { year: false })}`;
+  const note = deviceNote(expiresAt, zone, device);
+  return `${clock(expiresAt, zone)} ${when}${note ? ` (${note})` : ''}`;
+}

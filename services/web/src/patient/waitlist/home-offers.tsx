@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../../shared/controls/button.tsx';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
+import { deadlineInWords } from './deadline.ts';
+import { type WaitlistEntry, waitlistQuery } from './queries.ts';
+
+/** Home's first action: times that are offered and wait for an answer. Nothing while there are none. */
+export function PendingOffers() {
+  const entries = useQuery(waitlistQuery).data?.entries ?? [];
+  const now = new Date().toISOString();
+  return entries.map(({ id, offer }) =>
+    offer === null ? null : (
+      <Notice key={id} title="An earlier time may be yours">
+        <p>
+          {day(offer.slot.startAt, offer.slot.timeZone)}, {clock(offer.slot.startAt, offer.slot.timeZone)},
+          with {offer.slot.providerName}. Please answer by{' '}
+          {deadlineInWords(offer.expiresAt, offer.slot.timeZone, now)}.
+        </p>
+        <Link to="/waiting/$id" params={{ id }} className={buttonClass()}>
+          Answer the offer
+        </Link>
+      </Notice>
+    ),
+  );
+}
+
+/** Home's list of what one waits for. */
+export function WaitingLists() {
+  const entries = useQuery(waitlistQuery).data?.entries ?? [];
+  const open = entries.filter(({ state }) => state === 'waiting' || state === 'offered');
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting-title">
+      <h2 id="waiting-title">Waiting for a time</h2>
+      <ul className="plain-list stack">
+        {open.map((entry) => (
+          <WaitingLine key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WaitingLine({ entry }: { entry: WaitlistEntry }) {
+  return (
+    <li className="sheet">
+      <Link to="/waiting/$id" params={{ id: entry.id }} className="link-row">
+        {entry.visitTypeName}
+      </Link>
+      <p className="muted small">On the waiting list since {dateOf(entry.waitingSince, deviceZone())}</p>
+    </li>
+  );
+}

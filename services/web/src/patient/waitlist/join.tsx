@@ -1,0 +1,91 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, idempotencyKey } from '../../shared/api/client.ts';
+import { Checkbox } from '../../shared/controls/choice.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Page } from '../../shared/controls/page.tsx';
+import { useClinicPhone } from '../../shared/query/phone.ts';
+import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { api, directoryQuery } from '../api.ts';
+import { firstOpenStep } from '../book/answers.ts';
+import { clearDraft, useDraft } from '../book/draft.ts';
+import { needOf } from './need.ts';
+
+/** From P3 or after cancelling: what happens on the waiting list, and the one question it has. */
+export function JoinWaitlist() {
+  const { answers } = useDraft();
+  const open = firstOpenStep(answers);
+  // Joining clears the draft while this page is still leaving.
+  const [left, setLeft] = useState(false);
+  if (open !== undefined) {
+    return left ? null : <Navigate to="/book/$step" params={{ step: open }} replace />;
+  }
+  return <JoinPage onLeave={() => setLeft(true)} />;
+}
+
+function JoinPage({ onLeave }: { onLeave: () => void }) {
+  const { answers } = useDraft();
+  const directory = useQuery(directoryQuery).data;
+  const errors = useFormErrors();
+  const phone = useClinicPhone();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [autoAccept, setAutoAccept] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [key] = useState(idempotencyKey);
+  const visit = directory?.visitTypes.find(({ id }) => id === answers.visitTypeId);
+
+  const join = async () => {
+    setPending(true);
+    try {
+      const { entry } = await answer(
+        api.POST('/v1/waitlist', {
+          params: { header: { 'Idempotency-Key': `${key}${autoAccept ? '-auto' : ''}` } },
+          body: { need: needOf(answers), reason: answers.reason.trim(), autoAccept },
+        }),
+      );
+      await queries.invalidateQueries({ queryKey: ['waitlist'] });
+      onLeave();
+      const { id } = entry;
+      if (entry.state === 'booked') await navigate({ to: '/appointments/$id/booked', params: { id } });
+      else await navigate({ to: '/waiting/$id', params: { id }, replace: true });
+      clearDraft();
+    } catch (error) {
+      errors.refuse(error);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Page title="Join the waiting list" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <p>
+        {visit ? `For ${visit.name}. ` : ''}When a time becomes free that fits what you told us, we offer it
+        to you by e-mail and here. You have at least half an hour to answer, by day, and usually much longer.
+      </p>
+      <p>Whoever needs it sooner is offered a time first, and a long wait counts as well.</p>
+      <AuthForm onSubmit={join}>
+        <Checkbox
+          name="auto"
+          label="Book the first time that fits without asking me"
+          hint="You get a confirmation, and can still move or cancel it."
+          checked={autoAccept}
+          onChange={setAutoAccept}
+        />
+        <Submit pending={pending}>Join the waiting list</Submit>
+      </AuthForm>
+      <p>
+        If you get worse while you wait, do not wait for us: call {phone}, or your emergency number in an
+        emergency.
+      </p>
+      <p>
+        <Link to="/book/$step" params={{ step: 'when' }} className="link-row">
+          Change what suits me
+        </Link>
+      </p>
+    </Page>
+  );
+}

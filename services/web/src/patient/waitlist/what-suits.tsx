@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { shortDate } from '../../shared/time/format.ts';
+import { weekdays } from '../../shared/time/weekdays.ts';
+import { directoryQuery } from '../api.ts';
+import type { WaitlistEntry } from './queries.ts';
+
+const parts = {
+  morning: 'mornings',
+  afternoon: 'afternoons',
+  evening: 'evenings',
+} as const;
+
+/** Everything that somebody waits for, in words. */
+export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
+  const directory = useQuery(directoryQuery).data;
+  const { wishes } = entry;
+  const specialty = directory?.specialties.find(({ id }) => id === wishes.specialtyId);
+  const provider = directory?.providers.find(({ id }) => id === wishes.providerId);
+  const location = directory?.locations.find(({ id }) => id === wishes.locationId);
+  const days = wishes.daysOfWeek.map((number) => weekdays[number - 1]);
+  const times = wishes.timesOfDay.map((part) => parts[part]);
+  return (
+    <dl>
+      <Fact name="Clinic">{specialty?.plainName || entry.specialtyName}</Fact>
+      <Fact name="Visit">{entry.visitTypeName}</Fact>
+      <Fact name="With">{wishes.providerId === null ? 'Anyone in this clinic' : (provider?.name ?? '')}</Fact>
+      <Fact name="Where">{wishes.locationId === null ? 'Any place' : (location?.name ?? '')}</Fact>
+      <Fact name="Days">{days.length === 0 ? 'Any day' : days.join(', ')}</Fact>
+      <Fact name="Times">{times.length === 0 ? 'Any time of the day' : times.join(', ')}</Fact>
+      {wishes.earliestDate && <Fact name="Not before">{shortDate(wishes.earliestDate)}</Fact>}
+      {wishes.latestDate && <Fact name="Not after">{shortDate(wishes.latestDate)}</Fact>}
+      <Fact name="When a time fits">
+        {entry.autoAccept ? 'Book it for me without asking' : 'Ask me first'}
+      </Fact>
+      {entry.reason && <Fact name="About">{entry.reason}</Fact>}
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
