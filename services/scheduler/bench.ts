@@ -37,6 +37,7 @@ export async function benchScheduler(
     settler: { settle: () => undefined },
     tieBreak: createTieBreak(undefined),
     holdMs: 300_000,
+    reserveQueueMax: 10_000,
   });
   const anyTime = { visitTypeId: '', providerId: '', locationId: '', fromAt: '', toAt: '', pageToken: '' };
   const search = {

@@ -29,6 +29,8 @@ const schema = z.object({
     .optional(),
   /** How long a slot is held for a patient who is looking at it. */
   HOLD_MS: z.coerce.number().int().min(1000).max(1_800_000).default(300_000),
+  /** Bookings that may wait for their batch before further ones are refused: some 0.2 s of work. */
+  RESERVE_QUEUE_MAX: z.coerce.number().int().min(1).max(100_000).default(1000),
 });
 
 export type Config = z.infer<typeof schema>;

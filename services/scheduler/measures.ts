@@ -3,9 +3,14 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 export type Measures = {
   /** Changes of reservations that were asked for, by what came of it. */
   bookings: Counter<'operation' | 'outcome'>;
+  batchSize: Histogram;
+  batchesApart: Counter;
+  queueDepth: Gauge;
   decideSeconds: Histogram;
   settling: Gauge;
   sweepFailures: Counter;
+  replays: Counter;
+  replayMismatches: Counter;
 };
 
 /** The scheduler's own metrics; outbox and pool have theirs. */
@@ -18,6 +23,22 @@ export function createMeasures(registry: Registry): Measures {
       labelNames: ['operation', 'outcome'],
       registers,
     }),
+    batchSize: new Histogram({
+      name: 'reserve_batch_size',
+      help: 'Bookings decided and written in one transaction',
+      buckets: [1, 2, 4, 8, 16, 32],
+      registers,
+    }),
+    batchesApart: new Counter({
+      name: 'reserve_batches_apart_total',
+      help: 'Batches that failed as a whole and were tried one by one',
+      registers,
+    }),
+    queueDepth: new Gauge({
+      name: 'reserve_queue_depth',
+      help: 'Bookings that wait for their batch',
+      registers,
+    }),
     decideSeconds: new Histogram({
       name: 'decide_duration_seconds',
       help: 'Time the pure decision took',
@@ -28,6 +49,16 @@ export function createMeasures(registry: Registry): Measures {
     sweepFailures: new Counter({
       name: 'sweep_failures_total',
       help: 'Rounds of the sweeper that failed',
+      registers,
+    }),
+    replays: new Counter({
+      name: 'replays_total',
+      help: 'Stored decisions that were decided again',
+      registers,
+    }),
+    replayMismatches: new Counter({
+      name: 'replay_mismatches_total',
+      help: 'Stored decisions that came out otherwise when decided again',
       registers,
     }),
   };

@@ -15,4 +15,6 @@ export type Parts = {
   tieBreak: (slotId: string, request: string) => string;
   /** How long a slot is held for a browsing patient. */
   holdMs: number;
+  /** Bookings that may wait for their batch; further ones are refused. */
+  reserveQueueMax: number;
 };

@@ -51,7 +51,17 @@ export async function create(
       lifecycle.onClose('settler', settler.close);
       lifecycle.onClose('extending', startExtending({ pool, clock, log }).close);
 
-      const parts: Parts = { pool, clock, log, measures, relay, settler, tieBreak, holdMs: config.HOLD_MS };
+      const parts: Parts = {
+        pool,
+        clock,
+        log,
+        measures,
+        relay,
+        settler,
+        tieBreak,
+        holdMs: config.HOLD_MS,
+        reserveQueueMax: config.RESERVE_QUEUE_MAX,
+      };
       const server = createGrpcServer({
         services: served(parts),
         verifier: createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') }),

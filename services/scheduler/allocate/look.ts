@@ -44,52 +44,77 @@ export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate'
   target: { date: string; source: 'referral' | 'follow-up' } | null;
 };
 
+/** Slots that suit a need, whoever has it. */
+export type Fitting = { request: Omit<AllocationRequest, 'busy'>; rows: SlotSeen[] };
+
 /** Reads what `decide` needs: when the patient is busy, and the slots that suit the wishes or are near. */
 export async function look(
   pool: Pool,
-  wish: Wish,
+  { patientId, ...wish }: Wish,
   now: Date,
   until: Date,
   tieBreak: (slotId: string) => string,
 ): Promise<{ request: AllocationRequest; rows: SlotSeen[] }> {
-  const { patientId, specialtyId, target, ...rest } = wish;
   const busy = await query<{ from_at: Date; to_at: Date }>(pool, sql.busy, [patientId, now, until]);
+  const fitting = await fittingSlots(pool, wish, now, until, FITTING);
+  const anywhere = { providerId: null, locationId: null, mode: null };
+  const anytime = { earliestDate: null, latestDate: null, daysOfWeek: [], timesOfDay: [] };
+  const nearby = await fittingSlots(pool, { ...wish, ...anywhere, ...anytime }, now, until, NEARBY);
+  const found = [...new Map([...fitting, ...nearby].map((row) => [row.id, row])).values()];
+  const { request, rows } = await toFitting(pool, wish, found, now, tieBreak);
+  return {
+    request: {
+      ...request,
+      busy: busy.map(({ from_at, to_at }) => ({ fromMs: from_at.getTime(), toMs: to_at.getTime() })),
+    },
+    rows,
+  };
+}
+
+/** The earliest slots that suit every wish, for whoever has it; at most `limit`. */
+export async function lookForAnyone(
+  on: Pool | Transaction,
+  wish: Omit<Wish, 'patientId'>,
+  period: { now: Date; until: Date },
+  limit: number,
+  tieBreak: (slotId: string) => string,
+): Promise<Fitting> {
+  const found = await fittingSlots(on, wish, period.now, period.until, limit);
+  return toFitting(on, wish, found, period.now, tieBreak);
+}
+
+function fittingSlots(
+  on: Pool | Transaction,
+  wish: Omit<Wish, 'patientId'>,
+  now: Date,
+  until: Date,
+  limit: number,
+): Promise<SlotFound[]> {
   const suits = (part: TimeOfDay) => wish.timesOfDay.length === 0 || wish.timesOfDay.includes(part);
-  const fitting = await query<SlotFound>(pool, sql.fitting, [
-    ...[specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
-    ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, FITTING],
+  return query<SlotFound>(on, sql.fitting, [
+    ...[wish.specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
+    ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, limit],
     ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode],
   ]);
-  const nearby = await query<SlotFound>(pool, sql.fitting, [
-    ...[
-      specialtyId,
-      now,
-      until,
-      wish.visitTypeId,
-      null,
-      null,
-      null,
-      null,
-      [],
-      NEARBY,
-      true,
-      true,
-      true,
-      null,
-    ],
-  ]);
-  const found = [...new Map([...fitting, ...nearby].map((row) => [row.id, row])).values()];
-  const longer = wish.isLonger ? await longerEnds(pool, found) : undefined;
+}
+
+async function toFitting(
+  on: Pool | Transaction,
+  { specialtyId: _, target, ...wish }: Omit<Wish, 'patientId'>,
+  found: readonly SlotFound[],
+  now: Date,
+  tieBreak: (slotId: string) => string,
+): Promise<Fitting> {
+  const longer = wish.isLonger ? await longerEnds(on, found) : undefined;
   const seen = found.map((row) => ({ ...row, longer_end_at: longer?.get(row.id) ?? null }));
   const today = localDate(found[0]?.time_zone ?? 'UTC', now.getTime());
   return {
     request: {
-      ...rest,
+      ...wish,
       targetDate: target?.date ?? addDays(today, TARGET_DAYS[wish.urgency]),
       targetSource: target?.source ?? 'answers',
-      busy: busy.map(({ from_at, to_at }) => ({ fromMs: from_at.getTime(), toMs: to_at.getTime() })),
     },
-    rows: await slotsSeen(pool, seen, tieBreak),
+    rows: await slotsSeen(on, seen, tieBreak),
   };
 }
 
@@ -120,12 +145,12 @@ export async function slotsSeen(
 }
 
 /** When each slot would end that can take in the one that follows it. */
-async function longerEnds(pool: Pool, rows: readonly SlotFound[]): Promise<Map<string, Date>> {
+async function longerEnds(on: Pool | Transaction, rows: readonly SlotFound[]): Promise<Map<string, Date>> {
   const next = await nextSlots(
-    pool,
+    on,
     rows.map(({ id }) => id),
   );
-  const free = await query<{ id: string; end_at: Date }>(pool, sql.ends, [[...next.values()]]);
+  const free = await query<{ id: string; end_at: Date }>(on, sql.ends, [[...next.values()]]);
   const ends = new Map(free.map(({ id, end_at }) => [id, end_at]));
   return new Map(
     [...next].flatMap(([id, nextId]) => {

@@ -11,20 +11,20 @@ const alternatives = loadSql(import.meta.url, '../sql/alternatives.sql');
  */
 export async function withAlternatives<Result>(
   { pool, clock, log }: Pick<Parts, 'pool' | 'clock' | 'log'>,
-  wish: { slotId: string; patientId: string },
+  wish: { slotId: string; patientId: string; isLonger: boolean },
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ServiceError) || error.kind !== 'slot-taken') throw error;
-    const rows = await query<SlotRow>(pool, alternatives, [wish.slotId, wish.patientId, clock()]).catch(
-      (cause: unknown) => {
-        // The refusal stands without them.
-        log.warn({ err: cause }, 'alternatives could not be looked up');
-        return [];
-      },
-    );
+    const rows = await query<SlotRow>(pool, alternatives, [
+      ...[wish.slotId, wish.patientId, clock(), wish.isLonger],
+    ]).catch((cause: unknown) => {
+      // The refusal stands without them.
+      log.warn({ err: cause }, 'alternatives could not be looked up');
+      return [];
+    });
     const slots = rows.map((row) => toSlot(row.id, row));
     throw new ServiceError('slot-taken', error.message, {
       details: { ...error.details, alternatives: JSON.stringify(slots) },

@@ -10,5 +10,14 @@ export function explainConstraint(error: unknown): unknown {
   if (constraint === 'reservation_one_per_slot' || constraint === 'slot_provider_in_one_place') {
     return new ServiceError('slot-taken', 'This time has just been taken.', { cause: error });
   }
+  if (constraint === 'reservation_one_per_referral') {
+    return new ServiceError('conflict', 'There is a visit for this referral already.', {
+      details: { reason: 'referral-used' },
+      cause: error,
+    });
+  }
+  if (constraint === 'reservation_pkey' || constraint === 'decision_pkey') {
+    return new ServiceError('conflict', 'Another change came first. Look again.', { cause: error });
+  }
   return error;
 }

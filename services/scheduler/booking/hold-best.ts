@@ -3,10 +3,20 @@ import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
 import type { AllocationRequest, Decision, SlotSeen } from '../allocate/request.ts';
 import type { Parts } from '../parts.ts';
-import { claimBest, giveBack, lockPatient, openHoldOf, recordHold } from './hold.ts';
+import {
+  claimBest,
+  claimBestLonger,
+  giveBack,
+  lockPatient,
+  type NewHold,
+  openHoldOf,
+  recordHold,
+} from './hold.ts';
 
 /** Slots tried in one go, best first, while others take them as well. */
 const AT_ONCE = 50;
+/** The same where the following slot is needed as well. */
+const LONGER_AT_ONCE = 8;
 
 export type Held = {
   decision: Decision;
@@ -21,7 +31,7 @@ export type Held = {
  */
 export async function holdBest(
   { pool, measures, holdMs }: Parts,
-  patientId: string,
+  { patientId, referralId, needs }: Pick<NewHold, 'patientId' | 'referralId' | 'needs'>,
   request: AllocationRequest,
   rows: SlotSeen[],
   now: Date,
@@ -42,17 +52,19 @@ export async function holdBest(
       const proposal = toProposal(request, rows, decision, nowMs);
       return { decision, proposal, hold: undefined, expiresAt };
     }
-    const ranking = decision.ranked.slice(0, AT_ONCE);
+    const ranking = decision.ranked.slice(0, request.isLonger ? LONGER_AT_ONCE : AT_ONCE);
     const held = await transaction(pool, async (tx): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
       const other = await openHoldOf(tx, patientId);
       if (other !== undefined) await giveBack(tx, other);
-      const slotId = await claimBest(tx, ranking);
+      const slotId = await (request.isLonger ? claimBestLonger : claimBest)(tx, ranking);
       if (slotId === undefined) return undefined;
       markTaken(ranking.slice(0, ranking.indexOf(slotId)));
       const final = slotId === ranking[0] ? decision : decideNow();
       const proposal = toProposal(request, rows, final, nowMs);
-      const hold = await recordHold(tx, { slotId, patientId, urgency: request.urgency, proposal, expiresAt });
+      const hold = await recordHold(tx, {
+        ...{ slotId, patientId, urgency: request.urgency, proposal, expiresAt, referralId, needs },
+      });
       return { decision: final, proposal, hold, expiresAt };
     });
     if (held !== undefined) return held;

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Proposal } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import type { HoldRow } from './booking.ts';
 import { explainConstraint } from './constraints.ts';
-import type { HoldRow } from './take-slot.ts';
+import { mergeSlots, nextSlots } from './longer.ts';
+import type { AccessNeed } from './rows.ts';
 
 const sql = {
   lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
   lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
-  findHold: loadSql(import.meta.url, '../sql/find-open-hold.sql'),
+  findHolds: loadSql(import.meta.url, '../sql/open-holds-of.sql'),
   endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
   freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
+  lockBest: loadSql(import.meta.url, '../sql/lock-best-slots.sql'),
   holdBest: loadSql(import.meta.url, '../sql/hold-best.sql'),
   holdSlot: loadSql(import.meta.url, '../sql/hold-slot.sql'),
   insertHold: loadSql(import.meta.url, '../sql/insert-hold.sql'),
@@ -23,7 +26,7 @@ export async function lockPatient(tx: Transaction, patientId: string): Promise<v
 
 /** The patient's open browsing hold. */
 export async function openHoldOf(tx: Transaction, patientId: string): Promise<HoldRow | undefined> {
-  const [hold] = await query<HoldRow>(tx, sql.findHold, [patientId]);
+  const [hold] = await query<HoldRow>(tx, sql.findHolds, [[patientId]]);
   return hold;
 }
 
@@ -45,6 +48,8 @@ export type NewHold = {
   urgency: Urgency;
   proposal: Proposal | null;
   expiresAt: Date;
+  referralId: string | null;
+  needs: readonly AccessNeed[];
 };
 
 /** Takes a free slot for a hold, waiting for whoever is about to change it; says whether it was still free. */
@@ -61,10 +66,33 @@ export async function claimBest(tx: Transaction, ranking: readonly string[]): Pr
   return held?.id;
 }
 
+/** As {@link claimBest}, with the slot that follows, which it takes in. */
+export async function claimBestLonger(
+  tx: Transaction,
+  ranking: readonly string[],
+): Promise<string | undefined> {
+  const best = await query<{ id: string }>(tx, sql.lockBest, [ranking, ranking.length]);
+  const nextOf = await nextSlots(
+    tx,
+    best.map(({ id }) => id),
+  );
+  const following = await query<{ id: string }>(tx, sql.lockBest, [[...nextOf.values()], nextOf.size]);
+  const free = new Set(following.map(({ id }) => id));
+  for (const { id } of best) {
+    const next = nextOf.get(id);
+    if (next === undefined || !free.has(next)) continue;
+    await mergeSlots(tx, new Map([[id, next]]));
+    return (await claimSlot(tx, id)) ? id : undefined;
+  }
+  return undefined;
+}
+
 /** Writes the hold of a slot just claimed. The patient has no other open hold. */
 export async function recordHold(tx: Transaction, hold: NewHold): Promise<{ id: string }> {
   const id = randomUUID();
-  const { slotId, patientId, urgency, proposal, expiresAt } = hold;
-  await query(tx, sql.insertHold, [id, slotId, patientId, urgency, proposal, expiresAt]);
+  const { slotId, patientId, urgency, proposal, expiresAt, referralId, needs } = hold;
+  await query(tx, sql.insertHold, [
+    ...[id, slotId, patientId, urgency, proposal, expiresAt, referralId, needs],
+  ]);
   return { id };
 }

@@ -131,7 +131,9 @@ export function toSlot(id: string, row: SlotFields): Slot {
 }
 
 /** The contract's Reservation as events carry it: without the patient's own words. */
-export function toEventReservation(row: ReservationRow): Reservation {
+export function toEventReservation(
+  row: Omit<ReservationRow, 'changed_xid' | 'provider_delay_min'>,
+): Reservation {
   return {
     appointmentId: row.appointment_id,
     version: row.version,

@@ -34,7 +34,9 @@ export type ChangeName =
   | 'fulfilled'
   | 'noshow'
   | 'undone'
-  | 'late';
+  | 'late'
+  | 'kept'
+  | 'refused';
 
 /** What the next version shall be, found out with the patient locked. */
 export type NextVersion = {
@@ -48,6 +50,8 @@ export type NextVersion = {
   ruleVersion: number;
   /** What was looked at to decide so; kept with the decision. */
   seen: Seen;
+  /** The hospital moved the visit and asks the patient; every other change is an answer. */
+  awaitsAnswer?: boolean;
 };
 
 export type ChangeRequest = {
@@ -82,7 +86,7 @@ export async function writeVersion(
 ): Promise<Reservation> {
   const { bookings } = parts.measures;
   try {
-    const written = await transaction(parts.pool, (tx) => write(tx, parts, change, context), {
+    const written = await transaction(parts.pool, (tx) => writeVersionIn(tx, parts, change, context), {
       deadline: context.deadline,
       attempts: 3,
     });
@@ -100,7 +104,8 @@ export async function writeVersion(
 
 type Written = { reservation: Reservation; isRepeat: boolean; freedSpecialtyId?: string | undefined };
 
-async function write(
+/** As {@link writeVersion}, as part of a transaction that writes more; the caller settles and wakes afterwards. */
+export async function writeVersionIn(
   tx: Transaction,
   parts: Parts,
   change: ChangeRequest,
@@ -173,8 +178,9 @@ async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, 
           expectedVersion,
           next.slotId,
           next.status,
-          next.change === 'moved' || next.change === 'cancelled' ? 1 : 0,
+          next.change === 'moved' || next.status === 'cancelled' ? 1 : 0,
           now,
+          next.awaitsAnswer ?? false,
         ]);
   if (written.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
   if (next.freedSlotId === undefined) return false;
@@ -189,6 +195,7 @@ function staleVersion(current: ReservationRow | undefined): ServiceError {
   });
 }
 
-function actorOf({ caller }: CallContext): string {
+/** Who asked, as decisions name them. */
+export function actorOf({ caller }: CallContext): string {
   return caller.kind === 'person' ? caller.personId : caller.service;
 }

@@ -1,61 +1,76 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
+import type { HoldRow } from '../booking/booking.ts';
 import { claimSlot, giveBack, lockPatient, openHoldOf, recordHold } from '../booking/hold.ts';
+import { mergeSlots } from '../booking/longer.ts';
+import { planBooking } from '../booking/plan-booking.ts';
+import { slotTaken } from '../booking/refuse.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
-import { refuseOutsideRules, refuseOverlap, slotTaken } from '../booking/take-slot.ts';
-import { id, parse } from '../parse.ts';
+import { see } from '../booking/see.ts';
+import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { accessNeeds } from './need.ts';
 
 const selectSlot = loadSql(import.meta.url, '../sql/select-slot.sql');
-const schema = z.object({ patientId: id, slotId: id });
+const schema = z.object({ patientId: id, slotId: id, accessNeeds, referralId: optionalId });
+
+type Wanted = z.infer<typeof schema> & { isStaff: boolean; now: Date; expiresAt: Date };
+type Kept = Pick<HoldRow, 'id' | 'expires_at' | 'is_extended'>;
+type Held = { hold: Kept; slot: SlotRow; freed: string | undefined };
 
 /**
  * Holds a free slot for a patient who is looking around; what they held before is given back when the new one is
- * theirs. The urgency found by Propose, with what it saw, goes over to the new hold. Asking again for the slot one
- * holds answers with that hold.
+ * theirs. The urgency found by Propose, with what it saw, goes over to the new hold, and so do needs and referral
+ * unless others are named. Asking again for the slot one holds answers with that hold.
  */
 export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldSlot'> {
   const { pool, clock, holdMs, settler } = parts;
   return {
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
-      const { patientId, slotId } = parse(schema, request);
-      await refuseOtherPatient(pool, context, patientId);
-      const wish = { slotId, patientId, isStaff: isStaff(context) };
-      const { hold, slot, freed } = await withAlternatives(parts, wish, () =>
-        transaction(pool, async (tx) => {
-          const now = clock();
-          await lockPatient(tx, patientId);
-          const earlier = await openHoldOf(tx, patientId);
-          const [wanted] = await query<SlotRow>(tx, selectSlot, [slotId]);
-          if (wanted === undefined) throw new ServiceError('not-found', 'There is no such time.');
-          if (earlier?.slot_id === slotId) return { hold: earlier, slot: wanted, freed: undefined };
-          const urgency = earlier?.urgency ?? 'routine';
-          refuseOutsideRules(wanted, urgency, { ...wish, now });
-          await refuseOverlap(tx, wanted, { ...wish, urgency, now });
-          const given = earlier === undefined ? undefined : await giveBack(tx, earlier);
-          const expires_at = new Date(now.getTime() + holdMs);
-          const proposal = earlier?.proposal ?? null;
-          if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
-          const placed = await recordHold(tx, {
-            slotId,
-            patientId,
-            urgency,
-            proposal,
-            expiresAt: expires_at,
-          });
-          return { hold: { ...placed, expires_at, is_extended: false }, slot: wanted, freed: given };
-        }),
+      const asked = parse(schema, request);
+      await refuseOtherPatient(pool, context, asked.patientId);
+      const now = clock();
+      const expiresAt = new Date(now.getTime() + holdMs);
+      const wanted = { ...asked, isStaff: isStaff(context), now, expiresAt };
+      const isLonger = asked.accessNeeds.length > 0;
+      const { hold, slot, freed } = await withAlternatives(parts, { ...asked, isLonger }, () =>
+        transaction(pool, (tx) => holdWanted(tx, wanted), { attempts: 3 }),
       );
       if (freed !== undefined) settler.settle(freed);
-      const canExtend = !hold.is_extended;
-      const expiresAt = rfc3339(hold.expires_at);
-      return { hold: { id: hold.id, slot: toSlot(slot.id, slot), expiresAt, canExtend } };
+      const expires = rfc3339(hold.expires_at);
+      return {
+        hold: { id: hold.id, slot: toSlot(slot.id, slot), expiresAt: expires, canExtend: !hold.is_extended },
+      };
     },
   };
+}
+
+async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
+  const { patientId, slotId, isStaff: staff, now, expiresAt } = wanted;
+  await lockPatient(tx, patientId);
+  const earlier = await openHoldOf(tx, patientId);
+  if (earlier?.slot_id === slotId) {
+    const [slot] = await query<SlotRow>(tx, selectSlot, [slotId]);
+    if (slot === undefined) throw new Error('a held slot is not there');
+    return { hold: earlier, slot, freed: undefined };
+  }
+  const urgency = earlier?.urgency ?? 'routine';
+  const needs = wanted.accessNeeds.length > 0 ? wanted.accessNeeds : (earlier?.needs ?? []);
+  const referralId = wanted.referralId ?? earlier?.referral_id ?? null;
+  const wish = { appointmentId: '', patientId, slotId, urgency, needs, referralId, isStaff: staff };
+  const sight = await see(tx, [wish], now, earlier === undefined ? [] : [earlier.slot_id]);
+  const planned = planBooking(wish, slotId, sight);
+  const freed = earlier === undefined ? undefined : await giveBack(tx, earlier);
+  if (planned.nextId !== null) await mergeSlots(tx, new Map([[slotId, planned.nextId]]));
+  if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
+  const proposal = earlier?.proposal ?? null;
+  const { id: holdId } = await recordHold(tx, {
+    ...{ slotId, patientId, urgency: planned.urgency ?? urgency, proposal, expiresAt, referralId, needs },
+  });
+  return { hold: { id: holdId, expires_at: expiresAt, is_extended: false }, slot: planned.slot, freed };
 }

@@ -32,7 +32,7 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
       const [patient] = await query<{ patient_id: string }>(parts.pool, findPatient, [wanted.appointmentId]);
       if (patient === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
       const wish = { slotId: wanted.slotId, patientId: patient.patient_id };
-      const reservation = await withAlternatives(parts, wish, () =>
+      const reservation = await withAlternatives(parts, { ...wish, isLonger: false }, () =>
         writeVersion(
           parts,
           {
@@ -46,10 +46,13 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
               const old = movable(current, wanted.slotId);
               const taken = await takeSlot(tx, {
                 ...wish,
+                appointmentId: old.appointment_id,
                 urgency: old.urgency,
+                needs: old.needs,
+                referralId: null,
                 isStaff: isStaff(context),
                 now: parts.clock(),
-                moving: { appointmentId: old.appointment_id, slotId: old.slot_id },
+                moving: { slotId: old.slot_id },
               });
               if (taken.slot.specialty_id !== old.specialty_id) {
                 throw new ServiceError('invalid', 'A visit can only move within its specialty.', {

@@ -2,26 +2,32 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
-import { look, type Wish } from '../allocate/look.ts';
+import { look } from '../allocate/look.ts';
 import type { Decision } from '../allocate/request.ts';
 import { triage, urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
+import type { ReferralRow } from '../booking/booking.ts';
 import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
+import { refuseReferral, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
-import { parse } from '../parse.ts';
+import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { proposeSchema } from './propose-request.ts';
+import { type Need, need, wishesOf } from './need.ts';
 
 const selectSlots = loadSql(import.meta.url, '../sql/select-slots.sql');
+const lockReferrals = loadSql(import.meta.url, '../sql/lock-referrals.sql');
 const visitTypeSql = loadSql(import.meta.url, '../sql/find-visit-type.sql');
 const DAY_MS = 86_400_000;
 /** How many other slots are shown, and how many near misses when nothing fits. */
 const OTHERS = 40;
 const NEAR_MISSES = 3;
+
+const schema = z.object({ patientId: id, need });
 
 /**
  * Finds the best slot for a need and holds it: the patient's earlier hold is given back first. What was looked at
@@ -31,9 +37,12 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
   return {
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(message, context) {
-      const { patientId, need } = parse(proposeSchema, message);
+      const { patientId, need } = parse(schema, message);
       await refuseOtherPatient(parts.pool, context, patientId);
-      const urgency = triage(need.symptoms);
+      const referral = await findReferral(parts, need, patientId);
+      // A referral knows better than answers, unless they are signs of an emergency.
+      const triaged = need.symptoms === null ? 'routine' : triage(need.symptoms);
+      const urgency = triaged === 'emergency' ? triaged : (referral?.urgency ?? triaged);
       if (urgency === 'emergency') return { urgency: urgencyNames.emergency, why: EMERGENCY_ADVICE };
       const [visitType] = await query(parts.pool, visitTypeSql, [need.visitTypeId, need.specialtyId]);
       if (visitType === undefined) {
@@ -41,8 +50,8 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
           fields: [{ field: 'need.visitTypeId', message: 'is no visit type of this specialty' }],
         });
       }
-      const { symptoms: _, ...wishes } = need;
-      const wish: Wish = { mode: null, isLonger: false, target: null, ...wishes, patientId, urgency };
+      const isLonger = need.accessNeeds.length > 0;
+      const wish = { ...wishOf({ ...wishesOf(need), urgency, isLonger }, referral), patientId };
       await giveBackEarlierHold(parts, patientId);
 
       const now = parts.clock();
@@ -50,7 +59,8 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       // The same for every try, so that asking again wins nothing.
       const hash = (slotId: string) => parts.tieBreak(slotId, `${patientId} ${need.specialtyId}`);
       const { request, rows } = await look(parts.pool, wish, now, until, hash);
-      const { decision, proposal, hold, expiresAt } = await holdBest(parts, patientId, request, rows, now);
+      const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
+      const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, now);
 
       const slots = await slotsById(parts, decision);
       const chosen = slots.get(decision.chosen ?? '');
@@ -67,6 +77,18 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       };
     },
   };
+}
+
+/** The referral that is named, checked. */
+async function findReferral(
+  { pool }: Parts,
+  { referralId, specialtyId }: Need,
+  patientId: string,
+): Promise<ReferralRow | undefined> {
+  if (referralId === null) return undefined;
+  const [referral] = await query<ReferralRow>(pool, lockReferrals, [[referralId]]);
+  refuseReferral(referral, patientId, specialtyId);
+  return referral;
 }
 
 async function giveBackEarlierHold(parts: Parts, patientId: string): Promise<void> {

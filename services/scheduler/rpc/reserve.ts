@@ -1,73 +1,91 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { isStaff, refuseOtherPatient, roleTowards } from '../access.ts';
-import { urgencyFrom } from '../allocate/urgency.ts';
+import { isStaff, refuseOtherPatient } from '../access.ts';
+import { triage, type Urgency, urgencyFrom } from '../allocate/urgency.ts';
+import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
-import { takeSlot } from '../booking/take-slot.ts';
-import { writeVersion } from '../booking/write-version.ts';
+import type { Booking } from '../booking/booking.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import { createReserver } from '../booking/reserver.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { accessNeeds, need, wishesOf } from './need.ts';
 
-const schema = z.object({
-  appointmentId: id,
-  patientId: id,
-  slotId: id,
-  holdId: optionalId,
-  reason: z.string().max(500),
-  urgency: z.string(),
-  operationKey,
-});
+const schema = z
+  .object({
+    appointmentId: id,
+    patientId: id,
+    slotId: optionalId,
+    holdId: optionalId,
+    reason: z
+      .string()
+      .max(500)
+      .refine((text) => !text.includes('\0'), 'must be text'),
+    urgency: z.string(),
+    operationKey,
+    need: need.nullable(),
+    accessNeeds,
+    referralId: optionalId,
+  })
+  .refine((wanted) => (wanted.slotId === null) !== (wanted.need === null), {
+    path: ['slotId'],
+    error: 'must be a UUID, or a need given instead',
+  });
+type Wanted = z.infer<typeof schema>;
 
 /**
- * Books a slot that is free or held for this patient: version 1 of a reservation, its decision and its event in one
- * transaction. A patient's word on urgency opens no carve-out; that of a hold, which comes from answers given to
- * Propose, does. The slot is what counts: a hold that ran out is no obstacle while nobody else has it.
+ * Books a slot that is free or held for this patient, or the best one for a need: version 1 of a reservation, its
+ * decision and its event in one transaction, together with whatever else is asked for at that moment. A patient's
+ * word on urgency opens no carve-out; that of a hold or a need, which comes from answers, and that of a referral do.
+ * The slot is what counts: a hold that ran out is no obstacle while nobody else has it.
  */
 export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserve'> {
+  const reserveSoon = createReserver(parts);
   return {
     // Not providers: whoever could book any patient with themselves could open any chart.
     callers: ['Patients', 'Receptionists'],
-    async handle(request, context) {
-      const wanted = parse(schema, request);
+    async handle(message, context) {
+      const wanted = parse(schema, message);
       await refuseOtherPatient(parts.pool, context, wanted.patientId);
-      const staff = isStaff(context);
-      const { operationKey: key, ...asked } = wanted;
-      const { appointmentId, patientId, slotId, reason } = wanted;
-      const urgency = urgencyFrom(wanted.urgency) ?? 'routine';
-      const reservation = await withAlternatives(parts, wanted, () =>
-        writeVersion(
-          parts,
-          {
-            operation: 'reserve',
-            request: asked,
-            operationKey: key,
-            appointmentId,
-            patientId,
-            expectedVersion: 0,
-            authorise: (tx, current) => roleTowards(tx, context, current),
-            async plan(tx) {
-              const taken = await takeSlot(tx, {
-                slotId,
-                patientId,
-                urgency: staff ? urgency : 'routine',
-                isStaff: staff,
-                now: parts.clock(),
-              });
-              return {
-                change: 'booked',
-                status: 'booked',
-                slotId,
-                details: { reason, urgency: taken.fromHold ? taken.urgency : urgency },
-                ruleVersion: taken.ruleVersion,
-                seen: taken.seen,
-              };
-            },
-          },
-          context,
-        ),
-      );
+      const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
+      const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
+      // What is not given is left out, so that the hash of a request does not change when fields are added.
+      const request = {
+        ...rest,
+        ...(wish === null ? {} : { need: wish }),
+        ...(named.length === 0 ? {} : { accessNeeds: named }),
+        ...(referralId === null ? {} : { referralId }),
+      };
+      const booking: Booking = {
+        ...{ appointmentId: rest.appointmentId, patientId: rest.patientId, slotId: rest.slotId },
+        ...{ reason: rest.reason, needs, operationKey: key, request, hash: requestHash('reserve', request) },
+        ...{ wish: wish && wishesOf(wish), referralId: referralId ?? wish?.referralId ?? null },
+        ...urgencies(wanted, isStaff(context)),
+        ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
+      };
+      const { slotId, patientId } = booking;
+      const reserved = () => reserveSoon(booking);
+      const reservation =
+        slotId === null
+          ? await reserved()
+          : await withAlternatives(parts, { slotId, patientId, isLonger: needs.length > 0 }, reserved);
       return { reservation };
     },
   };
+}
+
+/** What is recorded where nobody knows better, and what opens carve-outs. */
+function urgencies(
+  { need: wish, urgency }: Wanted,
+  staff: boolean,
+): { saidUrgency: Urgency; urgency: Urgency } {
+  const said = urgencyFrom(urgency) ?? 'routine';
+  if (!wish?.symptoms) return { saidUrgency: said, urgency: staff ? said : 'routine' };
+  const triaged = triage(wish.symptoms);
+  if (triaged !== 'emergency') return { saidUrgency: triaged, urgency: triaged };
+  throw new ServiceError('invalid', EMERGENCY_ADVICE, {
+    fields: [{ field: 'need.symptoms.emergencySigns', message: 'is a case for the emergency services' }],
+  });
 }

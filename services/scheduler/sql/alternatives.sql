@@ -1,5 +1,6 @@
 -- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
--- patient is not somewhere else. $1: the slot, $2: the patient, $3: now.
+-- patient is not somewhere else. $1: the slot, $2: the patient, $3: now, $4: whether the
+-- following slot must be free as well.
 with wanted as (select id, specialty_id, visit_type_id, provider_id, start_at from slot where id = $1),
 near as (
   (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
@@ -18,5 +19,12 @@ where v.start_at >= $3::timestamptz + make_interval(mins => v.notice_min)
   and not exists (
     select from reservation r
     where r.patient_id = $2 and r.during && tstzrange(v.start_at, v.end_at) and r.status <> 'cancelled')
+  and (not $4::bool or exists (
+    select
+    from slot s join visit_type t on t.id = s.visit_type_id
+    join slot f on f.session_id = s.session_id and f.seat = s.seat and f.local_start > s.local_start
+      and f.local_start < s.local_start + interval '12 hours' and f.start_at >= s.end_at
+      and f.start_at <= s.end_at + make_interval(mins => t.buffer_before_min + t.buffer_after_min)
+    where s.id = v.id and f.state = 'free' and (f.release_at is null or f.release_at <= $3)))
 order by v.provider_id <> w.provider_id, abs(extract(epoch from v.start_at - w.start_at)), v.id
 limit 3

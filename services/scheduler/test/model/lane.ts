@@ -56,6 +56,7 @@ export async function openLane() {
     settler: { settle: () => undefined },
     tieBreak: createTieBreak('model'),
     holdMs: HOLD_MIN * MINUTE_MS,
+    reserveQueueMax: 1000,
   };
   const methods = new Map(
     served(parts).flatMap(({ protoService, rpcs }) => {

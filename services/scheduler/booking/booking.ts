@@ -1,0 +1,101 @@
+import type { CallContext } from '@healthbooker/runtime/context';
+import type { Wish } from '../allocate/look.ts';
+import type { Proposal, Seen } from '../allocate/record.ts';
+import type { Urgency } from '../allocate/urgency.ts';
+import type { AccessNeed, SlotRow } from './rows.ts';
+
+/** Somebody who wants a slot. */
+export type Wanting = {
+  appointmentId: string;
+  patientId: string;
+  /** Null: the best slot for a need is to be found. */
+  slotId: string | null;
+  /** Where no referral and no hold says more: it opens carve-outs, so a patient's bare word is not enough. */
+  urgency: Urgency;
+  needs: readonly AccessNeed[];
+  referralId: string | null;
+  /** Staff may book up to the start and beyond the horizon. */
+  isStaff: boolean;
+};
+
+/** A request to book, as it waits for its batch. */
+export type Booking = Wanting & {
+  /** What the best slot is to be found for; null where the slot is named. */
+  wish: Omit<Wish, 'patientId' | 'urgency' | 'target' | 'isLonger'> | null;
+  reason: string;
+  /** What the caller says; recorded where no referral and no hold says more. */
+  saidUrgency: Urgency;
+  operationKey: string;
+  /** Everything that distinguishes this request, without its operation key, and its hash. */
+  request: Record<string, unknown>;
+  hash: Buffer;
+  sinceMs: number;
+  context: CallContext;
+};
+
+/** A slot with all that a reservation shows of it. */
+export type LockedSlot = SlotRow & {
+  team_id: string;
+  specialty_name: string;
+  visit_type_name: string;
+  location_name: string;
+};
+
+/** A browsing patient's open hold. */
+export type HoldRow = {
+  id: string;
+  slot_id: string;
+  patient_id: string;
+  urgency: Urgency;
+  proposal: Proposal | null;
+  expires_at: Date;
+  is_extended: boolean;
+  referral_id: string | null;
+  needs: AccessNeed[];
+};
+
+export type Busy = { appointmentId: string; from: Date; to: Date };
+
+/** A referral or follow-up order that a booking names. */
+export type ReferralRow = {
+  id: string;
+  patient_id: string;
+  kind: 'referral' | 'follow-up';
+  specialty_id: string;
+  urgency: Urgency;
+  due_date: string;
+  earliest_date: string | null;
+  withdrawn_at: Date | null;
+  /** The appointment it has been used for. */
+  used_by: string | null;
+};
+
+/**
+ * What a batch sees, all of it locked. Planning one booking changes it, so that the next one sees a slot as taken
+ * and a patient as busy.
+ */
+export type Sight = {
+  now: Date;
+  slots: Map<string, LockedSlot>;
+  /** The slot that directly follows, by slot; only for visits that need to be longer. */
+  nextOf: Map<string, string>;
+  /** By patient. */
+  holds: Map<string, HoldRow>;
+  busy: Map<string, Busy[]>;
+  referrals: Map<string, ReferralRow>;
+};
+
+/** A booking with all that will be written of it. */
+export type Planned<Who extends Wanting = Booking> = {
+  booking: Who;
+  slot: LockedSlot;
+  /** The slot that this visit takes in. */
+  nextId: string | null;
+  holdId: string | null;
+  referralId: string | null;
+  /** Of the referral or the hold; null: as was said. */
+  urgency: Urgency | null;
+  needs: readonly AccessNeed[];
+  ruleVersion: number;
+  seen: Seen;
+};

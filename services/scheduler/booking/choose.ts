@@ -1,0 +1,162 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { decide, RULE_VERSION } from '../allocate/decide.ts';
+import { type Fitting, lookForAnyone } from '../allocate/look.ts';
+import { toProposal } from '../allocate/record.ts';
+import type { Decision, SlotSeen } from '../allocate/request.ts';
+import type { Parts } from '../parts.ts';
+import type { Booking, Planned, Sight } from './booking.ts';
+import { nextSlots } from './longer.ts';
+import { referralOf, taken } from './plan-booking.ts';
+import { wishOf } from './referral.ts';
+import { HORIZON_MS, lockSlots } from './see.ts';
+
+const findVisitType = loadSql(import.meta.url, '../sql/find-visit-type.sql');
+const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
+
+/** Slots looked at for a batch, and for who found none among them. */
+const LOOKED_AT = 120;
+const LOOKED_AT_AGAIN = 1000;
+/** Slots a single decision is made on: fitting, rejected. */
+const FITTING = 12;
+const REJECTED = 8;
+
+/** What those who want the same choose from. */
+type Candidates = Fitting & {
+  decision: Decision;
+  /** The best of those that fit and were to be had, best first: as many as there are bookings. */
+  locked: readonly string[];
+};
+
+/** Candidates by booking. */
+export type CandidatesOf = ReadonlyMap<Booking, Candidates>;
+
+/**
+ * Looks for slots once for all bookings of a batch that want the same, and locks the best of them, as many as are
+ * needed; what another batch is about to take is passed over.
+ */
+export async function lockCandidates(
+  tx: Transaction,
+  parts: Parts,
+  bookings: readonly Booking[],
+  sight: Sight,
+): Promise<CandidatesOf> {
+  const groups = new Map<string, Booking[]>();
+  for (const booking of bookings) {
+    if (booking.slotId !== null) continue;
+    const { urgency, wish, needs, referralId } = booking;
+    const key = JSON.stringify([urgency, wish, needs.length > 0, referralId]);
+    groups.set(key, [...(groups.get(key) ?? []), booking]);
+  }
+  const candidates = new Map<Booking, Candidates>();
+  for (const group of groups.values()) {
+    const found = await lockFor(tx, parts, group, sight, LOOKED_AT);
+    for (const booking of group) candidates.set(booking, found);
+  }
+  return candidates;
+}
+
+/**
+ * Decides which of the locked slots one booking gets; what is planned is taken in `sight`.
+ *
+ * Errors: conflict with details.reason `nothing-fits`; invalid for a visit type of another specialty; those of the referral.
+ */
+export async function choose(
+  tx: Transaction,
+  parts: Parts,
+  booking: Booking,
+  candidates: CandidatesOf,
+  sight: Sight,
+): Promise<Planned> {
+  const referral = referralOf(booking, null, booking.wish?.specialtyId ?? '', sight);
+  const common = candidates.get(booking);
+  const found =
+    (common && chooseFrom(common, parts, booking, sight)) ??
+    // Their times did not suit this patient, or others took them.
+    chooseFrom(await lockFor(tx, parts, [booking], sight, LOOKED_AT_AGAIN), parts, booking, sight);
+  const slot = sight.slots.get(found?.chosen ?? '');
+  if (found === undefined || slot === undefined) throw await nothingFits(tx, booking);
+  const next = booking.needs.length > 0 ? sight.slots.get(sight.nextOf.get(slot.id) ?? '') : undefined;
+  return taken(sight, {
+    booking,
+    slot: next === undefined ? slot : { ...slot, end_at: next.end_at },
+    nextId: next?.id ?? null,
+    holdId: null,
+    referralId: referral?.id ?? null,
+    urgency: referral?.urgency ?? null,
+    needs: booking.needs,
+    ruleVersion: RULE_VERSION,
+    seen: { rule: 'choose', proposal: found },
+  });
+}
+
+function chooseFrom(candidates: Candidates, parts: Parts, booking: Booking, sight: Sight) {
+  const { rows, decision, locked, request } = candidates;
+  const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
+  const mine = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
+  const byId = new Map(rows.map((row) => [row.slotId, row]));
+  const hash = (slotId: string) =>
+    parts.tieBreak(slotId, `${booking.patientId} ${booking.wish?.specialtyId}`);
+  const pick = (ids: readonly string[]): SlotSeen[] =>
+    ids.flatMap((id) => byId.get(id) ?? []).map((row) => ({ ...row, tieBreak: hash(row.slotId) }));
+  const seen = [
+    ...pick(mine.slice(0, FITTING)),
+    ...pick(decision.rejected.slice(0, REJECTED).map(({ slotId }) => slotId)),
+  ];
+  const whole = { ...request, busy: busyOf(booking, sight) };
+  const nowMs = sight.now.getTime();
+  const observe = parts.measures.decideSeconds.startTimer();
+  const final = decide(RULE_VERSION, whole, seen, nowMs);
+  observe();
+  if (final.chosen === null) return undefined;
+  const proposal = toProposal(whole, seen, final, nowMs);
+  const others = toProposal(whole, rows, decision, nowMs).seen;
+  return { ...proposal, seen: others };
+}
+
+/** Those of this one patient count when nobody else wants the same. */
+async function lockFor(
+  tx: Transaction,
+  parts: Parts,
+  group: readonly Booking[],
+  sight: Sight,
+  limit: number,
+): Promise<Candidates> {
+  const [first] = group;
+  if (first?.wish === undefined || first.wish === null)
+    throw new Error('a booking names no slot and no need');
+  const referral = sight.referrals.get(first.referralId ?? '');
+  const { urgency, needs } = first;
+  const wish = wishOf({ ...first.wish, urgency, isLonger: needs.length > 0 }, referral);
+  const until = new Date(sight.now.getTime() + HORIZON_MS);
+  const isAlone = group.length === 1;
+  const hash = (slotId: string) =>
+    isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.specialtyId}`) : '';
+  const found = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash);
+  const busy = isAlone ? busyOf(first, sight) : [];
+  const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, sight.now.getTime());
+  const best = await query<{ id: string }>(tx, lockBest, [decision.ranked, group.length]);
+  const locked = best.map(({ id }) => id);
+  if (wish.isLonger) for (const [id, next] of await nextSlots(tx, locked)) sight.nextOf.set(id, next);
+  const following = locked.flatMap((id) => (wish.isLonger ? (sight.nextOf.get(id) ?? []) : []));
+  const free = await query<{ id: string }>(tx, lockBest, [following, following.length]);
+  const slots = await lockSlots(tx, [...locked, ...free.map(({ id }) => id)]);
+  for (const [id, slot] of slots) if (!sight.slots.has(id)) sight.slots.set(id, slot);
+  return { ...found, decision, locked };
+}
+
+function busyOf({ patientId }: Booking, { busy }: Sight): { fromMs: number; toMs: number }[] {
+  return (busy.get(patientId) ?? []).map(({ from, to }) => ({ fromMs: from.getTime(), toMs: to.getTime() }));
+}
+
+async function nothingFits(tx: Transaction, { wish }: Booking): Promise<ServiceError> {
+  const [visitType] = await query(tx, findVisitType, [wish?.visitTypeId, wish?.specialtyId]);
+  if (visitType === undefined) {
+    return new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [{ field: 'need.visitTypeId', message: 'is no visit type of this specialty' }],
+    });
+  }
+  return new ServiceError('conflict', 'No free time fits at the moment.', {
+    details: { reason: 'nothing-fits' },
+  });
+}

@@ -1,0 +1,68 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { roleTowards } from '../access.ts';
+import type { Outcome } from './batcher.ts';
+import type { Booking } from './booking.ts';
+
+const findKnownSql = loadSql(import.meta.url, '../sql/find-known.sql');
+
+/** An appointment id that stands for something already. */
+type Known = {
+  appointment_id: string;
+  version: number;
+  /** Null for a waiting entry. */
+  patient_id: string | null;
+  provider_id: string | null;
+  request_sha256: Buffer | null;
+  outcome: { reservation: Reservation } | null;
+  reason: string | null;
+};
+
+/**
+ * The answers to those bookings whose appointment exists, by appointment id: what the same operation was answered
+ * before, or the refusal of another one. The patients are locked.
+ */
+export async function findKnown(
+  tx: Transaction,
+  bookings: readonly Booking[],
+): Promise<Map<string, Outcome<Reservation>>> {
+  const rows = await query<Known>(tx, findKnownSql, [
+    bookings.map(({ appointmentId }) => appointmentId),
+    bookings.map(({ operationKey }) => operationKey),
+  ]);
+  const known = new Map(rows.map((row) => [row.appointment_id, row]));
+  const answers = new Map<string, Outcome<Reservation>>();
+  for (const booking of bookings) {
+    const row = known.get(booking.appointmentId);
+    if (row === undefined) continue;
+    try {
+      answers.set(booking.appointmentId, { result: await answer(tx, booking, row) });
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      answers.set(booking.appointmentId, { error });
+    }
+  }
+  return answers;
+}
+
+async function answer(tx: Transaction, booking: Booking, row: Known): Promise<Reservation> {
+  const { patient_id, provider_id, request_sha256, outcome, reason, version } = row;
+  if (patient_id !== null && provider_id !== null) {
+    await roleTowards(tx, booking.context, { patient_id, provider_id });
+  }
+  if (request_sha256 === null || outcome === null) {
+    throw new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {
+      details: { currentVersion: String(version) },
+    });
+  }
+  if (!request_sha256.equals(booking.hash)) {
+    throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
+  }
+  return { ...outcome.reservation, reason: reason ?? '' };
+}
+
+/** Whether we said no, and not the database: after its errors the transaction is lost. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ServiceError && error.cause === undefined;
+}

@@ -1,0 +1,94 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { RULE_VERSION } from '../allocate/decide.ts';
+import { refusalToTake } from '../allocate/take.ts';
+import { maySee, type Urgency } from '../allocate/urgency.ts';
+import type { Busy, LockedSlot, Planned, ReferralRow, Sight, Wanting } from './booking.ts';
+import { refuseReferral } from './referral.ts';
+import { refuse, takeSeen, tooShort } from './refuse.ts';
+import type { AccessNeed } from './rows.ts';
+
+/**
+ * Decides about a slot that was picked: it must be free, or held for this patient. What is planned is taken in
+ * `sight`.
+ *
+ * Errors: not-found; slot-taken (details.slotId); too-soon for notice and horizon; conflict when the patient is
+ * somewhere else at that time; those of {@link refuseReferral}.
+ */
+export function planBooking<Who extends Wanting>(booking: Who, slotId: string, sight: Sight): Planned<Who> {
+  const slot = sight.slots.get(slotId);
+  if (slot === undefined) throw new ServiceError('not-found', 'There is no such time.');
+  const own = sight.holds.get(booking.patientId);
+  const hold = slot.state === 'held' && own?.slot_id === slot.id ? own : undefined;
+  const referral = referralOf(booking, hold?.referral_id ?? null, slot.specialty_id, sight);
+  const known = referral?.urgency ?? hold?.urgency;
+  const urgency = known ?? booking.urgency;
+  const by = { urgency, isStaff: booking.isStaff, now: sight.now, isOwnHold: hold !== undefined };
+  refuse(slot, refusalToTake(takeSeen(slot, by)));
+  const needs = [...new Set([...(hold?.needs ?? []), ...booking.needs])];
+  const next = roomFor(needs, slot, urgency, booking.isStaff, sight);
+  const longer = next === null ? slot : { ...slot, end_at: next.end_at };
+  const other = overlap(sight.busy.get(booking.patientId), longer);
+  const take = { ...takeSeen(longer, by), isBusy: other !== undefined };
+  refuse(slot, refusalToTake(take), other);
+  return taken(sight, {
+    booking,
+    slot: longer,
+    nextId: next?.id ?? null,
+    holdId: hold?.id ?? null,
+    referralId: referral?.id ?? null,
+    urgency: known ?? null,
+    needs,
+    ruleVersion: hold?.proposal?.ruleVersion ?? RULE_VERSION,
+    seen: { rule: 'take', take, proposal: hold?.proposal ?? null },
+  });
+}
+
+/** Marks in `sight` what this booking takes. */
+export function taken<Who extends Wanting>(sight: Sight, planned: Planned<Who>): Planned<Who> {
+  const { booking, slot, nextId, holdId, referralId } = planned;
+  sight.slots.set(slot.id, { ...slot, state: 'booked' });
+  const next = sight.slots.get(nextId ?? '');
+  if (next !== undefined) sight.slots.set(next.id, { ...next, state: 'closed' });
+  if (holdId !== null) sight.holds.delete(booking.patientId);
+  const referral = sight.referrals.get(referralId ?? '');
+  if (referral !== undefined) {
+    sight.referrals.set(referral.id, { ...referral, used_by: booking.appointmentId });
+  }
+  const busy = { appointmentId: booking.appointmentId, from: slot.start_at, to: slot.end_at };
+  sight.busy.set(booking.patientId, [...(sight.busy.get(booking.patientId) ?? []), busy]);
+  return planned;
+}
+
+/** The referral that this booking is for, checked. */
+export function referralOf(
+  booking: Wanting,
+  heldFor: string | null,
+  specialtyId: string,
+  sight: Sight,
+): ReferralRow | undefined {
+  const id = booking.referralId ?? heldFor;
+  if (id === null) return undefined;
+  const referral = sight.referrals.get(id);
+  refuseReferral(referral, booking.patientId, specialtyId);
+  return referral;
+}
+
+/** The slot that this visit takes in as well; null when it needs none, or its hold has taken it in. */
+function roomFor(
+  needs: readonly AccessNeed[],
+  slot: LockedSlot,
+  urgency: Urgency,
+  isStaff: boolean,
+  sight: Sight,
+): LockedSlot | null {
+  if (needs.length === 0 || slot.own_end_at !== null) return null;
+  const next = sight.slots.get(sight.nextOf.get(slot.id) ?? '');
+  if (next?.state !== 'free') throw tooShort(slot.id);
+  const isKept = next.release_at !== null && next.release_at > sight.now;
+  if (isKept && !isStaff && !maySee(urgency, next.reserved_for)) throw tooShort(slot.id);
+  return next;
+}
+
+function overlap(busy: readonly Busy[] | undefined, slot: LockedSlot): string | undefined {
+  return busy?.find(({ from, to }) => from < slot.end_at && to > slot.start_at)?.appointmentId;
+}

@@ -1,0 +1,44 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { Wish } from '../allocate/look.ts';
+import type { ReferralRow } from './booking.ts';
+
+/**
+ * Refuses a referral that the patient may not use for this specialty.
+ *
+ * Errors: not-found for another patient's; conflict with details.reason `referral-withdrawn` or `referral-used`;
+ * invalid for another specialty.
+ */
+export function refuseReferral(
+  referral: ReferralRow | undefined,
+  patientId: string,
+  specialtyId: string,
+): asserts referral is ReferralRow {
+  if (referral?.patient_id !== patientId) throw new ServiceError('not-found', 'There is no such referral.');
+  if (referral.withdrawn_at !== null) {
+    throw new ServiceError('conflict', 'This referral has been withdrawn.', {
+      details: { reason: 'referral-withdrawn' },
+    });
+  }
+  if (referral.used_by !== null) {
+    throw new ServiceError('conflict', 'There is a visit for this referral already.', {
+      details: { reason: 'referral-used', appointmentId: referral.used_by },
+    });
+  }
+  if (referral.specialty_id !== specialtyId) {
+    throw new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [{ field: 'referralId', message: 'is for another specialty' }],
+    });
+  }
+}
+
+/** What is wished for when a referral says how urgent it is and by when, and perhaps from when. */
+export function wishOf(
+  wish: Omit<Wish, 'patientId' | 'target'>,
+  referral: ReferralRow | undefined,
+): Omit<Wish, 'patientId'> {
+  if (referral === undefined) return { ...wish, target: null };
+  const { urgency, kind, due_date, earliest_date } = referral;
+  const dates = [wish.earliestDate, earliest_date].flatMap((date) => date ?? []).sort();
+  const earliestDate = dates.at(-1) ?? null;
+  return { ...wish, urgency, earliestDate, target: { date: due_date, source: kind } };
+}

@@ -1,0 +1,67 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { TakeRefusal, TakeSeen } from '../allocate/take.ts';
+import type { Urgency } from '../allocate/urgency.ts';
+import type { SlotRow } from './rows.ts';
+
+/** What `refusalToTake` looks at. */
+export function takeSeen(
+  slot: SlotRow,
+  by: { urgency: Urgency; isStaff: boolean; now: Date; isOwnHold: boolean },
+): TakeSeen {
+  return {
+    slotId: slot.id,
+    providerId: slot.provider_id,
+    startMs: slot.start_at.getTime(),
+    endMs: slot.end_at.getTime(),
+    // What no rule offers any more, such as a time during a leave, is not to be had through a hold either.
+    state: slot.is_retired ? 'closed' : slot.state,
+    isOwnHold: by.isOwnHold,
+    noticeMs: slot.notice_min * 60_000,
+    horizonMs: slot.horizon_days * 86_400_000,
+    reservedFor: slot.reserved_for,
+    releaseAtMs: slot.release_at?.getTime() ?? null,
+    urgency: by.urgency,
+    isStaff: by.isStaff,
+    isBusy: false,
+    nowMs: by.now.getTime(),
+  };
+}
+
+/** Says a refusal in the words of who asked. */
+export function refuse(slot: SlotRow, refusal: TakeRefusal | null, other?: string): void {
+  switch (refusal) {
+    case null:
+      return;
+    case 'taken':
+    case 'carved-out':
+      throw slotTaken(slot.id);
+    case 'begun':
+      throw new ServiceError('too-soon', 'This time has already begun.');
+    case 'notice':
+      throw new ServiceError('too-soon', `Please book at least ${duration(slot.notice_min)} ahead.`);
+    case 'horizon':
+      throw new ServiceError('too-soon', `Please book no more than ${slot.horizon_days} days ahead.`);
+    case 'patient-busy':
+      throw new ServiceError('conflict', 'You already have another visit at that time.', {
+        details: { reason: 'overlap', ...(other === undefined ? {} : { appointmentId: other }) },
+      });
+  }
+}
+
+/** A longer visit needs the slot after this one as well. */
+export function tooShort(slotId: string): ServiceError {
+  return new ServiceError('slot-taken', 'This time is too short: what you need takes longer.', {
+    details: { slotId, reason: 'too-short' },
+  });
+}
+
+/** Somebody else has the slot, or it is kept for more urgent needs. */
+export function slotTaken(slotId: string): ServiceError {
+  return new ServiceError('slot-taken', 'This time is no longer free.', { details: { slotId } });
+}
+
+function duration(minutes: number): string {
+  const hours = minutes / 60;
+  if (minutes < 60) return `${minutes} minutes`;
+  return hours === 1 ? '1 hour' : `${Number(hours.toFixed(1))} hours`;
+}

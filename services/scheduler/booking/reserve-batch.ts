@@ -1,0 +1,119 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { byPriority } from '../allocate/priority.ts';
+import type { Parts } from '../parts.ts';
+import type { Outcome } from './batcher.ts';
+import type { Booking, Planned, Sight } from './booking.ts';
+import { choose, lockCandidates } from './choose.ts';
+import { explainConstraint } from './constraints.ts';
+import { findKnown, isRefusal } from './find-known.ts';
+import { planBooking } from './plan-booking.ts';
+import { see } from './see.ts';
+import { write } from './write-bookings.ts';
+
+const lockPatients = loadSql(import.meta.url, '../sql/lock-patients.sql');
+
+/** A batch that waits for others longer than that is taken apart, so that one item does not hold up the rest. */
+const PATIENCE_MS = 1000;
+/** Items of a batch that was taken apart, worked on at once. */
+const APART = 4;
+
+type Answer = (place: number, outcome: Outcome<Reservation>) => void;
+
+/**
+ * Decides about bookings together and writes them in one transaction. Each gets its own answer: what was refused
+ * fails nobody else. When the transaction fails for a reason nobody expected, the bookings are tried one by one, and
+ * answered as they are done.
+ */
+export async function reserveBatch(
+  parts: Parts,
+  bookings: readonly Booking[],
+  answer: Answer,
+): Promise<void> {
+  const isAlone = bookings.length === 1;
+  const last = Math.max(...bookings.map(({ context }) => context.deadline));
+  const deadline = isAlone ? last : Math.min(last, Date.now() + PATIENCE_MS);
+  try {
+    const options = { deadline, attempts: 3 };
+    const answers = await transaction(parts.pool, (tx) => reserveAll(tx, parts, bookings), options);
+    parts.relay.wake();
+    for (const [place, { appointmentId }] of bookings.entries()) {
+      answer(place, answers.get(appointmentId) ?? missing());
+    }
+  } catch (error) {
+    const isDown = error instanceof ServiceError && error.kind === 'unavailable';
+    if (isAlone || isDown) throw explainConstraint(error);
+    parts.log.warn({ err: error, bookings: bookings.length }, 'a batch failed and is tried one by one');
+    parts.measures.batchesApart.inc();
+    await apart(parts, bookings, answer);
+  }
+}
+
+async function apart(parts: Parts, bookings: readonly Booking[], answer: Answer): Promise<void> {
+  const places = bookings.entries();
+  const oneByOne = async () => {
+    for (const [place, booking] of places) {
+      await reserveBatch(parts, [booking], (_, outcome) => answer(place, outcome)).catch((error: unknown) =>
+        answer(place, { error }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: APART }, oneByOne));
+}
+
+/** Answers by appointment id; no two bookings have the same. */
+async function reserveAll(
+  tx: Transaction,
+  parts: Parts,
+  bookings: readonly Booking[],
+): Promise<Map<string, Outcome<Reservation>>> {
+  const patients = new Set(bookings.map(({ patientId }) => patientId));
+  await query(tx, lockPatients, [[...patients].sort()]);
+  const answers = await findKnown(tx, bookings);
+  const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
+  if (open.length === 0) return answers;
+
+  const sight = await see(tx, open, parts.clock());
+  const candidates = await lockCandidates(tx, parts, open, sight);
+  const plans: Planned[] = [];
+  for (const booking of inOrder(parts, open, sight)) {
+    try {
+      plans.push(
+        booking.slotId === null
+          ? await choose(tx, parts, booking, candidates, sight)
+          : planBooking(booking, booking.slotId, sight),
+      );
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      answers.set(booking.appointmentId, { error });
+    }
+  }
+  const written = await write(tx, plans, sight.now);
+  for (const [appointmentId, result] of written) answers.set(appointmentId, { result });
+  return answers;
+}
+
+/** Who comes first where several want the same. Arrival within a second does not matter: the keyed hash decides. */
+function inOrder(parts: Parts, bookings: readonly Booking[], { now, holds, referrals }: Sight): Booking[] {
+  if (bookings.length === 1) return [...bookings];
+  const compare = byPriority(now.getTime());
+  return bookings
+    .map((booking) => {
+      const hold = holds.get(booking.patientId);
+      const known = referrals.get(booking.referralId ?? hold?.referral_id ?? '')?.urgency ?? hold?.urgency;
+      const waiting = {
+        id: booking.appointmentId,
+        urgency: known ?? booking.urgency,
+        sinceMs: Math.floor(booking.sinceMs / 1000) * 1000,
+        tieBreak: parts.tieBreak(booking.slotId ?? '', booking.patientId),
+      } as const;
+      return { booking, waiting };
+    })
+    .sort((a, b) => compare(a.waiting, b.waiting))
+    .map(({ booking }) => booking);
+}
+
+function missing(): Outcome<Reservation> {
+  return { error: new Error('a booking was neither made nor refused') };
+}

@@ -1,0 +1,89 @@
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Busy, HoldRow, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
+import { nextSlots } from './longer.ts';
+
+const sql = {
+  lockSlots: loadSql(import.meta.url, '../sql/lock-wanted-slots.sql'),
+  openHolds: loadSql(import.meta.url, '../sql/open-holds-of.sql'),
+  lockReferrals: loadSql(import.meta.url, '../sql/lock-referrals.sql'),
+  busy: loadSql(import.meta.url, '../sql/patients-busy.sql'),
+};
+
+/** No slot begins further ahead than that. */
+export const HORIZON_MS = 400 * 86_400_000;
+
+/**
+ * Locks the slots that are asked for, and `others` with them, and reads what decides about these bookings. Their
+ * patients are locked.
+ */
+export async function see(
+  tx: Transaction,
+  bookings: readonly Wanting[],
+  now: Date,
+  others: readonly string[] = [],
+): Promise<Sight> {
+  const patients = unique(bookings.map(({ patientId }) => patientId));
+  const wanted = unique(bookings.flatMap(({ slotId }) => slotId ?? []));
+  // Where a patient's hold asks for a longer visit, it has taken in the next slot already.
+  const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
+  const nextOf = await nextSlots(tx, unique(longer));
+  const slots = await lockSlots(tx, [...wanted, ...nextOf.values(), ...others]);
+  const holds = await query<HoldRow>(tx, sql.openHolds, [patients]);
+  const referrals = await lockReferrals(tx, bookings, holds);
+  return {
+    now,
+    slots,
+    nextOf,
+    holds: new Map(holds.map((hold) => [hold.patient_id, hold])),
+    busy: await busyTimes(tx, bookings, slots, now),
+    referrals,
+  };
+}
+
+/** Slots by id, locked in the order of their ids. */
+export async function lockSlots(
+  tx: Transaction,
+  slotIds: readonly string[],
+): Promise<Map<string, LockedSlot>> {
+  if (slotIds.length === 0) return new Map();
+  const rows = await query<LockedSlot>(tx, sql.lockSlots, [unique(slotIds)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function lockReferrals(
+  tx: Transaction,
+  bookings: readonly Wanting[],
+  holds: readonly HoldRow[],
+): Promise<Map<string, ReferralRow>> {
+  const named = [...bookings.map(({ referralId }) => referralId), ...holds.map((hold) => hold.referral_id)];
+  const ids = unique(named.flatMap((id) => id ?? []));
+  if (ids.length === 0) return new Map();
+  const rows = await query<ReferralRow>(tx, sql.lockReferrals, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function busyTimes(
+  tx: Transaction,
+  bookings: readonly Wanting[],
+  slots: ReadonlyMap<string, LockedSlot>,
+  now: Date,
+): Promise<Map<string, Busy[]>> {
+  const patients = unique(bookings.map(({ patientId }) => patientId));
+  const times = [...slots.values()].flatMap((slot) => [slot.start_at.getTime(), slot.end_at.getTime()]);
+  if (bookings.some(({ slotId }) => slotId === null)) times.push(now.getTime(), now.getTime() + HORIZON_MS);
+  const busy = new Map<string, Busy[]>(patients.map((patientId) => [patientId, []]));
+  if (times.length === 0) return busy;
+  const rows = await query<{ patient_id: string; appointment_id: string; from_at: Date; to_at: Date }>(
+    tx,
+    sql.busy,
+    [patients, new Date(Math.min(...times)), new Date(Math.max(...times))],
+  );
+  for (const { patient_id, appointment_id, from_at, to_at } of rows) {
+    busy.get(patient_id)?.push({ appointmentId: appointment_id, from: from_at, to: to_at });
+  }
+  return busy;
+}
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

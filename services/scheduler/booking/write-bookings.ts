@@ -1,0 +1,86 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { toTraceparent } from '@healthbooker/runtime/trace';
+import { askedBy } from '../access.ts';
+import type { Planned } from './booking.ts';
+import { mergeSlots } from './longer.ts';
+import { rfc3339, toEventReservation } from './rows.ts';
+import { actorOf } from './write-version.ts';
+
+const writeBookings = loadSql(import.meta.url, '../sql/write-bookings.sql');
+
+/**
+ * Writes version 1 of each reservation with its decision and its event: all of them or, where a constraint objects,
+ * none. Returns the reservations as they are answered, by appointment id.
+ */
+export async function write(
+  tx: Transaction,
+  plans: readonly Planned[],
+  now: Date,
+): Promise<Map<string, Reservation>> {
+  const answers = new Map<string, Reservation>();
+  if (plans.length === 0) return answers;
+  await mergeSlots(
+    tx,
+    new Map(plans.flatMap(({ slot, nextId }) => (nextId === null ? [] : [[slot.id, nextId]]))),
+  );
+  const outcomes = plans.map((plan) => {
+    const event = toEventReservation(versionOne(plan, now));
+    answers.set(plan.booking.appointmentId, { ...event, reason: plan.booking.reason });
+    return { change: 'booked', status: 'booked', startAt: rfc3339(plan.slot.start_at), reservation: event };
+  });
+  const column = <Value>(pick: (plan: Planned) => Value) => plans.map(pick);
+  const taken = await query<{ id: string }>(tx, writeBookings, [
+    column(({ booking }) => booking.appointmentId),
+    column(({ booking }) => booking.patientId),
+    column(({ slot }) => slot.id),
+    column(({ holdId }) => holdId),
+    column(detailsOf),
+    column(({ referralId }) => referralId),
+    column(({ booking }) => booking.operationKey),
+    column(({ booking }) => booking.hash),
+    column(({ ruleVersion }) => ruleVersion),
+    column(({ booking: { context, request }, seen }) => ({
+      actor: actorOf(context),
+      askedBy: askedBy(context),
+      request,
+      seen,
+    })),
+    outcomes,
+    column(({ booking }) => toTraceparent(booking.context.trace)),
+    now,
+  ]);
+  if (taken.length !== plans.length) throw new Error('a slot that was locked is not free any more');
+  return answers;
+}
+
+function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown> {
+  return {
+    reason: booking.reason,
+    urgency: urgency ?? booking.saidUrgency,
+    ...(needs.length > 0 ? { needs } : {}),
+  };
+}
+
+/** The reservation's first version, as `reservation_view` will show it. */
+function versionOne({ booking, slot, urgency, needs, referralId }: Planned, now: Date) {
+  return {
+    ...slot,
+    appointment_id: booking.appointmentId,
+    version: 1,
+    patient_id: booking.patientId,
+    status: 'booked' as const,
+    sequence: 0,
+    reason: booking.reason,
+    urgency: urgency ?? booking.saidUrgency,
+    booked_at: now,
+    changed_at: now,
+    slot_id: slot.id,
+    series_id: null,
+    series_place: null,
+    referral_id: referralId,
+    late_min: 0,
+    awaits_answer: false,
+    needs: [...needs],
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { TimeOfDay } from '../allocate/request.ts';
+import { type AccessNeed, accessNeedNames, modeFrom } from '../booking/rows.ts';
+import { optionalDate, optionalId, optionalName } from '../parse.ts';
+
+const timesOfDay: Readonly<Record<string, TimeOfDay>> = {
+  TIME_OF_DAY_MORNING: 'morning',
+  TIME_OF_DAY_AFTERNOON: 'afternoon',
+  TIME_OF_DAY_EVENING: 'evening',
+};
+
+/** Access needs by their names in the contract. */
+export const accessNeeds = z
+  .array(z.string())
+  .max(2)
+  .transform((names): AccessNeed[] => {
+    const known = Object.entries(accessNeedNames) as [AccessNeed, string][];
+    return known.filter(([, name]) => names.includes(name)).map(([need]) => need);
+  });
+
+/** A Need of the contract with its names as the engine uses them. Symptoms are answered unless a referral is named. */
+export const need = z
+  .object(
+    {
+      specialtyId: z.string().min(1, 'must name a specialty').max(64),
+      visitTypeId: z.string().min(1, 'must name a visit type').max(64),
+      providerId: optionalId,
+      locationId: optionalName,
+      earliestDate: optionalDate,
+      latestDate: optionalDate,
+      timesOfDay: z
+        .array(z.string())
+        .max(3)
+        .transform((names) => names.flatMap((name) => timesOfDay[name] ?? [])),
+      daysOfWeek: z.array(z.int().min(1).max(7)).max(7),
+      symptoms: z
+        .object({
+          emergencySigns: z.boolean(),
+          gettingWorse: z.boolean(),
+          limitsDailyLife: z.boolean(),
+          longStanding: z.boolean(),
+        })
+        .nullable(),
+      mode: z.string().transform(modeFrom),
+      accessNeeds,
+      referralId: optionalId,
+    },
+    { error: 'must be given' },
+  )
+  .refine(({ symptoms, referralId }) => symptoms !== null || referralId !== null, {
+    path: ['symptoms'],
+    error: 'must be answered',
+  });
+
+export type Need = z.infer<typeof need>;
+
+/** Of a need, what slots are compared with. */
+export function wishesOf({ symptoms: _, accessNeeds: __, referralId: ___, ...wishes }: Need) {
+  return wishes;
+}

@@ -1,0 +1,10 @@
+-- What stands under these appointment ids already, and what each operation ($2) was answered. A waiting entry has
+-- its id before it becomes a reservation.
+select wanted.id as appointment_id, coalesce(r.version, w.version) as version, r.patient_id, s.provider_id,
+  d.request_sha256, d.outcome, r.details ->> 'reason' as reason
+from unnest($1::uuid[], $2::text[]) as wanted(id, op_key)
+left join reservation r on r.appointment_id = wanted.id
+left join slot s on s.id = r.slot_id
+left join waitlist_entry w on w.appointment_id = wanted.id
+left join decision d on d.appointment_id = wanted.id and d.op_key = wanted.op_key
+where r.appointment_id is not null or w.appointment_id is not null
