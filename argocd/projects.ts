@@ -17,7 +17,6 @@ export const serviceKinds: Kind[] = [
   ...kinds('batch', 'Job'),
   ...kinds('cert-manager.io', 'Certificate'),
   ...kinds('keda.sh', 'ScaledObject', 'TriggerAuthentication'),
-  ...kinds('monitoring.coreos.com', 'PodMonitor'),
   ...kinds('networking.k8s.io', 'Ingress', 'NetworkPolicy'),
   ...kinds('policy', 'PodDisruptionBudget'),
 ];
@@ -64,7 +63,7 @@ export function projects(repository: string, others: readonly ThirdParty[], hasA
         ...kinds('', 'ConfigMap', 'LimitRange', 'ResourceQuota'),
         ...kinds('cert-manager.io', 'Certificate'),
         ...kinds('external-secrets.io', 'ExternalSecret', 'SecretStore'),
-        ...kinds('monitoring.coreos.com', 'PrometheusRule'),
+        ...kinds('monitoring.coreos.com', 'PodMonitor', 'PrometheusRule'),
         ...kinds('networking.k8s.io', 'NetworkPolicy'),
       ],
     }),

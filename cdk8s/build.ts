@@ -19,7 +19,7 @@ import { namespaces, networkPolicies, quotas } from './platform/namespaces.ts';
 import { priorityClasses } from './platform/priorities.ts';
 import { analysisTemplates } from './slo/analysis.ts';
 import { dashboards, grafanaJson } from './slo/dashboards.ts';
-import { prometheusRules, ruleGroups } from './slo/prometheus-rules.ts';
+import { podMonitor, prometheusRules, ruleGroups } from './slo/prometheus-rules.ts';
 
 /** Every file below dist/ with its text, by path relative to it. */
 export function buildAll(services: readonly CatalogueService[] = readCatalogue()): Map<string, string> {
@@ -55,7 +55,12 @@ function partsOf(
   if (aws === undefined) return everywhere;
   return {
     ...everywhere,
-    slo: [...everywhere.slo, ...prometheusRules(services), ...dashboards(services).map(dashboardMap)],
+    slo: [
+      ...everywhere.slo,
+      ...prometheusRules(services),
+      podMonitor(),
+      ...dashboards(services).map(dashboardMap),
+    ],
     identity: internalAuthority(),
     secrets: secrets(name, services, aws),
     nodes: nodes(name, aws),

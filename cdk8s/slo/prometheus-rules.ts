@@ -1,5 +1,6 @@
 import type { CatalogueService } from '../catalogue.ts';
 import type { Manifest } from '../manifest.ts';
+import { appNamespace } from '../platform/namespaces.ts';
 import { burnAlerts, objectiveRecords } from './burn-rate.ts';
 import { invariantAlerts } from './invariants.ts';
 import type { Rule } from './rule.ts';
@@ -29,4 +30,23 @@ export function prometheusRules(services: readonly CatalogueService[]): Manifest
       spec: { groups: ruleGroups(services) },
     },
   ];
+}
+
+/** Which pods Prometheus reads: all of ours that serve, each with the hash of its release, so that canaries show apart. */
+export function podMonitor(): Manifest {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { name: 'services', namespace: appNamespace },
+    spec: {
+      selector: {
+        matchLabels: {
+          'app.kubernetes.io/part-of': 'healthbooker',
+          'app.kubernetes.io/component': 'service',
+        },
+      },
+      podTargetLabels: ['rollouts-pod-template-hash'],
+      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s' }],
+    },
+  };
 }
