@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Action, anyAction, inDatabase, inModel, PATIENTS } from './model/actions.ts';
-import { type Lane, openLane } from './model/lane.ts';
-import { newModel } from './model/model.ts';
+import { type History, type Lane, openLane } from './model/lane.ts';
+import { type Model, newModel } from './model/model.ts';
+import { settle } from './model/waiting.ts';
 
 const HISTORIES = Number(process.env['HB_MODEL_HISTORIES'] ?? 10_000);
 const LANES = 4;
@@ -21,21 +22,66 @@ after(() => Promise.all((lanes ?? []).map((lane) => lane.close())));
 async function agree(lane: Lane, actions: readonly Action[]): Promise<void> {
   const model = newModel();
   const history = await lane.begin(PATIENTS);
+  let entries: Awaited<ReturnType<History['lookAtEntries']>> = [];
   for (const [step, action] of actions.entries()) {
-    const before = model.visits.map(({ version, patient }) => ({ version, patient }));
+    const before = {
+      visits: model.visits.map(({ version, patient }) => ({ version, patient })),
+      entry: openEntryOf(model, history, entries, action),
+    };
     const expected = inModel(model, action);
     if (expected === undefined) continue;
+    const settles = model.freed.size > 0 || model.entries.some(({ state }) => state === 'waiting');
     const where = `step ${step}: ${JSON.stringify(action)}`;
-    assert.equal(await inDatabase(lane, history, before, action), expected, where);
-    const patients = model.slots.map(({ patient }) =>
-      patient === undefined ? null : history.patients[patient],
-    );
+    assert.equal(await inDatabase(lane, history, { ...before, settles }, action), expected, where);
+    entries = await history.lookAtEntries();
+    try {
+      settle(model, entries, history.startMs);
+    } catch (error) {
+      throw new Error(where, { cause: error });
+    }
+    await takeOverVisits(model, history);
     assert.deepEqual(
       await history.look(),
-      model.slots.map(({ state }, index) => ({ state, patient: patients[index] })),
+      model.slots.map(({ state, patient = -1 }) => ({ state, patient: history.patients[patient] ?? null })),
+      where,
+    );
+    assert.deepEqual(
+      entries.map(({ state }) => state),
+      model.entries.map(({ state }) => state),
       where,
     );
   }
+  if (await history.end()) await lane.settleAll();
+}
+
+/** The newest entry of the patient whom a step is about. */
+function openEntryOf(
+  model: Model,
+  history: History,
+  found: Awaited<ReturnType<History['lookAtEntries']>>,
+  action: Action,
+) {
+  if (!('patient' in action)) return undefined;
+  const index = model.entries.findLastIndex(({ patient }) => patient === action.patient);
+  const id = history.entries[index];
+  const entry = found[index];
+  return id === undefined || entry === undefined ? undefined : { id, ...entry };
+}
+
+/** Visits that came of entries are known by the entries' ids, and go on with their versions. */
+async function takeOverVisits(model: Model, history: History): Promise<void> {
+  if (model.visits.length === history.visits.length) return;
+  const booked = await history.bookedOfEntries();
+  for (const { id, slot, version } of booked) {
+    if (history.visits.includes(id)) continue;
+    const visit = model.visits.find((one) => one.version === 0 && one.slot === slot);
+    assert.ok(visit !== undefined, `nobody knows of the visit at slot ${slot}`);
+    visit.version = version;
+    // Both lists are in the order in which visits came about; several may have come of one step.
+    const place = model.visits.indexOf(visit);
+    history.visits.splice(place, 0, id);
+  }
+  assert.equal(model.visits.length, history.visits.length);
 }
 
 const always = readFileSync(new URL('../verify/always.sql', import.meta.url), 'utf8');

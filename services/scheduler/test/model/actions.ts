@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { History, Lane } from './lane.ts';
-import { book, cancel, hold, type Model, move, type Outcome, release, wait } from './model.ts';
+import {
+  accept,
+  book,
+  cancel,
+  decline,
+  hold,
+  join,
+  leave,
+  type Model,
+  move,
+  type Outcome,
+  openEntry,
+  release,
+  wait,
+} from './model.ts';
 
 export const PATIENTS = 4;
 
@@ -11,6 +25,8 @@ export type Action =
   | { do: 'release'; patient: number }
   | { do: 'move'; visit: number; slot: number }
   | { do: 'cancel'; visit: number }
+  | { do: 'join'; patient: number; isUrgent: boolean; autoAccept: boolean }
+  | { do: 'accept' | 'decline' | 'leave'; patient: number }
   | { do: 'wait'; minutes: number };
 
 const patient = fc.nat({ max: PATIENTS - 1 });
@@ -27,6 +43,16 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('move' as const), visit, slot }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), visit }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('join' as const),
+      patient,
+      isUrgent: fc.boolean(),
+      autoAccept: fc.boolean(),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline', 'leave'), patient }) },
 );
 
 /** Does a step in the model. Undefined: there is nothing to do it to, and the database is left alone as well. */
@@ -40,6 +66,14 @@ export function inModel(model: Model, action: Action): Outcome | undefined {
       return model.holds.has(action.patient) ? release(model, action.patient) : undefined;
     case 'wait':
       return wait(model, action.minutes);
+    case 'join':
+      return join(model, action.patient, action.isUrgent ? 'urgent' : 'routine', action.autoAccept);
+    case 'accept':
+    case 'decline':
+    case 'leave': {
+      const entry = openEntry(model, action.patient);
+      return entry && { accept, decline, leave }[action.do](model, entry);
+    }
     default: {
       const found = model.visits[action.visit % model.visits.length];
       if (found === undefined) return undefined;
@@ -48,15 +82,24 @@ export function inModel(model: Model, action: Action): Outcome | undefined {
   }
 }
 
-/** Does the same on the database. `versions` are those before the step. */
+/** What was there before a step. */
+export type Before = {
+  /** Whether the step frees a slot, or somebody waits. */
+  settles: boolean;
+  visits: readonly { version: number; patient: number }[];
+  /** The patient's open entry, if any, and what the database says of it. */
+  entry: { id: string; version: number; holdId: string | null } | undefined;
+};
+
+/** Does the same on the database. */
 export async function inDatabase(
   { call, outcome, settleAll }: Lane,
   history: History,
-  versions: readonly { version: number; patient: number }[],
+  before: Before,
   action: Action,
 ): Promise<Outcome> {
   const done = await act();
-  await settleAll();
+  if (before.settles) await settleAll();
   return done;
 
   async function act(): Promise<Outcome> {
@@ -84,9 +127,31 @@ export async function inDatabase(
       case 'wait':
         await history.wait(action.minutes);
         return 'ok';
+      case 'join': {
+        const patientId = idOf(action.patient);
+        const symptoms = { gettingWorse: action.isUrgent, limitsDailyLife: action.isUrgent };
+        const { autoAccept } = action;
+        const request = { patientId, need: { ...history.need, symptoms }, autoAccept, operationKey };
+        return outcome(call('JoinWaitlist', request, patientId), ({ entry }) => {
+          history.entries.push((entry as { appointmentId: string }).appointmentId);
+        });
+      }
+      case 'accept':
+      case 'decline':
+      case 'leave': {
+        const { id, version, holdId } = before.entry ?? { id: '', version: 0, holdId: null };
+        const request = {
+          appointmentId: id,
+          expectedVersion: version,
+          holdId: holdId ?? randomUUID(),
+          operationKey,
+        };
+        const method = { accept: 'AcceptOffer', decline: 'DeclineOffer', leave: 'LeaveWaitlist' }[action.do];
+        return outcome(call(method, request, idOf(action.patient)));
+      }
       default: {
         const index = action.visit % history.visits.length;
-        const { version = 0, patient: owner = 0 } = versions[index] ?? {};
+        const { version = 0, patient: owner = 0 } = before.visits[index] ?? {};
         const request = { appointmentId: history.visits[index], expectedVersion: version, operationKey };
         return action.do === 'move'
           ? outcome(call('MoveReservation', { ...request, slotId: history.slots[action.slot] }, idOf(owner)))

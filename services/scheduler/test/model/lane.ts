@@ -13,8 +13,11 @@ import { expireHolds } from '../../booking/settler.ts';
 import { createMeasures } from '../../measures.ts';
 import type { Parts } from '../../parts.ts';
 import { served } from '../../rpcs.ts';
+import { expireOffers } from '../../waitlist/expire-offers.ts';
+import { lookAgain } from '../../waitlist/look-again.ts';
 import { fillHospital } from '../hospital.ts';
 import { BEGIN_MIN, HOLD_MIN, LENGTH_MIN, newModel, type Outcome } from './model.ts';
+import type { EntryFound } from './waiting.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -75,7 +78,7 @@ export async function openLane() {
       deadline: Date.now() + 10_000,
       trace: newTrace(),
       log,
-      signal: AbortSignal.timeout(10_000),
+      signal: new AbortController().signal,
     };
     return rpc.handle(definition.requestDeserialize(definition.requestSerialize(request)), context);
   }
@@ -96,7 +99,8 @@ export async function openLane() {
 
   /** What comes after a step in production, at once: settling what it freed. */
   async function settleAll(): Promise<void> {
-    while ((await settle(parts, specialty)).more);
+    for (let more = true; more; ) ({ more } = await settle(parts, specialty));
+    await lookAgain(parts);
   }
 
   return {
@@ -136,9 +140,67 @@ export async function openLane() {
         /** Ids of the visits booked so far, in order. */
         visits: [] as string[],
         holds: new Map<number, string>(),
+        /** Ids of the entries made so far, in order. */
+        entries: [] as string[],
+        startMs: start,
+        need: {
+          ...{ specialtyId: specialty, visitTypeId: 'heart-visit' },
+          earliestDate: new Date(start).toISOString().slice(0, 10),
+          latestDate: new Date(start).toISOString().slice(0, 10),
+        },
+        /** Takes everybody off the list, so that the next history has it for itself; whether anybody was there. */
+        async end(): Promise<boolean> {
+          const { rows: open } = await pool.query(
+            `select appointment_id, version, patient_id from waitlist_entry
+             where appointment_id = any($1) and state in ('waiting', 'offered')`,
+            [this.entries],
+          );
+          for (const { appointment_id, version, patient_id } of open) {
+            const request = {
+              appointmentId: appointment_id,
+              expectedVersion: version,
+              operationKey: randomUUID(),
+            };
+            await call('LeaveWaitlist', request, patient_id);
+          }
+          return open.length > 0;
+        },
+        /** Each entry: its state, and the slot it was offered or booked. */
+        async lookAtEntries(): Promise<(EntryFound & { version: number; holdId: string | null })[]> {
+          if (this.entries.length === 0) return [];
+          const { rows: found } = await pool.query(
+            `select e.state, e.version, h.id as hold_id, h.expires_at, coalesce(h.slot_id, r.slot_id) as slot_id
+             from unnest($1::uuid[]) with ordinality as wanted(id, place)
+             join waitlist_entry e on e.appointment_id = wanted.id
+             left join hold h on h.entry_id = wanted.id and h.state = 'open'
+             left join reservation r on r.appointment_id = wanted.id
+             order by place`,
+            [this.entries],
+          );
+          return found.map(({ state, version, hold_id, expires_at, slot_id }) => ({
+            state,
+            version,
+            holdId: hold_id,
+            slot: slot_id === null ? null : slots.findIndex(({ id }) => id === slot_id),
+            untilMin: expires_at === null ? null : (expires_at.getTime() - start) / MINUTE_MS,
+          }));
+        },
         async wait(minutes: number) {
           now = new Date(now.getTime() + minutes * MINUTE_MS);
           await expireHolds(pool, now);
+          await expireOffers(parts);
+        },
+        /** The visits that came of entries. */
+        async bookedOfEntries(): Promise<{ id: string; slot: number; version: number }[]> {
+          const { rows: found } = await pool.query(
+            'select appointment_id, slot_id, version from reservation where appointment_id = any($1)',
+            [this.entries],
+          );
+          return found.map(({ appointment_id, slot_id, version }) => ({
+            id: appointment_id,
+            slot: slots.findIndex(({ id }) => id === slot_id),
+            version,
+          }));
         },
         /** State of each slot, and who has it: a patient, or nobody. */
         async look(): Promise<{ state: string; patient: string | null }[]> {

@@ -2,6 +2,20 @@
 export type Slot = { startMin: number; state: 'free' | 'held' | 'booked' | 'closed'; patient?: number };
 export type Visit = { patient: number; slot: number; version: number; isCancelled: boolean };
 
+/** Somebody on the waiting list. */
+export type Entry = {
+  patient: number;
+  urgency: 'routine' | 'urgent';
+  autoAccept: boolean;
+  sinceMin: number;
+  state: 'waiting' | 'offered' | 'booked' | 'withdrawn' | 'lapsed';
+  /** While offered: which slot, and until when. */
+  offer?: { slot: number; untilMin: number };
+  misses: number;
+  /** Every slot they were ever offered. */
+  offered: Set<number>;
+};
+
 /** Outcome of a step: 'ok', or the kind of the error. */
 export type Outcome = string;
 
@@ -20,6 +34,8 @@ export function newModel(): Model {
     slots: STARTS.map((startMin) => ({ startMin, state: 'free' })),
     holds: new Map(),
     visits: [],
+    entries: [],
+    freed: new Set(),
   };
 }
 
@@ -29,15 +45,20 @@ export type Model = {
   /** The browsing hold of each patient. */
   holds: Map<number, { slot: number; untilMin: number }>;
   visits: Visit[];
+  entries: Entry[];
+  /** Slots given back in this step, until it is settled who gets them. */
+  freed: Set<number>;
 };
 
-const at = (model: Model, slot: number): Slot => {
+/** The slot with this number. */
+export const at = (model: Model, slot: number): Slot => {
   const found = model.slots[slot];
   if (found === undefined) throw new RangeError(`there is no slot ${slot}`);
   return found;
 };
 
-function overlaps(model: Model, patient: number, slot: number, exceptVisit?: Visit): boolean {
+/** Whether the patient has another visit at the time of a slot. */
+export function overlaps(model: Model, patient: number, slot: number, exceptVisit?: Visit): boolean {
   return model.visits.some(
     (visit) =>
       visit !== exceptVisit &&
@@ -58,10 +79,19 @@ function isTheirs(model: Model, patient: number, slot: number): boolean {
   return state === 'free' || (state === 'held' && model.holds.get(patient)?.slot === slot);
 }
 
-function giveBack(model: Model, slot: number): void {
+/** A slot nobody has any more: free, unless `waiting.ts` finds somebody who waits for it. */
+export function giveBack(model: Model, slot: number): void {
+  model.freed.add(slot);
   const freed = at(model, slot);
   freed.state = freed.startMin <= model.nowMin ? 'closed' : 'free';
   delete freed.patient;
+}
+
+/** The patient's entry that waits or has an offer. */
+export function openEntry(model: Model, patient: number): Entry | undefined {
+  return model.entries.find(
+    (entry) => entry.patient === patient && ['waiting', 'offered'].includes(entry.state),
+  );
 }
 
 function take(model: Model, patient: number, slot: number): void {
@@ -102,9 +132,9 @@ export function cancel(model: Model, visit: Visit): Outcome {
 export function hold(model: Model, patient: number, slot: number): Outcome {
   const earlier = model.holds.get(patient);
   if (earlier?.slot === slot) return 'ok';
+  if (at(model, slot).state !== 'free') return 'slot-taken';
   const refused = refusal(model, patient, slot);
   if (refused !== undefined) return refused;
-  if (at(model, slot).state !== 'free') return 'slot-taken';
   if (earlier !== undefined) giveBack(model, earlier.slot);
   Object.assign(at(model, slot), { state: 'held', patient });
   model.holds.set(patient, { slot, untilMin: model.nowMin + HOLD_MIN });
@@ -127,5 +157,52 @@ export function wait(model: Model, minutes: number): Outcome {
     model.holds.delete(patient);
     giveBack(model, slot);
   }
+  expireOffers(model);
+  return 'ok';
+}
+
+const MOST_MISSES = 3;
+
+function expireOffers(model: Model): void {
+  for (const entry of model.entries) {
+    if (entry.offer === undefined || entry.offer.untilMin > model.nowMin) continue;
+    entry.misses += 1;
+    endOffer(model, entry, entry.misses >= MOST_MISSES ? 'lapsed' : 'waiting');
+  }
+}
+
+function endOffer(model: Model, entry: Entry, state: Entry['state']): void {
+  entry.state = state;
+  if (entry.offer !== undefined) giveBack(model, entry.offer.slot);
+  delete entry.offer;
+}
+
+export function join(model: Model, patient: number, urgency: Entry['urgency'], autoAccept: boolean): Outcome {
+  if (openEntry(model, patient) !== undefined) return 'conflict';
+  const fresh = { misses: 0, offered: new Set<number>(), sinceMin: model.nowMin };
+  model.entries.push({ patient, urgency, autoAccept, state: 'waiting', ...fresh });
+  return 'ok';
+}
+
+export function leave(model: Model, entry: Entry): Outcome {
+  endOffer(model, entry, 'withdrawn');
+  return 'ok';
+}
+
+export function decline(model: Model, entry: Entry): Outcome {
+  if (entry.offer === undefined) return 'conflict';
+  entry.misses = 0;
+  endOffer(model, entry, 'waiting');
+  return 'ok';
+}
+
+export function accept(model: Model, entry: Entry): Outcome {
+  if (entry.offer === undefined) return 'conflict';
+  const { slot } = entry.offer;
+  if (overlaps(model, entry.patient, slot)) return 'conflict';
+  entry.state = 'booked';
+  delete entry.offer;
+  at(model, slot).state = 'booked';
+  model.visits.push({ patient: entry.patient, slot, version: 0, isCancelled: false });
   return 'ok';
 }
