@@ -1,6 +1,7 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
 import { careServices } from './care-rpcs.ts';
+import { decisionService } from './decision-rpcs.ts';
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
 import { changeVisitStatus } from './rpc/change-visit-status.ts';
@@ -23,6 +24,7 @@ export function served(parts: Parts): ServedService[] {
   return [
     serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
     ...careServices(parts),
+    decisionService(parts),
     waitlistService(parts),
   ];
 }

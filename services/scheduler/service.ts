@@ -15,6 +15,7 @@ import { createTieBreak } from './allocate/tie-break.ts';
 import { startExtending } from './availability/extend-job.ts';
 import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
+import { startSampler } from './decisions/sampler.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { served } from './rpcs.ts';
@@ -50,6 +51,7 @@ export async function create(
       const settler = startSettler({ pool, clock, log, measures, relay, tieBreak });
       lifecycle.onClose('settler', settler.close);
       lifecycle.onClose('extending', startExtending({ pool, clock, log }).close);
+      lifecycle.onClose('replaying', startSampler({ pool, clock, log, measures }).close);
 
       const parts: Parts = {
         pool,

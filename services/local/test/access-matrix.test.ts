@@ -17,7 +17,7 @@ import { workloadToken } from './tokens.ts';
 const services = ['scheduler', 'appointment', 'ehr', 'notification'] as const;
 /** The gRPC services that each process serves. */
 const contracts = {
-  scheduler: ['SchedulerService', 'ProxyService', 'ReferralService', 'LatenessService'],
+  scheduler: ['SchedulerService', 'ProxyService', 'ReferralService', 'LatenessService', 'DecisionService'],
   appointment: ['AppointmentService'],
   ehr: ['EhrService'],
   notification: ['NotificationService'],

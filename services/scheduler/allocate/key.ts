@@ -56,12 +56,11 @@ export function compareKeys(a: Key, b: Key): number {
   );
 }
 
+export type Difference = 'past-target' | 'later' | 'busier-provider' | 'drawn-by-lot';
+
 /** What puts the second of two slots behind the first. */
-export function difference(
-  better: Key,
-  worse: Key,
-): 'later' | 'further' | 'busier-provider' | 'drawn-by-lot' {
-  if (better.lateDays !== worse.lateDays) return 'later';
-  if (better.distance !== worse.distance) return 'further';
+export function difference(better: Key, worse: Key): Difference {
+  if (better.lateDays !== worse.lateDays) return 'past-target';
+  if (better.distance !== worse.distance) return 'later';
   return better.providerLoad !== worse.providerLoad ? 'busier-provider' : 'drawn-by-lot';
 }

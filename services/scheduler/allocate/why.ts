@@ -5,9 +5,9 @@ import type { AllocationRequest } from './request.ts';
  * Why this time, in one to three plain sentences for the patient: by when they should be seen, what they asked for,
  * and whether anything earlier is kept for others.
  */
-export function why({ request, rows, chosen, facts, nowMs }: Proposal): string {
-  const date = dayInWords(request.targetDate, nowMs);
-  const asked = `${SOURCE[request.targetSource]} ${date}`;
+export function why(proposal: Proposal): string {
+  const { request, rows, chosen, facts, nowMs } = proposal;
+  const asked = byWhen(proposal);
   const slot = rows.find(({ slotId }) => slotId === chosen);
   if (slot === undefined) {
     return facts.hasNearMisses
@@ -23,6 +23,11 @@ export function why({ request, rows, chosen, facts, nowMs }: Proposal): string {
     return `${asked}, but no time is free by then${because}; ${which}.${kept}`;
   }
   return `${[asked, shaped, which].filter((part) => part !== '').join('; ')}.${kept}`;
+}
+
+/** "Your referral asks for a visit by 11 December". */
+export function byWhen({ request, nowMs }: Pick<Proposal, 'request' | 'nowMs'>): string {
+  return `${SOURCE[request.targetSource]} ${dayInWords(request.targetDate, nowMs)}`;
 }
 
 const SOURCE: Readonly<Record<AllocationRequest['targetSource'], string>> = {

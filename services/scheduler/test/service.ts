@@ -14,6 +14,7 @@ import { openPool, type Pool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { materialise } from '../availability/materialise.ts';
 import { schedulerConfig } from '../config.ts';
+import { replayAll } from '../decisions/replay-all.ts';
 import { create } from '../service.ts';
 import { fillHospital, type Hospital } from './hospital.ts';
 
@@ -40,7 +41,7 @@ export type TestBed = {
   hospital: Hospital;
   env: Record<string, string>;
   take(count: number): Promise<unknown[]>;
-  /** Every broken invariant, as of `now`, or of the clock. */
+  /** Every broken invariant as of `now` or of the clock, and every decision that does not replay. */
   broken(now?: Date): Promise<unknown[]>;
   remove(): Promise<void>;
 };
@@ -80,7 +81,8 @@ export async function makeBed(): Promise<TestBed> {
     async broken(now) {
       const end = Date.now() + 10_000;
       while ((await rows('settled.sql', now)).length > 0 && Date.now() < end) await sleep(50);
-      return [...(await rows('always.sql', now)), ...(await rows('settled.sql', now))];
+      const { mismatches } = await replayAll(pool, new Date(0));
+      return [...(await rows('always.sql', now)), ...(await rows('settled.sql', now)), ...mismatches];
     },
     async remove() {
       await pool.end();

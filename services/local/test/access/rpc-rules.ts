@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person, Workload } from './callers.ts';
 import { careRpcs } from './care-rules.ts';
+import { decisionRpcs } from './decision-rules.ts';
 import type { Fixtures } from './fixtures.ts';
 import {
   anyGroup,
@@ -182,7 +183,7 @@ const notification: Record<string, RpcRule> = {
 
 /** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
 export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
-  scheduler: { ...scheduler, ...careRpcs },
+  scheduler: { ...scheduler, ...careRpcs, ...decisionRpcs },
   appointment,
   ehr,
   notification,

@@ -1,0 +1,61 @@
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { type Replay, replay } from './replay.ts';
+import type { DecisionRow } from './row.ts';
+
+const since = loadSql(import.meta.url, '../sql/decisions-since.sql');
+const PAGE = 200;
+/** Mismatches named; the count tells the rest. */
+const NAMED = 50;
+
+export type Mismatch = {
+  appointmentId: string;
+  version: number;
+  kind: string;
+  stored: string;
+  recomputed: string;
+};
+
+export type Replayed = {
+  same: number;
+  differs: number;
+  /** Kinds that no rule decides. */
+  notReplayable: number;
+  /** The first mismatches. */
+  mismatches: Mismatch[];
+};
+
+/** Where a count begins. */
+export function nothingReplayed(): Replayed {
+  return { same: 0, differs: 0, notReplayable: 0, mismatches: [] };
+}
+
+/** Decides every stored decision from an instant on again, a page at a time. */
+export async function replayAll(on: Pool | Transaction, from: Date): Promise<Replayed> {
+  const total = nothingReplayed();
+  let after: [Date, string, number] = [from, '00000000-0000-0000-0000-000000000000', 0];
+  for (;;) {
+    const rows = await query<DecisionRow>(on, since, [...after, PAGE]);
+    replayRows(rows, total);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return total;
+    after = [last.decided_at, last.appointment_id, last.version];
+  }
+}
+
+/** Decides these again and adds what came of it to `total`. */
+export function replayRows(rows: readonly DecisionRow[], total: Replayed): void {
+  for (const row of rows) add(total, row, replay(row));
+}
+
+function add(total: Replayed, row: DecisionRow, replayed: Replay): void {
+  if (replayed.result === 'not-replayable') total.notReplayable += 1;
+  else if (replayed.result === 'same') total.same += 1;
+  else {
+    total.differs += 1;
+    const { stored, recomputed } = replayed;
+    if (total.mismatches.length < NAMED) {
+      const { appointment_id: appointmentId, version, outcome } = row;
+      total.mismatches.push({ appointmentId, version, kind: outcome.change, stored, recomputed });
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { findDecision, whichDecision } from '../decisions/find.ts';
+import { replay } from '../decisions/replay.ts';
+import { sentenceFor } from '../decisions/sentence.ts';
+import { candidatesOf, toCandidates } from '../decisions/to-contract.ts';
+import { parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+/** Decides again on what was stored with a decision, and says whether the answer is the same. */
+export function replayDecision({ pool }: Parts): RpcOf<DecisionServiceDefinition, 'ReplayDecision'> {
+  return {
+    callers: ['Admins'],
+    async handle(request) {
+      const row = await findDecision(pool, parse(whichDecision, request));
+      const replayed = replay(row);
+      const candidates = await toCandidates(pool, candidatesOf(row, true));
+      switch (replayed.result) {
+        case 'not-replayable':
+          return { result: 'REPLAY_RESULT_NOT_REPLAYABLE', sentence: sentenceFor(row), candidates };
+        case 'same': {
+          const { stored, recomputed } = replayed;
+          const sentence = `Same answer. ${sentenceFor(row)}`;
+          return { result: 'REPLAY_RESULT_SAME', sentence, stored, recomputed, candidates };
+        }
+        case 'differs': {
+          const { stored, recomputed } = replayed;
+          const sentence =
+            'Another answer: deciding again on what was stored does not give what was decided.';
+          return { result: 'REPLAY_RESULT_DIFFERS', sentence, stored, recomputed, candidates };
+        }
+      }
+    },
+  };
+}
