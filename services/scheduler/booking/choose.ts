@@ -132,18 +132,31 @@ async function lockFor(
   const isAlone = group.length === 1;
   const hash = (slotId: string) =>
     isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.specialtyId}`) : '';
-  const found = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash);
+  const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash);
+  const nextOf = wish.isLonger ? await nextSlots(tx, looked.rows.map(toId)) : new Map<string, string>();
+  for (const [id, next] of nextOf) sight.nextOf.set(id, next);
+  const found = { ...looked, rows: looked.rows.map((row) => asPlanned(row, sight)) };
   const busy = isAlone ? busyOf(first, sight) : [];
   const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, sight.now.getTime());
-  const best = await query<{ id: string }>(tx, lockBest, [decision.ranked, group.length]);
+  // Of pairs of slots, others may have the second.
+  const count = wish.isLonger ? group.length * 3 : group.length;
+  const best = await query<{ id: string }>(tx, lockBest, [decision.ranked, count]);
   const locked = best.map(({ id }) => id);
-  if (wish.isLonger) for (const [id, next] of await nextSlots(tx, locked)) sight.nextOf.set(id, next);
-  const following = locked.flatMap((id) => (wish.isLonger ? (sight.nextOf.get(id) ?? []) : []));
+  const following = locked.flatMap((id) => nextOf.get(id) ?? []);
   const free = await query<{ id: string }>(tx, lockBest, [following, following.length]);
   const slots = await lockSlots(tx, [...locked, ...free.map(({ id }) => id)]);
   for (const [id, slot] of slots) if (!sight.slots.has(id)) sight.slots.set(id, slot);
   return { ...found, decision, locked };
 }
+
+/** A slot as it is with what this batch has planned already, which the database does not know yet. */
+function asPlanned(row: SlotSeen, { slots, nextOf }: Sight): SlotSeen {
+  const isGone = (id: string | undefined) => (slots.get(id ?? '')?.state ?? 'free') !== 'free';
+  if (isGone(row.slotId)) return { ...row, taken: true };
+  return row.longerEndMs !== null && isGone(nextOf.get(row.slotId)) ? { ...row, longerEndMs: null } : row;
+}
+
+const toId = ({ slotId }: SlotSeen) => slotId;
 
 function busyOf({ patientId }: Booking, { busy }: Sight): { fromMs: number; toMs: number }[] {
   return (busy.get(patientId) ?? []).map(({ from, to }) => ({ fromMs: from.getTime(), toMs: to.getTime() }));

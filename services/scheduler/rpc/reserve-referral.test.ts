@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { ServiceError } from '@healthbooker/runtime/errors';
+import { aPatient, type Person, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
+
+let scheduler: TestScheduler;
+before(async () => {
+  scheduler = await startScheduler();
+});
+after(() => scheduler.close());
+
+async function referralOf(patient: Person, other: { specialty?: string; withdrawn?: boolean } = {}) {
+  const id = randomUUID();
+  await scheduler.pool.query(
+    `insert into referral(id, patient_id, kind, specialty_id, urgency, due_date, ordered_by, ordered_at, op_key,
+       withdrawn_at)
+     values ($1, $2, 'referral', $3, 'urgent', '2026-12-11', $4, '2026-11-30', $5, $6)`,
+    [
+      id,
+      patient.id,
+      other.specialty ?? 'dermatology',
+      scheduler.hospital.heart.provider,
+      randomUUID(),
+      other.withdrawn ? new Date('2026-12-01') : null,
+    ],
+  );
+  return id;
+}
+
+async function urgentSlots(): Promise<string[]> {
+  const { rows } = await scheduler.pool.query(
+    "select id from slot where state = 'free' and reserved_for = 'urgent' and start_at > '2026-12-20' order by start_at",
+  );
+  return rows.map(({ id }) => id);
+}
+
+const reason = (expected: string) => (error: ServiceError) => {
+  assert.equal(error.kind, 'conflict');
+  assert.equal(error.details?.['reason'], expected);
+  return true;
+};
+
+test('a referral gives the urgency, opens its carve-out and is used once', async () => {
+  const patient = await aPatient();
+  const referralId = await referralOf(patient);
+  const [slotId, other] = await urgentSlots();
+  const request = wanting(patient, slotId, { referralId });
+  const { reservation } = await scheduler.call('Reserve', request, patient.as());
+  assert.equal(reservation?.referralId, referralId);
+  const { rows } = await scheduler.pool.query('select details from reservation where appointment_id = $1', [
+    request.appointmentId,
+  ]);
+  assert.equal(rows[0].details.urgency, 'urgent');
+  const again = wanting(patient, other, { referralId });
+  await assert.rejects(scheduler.call('Reserve', again, patient.as()), reason('referral-used'));
+  assert.deepEqual(await scheduler.call('Reserve', request, patient.as()), { reservation });
+  const cancel = { appointmentId: request.appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+  await scheduler.call('CancelReservation', cancel, patient.as());
+  assert.equal((await scheduler.call('Reserve', again, patient.as())).reservation?.version, 1);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('what is no referral of the patient for this', async () => {
+  const [patient, other] = await Promise.all([aPatient(), aPatient()]);
+  const [slotId] = await urgentSlots();
+  const reserve = (referralId: string) =>
+    scheduler.call('Reserve', wanting(patient, slotId, { referralId }), patient.as());
+  await assert.rejects(reserve(await referralOf(other)), { kind: 'not-found' });
+  await assert.rejects(reserve(randomUUID()), { kind: 'not-found' });
+  await assert.rejects(reserve(await referralOf(patient, { withdrawn: true })), reason('referral-withdrawn'));
+  await assert.rejects(
+    reserve(await referralOf(patient, { specialty: 'cardiology' })),
+    (error: ServiceError) => {
+      assert.equal(error.kind, 'invalid');
+      assert.deepEqual(
+        error.fields?.map(({ field }) => field),
+        ['referralId'],
+      );
+      return true;
+    },
+  );
+  const { rows } = await scheduler.pool.query('select 1 from reservation where patient_id = $1', [
+    patient.id,
+  ]);
+  assert.equal(rows.length, 0);
+});
+
+test('a referral goes from the proposal through the hold into the booking', async () => {
+  const patient = await aPatient();
+  const referralId = await referralOf(patient);
+  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', referralId };
+  const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
+  assert.equal(proposed.urgency, 'URGENCY_URGENT');
+  assert.equal(proposed.targetDate, '2026-12-11');
+  assert.match(proposed.why, /referral/);
+  const [slotId] = await urgentSlots();
+  const { hold } = await scheduler.call(
+    'HoldSlot',
+    { patientId: patient.id, slotId: slotId ?? '' },
+    patient.as(),
+  );
+  const { reservation } = await scheduler.call(
+    'Reserve',
+    wanting(patient, slotId, { holdId: hold?.id ?? '' }),
+    patient.as(),
+  );
+  assert.equal(reservation?.referralId, referralId);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('one referral, two bookings at once: one of them', async () => {
+  const patient = await aPatient();
+  const referralId = await referralOf(patient);
+  const slots = await urgentSlots();
+  const results = await Promise.allSettled(
+    slots
+      .slice(0, 6)
+      .map((slotId) => scheduler.call('Reserve', wanting(patient, slotId, { referralId }), patient.as())),
+  );
+  assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+  for (const result of results) {
+    if (result.status === 'rejected') reason('referral-used')(result.reason);
+  }
+  assert.deepEqual(await scheduler.broken(), []);
+});
