@@ -1,10 +1,11 @@
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { type CalendarVisit, type Mailbox, renderCalendar } from './calendar.ts';
-import type { ClaimedMessage, StoredMail } from './ledger.ts';
+import { composeWaitlist } from './compose-waitlist.ts';
+import { type ClaimedMessage, isAboutWaiting, type StoredMail } from './ledger.ts';
 import { renderMail } from './mail/templates.ts';
 import type { Peers } from './peers.ts';
-import { recipientOf } from './recipient.ts';
+import { noRecipient, recipientOf } from './recipient.ts';
 
 export type Composed =
   | { result: 'mail'; mail: StoredMail }
@@ -16,11 +17,13 @@ export type Composed =
 export type ComposeOptions = { peers: Peers; from: Mailbox; publicUrl: string; nowMs: number };
 
 /**
- * Checks a claimed message against the appointment as it is now and writes the mail. A message stays what an
+ * Checks a claimed message against the appointment or waiting entry as it is now and writes the mail. A message stays what an
  * earlier attempt wrote, but is suppressed all the same when the appointment has changed again.
  * Rejects when a service that has to be asked is unavailable.
  */
 export async function compose(message: ClaimedMessage, options: ComposeOptions): Promise<Composed> {
+  const { template } = message;
+  if (isAboutWaiting(template)) return composeWaitlist(message, template, options);
   const { peers, from, publicUrl, nowMs } = options;
   const reservation = await peers.getReservation(message.appointmentId);
   const staleness = whyNot(message, reservation, nowMs);
@@ -28,16 +31,11 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
   if (message.mail !== undefined) return { result: 'mail', mail: message.mail };
 
   const contact = await recipientOf(message.personId, peers);
-  if (contact === undefined) {
-    return {
-      result: 'suppress',
-      reason: 'No e-mail address is known for this person or anybody who acts for them.',
-    };
-  }
+  if (contact === undefined) return noRecipient;
   const location = await peers.getLocation(reservation.slot?.locationId ?? '');
   const visit = calendarVisit(reservation, location, publicUrl);
   const recipient = { name: contact.name, address: contact.email };
-  const rendered = renderMail(message.template, {
+  const rendered = renderMail(template, {
     name: contact.name,
     startAt: visit.startAt,
     clinicZone: reservation.slot?.timeZone ?? 'UTC',

@@ -4,10 +4,11 @@ import type { Logger } from '@healthbooker/runtime/log';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { queueMessage } from './ledger.ts';
+import { type OwedMessage, queueMessage } from './ledger.ts';
 import { formerProvider, publishLive } from './live.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
+import { type WaitlistChange, waitlistMessageOwed } from './owed-waitlist.ts';
 
 const id = z.string().min(1).max(128);
 
@@ -20,6 +21,16 @@ const appointmentChanged = z.object({
   status: z.enum(VisitStatus),
   changedAt: z.iso.datetime(),
   slot: z.object({ providerId: id }),
+});
+
+/** The parts of scheduler.v1.WaitlistEntry that matter here. */
+const waitlistChanged: z.ZodType<WaitlistChange> = z.object({
+  appointmentId: id,
+  version: z.int().min(1),
+  patientId: id,
+  change: z.string().max(40),
+  changedAt: z.iso.datetime(),
+  offer: z.object({ announceAt: z.iso.datetime() }).nullable().default(null),
 });
 
 const recordAdded = z.object({
@@ -54,12 +65,12 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const { providerId } = change.slot;
     const former = await formerProvider(deps.redis, appointmentId, providerId);
     await publishLive(deps.redis, [patientId, providerId, former ?? providerId], update, deps.measures);
-    const owed = messageOwed(change, deps.now());
-    if (owed === undefined) return;
-    const result = await queueMessage(deps.pool, owed);
-    log.debug({ appointmentId, version, result }, 'change of an appointment');
-    if (result === 'queued') deps.onQueued();
-    if (result === 'suppressed') deps.measures.mails.inc({ template: owed.template, outcome: 'suppressed' });
+    await queue(messageOwed(change, deps.now()), log, deps);
+  } else if (event.type === 'waitlist.changed') {
+    const change = waitlistChanged.parse(event.data);
+    const update = { type: 'waitlist', id: change.appointmentId, version: change.version } as const;
+    await publishLive(deps.redis, [change.patientId], update, deps.measures);
+    await queue(waitlistMessageOwed(change, deps.now()), log, deps);
   } else if (event.type === 'provider.delayed') {
     const { providerId, patientIds } = providerDelayed.parse(event.data);
     const update = { type: 'delay', id: providerId, version: event.version } as const;
@@ -69,4 +80,13 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const update = { type: 'record', id: entryId, version } as const;
     await publishLive(deps.redis, visible ? [patientId, authorId] : [authorId], update, deps.measures);
   }
+}
+
+async function queue(owed: OwedMessage | undefined, log: Logger, deps: EventDeps): Promise<void> {
+  if (owed === undefined) return;
+  const { appointmentId, version, template } = owed;
+  const result = await queueMessage(deps.pool, owed);
+  log.debug({ appointmentId, version, result }, 'a change somebody is told of');
+  if (result === 'queued') deps.onQueued();
+  if (result === 'suppressed') deps.measures.mails.inc({ template, outcome: 'suppressed' });
 }

@@ -1,18 +1,24 @@
 import { eventId } from '@healthbooker/runtime/envelope';
 import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
-import type { RenderedMail, Template } from './mail/templates.ts';
+import type { AppointmentTemplate } from './mail/templates.ts';
+import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
+import type { RenderedMail } from './mail/words.ts';
 
-/** A message that a version of an appointment calls for. */
+export type Template = AppointmentTemplate | WaitlistTemplate;
+
+/** A message that a version of an appointment or of a waiting entry calls for. Both have ids of one kind. */
 export type OwedMessage = {
   personId: string;
   template: Template;
   appointmentId: string;
   version: number;
+  /** Of what is told about the appointment, or the version of the entry: one message each. */
   sequence: number;
+  /** Since when it is to be told; not before. */
   changedAt: string;
 };
 
-/** The exact mail: what is kept and what is handed over. */
+/** The exact mail: what is kept and what is handed over. The calendar is empty when there is none. */
 export type StoredMail = RenderedMail & { recipient: string; calendar: string };
 
 /** A message that this process may send until its lease ends. `tries` identifies the claim. */
@@ -76,6 +82,16 @@ const listStatement = loadSql(import.meta.url, 'sql/list-messages.sql');
 const measureStatement = loadSql(import.meta.url, 'sql/measure-queue.sql');
 
 const channel = 'email';
+const aboutWaiting: ReadonlySet<string> = new Set<WaitlistTemplate>([
+  'offer-made',
+  'offer-ended',
+  'waitlist-lapsed',
+]);
+
+/** Whether a message is about a place on a waiting list. */
+export function isAboutWaiting(template: Template): template is WaitlistTemplate {
+  return aboutWaiting.has(template);
+}
 
 /**
  * Records that a message is owed, in one transaction: `queued`, or `suppressed` when a later version of the
@@ -93,7 +109,7 @@ export async function queueMessage(
     await query(client, lockSubject, [appointmentId]);
     const [row] = await query<{ state: 'queued' | 'suppressed' }>(client, queueStatement, [
       ...[id, personId, channel, template, appointmentId, version, sequence, changedAt],
-      'A later change of the appointment was already recorded.',
+      'A later change was already recorded.',
     ]);
     return row?.state ?? 'nothing';
   });

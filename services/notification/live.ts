@@ -2,7 +2,11 @@ import type { Redis } from 'ioredis';
 import type { Measures } from './measures.ts';
 
 /** What an open page is told: that something changed, not what. It fetches the rest itself. */
-export type LiveUpdate = { type: 'appointment' | 'record' | 'delay'; id: string; version: number };
+export type LiveUpdate = {
+  type: 'appointment' | 'waitlist' | 'record' | 'delay';
+  id: string;
+  version: number;
+};
 
 /** As long as an appointment can be ahead, and some more. */
 const remembered_s = 100 * 86_400;

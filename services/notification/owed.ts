@@ -1,7 +1,7 @@
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import type { OwedMessage } from './ledger.ts';
-import type { Template } from './mail/templates.ts';
+import type { AppointmentTemplate } from './mail/templates.ts';
 
 /**
  * News older than this is told to nobody: by then the patient has seen it in the portal or by phone. It also keeps
@@ -27,7 +27,7 @@ export function messageOwed(change: Change, nowMs: number): OwedMessage | undefi
   return { personId, template, appointmentId, version, sequence, changedAt };
 }
 
-function templateFor(status: VisitStatus, sequence: number): Template | undefined {
+function templateFor(status: VisitStatus, sequence: number): AppointmentTemplate | undefined {
   if (status === 'VISIT_STATUS_CANCELLED') return 'appointment-cancelled';
   if (status !== 'VISIT_STATUS_BOOKED') return undefined;
   return sequence === 0 ? 'appointment-booked' : 'appointment-moved';

@@ -1,10 +1,13 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
 import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
+import type { ListWaitlistChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListWaitlistChangedResponse';
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { WaitlistEntry__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
@@ -21,6 +24,9 @@ export type Peers = {
   /** Who acts for a person, the longest first. */
   listProxies(personId: string): Promise<string[]>;
   listChanged(cursor: string, pageSize: number): Promise<ListChangedResponse__Output>;
+  /** The waiting entry as it is now; `not-found` when the scheduler knows none. */
+  getWaitlistEntry(appointmentId: string): Promise<WaitlistEntry__Output>;
+  listWaitlistChanged(cursor: string, pageSize: number): Promise<ListWaitlistChangedResponse__Output>;
 };
 
 const patience_ms = 3000;
@@ -29,6 +35,7 @@ const directoryKept_ms = 60_000;
 export function createPeers(
   scheduler: GrpcClient<SchedulerServiceDefinition>,
   proxies: GrpcClient<ProxyServiceDefinition>,
+  waitlist: GrpcClient<WaitlistServiceDefinition>,
   appointment: GrpcClient<AppointmentServiceDefinition>,
   tokens: WorkloadTokens,
 ): Peers {
@@ -63,5 +70,12 @@ export function createPeers(
     },
     listChanged: (cursor, pageSize) =>
       scheduler.call('ListChanged', { cursor, pageSize }, asOurselves('scheduler')),
+    async getWaitlistEntry(appointmentId) {
+      const { entry } = await waitlist.call('GetWaitlistEntry', { appointmentId }, asOurselves('scheduler'));
+      if (entry === null) throw new ServiceError('internal', 'the scheduler answered without an entry');
+      return entry;
+    },
+    listWaitlistChanged: (cursor, pageSize) =>
+      waitlist.call('ListWaitlistChanged', { cursor, pageSize }, asOurselves('scheduler')),
   };
 }

@@ -2,6 +2,12 @@ import type { GetContactResponse__Output } from '@healthbooker/protos/gen/health
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
+/** What becomes of a message that nobody can be sent. */
+export const noRecipient = {
+  result: 'suppress',
+  reason: 'No e-mail address is known for this person or anybody who acts for them.',
+} as const;
+
 /**
  * Where a person's mail goes: to them, or, when they have no address, to the first of those who act for them who has
  * one, with a name that says for whom. Undefined when there is none. Rejects when a service cannot be asked.

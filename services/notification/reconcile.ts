@@ -1,15 +1,15 @@
 import { pause } from '@healthbooker/runtime/backoff';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import { queueMessage } from './ledger.ts';
+import { type OwedMessage, queueMessage } from './ledger.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
+import { waitlistMessageOwed } from './owed-waitlist.ts';
 import type { Peers } from './peers.ts';
 
 const getCursor = loadSql(import.meta.url, 'sql/get-cursor.sql');
 const putCursor = loadSql(import.meta.url, 'sql/put-cursor.sql');
 
-const source = 'scheduler.ListChanged';
 const page_size = 200;
 
 export type ReconcilerOptions = {
@@ -23,7 +23,7 @@ export type ReconcilerOptions = {
 };
 
 /**
- * Compares the ledger with the scheduler's list of changes at every interval, so that events that were lost are
+ * Compares the ledger with the scheduler's lists of changes at every interval, so that events that were lost are
  * made up for. Overlapping runs in several processes do no harm: the ledger takes each change once.
  */
 export function startReconciler(options: ReconcilerOptions): { close(): Promise<void> } {
@@ -48,23 +48,40 @@ export function startReconciler(options: ReconcilerOptions): { close(): Promise<
 }
 
 /**
- * Reads on from the stored cursor to the end of the list. Without a cursor the service has never run on this
- * ledger: it only walks to the end then, so that appointments of the time before mail nobody.
+ * Reads on from the stored cursors to the ends of the lists. Without a cursor the service has never read that list for
+ * this ledger: it only walks to the end then, so that appointments of the time before mail nobody.
  * Rejects when the scheduler or the database cannot be reached; what was read before stays done.
  */
 export async function reconcile(options: ReconcilerOptions, signal?: AbortSignal): Promise<void> {
-  const { pool, peers, measures, now, onQueued } = options;
+  const { peers, now } = options;
+  await follow('scheduler.ListChanged', options, signal, async (cursor) => {
+    const { reservations, nextCursor } = await peers.listChanged(cursor, page_size);
+    return { owed: reservations.map((one) => messageOwed(one, now())), nextCursor };
+  });
+  await follow('scheduler.ListWaitlistChanged', options, signal, async (cursor) => {
+    const { entries, nextCursor } = await peers.listWaitlistChanged(cursor, page_size);
+    return { owed: entries.map((one) => waitlistMessageOwed(one, now())), nextCursor };
+  });
+}
+
+type Page = { owed: (OwedMessage | undefined)[]; nextCursor: string };
+
+async function follow(
+  source: string,
+  { pool, measures, onQueued }: ReconcilerOptions,
+  signal: AbortSignal | undefined,
+  read: (cursor: string) => Promise<Page>,
+): Promise<void> {
   const [stored] = await query<{ cursor: string }>(pool, getCursor, [source]);
   let cursor = stored?.cursor ?? '';
   while (signal?.aborted !== true) {
-    const { reservations, nextCursor } = await peers.listChanged(cursor, page_size);
-    for (const reservation of stored === undefined ? [] : reservations) {
-      const owed = messageOwed(reservation, now());
-      if (owed === undefined || (await queueMessage(pool, owed)) !== 'queued') continue;
+    const { owed, nextCursor } = await read(cursor);
+    for (const message of stored === undefined ? [] : owed) {
+      if (message === undefined || (await queueMessage(pool, message)) !== 'queued') continue;
       measures.repaired.inc();
       onQueued();
     }
-    const atEnd = reservations.length < page_size;
+    const atEnd = owed.length < page_size;
     // On the first run only the end is worth keeping: a walk that was interrupted starts over.
     if (stored !== undefined || atEnd) await query(pool, putCursor, [source, nextCursor]);
     cursor = nextCursor;

@@ -222,7 +222,8 @@ test('a lost queue repairs itself, and the first run tells nobody of the time be
     return (await world.hospital.pool.query(sql, [old.appointmentId])).rowCount === 1;
   });
   await notification({ env: nowhere });
-  await until(async () => (await world.ledger.query('select from follower_cursor')).rowCount === 1);
+  const source = "select from follower_cursor where source = 'scheduler.ListChanged'";
+  await until(async () => (await world.ledger.query(source)).rowCount === 1);
   const ada = await world.patient();
   const fresh = await ada.book();
   const [entry] = await settled(fresh.appointmentId, 1);

@@ -3,6 +3,7 @@ import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/heal
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import { createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { startFollower } from '@healthbooker/runtime/follower';
@@ -75,6 +76,13 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tls: config,
       });
       lifecycle.onClose('proxies client', proxies.close);
+      const waitlist = createClient<WaitlistServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.WaitlistService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('waitlist client', waitlist.close);
       const appointment = createClient<AppointmentServiceDefinition>({
         protoService: 'healthbooker.appointment.v1.AppointmentService',
         address: config.APPOINTMENT_ADDRESS,
@@ -83,7 +91,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       });
       lifecycle.onClose('appointment client', appointment.close);
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
-      const peers = createPeers(scheduler, proxies, appointment, tokens);
+      const peers = createPeers(scheduler, proxies, waitlist, appointment, tokens);
 
       const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = config;
       const transport = createMailTransport(config.SMTP_URL, from, mailsAtOnce);

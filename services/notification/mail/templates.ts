@@ -1,7 +1,7 @@
-import { escapeHtml, page } from './html.ts';
 import { visitDate, visitTime } from './when.ts';
+import { type RenderedMail, renderWords } from './words.ts';
 
-export type Template = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
+export type AppointmentTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
 
 /** What a mail about an appointment says. Specialty, visit type and reason are left out on purpose. */
 export type AppointmentMail = {
@@ -22,8 +22,6 @@ export type AppointmentMail = {
   url: string;
 };
 
-export type RenderedMail = { subject: string; text: string; html: string };
-
 type Wording = {
   subject(date: string): string;
   heading: string;
@@ -32,7 +30,7 @@ type Wording = {
   link: string;
 };
 
-const wordings: Record<Template, Wording> = {
+const wordings: Record<AppointmentTemplate, Wording> = {
   'appointment-booked': {
     subject: (date) => `Your appointment on ${date} is booked`,
     heading: 'Your appointment is booked',
@@ -57,37 +55,16 @@ const wordings: Record<Template, Wording> = {
 };
 
 /** Renders one mail in plain text and HTML. Times are in the clinic's zone, as the portals write them. */
-export function renderMail(template: Template, mail: AppointmentMail): RenderedMail {
+export function renderMail(template: AppointmentTemplate, mail: AppointmentMail): RenderedMail {
   const { subject, heading, opening, closing, link } = wordings[template];
   const facts = factsOf(template, mail);
   const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
   const help = mail.phone === '' ? '' : `Questions? Call the clinic on ${mail.phone}.`;
-  const text = [
-    `${greeting},`,
-    `${heading}. ${opening}`,
-    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    `${closing}\n${link}: ${mail.url}`,
-    ...(help === '' ? [] : [help]),
-    'HealthBooker sends this mail by itself; nobody reads answers to it.',
-  ].join('\n\n');
-  const html = page(heading, [
-    `<p>${escapeHtml(greeting)},</p>`,
-    `<p>${opening}</p>`,
-    `<table>${facts
-      .map(
-        ([label, value]) =>
-          `<tr><th scope="row">${label}</th><td>${escapeHtml(value).replaceAll('\n', '<br>')}</td></tr>`,
-      )
-      .join('')}</table>`,
-    `<p>${closing}</p>`,
-    `<p><a class="button" href="${escapeHtml(mail.url)}">${link}</a></p>`,
-    ...(help === '' ? [] : [`<p>${escapeHtml(help)}</p>`]),
-    '<p class="muted">HealthBooker sends this mail by itself; nobody reads answers to it.</p>',
-  ]);
-  return { subject: subject(visitDate(mail.startAt, mail.clinicZone)), text: `${text}\n`, html };
+  const words = renderWords({ greeting, heading, opening, facts, closing, link, url: mail.url, help });
+  return { subject: subject(visitDate(mail.startAt, mail.clinicZone)), ...words };
 }
 
-function factsOf(template: Template, mail: AppointmentMail): [label: string, value: string][] {
+function factsOf(template: AppointmentTemplate, mail: AppointmentMail): [label: string, value: string][] {
   const place = mail.address === '' ? mail.locationName : `${mail.locationName}, ${mail.address}`;
   const facts: [string, string][] = [
     ['When', visitTime(mail.startAt, mail.clinicZone, mail.patientZone)],

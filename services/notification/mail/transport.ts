@@ -59,7 +59,9 @@ export function createMailTransport(url: string, from: Mailbox, connections: num
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          icalEvent: { method: calendarMethod, filename: 'appointment.ics', content: mail.calendar },
+          ...(mail.calendar !== '' && {
+            icalEvent: { method: calendarMethod, filename: 'appointment.ics', content: mail.calendar },
+          }),
           signal: AbortSignal.timeout(handover_ms),
         });
         return { result: 'accepted', answer: response.slice(0, 200) };

@@ -3,6 +3,7 @@ import type { WaitlistOffer } from '@healthbooker/protos/gen/healthbooker/schedu
 import type { TimeOfDay } from '../allocate/request.ts';
 import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
 import { type AccessNeed, accessNeedNames, type Mode, modeNames, rfc3339, toSlot } from '../booking/rows.ts';
+import { announceAt } from './offer-end.ts';
 
 export type EntryState = 'waiting' | 'offered' | 'booked' | 'withdrawn' | 'lapsed';
 
@@ -153,5 +154,6 @@ function toOffer(row: EntryRow): WaitlistOffer | null {
     offeredAt: rfc3339(row.offered_at),
     expiresAt: rfc3339(row.expires_at),
     why: row.offer_why,
+    announceAt: rfc3339(new Date(announceAt(row.slot_time_zone, row.offered_at.getTime()))),
   };
 }

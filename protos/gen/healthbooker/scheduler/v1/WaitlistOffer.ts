@@ -8,6 +8,7 @@ export interface WaitlistOffer {
   'offeredAt'?: (string);
   'expiresAt'?: (string);
   'why'?: (string);
+  'announceAt'?: (string);
 }
 
 export interface WaitlistOffer__Output {
@@ -16,4 +17,5 @@ export interface WaitlistOffer__Output {
   'offeredAt': (string);
   'expiresAt': (string);
   'why': (string);
+  'announceAt': (string);
 }

@@ -1,0 +1,34 @@
+import type { OwedMessage } from './ledger.ts';
+import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
+import { newsFor_ms } from './owed.ts';
+
+/** What of a scheduler.v1.WaitlistEntry says whether somebody is told of it. */
+export type WaitlistChange = {
+  appointmentId: string;
+  version: number;
+  patientId: string;
+  /** What made this version. */
+  change: string;
+  changedAt: string;
+  offer: { announceAt: string } | null;
+};
+
+const templates: Readonly<Record<string, WaitlistTemplate>> = {
+  offered: 'offer-made',
+  missed: 'offer-ended',
+  lapsed: 'waitlist-lapsed',
+};
+
+/**
+ * The mail that a version of a waiting entry calls for, if any: an offer, its end without an answer, or that the place
+ * has lapsed; whatever the patient did themselves is no news. An offer made at night is told in the morning. The ledger
+ * keeps one message per version.
+ */
+export function waitlistMessageOwed(change: WaitlistChange, nowMs: number): OwedMessage | undefined {
+  const template = templates[change.change];
+  if (template === undefined) return undefined;
+  const { patientId: personId, appointmentId, version, changedAt, offer } = change;
+  const toldAt = template === 'offer-made' ? (offer?.announceAt ?? changedAt) : changedAt;
+  if (nowMs - Date.parse(toldAt) > newsFor_ms) return undefined;
+  return { personId, template, appointmentId, version, sequence: version, changedAt: toldAt };
+}
