@@ -60,6 +60,11 @@ function ToClinic() {
   );
 }
 
+/** Whoever also works in the clinic's portal. */
+function seesVisits({ groups }: Session): boolean {
+  return groups.includes('Providers') || groups.includes('Receptionists');
+}
+
 function Side({ session }: { session: Session | undefined }) {
   return (
     <StaffSide label="Administration" name={session?.profile.name}>
@@ -75,13 +80,21 @@ function Side({ session }: { session: Session | undefined }) {
             </li>
           );
         })}
-      {session && !session.groups.includes('Admins') && (
-        <li>
-          <a href="/clinic/">
-            <CalendarBlankIcon size={20} aria-hidden />
-            Day list
-          </a>
-        </li>
+      {session && seesVisits(session) && (
+        <>
+          <li>
+            <a href="/clinic/">
+              <CalendarBlankIcon size={20} aria-hidden />
+              Day list
+            </a>
+          </li>
+          <li>
+            <a href="/clinic/week">
+              <CalendarDotsIcon size={20} aria-hidden />
+              Week
+            </a>
+          </li>
+        </>
       )}
     </StaffSide>
   );

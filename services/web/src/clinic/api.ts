@@ -39,6 +39,14 @@ export function dayQuery(date: string, providerId?: string) {
   });
 }
 
+/** Seven days of one provider, from a Monday on. */
+export function weekQuery(from: string, providerId: string) {
+  return queryOptions({
+    queryKey: ['week', from, providerId],
+    queryFn: () => answer(api.GET('/clinic/v1/week', { params: { query: { from, providerId } } })),
+  });
+}
+
 /** Every read of a chart is put on record, so nothing reads one again that nobody asked for. */
 const onlyWhenAsked = {
   staleTime: 60_000,

@@ -4,6 +4,7 @@ import '../shared/styles/controls.css';
 import '../shared/styles/layout.css';
 import '../shared/styles/staff.css';
 import './clinic.css';
+import './week/week.css';
 import { createClinicRouter } from './routes.tsx';
 
 void startPortal({

@@ -10,6 +10,8 @@ import { Day } from './day/day.tsx';
 import { NotFound } from './not-found.tsx';
 import { ClinicShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
+import { ExtraClinic } from './week/extra-clinic.tsx';
+import { Week } from './week/week.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -37,16 +39,33 @@ const signedIn = createRoute({
   component: ClinicShell,
 });
 
-const day = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  validateSearch: (search): { date?: string; provider?: string } => ({
+/** Which day, and whose. */
+function whichDay(search: Record<string, unknown>): { date?: string; provider?: string } {
+  return {
     ...(typeof search['date'] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(search['date'])
       ? { date: search['date'] }
       : {}),
     ...(typeof search['provider'] === 'string' ? { provider: search['provider'] } : {}),
-  }),
+  };
+}
+
+const day = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: whichDay,
   component: Day,
+});
+const week = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/week',
+  validateSearch: whichDay,
+  component: Week,
+});
+const extraClinic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/week/extra',
+  validateSearch: whichDay,
+  component: ExtraClinic,
 });
 const chart = createRoute({ getParentRoute: () => signedIn, path: '/patients/$id', component: Chart });
 const addEntry = createRoute({
@@ -67,7 +86,7 @@ const amend = createRoute({
 
 const tree = root.addChildren([
   open.addChildren([signIn]),
-  signedIn.addChildren([day, chart, addEntry, history, amend]),
+  signedIn.addChildren([day, week, extraClinic, chart, addEntry, history, amend]),
 ]);
 
 /** The pages of the clinic's portal. Paths hold ids and neutral words only. */

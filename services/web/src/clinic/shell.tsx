@@ -1,4 +1,7 @@
 import { CalendarBlankIcon } from '@phosphor-icons/react/dist/csr/CalendarBlank';
+import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots';
+import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
+import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -16,13 +19,14 @@ export function ClinicShell() {
   if (session.error instanceof ApiProblem && session.error.status === 403) return <ForStaffOnly />;
   if (session.data && worksInOffice(session.data)) return <ToOffice />;
   return (
-    <StaffFrame side={<Side name={session.data?.profile.name} />}>
+    <StaffFrame side={<Side session={session.data} />}>
       <Loaded query={session}>
         {() => (
           <LiveUpdates
             url="/clinic/v1/live"
             onEvent={(event) => {
-              if (event.name === 'appointment') void queries.invalidateQueries({ queryKey: ['day'] });
+              if (event.name !== 'appointment') return;
+              for (const key of ['day', 'week']) void queries.invalidateQueries({ queryKey: [key] });
             }}
           >
             <Outlet />
@@ -51,15 +55,36 @@ function ToOffice() {
   );
 }
 
-function Side({ name }: { name: string | undefined }) {
+function Side({ session }: { session: Session | undefined }) {
   return (
-    <StaffSide label="Clinic" name={name}>
+    <StaffSide label="Clinic" name={session?.profile.name}>
       <li>
         <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
           <CalendarBlankIcon size={20} aria-hidden />
           Day list
         </Link>
       </li>
+      <li>
+        <Link to="/week" activeOptions={{ includeSearch: false }}>
+          <CalendarDotsIcon size={20} aria-hidden />
+          Week
+        </Link>
+      </li>
+      {/* Pages of the other portal, in the same session. */}
+      <li>
+        <a href="/admin/waiting-list">
+          <HourglassIcon size={20} aria-hidden />
+          Waiting list
+        </a>
+      </li>
+      {session?.groups.includes('Receptionists') && (
+        <li>
+          <a href="/admin/worklist">
+            <ListChecksIcon size={20} aria-hidden />
+            Worklist
+          </a>
+        </li>
+      )}
     </StaffSide>
   );
 }

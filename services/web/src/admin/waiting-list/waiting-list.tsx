@@ -51,10 +51,12 @@ function Entries({ specialtyId }: { specialtyId: string }) {
         return (
           <section className="stack" aria-label="Patients who wait">
             <div className="day-news">
-              <p>
-                {count(total, 'patient waits', 'patients wait')}
-                {late > 0 && `, ${late} of them longer than they should`}.
-              </p>
+              {total > 0 && (
+                <p>
+                  {count(total, 'patient waits', 'patients wait')}
+                  {late > 0 && `, ${late} of them longer than they should`}.
+                </p>
+              )}
               <LiveLine staff />
             </div>
             {entries.length === 0 ? (

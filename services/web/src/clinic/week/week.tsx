@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { DateField } from '../../shared/controls/date-field.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { Select } from '../../shared/controls/select.tsx';
+import { LiveLine } from '../../shared/live/live.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
+import { addDays, deviceZone, staffDate, staffTime, today } from '../../shared/time/format.ts';
+import { weekQuery } from '../api.ts';
+import { arrangeWeek } from './arrange-week.ts';
+import { mondayOf, useNarrow } from './narrow.ts';
+import { WeekGrid } from './week-grid.tsx';
+import { WeekLists } from './week-lists.tsx';
+
+const route = getRouteApi('/signed-in/week');
+
+/** A provider's week: every time there is, and what became of it. */
+export function Week() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery);
+  const directory = useQuery(directoryQuery);
+  const own = session.data?.provider ?? undefined;
+  const providers = directory.data?.providers ?? [];
+  const providerId = search.provider ?? own?.id ?? providers[0]?.id;
+  const shown = providers.find(({ id }) => id === providerId);
+  const zone =
+    directory.data?.locations.find(({ id }) => id === shown?.locationIds[0])?.timeZone ?? deviceZone();
+  const from = mondayOf(search.date ?? today(zone));
+  const isOwn = own !== undefined && providerId === own.id;
+  const go = (next: { date?: string; provider?: string }) =>
+    void navigate({ to: '/week', search: { ...search, ...next } });
+
+  return (
+    <Page
+      title="Week"
+      heading={isOwn ? 'My week' : shown ? `Week of ${shown.name}` : 'Week'}
+      above={
+        <span className="numbers">
+          {staffDate(from)} to {staffDate(addDays(from, 6))}
+        </span>
+      }
+    >
+      <div className="day-tools no-print">
+        <Button variant="secondary" label="Week before" onPress={() => go({ date: addDays(from, -7) })}>
+          ‹
+        </Button>
+        <DateField
+          name="date"
+          label="Week with"
+          value={search.date ?? today(zone)}
+          onChange={(date) => {
+            if (date !== '') go({ date });
+          }}
+        />
+        <Button variant="secondary" label="Week after" onPress={() => go({ date: addDays(from, 7) })}>
+          ›
+        </Button>
+        {own === undefined && providers.length > 0 && (
+          <Select
+            name="provider"
+            label="Clinician"
+            value={providerId ?? ''}
+            onChange={(provider) => go({ provider })}
+            options={providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
+          />
+        )}
+        {isOwn && (
+          <Link to="/week/extra" search={{ date: from }} className={buttonClass('secondary')}>
+            Add an extra clinic
+          </Link>
+        )}
+      </div>
+      {providerId !== undefined && (
+        <Times key={`${providerId} ${from}`} from={from} providerId={providerId} />
+      )}
+    </Page>
+  );
+}
+
+function Times({ from, providerId }: { from: string; providerId: string }) {
+  const query = useQuery(weekQuery(from, providerId));
+  const directory = useQuery(directoryQuery);
+  const narrow = useNarrow();
+  return (
+    <Loaded query={query} missing={<p className="sheet">You do not see the week of this clinician.</p>}>
+      {({ week, patients }) => {
+        const arranged = arrangeWeek(week, patients);
+        const shown = { arranged, timeZone: week.timeZone, directory: directory.data };
+        return (
+          <section className="stack" aria-label="Times">
+            <LiveLine staff />
+            {week.leave.map(({ id, fromAt, toAt, note }) => (
+              <p key={id} className="week-away">
+                Away {staffTime(fromAt, week.timeZone)} to {staffTime(toAt, week.timeZone)}
+                {note && `: ${note}`}
+              </p>
+            ))}
+            {arranged.starts.length === 0 ? (
+              <p className="sheet">
+                There are no times in this week. Sessions further ahead than 90 days have none yet.
+              </p>
+            ) : narrow ? (
+              <WeekLists {...shown} />
+            ) : (
+              <WeekGrid {...shown} providerId={providerId} />
+            )}
+          </section>
+        );
+      }}
+    </Loaded>
+  );
+}
