@@ -15,14 +15,11 @@ export const mainFile = 'main.ts';
 /** What every service needs. */
 const common = 'services/runtime';
 
-/** Folders of built portals that an edge serves, by edge. */
-const portals: Readonly<Record<string, string>> = {
-  'patient-edge': 'services/web/dist/patient',
-  'clinic-edge': 'services/web/dist/clinic',
+/** The built portals that an edge serves, by edge; they are in `/app/portals`. */
+const portals: Readonly<Record<string, readonly string[]>> = {
+  'patient-edge': ['patient'],
+  'clinic-edge': ['clinic', 'admin'],
 };
-
-/** Where an edge's image has its portal. */
-export const portalPath = `/${appDir}/portal`;
 
 /**
  * What the image of a service holds: the packages that all services share, those only this one needs, and code
@@ -32,7 +29,6 @@ export function serviceContents(root: string, service: string): Contents {
   const workspace = `services/${service}`;
   const closure = productionClosure(root, workspace);
   const shared = productionClosure(root, common).packages;
-  const portal = portals[service];
   return {
     shared: packageEntries(root, shared),
     own: packageEntries(
@@ -44,7 +40,9 @@ export function serviceContents(root: string, service: string): Contents {
       textEntry(`${appDir}/package.json`, '{ "type": "module" }\n'),
       ...codeEntries(root, closure),
       fileEntry(join(root, 'services/catalogue.json'), `${appDir}/services/catalogue.json`),
-      ...(portal === undefined ? [] : folderEntries(join(root, portal), portalPath.slice(1))),
+      ...(portals[service] ?? []).flatMap((portal) =>
+        folderEntries(join(root, 'services/web/dist', portal), `${appDir}/portals/${portal}`),
+      ),
     ],
   };
 }

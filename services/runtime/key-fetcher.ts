@@ -30,7 +30,8 @@ async function fetchOnce(target: string): Promise<ArrayBuffer> {
   const response = await fetch(target, {
     signal: AbortSignal.timeout(attemptTimeoutMs),
     redirect: 'error',
-    headers: { accept: 'application/json' },
+    // An API server of Kubernetes insists on the former.
+    headers: { accept: 'application/jwk-set+json, application/json' },
   });
   if (response.status !== 200) {
     await response.body?.cancel();

@@ -16,7 +16,6 @@
 {{- if eq $entry.kind "edge" }}
   {{- $_ := merge $env (dict
     "HTTP_PORT" (toString $entry.ports.http)
-    "PORTAL_DIR" "/app/portal"
     "PUBLIC_URL" $v.publicUrl
     "TRUSTED_PROXY_HOPS" (toString $v.edge.trustedProxyHops)) }}
 {{- else }}
