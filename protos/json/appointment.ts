@@ -21,6 +21,7 @@ const version = z
 export const Appointment = z
   .strictObject({
     id: z.string(),
+    patientId: z.string(),
     version,
     status: visitStatuses.schema,
     slot: Slot,
@@ -31,6 +32,9 @@ export const Appointment = z
     bookedAt: Instant,
     changedAt: Instant,
     sequence: z.int().describe('RFC 5545 SEQUENCE of the calendar entry'),
+    lateMinutes: z.int().describe('How late the patient said they will be'),
+    providerDelayMinutes: z.int().describe('How far behind the provider is on that day'),
+    referralId: z.string().describe('What it was booked with, or empty'),
     history: z.array(
       z.strictObject({
         version: z.int(),
@@ -68,8 +72,10 @@ export const ScheduledAppointment = z
 export function appointmentJson(reservation: Reservation__Output): z.input<typeof Appointment> {
   const { appointmentId, version, status, slot, locationName, visitTypeName, specialtyName } = reservation;
   const { reason, bookedAt, changedAt, sequence, history } = reservation;
+  const { patientId, lateMinutes, providerDelayMinutes, referralId } = reservation;
   return {
     id: appointmentId,
+    patientId,
     version,
     status: visitStatuses.toWord(status),
     slot: slotJson(present(slot, 'reservation.slot')),
@@ -80,6 +86,9 @@ export function appointmentJson(reservation: Reservation__Output): z.input<typeo
     bookedAt,
     changedAt,
     sequence,
+    lateMinutes,
+    providerDelayMinutes,
+    referralId,
     history: history.map((past) => ({
       version: past.version,
       status: visitStatuses.toWord(past.status),

@@ -21,7 +21,7 @@ export const Slot = z
   .meta({ id: 'Slot' });
 
 export const Hold = z
-  .strictObject({ id: z.string(), slot: Slot, expiresAt: Instant })
+  .strictObject({ id: z.string(), slot: Slot, expiresAt: Instant, canExtend: z.boolean() })
   .meta({ id: 'Hold', description: 'A slot kept for one patient for a few minutes' });
 
 export const urgencies = words({
@@ -43,6 +43,6 @@ export function slotJson(slot: Slot__Output): z.input<typeof Slot> {
   return { id, providerId, providerName, specialtyId, visitTypeId, locationId, timeZone, startAt, endAt };
 }
 
-export function holdJson({ id, slot, expiresAt }: Hold__Output): z.input<typeof Hold> {
-  return { id, slot: slotJson(present(slot, 'hold.slot')), expiresAt };
+export function holdJson({ id, slot, expiresAt, canExtend }: Hold__Output): z.input<typeof Hold> {
+  return { id, slot: slotJson(present(slot, 'hold.slot')), expiresAt, canExtend };
 }

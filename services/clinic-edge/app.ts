@@ -27,11 +27,14 @@ import { listClosures } from './routes/list-closures.ts';
 import { listDecisions } from './routes/list-decisions.ts';
 import { listLeave } from './routes/list-leave.ts';
 import { listMessages } from './routes/list-messages.ts';
+import { listReferrals } from './routes/list-referrals.ts';
 import { listSchedule } from './routes/list-schedule.ts';
 import { listSessions } from './routes/list-sessions.ts';
 import { listSlots } from './routes/list-slots.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { listWorklist } from './routes/list-worklist.ts';
+import { endPatientProxy, grantProxy, listPatientProxies } from './routes/patient-proxies.ts';
+import { placeReferral } from './routes/place-referral.ts';
 import { planLeave } from './routes/plan-leave.ts';
 import { putClosure } from './routes/put-closure.ts';
 import { putLeave } from './routes/put-leave.ts';
@@ -40,8 +43,10 @@ import { recordContact } from './routes/record-contact.ts';
 import { removeClosure } from './routes/remove-closure.ts';
 import { replayDecision } from './routes/replay-decision.ts';
 import { retriage } from './routes/retriage.ts';
+import { setDelay } from './routes/set-delay.ts';
 import { settleWorkItem } from './routes/settle-work-item.ts';
 import { startSession } from './routes/start-session.ts';
+import { withdrawReferral } from './routes/withdraw-referral.ts';
 
 /** The clinic's edge: its portal and the admins', its API and its live updates. */
 export async function create(config: Config, overrides?: EdgeOverrides): Promise<Service> {
@@ -98,6 +103,13 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listDecisions(peers),
     getDecision(peers),
     replayDecision(peers),
+    setDelay(peers),
+    listReferrals(peers),
+    placeReferral(peers),
+    withdrawReferral(peers),
+    listPatientProxies(peers),
+    grantProxy(peers),
+    endPatientProxy(peers),
     liveRoute('/clinic/v1/live', staff, parts.live),
   ];
 }

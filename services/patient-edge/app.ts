@@ -11,6 +11,8 @@ import type { Service } from '@healthbooker/runtime/lifecycle';
 import { liveRoute } from '@healthbooker/runtime/live-route';
 import type { Route } from '@healthbooker/runtime/route';
 import type { Config } from './config.ts';
+import { followPatient } from './patient.ts';
+import { acceptCode } from './routes/accept-code.ts';
 import { acceptOffer } from './routes/accept-offer.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
@@ -20,6 +22,7 @@ import { checkIn } from './routes/check-in.ts';
 import { createHold } from './routes/create-hold.ts';
 import { createProposal } from './routes/create-proposal.ts';
 import { declineOffer } from './routes/decline-offer.ts';
+import { endProxy, stopActing } from './routes/end-proxy.ts';
 import { extendHold } from './routes/extend-hold.ts';
 import { getAppointment } from './routes/get-appointment.ts';
 import { getCalendar } from './routes/get-calendar.ts';
@@ -28,15 +31,20 @@ import { getMe } from './routes/get-me.ts';
 import { getRecord } from './routes/get-record.ts';
 import { getRecordEntry } from './routes/get-record-entry.ts';
 import { getWaitlistEntry } from './routes/get-waitlist-entry.ts';
+import { inviteProxy } from './routes/invite-proxy.ts';
 import { joinWaitlist } from './routes/join-waitlist.ts';
 import { leaveWaitlist } from './routes/leave-waitlist.ts';
 import { listAppointments } from './routes/list-appointments.ts';
+import { listProxies } from './routes/list-proxies.ts';
 import { listRecordAccess } from './routes/list-record-access.ts';
+import { listReferrals } from './routes/list-referrals.ts';
 import { listSlots } from './routes/list-slots.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { moveAppointment } from './routes/move-appointment.ts';
 import { releaseHold } from './routes/release-hold.ts';
+import { reportLateness } from './routes/report-lateness.ts';
 import { startSession } from './routes/start-session.ts';
+import { withdrawCodes } from './routes/withdraw-codes.ts';
 
 /** The patients' edge: its portal, its API and their live updates. */
 export async function create(config: Config, overrides?: EdgeOverrides): Promise<Service> {
@@ -86,6 +94,14 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     getRecord(peers),
     getRecordEntry(peers),
     listRecordAccess(peers),
-    liveRoute('/v1/live', ['Patients'], parts.live),
+    reportLateness(peers),
+    listReferrals(peers),
+    listProxies(peers),
+    acceptCode(peers, parts.limiter('codes', 10)),
+    endProxy(peers),
+    stopActing(peers),
+    inviteProxy(peers),
+    withdrawCodes(peers),
+    liveRoute('/v1/live', ['Patients'], parts.live, followPatient(peers)),
   ];
 }

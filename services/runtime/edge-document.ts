@@ -14,6 +14,12 @@ const described: EdgeParts = {
     close: () => {},
   }),
   onClose: () => {},
+  limiter: (name, limit) => ({
+    ...{ name, limit, close: () => {} },
+    take: () => {
+      throw new Error('this edge is only described');
+    },
+  }),
 };
 
 /**

@@ -11,7 +11,7 @@ import { createLiveHub, type LiveHub } from './live.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { OpenApiInfo } from './openapi.ts';
-import { createRateLimiter } from './rate-limit.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { openRedis, openSubscriber } from './redis.ts';
 import type { Route } from './route.ts';
 
@@ -46,6 +46,8 @@ export type EdgeParts = {
   /** A client of a service, closed when the edge closes. */
   client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
   onClose(name: string, close: () => unknown): void;
+  /** Limits something beyond all requests, shared with the other processes of this edge. */
+  limiter(name: string, limitPerMinute: number): RateLimiter;
 };
 
 export type EdgeOverrides = { log?: Logger; metrics?: Metrics; checkResponses?: boolean };
@@ -96,6 +98,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
           return client;
         },
         onClose: lifecycle.onClose,
+        limiter,
       });
       const edge = createEdge({
         info: options.info,

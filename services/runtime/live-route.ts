@@ -1,19 +1,32 @@
-import type { Group } from './context.ts';
-import { personOf } from './context.ts';
+import type { z } from 'zod';
+import { type CallContext, type Group, personOf } from './context.ts';
 import type { LiveHub } from './live.ts';
 import { media, type Route, route } from './route.ts';
 
-/** A GET route that streams the caller's own live events until their token expires. */
-export function liveRoute(path: `/${string}`, callers: readonly Group[], hub: LiveHub): Route {
+/** Whose events a stream may carry instead of the caller's: `find` names the person, or refuses. */
+export type Followed<Q extends z.ZodObject> = {
+  query: Q;
+  find(query: z.output<Q>, context: CallContext): Promise<string>;
+};
+
+/** A GET route that streams live events until the caller's token expires: the caller's own, unless `followed` says whose. */
+export function liveRoute<Q extends z.ZodObject>(
+  path: `/${string}`,
+  callers: readonly Group[],
+  hub: LiveHub,
+  followed?: Followed<Q>,
+): Route {
   return route({
     method: 'GET',
     path,
     callers,
     summary: 'Changes as they happen, as server-sent events; `paused` means to ask instead',
     deadlineMs: 'none',
+    ...(followed === undefined ? {} : { query: followed.query, problems: [404] }),
     responses: { 200: media('text/event-stream; charset=utf-8', 'A stream of events') },
-    async handle({ context }) {
-      const stream = hub.open(personOf(context).personId, expiryOf(context.token ?? ''));
+    async handle({ query, context }) {
+      const personId = (await followed?.find(query as z.output<Q>, context)) ?? personOf(context).personId;
+      const stream = hub.open(personId, expiryOf(context.token ?? ''));
       // For nginx and its like, which otherwise collect a stream before passing it on.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },

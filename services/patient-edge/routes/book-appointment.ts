@@ -5,13 +5,16 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
+import { patientField } from '../patient.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
 
 const Booking = z.strictObject({
+  ...patientField,
   slotId: z.guid(),
   holdId: z.guid().exactOptional(),
   reason: z.string().max(500),
-  symptoms: SymptomAnswers,
+  symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
+  referralId: z.guid().exactOptional().describe('What it is booked with'),
 });
 
 export function bookAppointment({ appointment: service }: Peers): Route {
@@ -19,7 +22,7 @@ export function bookAppointment({ appointment: service }: Peers): Route {
     method: 'POST',
     path: '/v1/appointments',
     callers: ['Patients'],
-    summary: 'Books a slot',
+    summary: 'Books a slot for the caller or somebody they act for',
     body: Booking,
     idempotent: true,
     responses: { 201: z.strictObject({ appointment: Appointment }) },

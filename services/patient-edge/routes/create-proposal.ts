@@ -1,13 +1,15 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Hold, holdJson, Slot, slotJson, timesOfDay, urgencies } from '@healthbooker/protos/json/slot';
-import { forward, personOf } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { patientField, patientOf } from '../patient.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
 
 const id = z.string().min(1).max(64);
 
 const Need = z.strictObject({
+  ...patientField,
   specialtyId: id,
   visitTypeId: id,
   providerId: z.guid().exactOptional(),
@@ -16,7 +18,8 @@ const Need = z.strictObject({
   latestDate: z.iso.date().exactOptional(),
   timesOfDay: z.array(timesOfDay.schema).max(3).exactOptional(),
   daysOfWeek: z.array(z.int().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
-  symptoms: SymptomAnswers,
+  symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
+  referralId: z.guid().exactOptional().describe('Urgency and dates come from it'),
 });
 
 const Proposal = z.strictObject({
@@ -38,10 +41,11 @@ export function createProposal({ scheduler }: Peers): Route {
     body: Need,
     responses: { 200: Proposal },
     async handle({ body, context }) {
-      const need = { ...body, timesOfDay: (body.timesOfDay ?? []).map(timesOfDay.toName) };
+      const { patientId: _, ...asked } = body;
+      const need = { ...asked, timesOfDay: (body.timesOfDay ?? []).map(timesOfDay.toName) };
       const reply = await scheduler.call(
         'Propose',
-        { patientId: personOf(context).personId, need },
+        { patientId: patientOf(body, context), need },
         forward(context, { idempotent: true }),
       );
       return {

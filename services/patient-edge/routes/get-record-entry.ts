@@ -1,8 +1,9 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryJson } from '@healthbooker/protos/json/entry';
-import { forward, personOf } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { patientOf, patientQuery } from '../patient.ts';
 
 export function getRecordEntry({ ehr, directory }: Peers): Route {
   return route({
@@ -11,12 +12,13 @@ export function getRecordEntry({ ehr, directory }: Peers): Route {
     callers: ['Patients'],
     summary: 'Every version of one entry, oldest first; the look is recorded',
     params: z.strictObject({ id: z.guid() }),
+    query: z.strictObject(patientQuery),
     responses: { 200: z.strictObject({ versions: z.array(Entry) }) },
-    async handle({ params, context }) {
+    async handle({ params, query, context }) {
       const [{ versions }, known] = await Promise.all([
         ehr.call(
           'GetEntryHistory',
-          { patientId: personOf(context).personId, entryId: params.id },
+          { patientId: patientOf(query, context), entryId: params.id },
           forward(context, { idempotent: true }),
         ),
         directory.find(context),

@@ -6,6 +6,7 @@ import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { patientOf, patientQuery } from '../patient.ts';
 
 /** That there is something new in the record, and no word of what it says. */
 const RecordHeadline = z
@@ -23,8 +24,9 @@ export function listAppointments({ appointment }: Peers): Route {
     method: 'GET',
     path: '/v1/appointments',
     callers: ['Patients'],
-    summary: 'The caller’s appointments and record headlines, newest first',
-    query: z.strictObject(pageQuery),
+    summary: 'A patient’s appointments and record headlines, newest first',
+    query: z.strictObject({ ...patientQuery, ...pageQuery }),
+    problems: [404],
     responses: {
       200: z.strictObject({
         appointments: z.array(AppointmentSummary),
@@ -35,7 +37,7 @@ export function listAppointments({ appointment }: Peers): Route {
     async handle({ query, context }) {
       const reply = await appointment.call(
         'ListTimeline',
-        pageRequest(query),
+        { ...pageRequest(query), personId: patientOf(query, context) },
         forward(context, { idempotent: true }),
       );
       const { appointments, recordHeadlines, nextPageToken } = reply;

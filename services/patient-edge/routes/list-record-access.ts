@@ -4,34 +4,44 @@ import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { namesOf, patientOf, patientQuery } from '../patient.ts';
 
 const AccessEvent = z
   .strictObject({
     at: Instant,
     readerId: z.string(),
-    readerName: z.string().describe('Empty for somebody who is not in the directory, the caller included'),
+    readerName: z.string().describe('Empty for who is neither in the directory nor linked with the caller'),
     role: z.string(),
     what: z.string(),
     why: z.string(),
   })
   .meta({ id: 'AccessEvent' });
 
-export function listRecordAccess({ ehr, directory }: Peers): Route {
+export function listRecordAccess(peers: Peers): Route {
+  const { ehr, directory } = peers;
   return route({
     method: 'GET',
     path: '/v1/record/access',
     callers: ['Patients'],
-    summary: 'Who looked at the caller’s record, newest first',
-    query: z.strictObject(pageQuery),
+    summary: 'Who looked at a patient’s record, newest first',
+    query: z.strictObject({ ...patientQuery, ...pageQuery }),
+    problems: [404],
     responses: { 200: z.strictObject({ events: z.array(AccessEvent), nextCursor }) },
     async handle({ query, context }) {
       const [{ events, nextPageToken }, known] = await Promise.all([
-        ehr.call('ListAccess', pageRequest(query), forward(context, { idempotent: true })),
+        ehr.call(
+          'ListAccess',
+          { ...pageRequest(query), patientId: patientOf(query, context) },
+          forward(context, { idempotent: true }),
+        ),
         directory.find(context),
       ]);
-      const named = events.map(({ at, readerId, role, what, why }) => ({
-        ...{ at, readerId, readerName: known?.providers.get(readerId)?.name ?? '', role, what, why },
-      }));
+      const proxies = events.filter(({ role }) => role === 'proxy').map(({ readerId }) => readerId);
+      const names = await namesOf(peers, proxies, context);
+      const named = events.map(({ at, readerId, role, what, why }) => {
+        const readerName = known?.providers.get(readerId)?.name ?? names.get(readerId) ?? '';
+        return { at, readerId, readerName, role, what, why };
+      });
       return { status: 200, body: { events: named, ...cursorJson(nextPageToken) } };
     },
   });

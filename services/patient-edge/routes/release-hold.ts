@@ -1,7 +1,8 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { forward, personOf } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { patientOf, patientQuery } from '../patient.ts';
 
 export function releaseHold({ scheduler }: Peers): Route {
   return route({
@@ -10,11 +11,12 @@ export function releaseHold({ scheduler }: Peers): Route {
     callers: ['Patients'],
     summary: 'Gives a held slot back',
     params: z.strictObject({ id: z.guid() }),
+    query: z.strictObject(patientQuery),
     responses: { 204: nothing },
-    async handle({ params, context }) {
+    async handle({ params, query, context }) {
       await scheduler.call(
         'ReleaseHold',
-        { patientId: personOf(context).personId, holdId: params.id },
+        { patientId: patientOf(query, context), holdId: params.id },
         forward(context, { idempotent: true }),
       );
       return { status: 204, body: undefined };

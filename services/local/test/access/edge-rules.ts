@@ -1,4 +1,5 @@
 import type { Person } from './callers.ts';
+import { careClinicRoutes, carePatientRoutes } from './care-routes.ts';
 import type { Fixtures } from './fixtures.ts';
 import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
 
@@ -49,11 +50,11 @@ const patientEdge: Record<string, EdgeRule> = {
   },
   'POST /v1/holds/{id}/extend': {
     people: itsPatient,
-    request: async ({ hold }) => ({ path: `/v1/holds/${await hold()}/extend` }),
+    request: async ({ ids, hold }) => ({ path: `/v1/holds/${await hold()}/extend?patientId=${ids.owner}` }),
   },
   'DELETE /v1/holds/{id}': {
     people: itsPatient,
-    request: async ({ hold }) => ({ path: `/v1/holds/${await hold()}` }),
+    request: async ({ ids, hold }) => ({ path: `/v1/holds/${await hold()}?patientId=${ids.owner}` }),
   },
   'POST /v1/appointments': {
     people: anyPatient,
@@ -62,7 +63,10 @@ const patientEdge: Record<string, EdgeRule> = {
       body: { slotId: await freeSlot(), reason: 'A cough', symptoms },
     }),
   },
-  'GET /v1/appointments': { people: anyPatient, request: () => ({ path: '/v1/appointments' }) },
+  'GET /v1/appointments': {
+    people: itsPatient,
+    request: ({ ids }) => ({ path: `/v1/appointments?patientId=${ids.owner}` }),
+  },
   'GET /v1/appointments/{id}': {
     people: itsPatient,
     request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}` }),
@@ -92,13 +96,22 @@ const patientEdge: Record<string, EdgeRule> = {
     people: itsPatient,
     request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}/calendar` }),
   },
-  'GET /v1/record': { people: anyPatient, request: () => ({ path: '/v1/record' }) },
+  'GET /v1/record': {
+    people: itsPatient,
+    request: ({ ids }) => ({ path: `/v1/record?patientId=${ids.owner}` }),
+  },
   'GET /v1/record/entries/{id}': {
     people: itsPatient,
-    request: ({ entryId }) => ({ path: `/v1/record/entries/${entryId}` }),
+    request: ({ ids, entryId }) => ({ path: `/v1/record/entries/${entryId}?patientId=${ids.owner}` }),
   },
-  'GET /v1/record/access': { people: anyPatient, request: () => ({ path: '/v1/record/access' }) },
-  'GET /v1/live': { people: anyPatient, request: () => ({ path: '/v1/live' }) },
+  'GET /v1/record/access': {
+    people: itsPatient,
+    request: ({ ids }) => ({ path: `/v1/record/access?patientId=${ids.owner}` }),
+  },
+  'GET /v1/live': {
+    people: itsPatient,
+    request: ({ ids }) => ({ path: `/v1/live?patientId=${ids.owner}` }),
+  },
 };
 
 const clinicEdge: Record<string, EdgeRule> = {
@@ -159,4 +172,7 @@ const clinicEdge: Record<string, EdgeRule> = {
 };
 
 /** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */
-export const edgeRules = { 'patient-edge': patientEdge, 'clinic-edge': clinicEdge } as const;
+export const edgeRules = {
+  'patient-edge': { ...patientEdge, ...carePatientRoutes },
+  'clinic-edge': { ...clinicEdge, ...careClinicRoutes },
+} as const;

@@ -340,6 +340,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/patients/{id}/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for a patient, and whom the patient acts for */
+        get: operations["getClinicPatientsIdProxies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/proxies/{proxyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets somebody act for a patient, after reception has seen who they are */
+        put: operations["putClinicPatientsIdProxiesProxyId"];
+        post?: never;
+        /** Lets somebody act for a patient no longer */
+        delete: operations["deleteClinicPatientsIdProxiesProxyId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Referrals and follow-ups of a patient whom the caller’s team treats, open ones first */
+        get: operations["getClinicPatientsIdReferrals"];
+        put?: never;
+        /** Orders a visit for a patient whom the caller’s team treats */
+        post: operations["postClinicPatientsIdReferrals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/providers/{id}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how many minutes a provider is behind today; providers for themselves */
+        put: operations["putClinicProvidersIdDelay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an order back that the caller’s team placed and no visit is booked with */
+        delete: operations["deleteClinicReferralsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/schedule": {
         parameters: {
             query?: never;
@@ -563,6 +650,7 @@ export interface components {
         };
         Appointment: {
             id: string;
+            patientId: string;
             /** @description Raised by every change; send the one you saw with a change of your own */
             version: number;
             /** @enum {string} */
@@ -579,6 +667,12 @@ export interface components {
             changedAt: string;
             /** @description RFC 5545 SEQUENCE of the calendar entry */
             sequence: number;
+            /** @description How late the patient said they will be */
+            lateMinutes: number;
+            /** @description How far behind the provider is on that day */
+            providerDelayMinutes: number;
+            /** @description What it was booked with, or empty */
+            referralId: string;
             history: {
                 version: number;
                 /** @enum {string} */
@@ -1057,6 +1151,36 @@ export interface components {
             teamId: string;
             specialtyIds: string[];
             locationIds: string[];
+        };
+        /** @description A referral or a follow-up that a clinician ordered */
+        Referral: {
+            id: string;
+            /** @enum {string} */
+            kind: "referral" | "follow-up";
+            specialtyId: string;
+            specialtyName: string;
+            /** @description Empty: any visit type of the specialty */
+            visitTypeId: string;
+            visitTypeName: string;
+            /** @description Empty: any provider */
+            providerId: string;
+            providerName: string;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** @description YYYY-MM-DD, or empty */
+            earliestDate: string;
+            /** @description YYYY-MM-DD: the patient should be seen by then */
+            dueDate: string;
+            orderedByName: string;
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * @description Open while no visit is booked with it and nobody withdrew it
+             * @enum {string}
+             */
+            state: "open" | "booked" | "withdrawn";
+            /** @description The visit booked with it, or empty */
+            appointmentId: string;
         };
         Replay: {
             /** @enum {string} */
@@ -2168,6 +2292,285 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicPatientsIdProxies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proxies: {
+                            personId: string;
+                            /** @description Empty while names cannot be read */
+                            name: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        actsFor: {
+                            personId: string;
+                            /** @description Empty while names cannot be read */
+                            name: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicPatientsIdProxiesProxyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proxyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteClinicPatientsIdProxiesProxyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proxyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicPatientsIdReferrals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        referrals: components["schemas"]["Referral"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicPatientsIdReferrals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A follow-up is with the caller’s own team
+                     * @enum {string}
+                     */
+                    kind: "referral" | "follow-up";
+                    specialtyId: string;
+                    visitTypeId?: string;
+                    /** Format: uuid */
+                    providerId?: string;
+                    /** @enum {string} */
+                    urgency: "routine" | "soon" | "urgent";
+                    /** Format: date */
+                    earliestDate?: string;
+                    /**
+                     * Format: date
+                     * @description As the urgency has it, if left out
+                     */
+                    dueDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        referral: components["schemas"]["Referral"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicProvidersIdDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 0: in time again */
+                    delayMinutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delayMinutes: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteClinicReferralsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        referral: components["schemas"]["Referral"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

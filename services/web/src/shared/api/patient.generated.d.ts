@@ -1,4 +1,21 @@
 export interface paths {
+    "/v1/acting-for/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The caller acts for somebody no longer */
+        delete: operations["deleteActingForId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments": {
         parameters: {
             query?: never;
@@ -6,10 +23,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s appointments and record headlines, newest first */
+        /** A patient’s appointments and record headlines, newest first */
         get: operations["getAppointments"];
         put?: never;
-        /** Books a slot */
+        /** Books a slot for the caller or somebody they act for */
         post: operations["postAppointments"];
         delete?: never;
         options?: never;
@@ -79,6 +96,23 @@ export interface paths {
         put?: never;
         /** Says that the caller has arrived */
         post: operations["postAppointmentsIdCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{id}/lateness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says how late the patient will be, on the day */
+        post: operations["postAppointmentsIdLateness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,6 +273,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller acts for, and who acts for them */
+        get: operations["getProxies"];
+        put?: never;
+        /** Enters a code: the caller acts for whoever made it */
+        post: operations["postProxies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proxies/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a code with which somebody can begin to act for the caller */
+        post: operations["postProxiesCodes"];
+        /** Takes back every code of the caller that nobody has entered */
+        delete: operations["deleteProxiesCodes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proxies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets somebody act for the caller no longer */
+        delete: operations["deleteProxiesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/record": {
         parameters: {
             query?: never;
@@ -246,7 +333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller may see of their own record; the look is recorded */
+        /** What a patient may see of their record; the look is recorded */
         get: operations["getRecord"];
         put?: never;
         post?: never;
@@ -263,7 +350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who looked at the caller’s record, newest first */
+        /** Who looked at a patient’s record, newest first */
         get: operations["getRecordAccess"];
         put?: never;
         post?: never;
@@ -282,6 +369,23 @@ export interface paths {
         };
         /** Every version of one entry, oldest first; the look is recorded */
         get: operations["getRecordEntriesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient’s open referrals and follow-ups, those due earliest first */
+        get: operations["getReferrals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -435,7 +539,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             readerId: string;
-            /** @description Empty for somebody who is not in the directory, the caller included */
+            /** @description Empty for who is neither in the directory nor linked with the caller */
             readerName: string;
             role: string;
             what: string;
@@ -466,6 +570,7 @@ export interface components {
         };
         Appointment: {
             id: string;
+            patientId: string;
             /** @description Raised by every change; send the one you saw with a change of your own */
             version: number;
             /** @enum {string} */
@@ -482,6 +587,12 @@ export interface components {
             changedAt: string;
             /** @description RFC 5545 SEQUENCE of the calendar entry */
             sequence: number;
+            /** @description How late the patient said they will be */
+            lateMinutes: number;
+            /** @description How far behind the provider is on that day */
+            providerDelayMinutes: number;
+            /** @description What it was booked with, or empty */
+            referralId: string;
             history: {
                 version: number;
                 /** @enum {string} */
@@ -700,6 +811,36 @@ export interface components {
             recordedAt: string;
             providerId: string;
         };
+        /** @description A referral or a follow-up that a clinician ordered */
+        Referral: {
+            id: string;
+            /** @enum {string} */
+            kind: "referral" | "follow-up";
+            specialtyId: string;
+            specialtyName: string;
+            /** @description Empty: any visit type of the specialty */
+            visitTypeId: string;
+            visitTypeName: string;
+            /** @description Empty: any provider */
+            providerId: string;
+            providerName: string;
+            /** @enum {string} */
+            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** @description YYYY-MM-DD, or empty */
+            earliestDate: string;
+            /** @description YYYY-MM-DD: the patient should be seen by then */
+            dueDate: string;
+            orderedByName: string;
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * @description Open while no visit is booked with it and nobody withdrew it
+             * @enum {string}
+             */
+            state: "open" | "booked" | "withdrawn";
+            /** @description The visit booked with it, or empty */
+            appointmentId: string;
+        };
         Slot: {
             id: string;
             providerId: string;
@@ -917,9 +1058,38 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    deleteActingForId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getAppointments: {
         parameters: {
             query?: {
+                patientId?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -945,6 +1115,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -964,12 +1135,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Somebody the caller acts for; the caller, if left out
+                     */
+                    patientId?: string;
                     /** Format: uuid */
                     slotId: string;
                     /** Format: uuid */
                     holdId?: string;
                     reason: string;
-                    symptoms: components["schemas"]["SymptomAnswers"];
+                    /** @description Needed without a referral */
+                    symptoms?: components["schemas"]["SymptomAnswers"];
+                    /**
+                     * Format: uuid
+                     * @description What it is booked with
+                     */
+                    referralId?: string;
                 };
             };
         };
@@ -1157,6 +1339,53 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    postAppointmentsIdLateness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description 5 to 60; 0: in time after all */
+                    lateMinutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appointment: components["schemas"]["Appointment"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     postAppointmentsIdMove: {
         parameters: {
             query?: never;
@@ -1272,8 +1501,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Somebody the caller acts for; the caller, if left out
+                     */
+                    patientId?: string;
                     /** Format: uuid */
                     slotId: string;
+                    /** Format: uuid */
+                    referralId?: string;
                 };
             };
         };
@@ -1302,7 +1538,9 @@ export interface operations {
     };
     deleteHoldsId: {
         parameters: {
-            query?: never;
+            query?: {
+                patientId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1330,7 +1568,9 @@ export interface operations {
     };
     postHoldsIdExtend: {
         parameters: {
-            query?: never;
+            query?: {
+                patientId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1361,7 +1601,9 @@ export interface operations {
     };
     getLive: {
         parameters: {
-            query?: never;
+            query?: {
+                patientId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1377,8 +1619,10 @@ export interface operations {
                     "text/event-stream; charset=utf-8": string;
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -1467,6 +1711,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Somebody the caller acts for; the caller, if left out
+                     */
+                    patientId?: string;
                     specialtyId: string;
                     visitTypeId: string;
                     /** Format: uuid */
@@ -1479,7 +1728,13 @@ export interface operations {
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
                     /** @description ISO: Monday is 1 */
                     daysOfWeek?: number[];
-                    symptoms: components["schemas"]["SymptomAnswers"];
+                    /** @description Needed without a referral */
+                    symptoms?: components["schemas"]["SymptomAnswers"];
+                    /**
+                     * Format: uuid
+                     * @description Urgency and dates come from it
+                     */
+                    referralId?: string;
                 };
             };
         };
@@ -1513,9 +1768,179 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
-    getRecord: {
+    getProxies: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actsFor: {
+                            personId: string;
+                            /** @description Empty while names cannot be read */
+                            name: string;
+                            birthDate: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        proxies: {
+                            personId: string;
+                            /** @description Empty while names cannot be read */
+                            name: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        /** @description When the codes that nobody has entered run out */
+                        openCodesExpireAt: string[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postProxies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personId: string;
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postProxiesCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteProxiesCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteProxiesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: {
+                patientId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1536,8 +1961,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -1547,6 +1974,7 @@ export interface operations {
     getRecordAccess: {
         parameters: {
             query?: {
+                patientId?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -1571,6 +1999,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -1579,7 +2008,9 @@ export interface operations {
     };
     getRecordEntriesId: {
         parameters: {
-            query?: never;
+            query?: {
+                patientId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1596,6 +2027,38 @@ export interface operations {
                 content: {
                     "application/json": {
                         versions: components["schemas"]["Entry"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getReferrals: {
+        parameters: {
+            query?: {
+                patientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        referrals: components["schemas"]["Referral"][];
                     };
                 };
             };

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { EdgeRule } from './edge-rules.ts';
+import { anyPatient, itsPatient, only } from './rules.ts';
+
+const itsProvider = only({ provider: 'ok', stranger: 'not-found' });
+const reception = only({ reception: 'ok' });
+
+/** Proxies, referrals and lateness at the patients' edge. */
+export const carePatientRoutes: Record<string, EdgeRule> = {
+  'GET /v1/proxies': { people: anyPatient, request: () => ({ path: '/v1/proxies' }) },
+  'POST /v1/proxies': {
+    people: anyPatient,
+    request: async ({ invitation }) => ({ path: '/v1/proxies', body: { code: await invitation() } }),
+  },
+  // Ending what never was changes nothing, so that whoever asks learns nothing.
+  'DELETE /v1/proxies/{id}': {
+    people: anyPatient,
+    request: () => ({ path: `/v1/proxies/${randomUUID()}` }),
+  },
+  'DELETE /v1/acting-for/{id}': {
+    people: anyPatient,
+    request: () => ({ path: `/v1/acting-for/${randomUUID()}` }),
+  },
+  'POST /v1/proxies/codes': { people: anyPatient, request: () => ({ path: '/v1/proxies/codes' }) },
+  'DELETE /v1/proxies/codes': { people: anyPatient, request: () => ({ path: '/v1/proxies/codes' }) },
+  'GET /v1/referrals': {
+    people: itsPatient,
+    request: ({ ids }) => ({ path: `/v1/referrals?patientId=${ids.owner}` }),
+  },
+  'POST /v1/appointments/{id}/lateness': {
+    people: itsPatient,
+    request: async ({ dueNow }) => {
+      const { appointmentId, expectedVersion: version } = await dueNow();
+      return { path: `/v1/appointments/${appointmentId}/lateness`, body: { version, lateMinutes: 20 } };
+    },
+  },
+};
+
+/** The same at the clinic's. */
+export const careClinicRoutes: Record<string, EdgeRule> = {
+  'GET /clinic/v1/patients/{id}/referrals': {
+    people: itsProvider,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/referrals` }),
+  },
+  'POST /clinic/v1/patients/{id}/referrals': {
+    people: itsProvider,
+    request: ({ ids, need }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/referrals`,
+      body: { kind: 'follow-up', specialtyId: need.specialtyId, urgency: 'routine' },
+    }),
+  },
+  'DELETE /clinic/v1/referrals/{id}': {
+    people: itsProvider,
+    request: async ({ referral }) => ({ path: `/clinic/v1/referrals/${await referral()}` }),
+  },
+  'PUT /clinic/v1/providers/{id}/delay': {
+    people: only({ provider: 'ok', stranger: 'not-found', reception: 'ok' }),
+    request: ({ ids }) => ({
+      path: `/clinic/v1/providers/${ids.provider}/delay`,
+      body: { delayMinutes: 20 },
+    }),
+  },
+  'GET /clinic/v1/patients/{id}/proxies': {
+    people: reception,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies` }),
+  },
+  'PUT /clinic/v1/patients/{id}/proxies/{proxyId}': {
+    people: reception,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies/${ids.admin}` }),
+  },
+  'DELETE /clinic/v1/patients/{id}/proxies/{proxyId}': {
+    people: reception,
+    request: async ({ ids, anotherProxy }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/proxies/${await anotherProxy()}`,
+    }),
+  },
+};
