@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import {
   aPatient,
   type SchedulerClients,
@@ -35,6 +37,58 @@ async function booked(scheduler: TestScheduler) {
   const request = wanting(patient, slot);
   await scheduler.call('Reserve', request, patient.as());
   return { patient, appointmentId: request.appointmentId, otherSlot: other ?? '' };
+}
+
+const waitlist = 'healthbooker.scheduler.v1.WaitlistService';
+
+/** The one visit of a day, and somebody who waits for that day; everything else on it is booked. */
+async function waitedFor(scheduler: TestScheduler, autoAccept: boolean) {
+  const waiting = await aPatient();
+  const [slot = '', ...others] = await ownDay(scheduler);
+  const patient = await aPatient();
+  const request = wanting(patient, slot);
+  await scheduler.call('Reserve', request, patient.as());
+  for (const other of others) {
+    const somebody = await aPatient();
+    await scheduler.call('Reserve', wanting(somebody, other), somebody.as());
+  }
+  const { rows } = await scheduler.pool.query(
+    'select local_start::date::text as day from slot where id = $1',
+    [slot],
+  );
+  const date = rows[0].day as string;
+  const { entry } = await scheduler.service<WaitlistServiceDefinition>(waitlist)(
+    'JoinWaitlist',
+    {
+      patientId: waiting.id,
+      need: {
+        ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', earliestDate: date, latestDate: date },
+        symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
+      },
+      autoAccept,
+      operationKey: randomUUID(),
+    },
+    waiting.as(),
+  );
+  return { patient, appointmentId: request.appointmentId, waiting, entryId: entry?.appointmentId ?? '' };
+}
+
+/** Every free slot of a day that no other attempt uses. */
+async function ownDay(scheduler: TestScheduler): Promise<string[]> {
+  const slots = await ownSlots(scheduler);
+  const { rows } = await scheduler.pool.query(
+    `select id from slot where id = any ($1)
+       and local_start::date = (select min(local_start::date) from slot where id = any ($1)) order by start_at, id`,
+    [slots],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function entryState(scheduler: TestScheduler, entryId: string): Promise<string | undefined> {
+  const { rows } = await scheduler.pool.query('select state from waitlist_entry where appointment_id = $1', [
+    entryId,
+  ]);
+  return rows[0]?.state;
 }
 
 export const operations: readonly Operation[] = [
@@ -105,6 +159,61 @@ export const operations: readonly Operation[] = [
       return async ({ call }) => {
         const { reservation } = await call('CancelReservation', request, patient.as());
         assert.equal(reservation?.status, 'VISIT_STATUS_CANCELLED');
+      };
+    },
+  },
+  {
+    name: 'cancelling a visit that somebody waits for',
+    leastBoundaries: 10,
+    async prepare(scheduler) {
+      const { patient, appointmentId } = await waitedFor(scheduler, false);
+      const request = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+      return async ({ call }) => {
+        const { reservation } = await call('CancelReservation', request, patient.as());
+        assert.equal(reservation?.status, 'VISIT_STATUS_CANCELLED');
+      };
+    },
+  },
+  {
+    name: 'cancelling a visit that somebody takes at once',
+    leastBoundaries: 10,
+    async prepare(scheduler) {
+      const { patient, appointmentId } = await waitedFor(scheduler, true);
+      const request = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+      return async ({ call }) => {
+        const { reservation } = await call('CancelReservation', request, patient.as());
+        assert.equal(reservation?.status, 'VISIT_STATUS_CANCELLED');
+      };
+    },
+  },
+  {
+    name: 'accepting an offer',
+    leastBoundaries: 8,
+    async prepare(scheduler) {
+      const { patient, appointmentId, waiting, entryId } = await waitedFor(scheduler, false);
+      const cancelled = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+      await scheduler.call('CancelReservation', cancelled, patient.as());
+      for (
+        const end = Date.now() + 5000;
+        (await entryState(scheduler, entryId)) !== 'offered';
+        await sleep(20)
+      ) {
+        assert.ok(Date.now() < end, 'the freed slot was not offered');
+      }
+      const ask = scheduler.service<WaitlistServiceDefinition>(waitlist);
+      const { entry } = await ask('GetWaitlistEntry', { appointmentId: entryId }, waiting.as());
+      const request = {
+        ...{
+          appointmentId: entryId,
+          expectedVersion: entry?.version ?? 0,
+          holdId: entry?.offer?.holdId ?? '',
+        },
+        operationKey: randomUUID(),
+      };
+      return async ({ service }) => {
+        const accept = service<WaitlistServiceDefinition>(waitlist);
+        const { reservation } = await accept('AcceptOffer', request, waiting.as());
+        assert.equal(reservation?.version, request.expectedVersion + 1);
       };
     },
   },

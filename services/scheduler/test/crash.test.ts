@@ -12,6 +12,7 @@ const idle_ms = 1300;
 /** What follows an operation after its reply, such as settling what it freed. */
 const aftermath_ms = 600;
 const death_ms = 8000;
+const limit_ms = 600_000;
 
 let bed: TestBed;
 before(async () => {
@@ -70,7 +71,9 @@ async function dieAt(point: string, attempt: Attempt): Promise<void> {
 }
 
 for (const operation of operations) {
-  test(`killed at each statement of ${operation.name}, it is done once or not at all`, async () => {
+  test(`killed at each statement of ${operation.name}, it is done once or not at all`, {
+    timeout: limit_ms,
+  }, async () => {
     const points = await boundariesOf(operation);
     assert.ok(points.length >= operation.leastBoundaries, `only ${points.join(' ')}`);
     for (const point of points) {

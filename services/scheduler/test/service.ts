@@ -22,8 +22,6 @@ import { fillHospital, type Hospital } from './hospital.ts';
 export const START = new Date('2026-12-01T08:00:00Z');
 
 export type TestScheduler = SchedulerClients & {
-  /** Calls another service of the same process, by its name: `healthbooker.scheduler.v1.ProxyService`. */
-  service<D extends ServiceDefinition>(name: string): GrpcClient<D>['call'];
   pool: Pool;
   hospital: Hospital;
   clock: { now: Date };
@@ -121,15 +119,8 @@ export async function startOn(
   const service = await create(config, { clock: () => clock.now });
   const { ports } = await service.start();
   const client = clientsAt(`127.0.0.1:${ports['grpc']}`);
-  const others: { close(): void }[] = [];
   return {
-    call: client.call,
-    service<D extends ServiceDefinition>(protoService: string) {
-      const address = `127.0.0.1:${ports['grpc']}`;
-      const other = createClient<D>({ protoService, address, metrics: createMetrics('test') });
-      others.push(other);
-      return other.call;
-    },
+    ...client,
     pool,
     hospital,
     clock,
@@ -145,22 +136,33 @@ export async function startOn(
     },
     async close() {
       client.close();
-      for (const other of others) other.close();
       await service.close();
     },
   };
 }
 
 /** What calls a scheduler, wherever it runs. */
-export type SchedulerClients = Pick<GrpcClient<SchedulerServiceDefinition>, 'call'>;
+export type SchedulerClients = Pick<GrpcClient<SchedulerServiceDefinition>, 'call'> & {
+  /** Calls another service of the same process, by its name: `healthbooker.scheduler.v1.ProxyService`. */
+  service<D extends ServiceDefinition>(name: string): GrpcClient<D>['call'];
+};
 
 /** Clients of the scheduler at `host:port`. */
 export function clientsAt(address: string): SchedulerClients & { close(): void } {
-  return createClient<SchedulerServiceDefinition>({
-    protoService: 'healthbooker.scheduler.v1.SchedulerService',
-    address,
-    metrics: createMetrics('test'),
-  });
+  const clients = new Map<string, GrpcClient<ServiceDefinition>>();
+  function client<D extends ServiceDefinition>(protoService: string): GrpcClient<D> {
+    const known = clients.get(protoService) as GrpcClient<D> | undefined;
+    const made = known ?? createClient<D>({ protoService, address, metrics: createMetrics('test') });
+    clients.set(protoService, made);
+    return made;
+  }
+  return {
+    call: client<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService').call,
+    service: <D extends ServiceDefinition>(name: string) => client<D>(name).call,
+    close() {
+      for (const { close } of clients.values()) close();
+    },
+  };
 }
 
 export type Person = { id: string; as(ms?: number): OutgoingContext };
