@@ -6,7 +6,7 @@ import { nothingReplayed, type Replayed, replayRows } from './replay-all.ts';
 import type { DecisionRow } from './row.ts';
 
 const latest = loadSql(import.meta.url, '../sql/latest-decisions.sql');
-const EVERY_MS = 120_000;
+const EVERY_MS = 10_000;
 /** How far back a round looks, and at how many decisions: some milliseconds of work. */
 const BACK_MS = 300_000;
 const AT_MOST = 200;
@@ -14,7 +14,7 @@ const AT_MOST = 200;
 export type Sampler = { close(): Promise<void> };
 
 /**
- * Decides the latest decisions again every two minutes, so that a release whose rules do not give what was decided
+ * Decides the latest decisions again every ten seconds, so that a release whose rules do not give what was decided
  * shows in `replay_mismatches_total`.
  */
 export function startSampler(options: {
