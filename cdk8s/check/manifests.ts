@@ -22,8 +22,16 @@ export function yamlFiles(folder: string): string[] {
     .sort();
 }
 
+const alreadyRead = new Map<string, Read[]>();
+
 /** The objects of a file. Throws on YAML that cannot be read. */
 export function readManifests(file: string): Read[] {
+  const found = alreadyRead.get(file) ?? readAnew(file);
+  alreadyRead.set(file, found);
+  return found;
+}
+
+function readAnew(file: string): Read[] {
   const documents = parseAllDocuments(readFileSync(join(root, file), 'utf8'));
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document) => {

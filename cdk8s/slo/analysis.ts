@@ -64,10 +64,13 @@ function invariantGates(service: string, pods: string, { window, leastBookings }
     ];
   }
   if (service === 'scheduler') {
-    return [
-      outbox,
-      { name: 'replay-mismatches', query: share('decision_replays_total', 'different', 'same'), limit: 0 },
-    ];
+    const replays = total('replays_total');
+    const mismatches: Gate = {
+      name: 'replay-mismatches',
+      query: `${total('replay_mismatches_total')} and ${replays} >= ${leastBookings}`,
+      limit: 0,
+    };
+    return [outbox, mismatches];
   }
   return service === 'ehr' ? [outbox] : [];
 }
@@ -86,11 +89,11 @@ function template(service: CatalogueService, environment: Environment, use: Use)
         name,
         interval,
         // A watch begins with pods that are still starting; a gate comes after they have worked for a while.
-        ...(use === 'watch' ? { initialDelay } : { count: gateCount }),
+        ...(use === 'watch' ? { initialDelay } : { initialDelay: interval, count: gateCount }),
         failureLimit: 1,
         // A watch waits for data as long as the release lasts. A gate that mostly saw too little stops the release
         // for a person to look at: it never passes on nothing.
-        inconclusiveLimit: use === 'watch' ? 10_000 : 1,
+        inconclusiveLimit: use === 'watch' ? 10_000 : 2,
         consecutiveErrorLimit: 4,
         successCondition: `len(result) > 0 && !isNaN(result[0]) && result[0] <= ${limit}`,
         failureCondition: `len(result) > 0 && !isNaN(result[0]) && result[0] > ${limit}`,

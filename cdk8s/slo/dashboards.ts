@@ -109,9 +109,12 @@ function bookings(): Dashboard {
           },
           {
             title: 'Decisions decided again',
-            description: '“different” must stay at zero.',
+            description: 'Mismatches must stay at zero.',
             unit: 'short',
-            series: [{ expr: 'sum by (outcome) (rate(decision_replays_total[5m]))', legend: '{{outcome}}' }],
+            series: [
+              { expr: 'sum(rate(replays_total[5m]))', legend: 'decided again' },
+              { expr: 'sum(rate(replay_mismatches_total[5m]))', legend: 'mismatches' },
+            ],
           },
         ],
       },

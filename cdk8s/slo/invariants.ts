@@ -40,7 +40,7 @@ const alerts: Alert[] = [
   {
     service: 'scheduler',
     alert: 'DecisionDoesNotReplay',
-    expr: 'sum(increase(decision_replays_total{outcome="different"}[15m])) > 0',
+    expr: 'sum(increase(replay_mismatches_total[15m])) > 0',
     severity: 'page',
     summary: 'Deciding again on stored rows gives another answer: decisions cannot be explained',
   },
