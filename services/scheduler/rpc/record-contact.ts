@@ -29,7 +29,7 @@ const schema = z.object({
 /** Keeps when staff last spoke with a waiting patient, or tried to. */
 export function recordContact(parts: Parts): RpcOf<WaitlistServiceDefinition, 'RecordContact'> {
   return {
-    callers: ['Providers', 'Receptionists'],
+    callers: ['Providers', 'Receptionists', 'Admins'],
     async handle(message, context) {
       const { operationKey: key, ...asked } = parse(schema, message);
       const { entry, role } = await changeEntry(

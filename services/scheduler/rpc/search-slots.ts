@@ -35,7 +35,7 @@ const position = z.tuple([z.iso.datetime(), z.guid()]);
 /** Free slots of a specialty in order of time, within the notice of their visit type unless staff asks. */
 export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {
   return {
-    callers: ['Patients', 'Receptionists', 'Providers'],
+    callers: ['Patients', 'Receptionists', 'Providers', 'Admins'],
     async handle(request, context) {
       const wanted = parse(schema, request);
       const now = clock();

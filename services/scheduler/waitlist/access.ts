@@ -19,8 +19,8 @@ export async function treatsSpecialty(
 }
 
 /**
- * The caller's role towards an entry: its patient (or who acts for them), a provider of the specialty, reception, or a
- * service acting for nobody. 'not-found' for everybody else, as if it did not exist.
+ * The caller's role towards an entry: its patient (or who acts for them), a provider of the specialty, reception (and
+ * administrators, who see as much), or a service acting for nobody. 'not-found' for everybody else, as if it did not exist.
  */
 export async function roleTowardsEntry(
   on: Pool | Transaction,
@@ -30,7 +30,8 @@ export async function roleTowardsEntry(
   if (context.caller.kind === 'workload') return 'workload';
   if (await actsFor(on, context, entry.patient_id)) return 'patient';
   if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
-  if (isInGroup(context.caller, 'Receptionists')) return 'receptionist';
+  const { caller } = context;
+  if (isInGroup(caller, 'Receptionists') || isInGroup(caller, 'Admins')) return 'receptionist';
   throw notWaiting();
 }
 
