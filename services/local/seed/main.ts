@@ -6,8 +6,11 @@
  */
 import { seedUsers } from '../cognito/seed.ts';
 import { makeEntries } from './chart.ts';
+import { makeLinks } from './families.ts';
 import { makeUsers } from './logins.ts';
 import { makePatients } from './patients.ts';
+import { makeReferrals } from './referrals.ts';
+import { seedCare } from './to-care.ts';
 import { seedCharts } from './to-chart.ts';
 import { seedCoreTable } from './to-core-table.ts';
 import { seedScheduler } from './to-scheduler.ts';
@@ -17,8 +20,10 @@ const today = variable('SEED_DAY');
 const patients = makePatients(today);
 const visits = makeVisits(patients, today);
 const entries = makeEntries(visits);
+const care = { links: makeLinks(patients), referrals: makeReferrals(patients, visits, today) };
+const schedulerUrl = variable('SCHEDULER_DATABASE_URL');
 await Promise.all([
-  seedScheduler(variable('SCHEDULER_DATABASE_URL'), visits, today),
+  seedScheduler(schedulerUrl, visits, today).then(() => seedCare(schedulerUrl, care, today)),
   seedCharts(variable('EHR_DATABASE_URL'), entries),
   seedCoreTable(
     { endpoint: variable('DYNAMODB_ENDPOINT'), table: variable('DYNAMODB_TABLE') },

@@ -1,3 +1,4 @@
+import { makeRelatives } from './families.ts';
 import { idOf, type Random, randomFrom } from './random.ts';
 import { addressOf } from './staff.ts';
 
@@ -43,7 +44,7 @@ const known = [
   ['Peter Novak', 'male', '1979-08-30', 'Europe/London'],
 ] as const;
 
-/** The hospital's patients; the first four are those a login is given for. */
+/** The hospital's patients; the first four are those a login is given for, the last ones relatives of theirs. */
 export function makePatients(today: string): Patient[] {
   const random = randomFrom('patients');
   const names = new Set<string>(known.map(([name]) => name));
@@ -74,7 +75,7 @@ export function makePatients(today: string): Patient[] {
       accessNeeds,
     });
   }
-  return patients;
+  return [...patients, ...makeRelatives(patients, (birthDate) => age(birthDate, today))];
 }
 
 function contact(name: string, timeZone: Patient['timeZone'], random: Random) {

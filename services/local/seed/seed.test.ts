@@ -8,11 +8,15 @@ import type { EntryBody__Output } from '@healthbooker/protos/gen/healthbooker/eh
 import { awsEnv, region } from '../stores.ts';
 import { testDatabase } from '../test/database.ts';
 import { testVariable } from '../test/variables.ts';
+import { replaySince } from '../verify/replay.ts';
 import { verify } from '../verify/verify.ts';
 import { makeEntries } from './chart.ts';
 import { locations, specialties } from './directory.ts';
+import { makeLinks } from './families.ts';
 import { makePatients } from './patients.ts';
+import { makeReferrals } from './referrals.ts';
 import { providers } from './staff.ts';
+import { seedCare } from './to-care.ts';
 import { seedCharts } from './to-chart.ts';
 import { seedCoreTable } from './to-core-table.ts';
 import { seedScheduler } from './to-scheduler.ts';
@@ -53,6 +57,15 @@ test('the hospital is large enough to be believed, and the same for the same day
   assert.deepEqual(makeHospital('2026-11-22'), hospitals.get('2026-11-22'));
 });
 
+test('those who have a login, and those they act for, have something ordered for them', () => {
+  for (const [day, { patients, visits }] of hospitals) {
+    const links = makeLinks(patients);
+    const ordered = new Set(makeReferrals(patients, visits, day).map(({ patient_id }) => patient_id));
+    assert.ok(ordered.size >= 20, `${ordered.size} patients with orders on ${day}`);
+    for (const { patientId } of links) assert.ok(ordered.has(patientId), day);
+  }
+});
+
 test('every entry is one that ehr would have taken', () => {
   const entries = hospitals.get('2026-11-22')?.entries ?? [];
   assert.ok(entries.length > 1000);
@@ -77,6 +90,7 @@ test('no change is young enough to be mailed', () => {
 test('written to the stores, also twice, it breaks nothing that must hold', async () => {
   const day = new Date().toISOString().slice(0, 10);
   const { patients, visits, entries } = makeHospital(day);
+  const care = { links: makeLinks(patients), referrals: makeReferrals(patients, visits, day) };
   const databases = {
     scheduler: await testDatabase('scheduler'),
     ehr: await testDatabase('ehr'),
@@ -92,6 +106,7 @@ test('written to the stores, also twice, it breaks nothing that must hold', asyn
   client.destroy();
   for (let run = 0; run < 2; run += 1) {
     await seedScheduler(databases.scheduler.url, visits, day);
+    await seedCare(databases.scheduler.url, care, day);
     await seedCharts(databases.ehr.url, entries);
     await seedCoreTable(dynamodb, patients, visits, entries);
   }
@@ -101,5 +116,8 @@ test('written to the stores, also twice, it breaks nothing that must hold', asyn
     notification: databases.notification.url,
   };
   assert.deepEqual(await verify({ databases: urls, dynamodb }, { settle_ms: 0 }), []);
+  const replayed = await replaySince(urls.scheduler, new Date(0));
+  assert.deepEqual(replayed, { same: replayed.same, differs: 0, notReplayable: 0, mismatches: [] });
+  assert.ok(replayed.same > 2000);
   for (const database of Object.values(databases)) await database.drop();
 });

@@ -1,5 +1,4 @@
 import type { Referral } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Referral';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
 import { rfc3339 } from '../booking/rows.ts';
@@ -66,35 +65,4 @@ export async function findReferral(
 ): Promise<ReferralRow | undefined> {
   const [row] = await query<ReferralRow>(on, select, [referralId]);
   return row;
-}
-
-/**
- * The patient's referral that a visit can be booked with.
- * Errors: not-found when it is not this patient's; conflict with details.reason `booked` or `withdrawn`; invalid when
- * it is for another specialty or visit type.
- */
-export async function openReferral(
-  on: Pool | Transaction,
-  referralId: string,
-  wanted: { patientId: string; specialtyId: string; visitTypeId: string },
-): Promise<ReferralRow> {
-  const row = await findReferral(on, referralId);
-  if (row === undefined || row.patient_id !== wanted.patientId) {
-    throw new ServiceError('not-found', 'There is no such referral.');
-  }
-  if (row.state === 'booked') throw notOpen('booked', 'A visit has been booked with this referral already.');
-  if (row.state === 'withdrawn') throw notOpen('withdrawn', 'This referral has been withdrawn.');
-  const isOther =
-    row.specialty_id !== wanted.specialtyId ||
-    (row.visit_type_id !== null && row.visit_type_id !== wanted.visitTypeId);
-  if (isOther) {
-    throw new ServiceError('invalid', 'Some fields are not right.', {
-      fields: [{ field: 'need.referralId', message: 'is for another kind of visit' }],
-    });
-  }
-  return row;
-}
-
-function notOpen(reason: string, message: string): ServiceError {
-  return new ServiceError('conflict', message, { details: { reason } });
 }
