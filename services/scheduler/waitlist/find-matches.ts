@@ -88,7 +88,8 @@ async function toCandidates(
       rows: possible.flatMap((fit) => {
         const row = seen.get(fit.id);
         if (row === undefined) return [];
-        return [{ ...row, endMs: fit.end_at.getTime(), tieBreak: parts.tieBreak(fit.id, wish) }];
+        const ends = { endMs: fit.end_at.getTime(), longerEndMs: fit.longer_end_at?.getTime() ?? null };
+        return [{ ...row, ...ends, tieBreak: parts.tieBreak(fit.id, wish) }];
       }),
       nextOf: new Map(possible.flatMap(({ id, next_id }) => (next_id === null ? [] : [[id, next_id]]))),
     };

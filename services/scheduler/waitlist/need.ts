@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { TARGET_DAYS, triage, type Urgency } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { addDays, localDate } from '../availability/local-time.ts';
+import type { ReferralRow } from '../booking/booking.ts';
+import { refuseReferral } from '../booking/referral.ts';
 import { type AccessNeed, modeFrom } from '../booking/rows.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
-import { openReferral } from '../referrals/referral.ts';
 import type { EntryRow } from './rows.ts';
 
 const checkNeed = loadSql(import.meta.url, '../sql/check-need.sql');
+const lockReferrals = loadSql(import.meta.url, '../sql/lock-referrals.sql');
 
 const timesOfDay = {
   TIME_OF_DAY_MORNING: 'morning',
@@ -86,7 +88,7 @@ export async function refuseUnknown(on: Pool | Transaction, need: WaitingNeed): 
 
 /**
  * How urgent a need is and by when the patient should be seen (YYYY-MM-DD): from the referral it names, else from the
- * answers, as a proposal does it. Errors: those of `openReferral`; invalid with advice (details.reason 'emergency') for
+ * answers, as a proposal does it. Errors: those of `refuseReferral`; invalid with advice (details.reason 'emergency') for
  * signs of an emergency, and when there are neither answers nor referral.
  */
 export async function triageNeed(
@@ -98,7 +100,8 @@ export async function triageNeed(
   if (need.symptoms?.emergencySigns === true) throw emergency();
   const zone = await refuseUnknown(on, need);
   if (need.referralId !== null) {
-    const referral = await openReferral(on, need.referralId, { ...need, patientId });
+    const [referral] = await query<ReferralRow>(on, lockReferrals, [[need.referralId]]);
+    refuseReferral(referral, patientId, need.specialtyId);
     return {
       urgency: referral.urgency,
       targetDate: referral.due_date,
