@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { RULE_VERSION } from '@healthbooker/scheduler/decide';
 import { materialise } from '@healthbooker/scheduler/materialise';
 import pg from 'pg';
+import { isByStaff, likeness, seenOf } from './decisions.ts';
 import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
 import { insertRows, inTransaction } from './insert-rows.ts';
 import { instant, reservationVersions } from './reservations.ts';
 import { providers } from './staff.ts';
-import { daysFrom, opened_days_ago, type Visit } from './visits.ts';
+import { daysFrom, type Opening, opened_days_ago, openingsBetween, type Visit } from './visits.ts';
 
 const buffer_ms = 5 * 60_000;
+/** Visits in the days ahead were chosen among others; those before are told of without. */
+const shown_days = 75;
 
 /**
  * Writes the directory and the visits as the scheduler keeps them: booked slots, reservations, a decision and a
@@ -19,7 +23,10 @@ export async function seedScheduler(url: string, visits: readonly Visit[], today
     await insertDirectory(client, today);
     await insertRows(client, 'slot', visits.map(slotRow(Date.parse(today))));
     await insertRows(client, 'reservation', visits.map(reservationRow));
-    await insertRows(client, 'decision', visits.flatMap(decisionRows));
+    const shown = { from: today, until: daysFrom(today, shown_days) };
+    const openings = Map.groupBy(openingsBetween(shown, today), likeness);
+    const rows = visits.flatMap((visit) => decisionRows(visit, openings.get(likeness(visit.opening)) ?? []));
+    await insertRows(client, 'decision', rows);
     await insertRows(client, 'outbox', visits.flatMap(outboxRows));
   });
   const pool = new pg.Pool({ connectionString: url, max: 1 });
@@ -114,7 +121,7 @@ function reservationRow(visit: Visit) {
   };
 }
 
-function decisionRows(visit: Visit) {
+function decisionRows(visit: Visit, openings: readonly Opening[]) {
   return reservationVersions(visit).map((reservation, index) => {
     const change = visit.versions[index]?.change;
     const request = {
@@ -123,17 +130,18 @@ function decisionRows(visit: Visit) {
       slotId: visit.opening.id,
       change,
     };
-    const byPatient = change === 'booked' || change === 'cancelled';
+    const byPatient = change === 'cancelled' || (change === 'booked' && !isByStaff(visit));
     return {
       appointment_id: visit.id,
       version: reservation.version,
       op_key: `seed-${reservation.version}-${visit.id}`,
       request_sha256: `\\x${createHash('sha256').update(JSON.stringify(request)).digest('hex')}`,
-      rule_version: 1,
+      rule_version: RULE_VERSION,
       inputs: {
         actor: byPatient ? visit.patient.id : visit.opening.provider.id,
+        askedBy: byPatient ? 'patient' : 'staff',
         request,
-        seen: { id: visit.opening.id, startAt: reservation.slot?.startAt },
+        seen: seenOf(visit, index, openings),
       },
       outcome: {
         change,

@@ -98,13 +98,7 @@ export function makeVisits(patients: readonly Patient[], today: string): Visit[]
 /** Every start of every session, and who is where on which day. */
 function openDiary(today: string) {
   const dates = { from: daysFrom(today, -past_days), until: daysFrom(today, ahead_days) };
-  const openings = providers.flatMap((provider) =>
-    provider.sessions.flatMap((session) =>
-      planSlots(ruleOf(provider, session, today), dates, { leave: [], closed: [] }).map(
-        (slot): Opening => ({ ...slot, provider, session }),
-      ),
-    ),
-  );
+  const openings = openingsBetween(dates, today);
   const byProvider = Map.groupBy(openings, ({ provider }) => provider.id);
   for (const list of byProvider.values()) list.sort((one, other) => one.startMs - other.startMs);
   const taken = new Set<string>();
@@ -131,6 +125,17 @@ function openDiary(today: string) {
     between: (fromMs: number, untilMs: number) =>
       openings.filter(({ startMs }) => startMs >= fromMs && startMs < untilMs),
   };
+}
+
+/** Every start that the sessions offer from a date to before another. */
+export function openingsBetween(dates: { from: string; until: string }, today: string): Opening[] {
+  return providers.flatMap((provider) =>
+    provider.sessions.flatMap((session) =>
+      planSlots(ruleOf(provider, session, today), dates, { leave: [], closed: [] }).map(
+        (slot): Opening => ({ ...slot, provider, session }),
+      ),
+    ),
+  );
 }
 
 function makeVisit(patient: Patient, opening: Opening, todayMs: number, random: Random): Visit {

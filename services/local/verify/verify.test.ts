@@ -65,9 +65,10 @@ async function booking(day: number): Promise<Reservation__Output> {
      select $1, $2, id, during, 1, 'booked', 0, '{}', now(), now() from slot where id = $3`,
     [appointmentId, patientId, slotId],
   );
-  await pool.query(`insert into decision values ($1, 1, 'key-00000001', '\\x00', 1, '{}', '{}', now())`, [
-    appointmentId,
-  ]);
+  await pool.query(
+    `insert into decision values ($1, 1, 'key-00000001', '\\x00', 1, '{"seen": {"rule": "note"}}', '{}', now())`,
+    [appointmentId],
+  );
   await pool.query(
     `insert into outbox (key, version, type, payload, published_at) values ($1, 1, 'appointment.changed', '{}', now())`,
     [appointmentId],

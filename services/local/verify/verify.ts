@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareAcknowledged, compareStores } from './compare.ts';
+import { replayDecisions } from './replay.ts';
 import { runChecks } from './sql.ts';
 import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
 
@@ -21,6 +22,7 @@ export async function verify(stores: VerifiedStores, options: VerifyOptions = {}
   const broken = [
     ...(await runChecks(stores, 'always')),
     ...(await compareAcknowledged(stores, acknowledged)),
+    ...(await replayDecisions(stores)),
   ];
   const deadline = performance.now() + settle_ms;
   for (;;) {

@@ -1,0 +1,42 @@
+/**
+ * Decides the stored decisions of a running stack again, and exits with 1 when one comes out otherwise.
+ *
+ *     npm run replay -- --since 7d              (days, or an instant like 2026-12-01T00:00:00Z; default: all)
+ *
+ * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { replaySince } from './replay.ts';
+
+const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
+const day_ms = 86_400_000;
+
+function instantOf(since: string): Date {
+  const days = /^(\d{1,5})d$/.exec(since)?.[1];
+  const from = days === undefined ? new Date(since) : new Date(Date.now() - Number(days) * day_ms);
+  if (Number.isNaN(from.getTime())) {
+    console.error('--since must be days like 7d or an instant like 2026-12-01T00:00:00Z');
+    process.exit(2);
+  }
+  return from;
+}
+
+function databaseOfStack(): string {
+  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
+  return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores.databases.scheduler;
+}
+
+const { values } = parseArgs({ options: { since: { type: 'string' } } });
+const from = values.since === undefined ? new Date(0) : instantOf(values.since);
+const { same, differs, notReplayable, mismatches } = await replaySince(
+  process.env['DATABASE_URL'] || databaseOfStack(),
+  from,
+);
+for (const { appointmentId, version, kind, stored, recomputed } of mismatches) {
+  console.error(`${appointmentId} version ${version} (${kind}): decided ${stored}, now ${recomputed}`);
+}
+console.log(`${same} same answer, ${differs} another answer, ${notReplayable} not decided by a rule`);
+process.exitCode = differs === 0 ? 0 : 1;

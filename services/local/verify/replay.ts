@@ -1,0 +1,23 @@
+import { type Replayed, replayAll } from '@healthbooker/scheduler/replay';
+import pg from 'pg';
+import type { Finding, VerifiedStores } from './types.ts';
+
+/** Decides every stored decision of a scheduler's database since an instant again. Memory stays the same. */
+export async function replaySince(databaseUrl: string, from: Date): Promise<Replayed> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5000 });
+  try {
+    return await replayAll(pool, from);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Decisions that come out otherwise when decided again on what was stored. */
+export async function replayDecisions({ databases: { scheduler } }: VerifiedStores): Promise<Finding[]> {
+  if (scheduler === undefined) return [];
+  const { mismatches } = await replaySince(scheduler, new Date(0));
+  return mismatches.map(({ appointmentId, version, kind, stored, recomputed }) => ({
+    broken: `scheduler: a decision does not replay (${kind}: ${stored}, now ${recomputed})`,
+    id: `${appointmentId} version ${version}`,
+  }));
+}
