@@ -17,7 +17,14 @@ import { workloadToken } from './tokens.ts';
 const services = ['scheduler', 'appointment', 'ehr', 'notification'] as const;
 /** The gRPC services that each process serves. */
 const contracts = {
-  scheduler: ['SchedulerService', 'ProxyService', 'ReferralService', 'LatenessService', 'DecisionService'],
+  scheduler: [
+    'SchedulerService',
+    'ProxyService',
+    'ReferralService',
+    'LatenessService',
+    'DecisionService',
+    'WaitlistService',
+  ],
   appointment: ['AppointmentService'],
   ehr: ['EhrService'],
   notification: ['NotificationService'],

@@ -1,7 +1,9 @@
 import type { Person } from './callers.ts';
 import { careClinicRoutes, carePatientRoutes } from './care-routes.ts';
 import type { Fixtures } from './fixtures.ts';
+import { officeRoutes } from './office-routes.ts';
 import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
+import { waitlistRoutes } from './waitlist-rules.ts';
 
 export type EdgeRequest = { path: string; body?: object; headers?: Record<string, string> };
 
@@ -173,6 +175,6 @@ const clinicEdge: Record<string, EdgeRule> = {
 
 /** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */
 export const edgeRules = {
-  'patient-edge': { ...patientEdge, ...carePatientRoutes },
-  'clinic-edge': { ...clinicEdge, ...careClinicRoutes },
+  'patient-edge': { ...patientEdge, ...carePatientRoutes, ...waitlistRoutes },
+  'clinic-edge': { ...clinicEdge, ...careClinicRoutes, ...officeRoutes },
 } as const;

@@ -19,6 +19,13 @@ export type Fixtures = Awaited<ReturnType<typeof prepare>>;
 
 type Services = Record<'scheduler' | 'appointment' | 'ehr', RawService>;
 
+type WaitingEntry = {
+  appointmentId: string;
+  version: number;
+  state: string;
+  offer: { holdId: string } | null;
+};
+
 /** Lets every person have a profile, books an appointment and writes an entry. */
 export async function prepare(hospital: TestHospital, services: Services) {
   const ids: Ids = newPeople(hospital.providers);
@@ -81,6 +88,23 @@ export async function prepare(hospital: TestHospital, services: Services) {
     ...{ patientId: ids.owner, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: hospital.specialtyId },
     ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
   });
+  // Nobody is offered a time of long ago.
+  const waitingNeed = { ...need, earliestDate: '2020-01-01', latestDate: '2020-01-02', symptoms };
+  const leaveWaitlists = async () => {
+    const { entries } = await scheduler.call('ListWaitlist', { patientId: ids.owner }, tokens.owner);
+    for (const { appointmentId, version, state } of entries as WaitingEntry[]) {
+      if (state !== 'WAITLIST_STATE_WAITING' && state !== 'WAITLIST_STATE_OFFERED') continue;
+      const request = { appointmentId, expectedVersion: version, operationKey: randomUUID() };
+      await scheduler.call('LeaveWaitlist', request, tokens.owner);
+    }
+  };
+  const join = async (wanted: object) => {
+    await leaveWaitlists();
+    const request = { patientId: ids.owner, need: wanted, operationKey: randomUUID() };
+    return (await scheduler.call('JoinWaitlist', request, tokens.owner))['entry'] as WaitingEntry;
+  };
+  const waitFrom = new Date(from.getTime() + 30 * day_ms + 12 * 3_600_000);
+  let waits = 0;
   const addEntry = async () => {
     const request = { patientId: ids.owner, ...note, operationKey: randomUUID() };
     const { entry } = await ehr.call('AddEntry', request, tokens.provider);
@@ -121,6 +145,26 @@ export async function prepare(hospital: TestHospital, services: Services) {
       keep('referral', async () => {
         const { referral } = await scheduler.call('PlaceReferral', order(), tokens.provider);
         return (referral as { id: string }).id;
+      }),
+    waitingNeed,
+    leaveWaitlists,
+    /** The owner's place on the waiting list. */
+    waiting: () =>
+      keep('waiting', async () => {
+        const { appointmentId, version } = await join(waitingNeed);
+        return { appointmentId, expectedVersion: version };
+      }),
+    /** The same with an offer. */
+    offered: () =>
+      keep('offered', async () => {
+        const start = new Date(waitFrom.getTime() + waits * day_ms);
+        waits += 1;
+        await hospital.addSlots(start, 1);
+        const date = start.toISOString().slice(0, 10);
+        const { appointmentId, version, offer } = await join({
+          ...{ ...waitingNeed, earliestDate: date, latestDate: date },
+        });
+        return { appointmentId, expectedVersion: version, holdId: offer?.holdId ?? '' };
       }),
     /** A slot that nobody has. */
     freeSlot: () => keep('freeSlot', takeSlot),

@@ -12,6 +12,7 @@ import {
   noPerson,
   only,
 } from './rules.ts';
+import { waitlistRpcs } from './waitlist-rules.ts';
 
 export type RpcRule = {
   people: Expected;
@@ -34,7 +35,9 @@ const scheduler: Record<string, RpcRule> = {
     request: () => ({}),
   },
   SearchSlots: {
-    people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
+    people: only({
+      ...{ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' },
+    }),
     request: ({ need, period }) => ({ ...need, ...period }),
   },
   Propose: {
@@ -183,7 +186,7 @@ const notification: Record<string, RpcRule> = {
 
 /** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
 export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
-  scheduler: { ...scheduler, ...careRpcs, ...decisionRpcs },
+  scheduler: { ...scheduler, ...careRpcs, ...decisionRpcs, ...waitlistRpcs },
   appointment,
   ehr,
   notification,
