@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export type CatalogueService = {
   name: string;
   kind: 'edge' | 'grpc';
+  /** By what is spoken there: `grpc`, `http`, `health`, `metrics`. */
+  ports: Readonly<Record<string, number>>;
   callers: string[];
   stores: string[];
   pools: { postgres?: number };

@@ -23,7 +23,8 @@ export async function readDigests(file: string): Promise<Digests> {
 
 /**
  * Installs everything into the cluster of the kubeconfig, in the order of the release, or brings it up to the given
- * images. The nodes must have the images; Argo Rollouts must be there.
+ * images. The nodes must have the images; Argo Rollouts must be there. There are no requests yet by which a canary
+ * could be judged, so what is installed is released at once.
  */
 export async function install(digests: Digests): Promise<void> {
   await apply(await readFile(`${root}/cdk8s/dist/rig/platform.yaml`, 'utf8'));
@@ -38,7 +39,7 @@ export async function install(digests: Digests): Promise<void> {
     await Promise.all(wave.map((service) => installService(service, digestOf(digests, service))));
     if (index === 0) await seed();
   }
-  await Promise.all(waves.flat().map(untilHealthy));
+  await Promise.all(waves.flat().map(releaseAtOnce));
   await kubectl('-n', dataNamespace, 'rollout', 'status', 'deployment/gateway', '--timeout=60s');
 }
 
@@ -49,6 +50,14 @@ export async function installService(service: string, digest: string, more: stri
   const pools = readCatalogue().find(({ name }) => name === service)?.pools;
   const labels = `app.kubernetes.io/component=migrations,app.kubernetes.io/name=${service}`;
   if (pools?.postgres !== undefined) await jobDone(appNamespace, labels);
+}
+
+/** Ends a canary that nobody's requests can judge, and waits until the service runs everywhere. */
+async function releaseAtOnce(service: string): Promise<void> {
+  const full = JSON.stringify({ status: { promoteFull: true } });
+  const patch = ['patch', 'rollout', service, '--subresource', 'status', '--type', 'merge', '-p', full];
+  await kubectl('-n', appNamespace, ...patch);
+  await untilHealthy(service);
 }
 
 /** Waits until a service runs what was asked for, in as many pods as its autoscaler wants. */

@@ -43,10 +43,10 @@ for (const name of positionals.length > 0 ? positionals : known) {
   console.log(`${image.reference}  ${Math.round(image.unpackedSize / 1e6)} MB`);
 }
 await writeArchive(layout, join(out, 'images.tar'), images);
-writeFileSync(
-  join(out, 'images.json'),
-  `${JSON.stringify(Object.fromEntries(images.map(({ name, reference, digest }) => [name, { reference, digest }])), null, 2)}\n`,
+const references = Object.fromEntries(
+  images.map(({ name, reference, digest }) => [name, { reference, digest }]),
 );
+writeFileSync(join(out, 'images.json'), `${JSON.stringify(references, null, 2)}\n`);
 
 /** Copies the layers above the base to where the Dockerfile looks for them. */
 function writeLayers({ name, digest }: Image): void {
