@@ -1,7 +1,9 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
+import { availabilityServices } from './availability-rpcs.ts';
 import { careServices } from './care-rpcs.ts';
 import { decisionService } from './decision-rpcs.ts';
+import { leaveService } from './leave-rpcs.ts';
 import type { Parts } from './parts.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
 import { changeVisitStatus } from './rpc/change-visit-status.ts';
@@ -23,8 +25,10 @@ import { waitlistService } from './waitlist-rpcs.ts';
 export function served(parts: Parts): ServedService[] {
   return [
     serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
+    ...availabilityServices(parts),
     ...careServices(parts),
     decisionService(parts),
+    leaveService(parts),
     waitlistService(parts),
   ];
 }

@@ -390,6 +390,27 @@ CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry US
 CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id) WHERE (state = 'waiting'::text);
 
+create view leave_visit_view as
+ SELECT lv.leave_id,
+    lv.appointment_id,
+    lv.from_slot_id,
+    lv.to_slot_id,
+    lv.changed_at,
+        CASE
+            WHEN ((lv.state = 'proposed'::text) AND (NOT r.awaits_answer)) THEN 'settled'::text
+            WHEN ((lv.state = 'unplaced'::text) AND ((r.slot_id <> lv.from_slot_id) OR (r.status <> 'booked'::text))) THEN 'settled'::text
+            ELSE lv.state
+        END AS state,
+    r.version,
+    r.patient_id,
+    r.status,
+    r.booked_at,
+    (r.details ->> 'urgency'::text) AS urgency,
+    r.referral_id,
+    f.due_date
+   FROM ((leave_visit lv
+     JOIN reservation r ON ((r.appointment_id = lv.appointment_id)))
+     LEFT JOIN referral f ON ((f.id = r.referral_id)));
 create view referral_view as
  SELECT f.id,
     f.patient_id,

@@ -7,6 +7,11 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** A date that is over, or about to be, in every zone. */
+export function yesterdayOf(now: Date): string {
+  return addDays(now.toISOString().slice(0, 10), -1);
+}
+
 /** ISO day of the week: Monday 1 to Sunday 7. */
 export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

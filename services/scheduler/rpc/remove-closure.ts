@@ -3,6 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { yesterdayOf } from '../availability/local-time.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -14,7 +15,7 @@ const sql = {
 const schema = z.object({ closureId: id });
 
 /** Removes a closure. Its slots come back with the next run of the job that makes slots. */
-export function removeClosure({ pool }: Parts): RpcOf<AvailabilityServiceDefinition, 'RemoveClosure'> {
+export function removeClosure({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'RemoveClosure'> {
   return {
     callers: ['Admins'],
     async handle(request, { deadline }) {
@@ -25,7 +26,7 @@ export function removeClosure({ pool }: Parts): RpcOf<AvailabilityServiceDefinit
           await query(tx, sql.lock, [true]);
           const [removed] = await query<{ location_id: string | null }>(tx, sql.remove, [closureId]);
           if (removed === undefined) throw new ServiceError('not-found', 'There is no such closure.');
-          await query(tx, sql.compare, [removed.location_id]);
+          await query(tx, sql.compare, [removed.location_id, yesterdayOf(clock())]);
         },
         { deadline, attempts: 3 },
       );

@@ -1,0 +1,168 @@
+import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
+import { addDays, localDate } from '../availability/local-time.ts';
+import { nextSlots } from '../booking/longer.ts';
+import type { ReservationRow, SlotRow } from '../booking/rows.ts';
+import type { Option, Visit } from './assignment.ts';
+import { moveCost, type Need, unplacedCost } from './cost.ts';
+import type { Away } from './period.ts';
+
+const sql = {
+  candidates: loadSql(import.meta.url, '../sql/leave-candidates.sql'),
+  busy: loadSql(import.meta.url, '../sql/patients-busy.sql'),
+};
+
+const DAY_MS = 86_400_000;
+/** Nobody is moved to a time sooner than that without having been asked. */
+const NOTICE_MS = DAY_MS;
+/** Candidates looked at per kind of visit: of the team, and of all. */
+const OF_TEAM = 400;
+const OF_ALL = 400;
+const MOST = 2000;
+
+/** A visit that a leave meets; `due_date` of its referral, if it has one. */
+export type AffectedRow = ReservationRow & { due_date: string | null };
+
+export type Candidate = Pick<
+  SlotRow,
+  | 'id'
+  | 'provider_id'
+  | 'provider_name'
+  | 'specialty_id'
+  | 'visit_type_id'
+  | 'location_id'
+  | 'time_zone'
+  | 'start_at'
+  | 'end_at'
+  | 'mode'
+  | 'local_start'
+  | 'reserved_for'
+  | 'release_at'
+> & { team_id: string };
+
+/** By when the patient should be seen: what the referral says, else counted from when they asked. */
+export function targetDateOf(
+  row: Pick<AffectedRow, 'due_date' | 'urgency' | 'time_zone' | 'booked_at'>,
+): string {
+  return row.due_date ?? addDays(localDate(row.time_zone, row.booked_at.getTime()), TARGET_DAYS[row.urgency]);
+}
+
+/** Every time that each visit could have instead, cheapest first, and the slots that these are. */
+export async function findOptions(
+  pool: Pool,
+  rows: readonly AffectedRow[],
+  away: Away,
+  providerId: string,
+  now: Date,
+): Promise<{ visits: Visit[]; slots: Map<string, Candidate> }> {
+  const kinds = Map.groupBy(rows, (row) => `${row.specialty_id} ${row.visit_type_id} ${row.mode}`);
+  const slots = new Map<string, Candidate>();
+  for (const [first] of kinds.values()) {
+    if (first === undefined) continue;
+    const wanted = [first.specialty_id, first.visit_type_id, first.mode, new Date(now.getTime() + NOTICE_MS)];
+    const most = Math.min(MOST, OF_ALL + rows.length * 4);
+    for (const [team, limit] of [
+      [away.teamId, OF_TEAM],
+      [null, most],
+    ] as const) {
+      const found = await query<Candidate>(pool, sql.candidates, [
+        ...[...wanted, providerId, away.from, away.to, limit, team, now],
+      ]);
+      for (const slot of found) slots.set(slot.id, slot);
+    }
+  }
+  const nextOf = rows.some(({ needs }) => needs.length > 0)
+    ? await nextSlots(pool, [...slots.keys()])
+    : new Map<string, string>();
+  const busy = await busyTimes(pool, rows, [...slots.values()]);
+  const byKind = Map.groupBy(
+    slots.values(),
+    (slot) => `${slot.specialty_id} ${slot.visit_type_id} ${slot.mode}`,
+  );
+  return {
+    slots,
+    visits: rows.map((row) => {
+      const need = needOf(row);
+      const candidates = byKind.get(`${row.specialty_id} ${row.visit_type_id} ${row.mode}`) ?? [];
+      const options = candidates.flatMap(
+        (slot) => optionOf(row, need, slot, { nextOf, slots, busy, now }) ?? [],
+      );
+      options.sort((a, b) => a.cost - b.cost || a.startMs - b.startMs || compare(a.slotIds[0], b.slotIds[0]));
+      return { id: row.appointment_id, patientId: row.patient_id, options, unplacedCost: unplacedCost(need) };
+    }),
+  };
+}
+
+type Surroundings = {
+  nextOf: ReadonlyMap<string, string>;
+  slots: ReadonlyMap<string, Candidate>;
+  busy: ReadonlyMap<string, readonly { appointmentId: string; fromMs: number; toMs: number }[]>;
+  now: Date;
+};
+
+/** This slot as an option for a visit; undefined when the visit cannot have it. */
+function optionOf(row: AffectedRow, need: Need, slot: Candidate, around: Surroundings): Option | undefined {
+  const isLonger = row.needs.length > 0;
+  const next = isLonger ? around.slots.get(around.nextOf.get(slot.id) ?? '') : undefined;
+  if (isLonger && next === undefined) return undefined;
+  const isKept = ({ release_at, reserved_for }: Candidate) =>
+    release_at !== null && release_at > around.now && !maySee(row.urgency, reserved_for);
+  if (isKept(slot) || (next !== undefined && isKept(next))) return undefined;
+  const startMs = slot.start_at.getTime();
+  const endMs = (next ?? slot).end_at.getTime();
+  // Another visit of the patient that the leave meets counts as well: it may have to stay where it is.
+  const isBusy = around.busy
+    .get(row.patient_id)
+    ?.some((time) => time.appointmentId !== row.appointment_id && time.fromMs < endMs && time.toMs > startMs);
+  if (isBusy) return undefined;
+  const cost = moveCost(need, {
+    startMs,
+    providerId: slot.provider_id,
+    teamId: slot.team_id,
+    locationId: slot.location_id,
+    date: slot.local_start.slice(0, 10),
+  });
+  return { slotIds: next === undefined ? [slot.id] : [slot.id, next.id], cost, startMs, endMs };
+}
+
+function needOf(row: AffectedRow): Need {
+  return {
+    urgency: row.urgency,
+    startMs: row.start_at.getTime(),
+    providerId: row.provider_id,
+    teamId: row.team_id,
+    locationId: row.location_id,
+    targetDate: targetDateOf(row),
+  };
+}
+
+async function busyTimes(pool: Pool, rows: readonly AffectedRow[], slots: readonly Candidate[]) {
+  const busy = new Map<string, { appointmentId: string; fromMs: number; toMs: number }[]>();
+  if (slots.length === 0) return busy;
+  const starts = slots.map(({ start_at }) => start_at.getTime());
+  const found = await query<{ patient_id: string; appointment_id: string; from_at: Date; to_at: Date }>(
+    pool,
+    sql.busy,
+    [
+      [...new Set(rows.map(({ patient_id }) => patient_id))],
+      new Date(Math.min(...starts)),
+      new Date(Math.max(...starts) + DAY_MS),
+    ],
+  );
+  for (const { patient_id, appointment_id, from_at, to_at } of found) {
+    const times = busy.get(patient_id) ?? [];
+    times.push({ appointmentId: appointment_id, fromMs: from_at.getTime(), toMs: to_at.getTime() });
+    busy.set(patient_id, times);
+  }
+  return busy;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** How much sooner an urgency is to be served; greedy assignments go in this order. */
+export function byUrgency(a: { urgency: Urgency }, b: { urgency: Urgency }): number {
+  return TARGET_DAYS[a.urgency] - TARGET_DAYS[b.urgency];
+}

@@ -1,0 +1,116 @@
+import type { OptimalityDay } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/OptimalityDay';
+import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import type { AllocationRequest } from '../allocate/request.ts';
+import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
+import { addDays, localDate } from '../availability/local-time.ts';
+import type { Mode, SlotRow } from '../booking/rows.ts';
+import { assignGreedily, type Option, type Visit } from './assignment.ts';
+import { lateCost, rounded, unplacedCost } from './cost.ts';
+import { solve } from './solve.ts';
+
+const sql = {
+  booked: loadSql(import.meta.url, '../sql/booked-on-day.sql'),
+  free: loadSql(import.meta.url, '../sql/free-from.sql'),
+};
+const DAY_MS = 86_400_000;
+const MOST_VISITS = 100;
+const MOST_SLOTS = 400;
+
+type Place = Pick<
+  SlotRow,
+  | 'id'
+  | 'provider_id'
+  | 'visit_type_id'
+  | 'location_id'
+  | 'time_zone'
+  | 'start_at'
+  | 'end_at'
+  | 'local_start'
+  | 'notice_min'
+  | 'horizon_days'
+  | 'reserved_for'
+  | 'release_at'
+> & { mode: Mode };
+
+type Booked = Place & {
+  appointment_id: string;
+  patient_id: string;
+  decided_at: Date;
+  urgency: Urgency;
+  due_date: string | null;
+  wishes: Partial<AllocationRequest> | null;
+};
+
+/**
+ * Takes the visits booked on a day (UTC) and every slot they got or could get still, and compares serving them as they
+ * came, each with the best slot left, with the best assignment of all. Costs are days waited, and far more for a missed
+ * target. The visits looked at are the first 100 of the day, the slots the first 400.
+ */
+export async function optimalityOfDay(pool: Pool, specialtyId: string, date: string): Promise<OptimalityDay> {
+  const from = new Date(`${date}T00:00:00Z`);
+  const until = new Date(from.getTime() + DAY_MS);
+  const booked = await query<Booked>(pool, sql.booked, [specialtyId, from, until, MOST_VISITS]);
+  const types = [...new Set(booked.map(({ visit_type_id }) => visit_type_id))];
+  const free = await query<Place>(pool, sql.free, [specialtyId, types, from, MOST_SLOTS]);
+  const places = [...new Map([...booked, ...free].map((place) => [place.id, place])).values()];
+  const visits = booked.map((visit) => toVisit(visit, places));
+  const greedy = assignGreedily(visits);
+  const best = await solve(visits);
+  const missed = (chosen: readonly (Option | null)[]) =>
+    chosen.filter((option, index) => {
+      const visit = booked[index];
+      if (option === null || visit === undefined) return true;
+      return localDate(visit.time_zone, option.startMs) > targetOf(visit);
+    }).length;
+  return {
+    date,
+    visits: visits.length,
+    slots: places.length,
+    greedyCost: rounded(greedy.cost),
+    optimalCost: rounded(best.cost),
+    greedyTargetsMissed: missed(greedy.chosen),
+    optimalTargetsMissed: missed(best.chosen),
+    isProven: best.method === 'optimal',
+  };
+}
+
+function toVisit(visit: Booked, places: readonly Place[]): Visit {
+  const need = { urgency: visit.urgency, targetDate: targetOf(visit) };
+  const options = places
+    .filter((place) => isOpenTo(visit, place))
+    .map((place): Option => {
+      const startMs = place.start_at.getTime();
+      const waited = (startMs - visit.decided_at.getTime()) / DAY_MS;
+      const cost = rounded(waited + lateCost(need, place.local_start.slice(0, 10)));
+      return { slotIds: [place.id], cost, startMs, endMs: place.end_at.getTime() };
+    })
+    .sort((a, b) => a.cost - b.cost || a.startMs - b.startMs);
+  return { id: visit.appointment_id, patientId: visit.patient_id, options, unplacedCost: unplacedCost(need) };
+}
+
+function targetOf({ due_date, urgency, time_zone, decided_at }: Booked): string {
+  return due_date ?? addDays(localDate(time_zone, decided_at.getTime()), TARGET_DAYS[urgency]);
+}
+
+/** Whether the patient could have had this slot when they booked; what they got is always among them. */
+function isOpenTo(visit: Booked, place: Place): boolean {
+  if (place.id === visit.id) return true;
+  const aheadMs = place.start_at.getTime() - visit.decided_at.getTime();
+  const isKept =
+    place.release_at !== null &&
+    place.release_at > visit.decided_at &&
+    !maySee(visit.urgency, place.reserved_for);
+  const { providerId, locationId, earliestDate, latestDate } = visit.wishes ?? {};
+  const date = place.local_start.slice(0, 10);
+  return (
+    !isKept &&
+    place.visit_type_id === visit.visit_type_id &&
+    place.mode === visit.mode &&
+    aheadMs >= place.notice_min * 60_000 &&
+    aheadMs <= place.horizon_days * DAY_MS &&
+    (providerId ?? place.provider_id) === place.provider_id &&
+    (locationId ?? place.location_id) === place.location_id &&
+    (earliestDate ?? date) <= date &&
+    (latestDate ?? date) >= date
+  );
+}

@@ -1,0 +1,91 @@
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { roleTowards } from '../access.ts';
+import { RULE_VERSION } from '../allocate/decide.ts';
+import type { ReservationRow } from '../booking/rows.ts';
+import { existing, refuseCancel } from '../booking/visit-status.ts';
+import { type NextVersion, writeVersion } from '../booking/write-version.ts';
+import { expectedVersion, id, operationKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const answerVisit = loadSql(import.meta.url, '../sql/answer-leave-visit.sql');
+
+const answers = { NEW_TIME_ANSWER_KEEP: 'kept', NEW_TIME_ANSWER_REFUSE: 'refused' } as const;
+
+const schema = z.object({
+  appointmentId: id,
+  expectedVersion,
+  answer: z
+    .enum(Object.keys(answers) as [keyof typeof answers], { error: 'must be keep or refuse' })
+    .transform((name) => answers[name]),
+  operationKey,
+});
+
+/**
+ * The patient, or reception for them, answers a move that the hospital made: the new time is kept, or the visit is
+ * cancelled and its slot settled. Choosing another time is a move. Errors: conflict when nothing was asked.
+ */
+export function answerNewTime(parts: Parts): RpcOf<LeaveServiceDefinition, 'AnswerNewTime'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(request, context) {
+      const { operationKey: key, ...asked } = parse(schema, request);
+      const reservation = await writeVersion(
+        parts,
+        {
+          operation: 'answer-new-time',
+          request: asked,
+          operationKey: key,
+          appointmentId: asked.appointmentId,
+          expectedVersion: asked.expectedVersion,
+          authorise: (tx, current) => roleTowards(tx, context, current),
+          async plan(tx, current) {
+            const visit = existing(current);
+            if (!visit.awaits_answer) {
+              throw new ServiceError('conflict', 'There is no new time to answer.', {
+                details: { reason: 'not-asked' },
+              });
+            }
+            const role = await roleTowards(tx, context, visit);
+            return answered(tx, visit, asked.answer, role === 'patient' ? 'patient' : 'staff', parts.clock());
+          },
+        },
+        context,
+      );
+      return { reservation };
+    },
+  };
+}
+
+async function answered(
+  tx: Transaction,
+  visit: ReservationRow,
+  answer: 'kept' | 'refused',
+  by: 'patient' | 'staff',
+  now: Date,
+): Promise<NextVersion> {
+  if (answer === 'refused') refuseCancel(visit, by, now);
+  await query(tx, answerVisit, [visit.appointment_id, answer, now]);
+  const slotId = visit.slot_id;
+  if (answer === 'kept') {
+    const seen = { rule: 'note', answer, status: visit.status } as const;
+    return { change: answer, status: visit.status, slotId, ruleVersion: RULE_VERSION, seen };
+  }
+  return {
+    change: answer,
+    status: 'cancelled',
+    slotId,
+    freedSlotId: slotId,
+    ruleVersion: RULE_VERSION,
+    seen: {
+      rule: 'release',
+      status: visit.status,
+      by,
+      startMs: visit.start_at.getTime(),
+      nowMs: now.getTime(),
+    },
+  };
+}

@@ -1,0 +1,394 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, test } from 'node:test';
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import type { PlanLeaveResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PlanLeaveResponse';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import {
+  anAdmin,
+  aPatient,
+  aReceptionist,
+  type Person,
+  START,
+  startScheduler,
+  type TestScheduler,
+  wanting,
+} from '../test/service.ts';
+
+let scheduler: TestScheduler;
+let call: GrpcClient<LeaveServiceDefinition>['call'];
+let admin: Person;
+
+type Booked = { patient: Person; appointmentId: string; slotId: string };
+
+before(async () => {
+  admin = await anAdmin();
+});
+beforeEach(async () => {
+  await scheduler?.close();
+  scheduler = await startScheduler();
+  call = scheduler.service<LeaveServiceDefinition>('healthbooker.scheduler.v1.LeaveService');
+});
+after(() => scheduler?.close());
+
+const period = { firstDate: '2026-12-10', lastDate: '2026-12-11', fromTime: '', toTime: '' };
+const heart = () => scheduler.hospital.heart.provider;
+
+/** Patients with visits of Dr Heart from 10 December on. */
+async function bookVisits(count: number, patient?: Person): Promise<Booked[]> {
+  const { rows } = await scheduler.pool.query(
+    `select id from slot where provider_id = $1 and state = 'free' and local_start >= '2026-12-10' order by start_at limit $2`,
+    [heart(), count],
+  );
+  const booked: Booked[] = [];
+  for (const { id } of rows) {
+    const who = patient ?? (await aPatient());
+    const wish = wanting(who, id);
+    await scheduler.call('Reserve', wish, who.as());
+    booked.push({ patient: who, appointmentId: wish.appointmentId, slotId: id });
+  }
+  return booked;
+}
+
+const plan = () => call('PlanLeave', { providerId: heart(), period }, admin.as(20_000));
+
+function application(planned: PlanLeaveResponse__Output, changes: Record<string, unknown> = {}) {
+  return {
+    leaveId: randomUUID(),
+    providerId: heart(),
+    period,
+    note: 'Conference',
+    moves: planned.moves.map(({ appointmentId, version, to }) => ({
+      ...{ appointmentId, expectedVersion: version, toSlotId: to?.id ?? '' },
+    })),
+    onlyIfUnchanged: true,
+    operationKey: randomUUID(),
+    ...changes,
+  };
+}
+
+async function apply(planned: PlanLeaveResponse__Output, changes: Record<string, unknown> = {}) {
+  const request = application(planned, changes);
+  return { request, ...(await call('ApplyLeave', request, admin.as(20_000))) };
+}
+
+const everything = async () =>
+  (
+    await scheduler.pool.query(`
+      select (select count(*) from provider_leave)::int as leave, (select count(*) from decision)::int as decisions,
+        (select string_agg(id::text || state || is_retired, ',' order by id) from slot) as slots`)
+  ).rows[0];
+
+async function reservation(appointmentId: string) {
+  const reply = await scheduler.call('GetReservation', { appointmentId }, (await aReceptionist()).as());
+  assert.ok(reply.reservation);
+  return reply.reservation;
+}
+
+test('a plan finds times for all visits, near and with the same team, and saves nothing', async () => {
+  const visits = await bookVisits(12);
+  const before_ = await everything();
+  const planned = await plan();
+  assert.deepEqual(await everything(), before_);
+  assert.equal(planned.moves.length, 12);
+  assert.equal(planned.fromAt, '2026-12-10T00:00:00Z');
+  assert.equal(planned.toAt, '2026-12-12T00:00:00Z');
+  assert.equal(planned.slotsClosed, 20 - 12);
+  const slots = planned.moves.map(({ to }) => to?.id);
+  assert.equal(new Set(slots).size, 12);
+  for (const move of planned.moves) {
+    assert.ok(move.to && visits.some(({ appointmentId }) => appointmentId === move.appointmentId));
+    assert.ok(move.targetMet);
+    const isAway = move.to.startAt >= planned.fromAt && move.to.startAt < planned.toAt;
+    assert.ok(!(isAway && move.to.providerId === heart()));
+    assert.ok(Math.abs(Date.parse(move.to.startAt) - Date.parse(move.from?.startAt ?? '')) < 4 * 86_400_000);
+  }
+});
+
+test('applying moves every visit once, tells each, and waits for answers; applying again answers the same', async () => {
+  const visits = await bookVisits(5);
+  const { request, leave, visits: moved } = await apply(await plan());
+  assert.deepEqual([leave?.awaitingAnswer, leave?.unplaced, leave?.providerName], [5, 0, 'Dr Heart']);
+  for (const { appointmentId } of visits) {
+    const now = await reservation(appointmentId);
+    assert.deepEqual([now.version, now.awaitsAnswer, now.history.at(-1)?.change], [2, true, 'moved']);
+    assert.equal(now.slot?.id, moved.find((each) => each.appointmentId === appointmentId)?.to?.id);
+  }
+  const again = await call('ApplyLeave', request, admin.as(20_000));
+  assert.deepEqual(again, { leave, visits: moved });
+  const other = { ...request, note: 'Another reason' };
+  await assert.rejects(call('ApplyLeave', other, admin.as()), { kind: 'idempotency-mismatch' });
+  const { rows } = await scheduler.pool.query(
+    `select count(*)::int as n from slot where provider_id = $1 and state <> 'closed' and local_start between '2026-12-10' and '2026-12-12'`,
+    [heart()],
+  );
+  assert.deepEqual(await scheduler.broken(), []);
+  assert.equal(rows[0].n <= 5, true);
+  const events = await scheduler.pool.query(
+    "select count(*)::int as n from outbox where payload ->> 'awaitsAnswer' = 'true'",
+  );
+  assert.equal(events.rows[0].n, 5);
+});
+
+test('the patient keeps the new time, or cannot: then the visit is cancelled and the slot is free again', async () => {
+  const [one, two, three] = await bookVisits(3);
+  assert.ok(one && two && three);
+  const { visits } = await apply(await plan());
+  const answer = (who: Booked, what: 'KEEP' | 'REFUSE', by: Person = who.patient) => {
+    const asked = { appointmentId: who.appointmentId, expectedVersion: 2, operationKey: randomUUID() };
+    return call('AnswerNewTime', { ...asked, answer: `NEW_TIME_ANSWER_${what}` }, by.as());
+  };
+  await assert.rejects(answer(one, 'KEEP', await aPatient()), { kind: 'not-found' });
+  const kept = await answer(one, 'KEEP');
+  assert.deepEqual([kept.reservation?.awaitsAnswer, kept.reservation?.version], [false, 3]);
+  const refused = await answer(two, 'REFUSE');
+  assert.equal(refused.reservation?.status, 'VISIT_STATUS_CANCELLED');
+  assert.equal((await reservation(two.appointmentId)).history.at(-1)?.change, 'refused');
+  const free = visits.find(({ appointmentId }) => appointmentId === two.appointmentId)?.to?.id;
+  await assert.rejects(answer(one, 'KEEP'), { kind: 'conflict' });
+  assert.deepEqual(await scheduler.broken(), []);
+  const slot = await scheduler.pool.query('select state from slot where id = $1', [free]);
+  assert.equal(slot.rows[0].state, 'free');
+
+  // Whoever moves it themselves has answered as well.
+  const [other] = await scheduler.freeSlots('cardiology', '2026-12-20T00:00:00Z');
+  const move = {
+    appointmentId: three.appointmentId,
+    expectedVersion: 2,
+    slotId: other ?? '',
+    operationKey: randomUUID(),
+  };
+  await scheduler.call('MoveReservation', move, three.patient.as());
+  assert.equal((await reservation(three.appointmentId)).awaitsAnswer, false);
+  const { leave } = await call('ListLeave', { fromDate: '', providerId: '' }, admin.as());
+  assert.deepEqual(
+    [leave[0]?.kept, leave[0]?.refused, leave[0]?.settled, leave[0]?.awaitingAnswer],
+    [1, 1, 1, 0],
+  );
+  const { visits: work } = await call('ListWorklist', {}, (await aReceptionist()).as());
+  assert.deepEqual(
+    work.map(({ appointmentId, state }) => [appointmentId, state]),
+    [[two.appointmentId, 'LEAVE_VISIT_STATE_REFUSED']],
+  );
+  const done = {
+    leaveId: work[0]?.leaveId ?? '',
+    appointmentId: two.appointmentId,
+    expectedVersion: 3,
+    operationKey: randomUUID(),
+  };
+  const { visit } = await call('SettleWorkItem', done, (await aReceptionist()).as());
+  assert.equal(visit?.state, 'LEAVE_VISIT_STATE_SETTLED');
+  assert.deepEqual((await call('ListWorklist', {}, admin.as())).visits, []);
+});
+
+test('when a time of the plan has gone, nothing is saved; without insisting, that visit goes to the worklist', async () => {
+  const visits = await bookVisits(4);
+  const planned = await plan();
+  const stolen = planned.moves[0];
+  const thief = await aPatient();
+  await scheduler.call('Reserve', wanting(thief, stolen?.to?.id), thief.as());
+  const before_ = await everything();
+  await assert.rejects(apply(planned), {
+    kind: 'conflict',
+    details: { reason: 'plan-changed', appointmentIds: stolen?.appointmentId },
+  });
+  assert.deepEqual(await everything(), before_);
+  const again = await plan();
+  assert.notEqual(again.moves[0]?.to?.id, stolen?.to?.id);
+
+  const { leave, visits: moved } = await apply(planned, { onlyIfUnchanged: false });
+  assert.deepEqual([leave?.awaitingAnswer, leave?.unplaced], [3, 1]);
+  const left = moved.find(({ state }) => state === 'LEAVE_VISIT_STATE_UNPLACED');
+  assert.equal(left?.appointmentId, stolen?.appointmentId);
+  const still = await reservation(left?.appointmentId ?? '');
+  assert.deepEqual([still.version, still.status, still.slot?.id], [1, 'VISIT_STATUS_BOOKED', left?.from?.id]);
+  assert.deepEqual(await scheduler.broken(), []);
+
+  const reception = await aReceptionist();
+  const item = { leaveId: leave?.id ?? '', appointmentId: left?.appointmentId ?? '', expectedVersion: 1 };
+  await assert.rejects(call('SettleWorkItem', { ...item, operationKey: randomUUID() }, reception.as()), {
+    kind: 'conflict',
+    details: { reason: 'still-booked' },
+  });
+  const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-21T00:00:00Z');
+  const move = { ...item, slotId: slotId ?? '', operationKey: randomUUID() };
+  const { visit } = await call('SettleWorkItem', move, reception.as());
+  assert.deepEqual([visit?.state, visit?.version], ['LEAVE_VISIT_STATE_SETTLED', 2]);
+  assert.equal((await call('SettleWorkItem', move, reception.as())).visit?.version, 2);
+  assert.deepEqual((await call('ListWorklist', {}, reception.as())).visits, []);
+  assert.equal(visits.length, 4);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('visits cancelled or booked since the plan are told, and handled without insisting', async () => {
+  const [gone, ...others] = await bookVisits(3);
+  assert.ok(gone);
+  const planned = await plan();
+  const cancel = { appointmentId: gone.appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+  await scheduler.call('CancelReservation', cancel, gone.patient.as());
+  const [late] = await bookVisits(1);
+  assert.ok(late);
+  await assert.rejects(apply(planned), (error: { details?: Record<string, string> }) => {
+    const ids = error.details?.['appointmentIds']?.split(',').sort();
+    assert.deepEqual(ids, [gone.appointmentId, late.appointmentId].sort());
+    return true;
+  });
+  const { leave } = await apply(planned, { onlyIfUnchanged: false });
+  assert.deepEqual([leave?.awaitingAnswer, leave?.unplaced], [others.length, 1]);
+  assert.equal((await reservation(gone.appointmentId)).status, 'VISIT_STATUS_CANCELLED');
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('applied at once from two places and against bookings of its slots, each visit is moved once and none is lost', async () => {
+  const visits = await bookVisits(6);
+  const planned = await plan();
+  const requests = [
+    application(planned, { onlyIfUnchanged: false }),
+    application(planned, { onlyIfUnchanged: false }),
+  ];
+  const thieves = await Promise.all(planned.moves.slice(0, 3).map(() => aPatient()));
+  const outcomes = await Promise.allSettled([
+    ...requests.map((request) => call('ApplyLeave', request, admin.as(20_000))),
+    call('ApplyLeave', requests[0] ?? {}, admin.as(20_000)),
+    ...thieves.map((thief, index) =>
+      scheduler.call('Reserve', wanting(thief, planned.moves[index]?.to?.id), thief.as()),
+    ),
+  ]);
+  const { rows } = await scheduler.pool.query('select count(*)::int as n from provider_leave');
+  assert.equal(rows[0].n, 1, JSON.stringify(outcomes));
+  const states = await scheduler.pool.query(
+    'select state, count(*)::int as n from leave_visit group by state',
+  );
+  assert.equal(
+    states.rows.reduce((sum, { n }) => sum + n, 0),
+    visits.length,
+  );
+  for (const { appointmentId } of visits) {
+    const { status, version } = await reservation(appointmentId);
+    assert.ok(status === 'VISIT_STATUS_BOOKED' && version <= 2);
+  }
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('a leave that is called off gives its slots back and takes its visits off the worklist', async () => {
+  const [one] = await bookVisits(2);
+  const planned = await plan();
+  const moves = planned.moves.map(({ appointmentId, version }) => ({
+    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+  }));
+  const { leave } = await apply(planned, { moves });
+  assert.equal(leave?.unplaced, 2);
+  const end = { leaveId: leave?.id ?? '', expectedVersion: 1 };
+  await assert.rejects(call('CancelLeave', { ...end, expectedVersion: 4 }, admin.as()), { kind: 'conflict' });
+  const ended = await call('CancelLeave', end, admin.as());
+  assert.equal(ended.leave?.endedAt, '2026-12-01T08:00:00Z');
+  assert.deepEqual(await call('CancelLeave', end, admin.as()), ended);
+  assert.deepEqual((await call('ListWorklist', {}, admin.as())).visits, []);
+  assert.deepEqual(await scheduler.broken(), []);
+  const { rows } = await scheduler.pool.query(
+    `select state, is_retired, count(*)::int as n from slot
+     where provider_id = $1 and local_start between '2026-12-10' and '2026-12-12' group by 1, 2 order by 1`,
+    [heart()],
+  );
+  assert.deepEqual(rows, [
+    { state: 'booked', is_retired: false, n: 2 },
+    { state: 'free', is_retired: false, n: 18 },
+  ]);
+  assert.equal((await reservation(one?.appointmentId ?? '')).version, 1);
+});
+
+test('two visits of one patient never meet, and a kept time is for urgent needs only', async () => {
+  const twice = await aPatient();
+  await bookVisits(4, twice);
+  const planned = await plan();
+  const times = planned.moves.map(({ to }) => to?.startAt);
+  assert.equal(new Set(times).size, 4);
+  const { visits } = await apply(planned);
+  assert.equal(visits.length, 4);
+  assert.deepEqual(await scheduler.broken(), []);
+
+  // Every other time of the only colleague is kept for urgent needs.
+  await scheduler.pool.query(
+    `update slot set reserved_for = 'urgent', release_at = start_at
+     where state = 'free' and specialty_id = 'cardiology'`,
+  );
+  const later = { ...period, firstDate: '2026-12-14', lastDate: '2026-12-31' };
+  const { moves } = await call('PlanLeave', { providerId: heart(), period: later }, admin.as(20_000));
+  for (const { to, unplacedReason } of moves) {
+    assert.equal(to, null);
+    assert.match(unplacedReason, /No free time/);
+  }
+});
+
+test('a hold on a time that leave takes away is not to be confirmed', async () => {
+  const patient = await aPatient();
+  const { rows } = await scheduler.pool.query(
+    `select id from slot where provider_id = $1 and local_start = '2026-12-10 09:00'`,
+    [heart()],
+  );
+  const slotId = rows[0].id;
+  const { hold } = await scheduler.call('HoldSlot', { patientId: patient.id, slotId }, patient.as());
+  await apply(await plan());
+  await assert.rejects(
+    scheduler.call('Reserve', wanting(patient, slotId, { holdId: hold?.id ?? '' }), patient.as()),
+    { kind: 'slot-taken' },
+  );
+  await scheduler.call('ReleaseHold', { patientId: patient.id, holdId: hold?.id ?? '' }, patient.as());
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('bad requests are refused in the words of who asked', async () => {
+  const ask = (changes: Record<string, unknown>) =>
+    call('PlanLeave', { providerId: heart(), period: { ...period, ...changes } }, admin.as());
+  await assert.rejects(ask({ lastDate: '2026-12-09' }), { kind: 'invalid' });
+  await assert.rejects(ask({ lastDate: '2027-12-09' }), { kind: 'invalid' });
+  await assert.rejects(ask({ firstDate: '2026-11-01', lastDate: '2026-11-02' }), { kind: 'invalid' });
+  await assert.rejects(ask({ lastDate: '2026-12-10', fromTime: '12:00', toTime: '11:00' }), {
+    kind: 'invalid',
+  });
+  await assert.rejects(call('PlanLeave', { providerId: randomUUID(), period }, admin.as()), {
+    kind: 'not-found',
+  });
+  await bookVisits(1);
+  const planned = await plan();
+  await apply(planned);
+  await assert.rejects(apply(await plan()), { kind: 'conflict' });
+  const [skin] = await scheduler.freeSlots('dermatology', '2026-12-20T00:00:00Z');
+  const [visit] = await scheduler.pool
+    .query("select appointment_id, version from reservation where status = 'booked'")
+    .then(({ rows }) => rows);
+  const leave = (await call('ListLeave', {}, admin.as())).leave[0];
+  const item = {
+    leaveId: leave?.id ?? '',
+    appointmentId: visit.appointment_id,
+    expectedVersion: visit.version,
+  };
+  await assert.rejects(
+    call('SettleWorkItem', { ...item, slotId: skin ?? '', operationKey: randomUUID() }, admin.as()),
+    { kind: 'invalid' },
+  );
+  await assert.rejects(
+    call('SettleWorkItem', { ...item, leaveId: randomUUID(), operationKey: randomUUID() }, admin.as()),
+    { kind: 'not-found' },
+  );
+});
+
+test('the report compares the rule with the optimum of each day', async () => {
+  await bookVisits(3);
+  const day = START.toISOString().slice(0, 10);
+  const { days } = await call(
+    'ReportOptimality',
+    { specialtyId: 'cardiology', firstDate: day, lastDate: '2026-12-02' },
+    admin.as(20_000),
+  );
+  assert.deepEqual(
+    days.map(({ date, visits }) => [date, visits]),
+    [
+      [day, 3],
+      ['2026-12-02', 0],
+    ],
+  );
+  const [first] = days;
+  assert.ok(first && first.slots > 3 && first.isProven);
+  assert.ok(first.optimalCost > 0 && first.greedyCost >= first.optimalCost - 1e-6);
+});

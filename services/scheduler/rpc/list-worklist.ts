@@ -1,0 +1,38 @@
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { type LeaveVisitRow, toLeaveVisit } from '../leave/rows.ts';
+import { pageSize, readPage, writePage } from '../page.ts';
+import { optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const list = loadSql(import.meta.url, '../sql/list-leave-visits.sql');
+
+const schema = z.object({
+  leaveId: optionalId,
+  pageSize: pageSize(100, 50),
+  pageToken: z.string().max(200),
+});
+const after = z.tuple([z.iso.datetime(), z.guid()]);
+
+/** Visits that somebody has to care for, the next ones first; or every visit of one leave. */
+export function listWorklist({ pool }: Parts): RpcOf<LeaveServiceDefinition, 'ListWorklist'> {
+  return {
+    callers: ['Receptionists', 'Admins'],
+    async handle(request) {
+      const asked = parse(schema, request);
+      const rows = await query<LeaveVisitRow>(pool, list, [
+        asked.leaveId,
+        ...(readPage(after, asked.pageToken) ?? [null, null]),
+        null,
+        asked.pageSize + 1,
+      ]);
+      const page = rows.slice(0, asked.pageSize);
+      const last = rows.length > page.length ? page.at(-1) : undefined;
+      const nextPageToken =
+        last === undefined ? '' : writePage([last.start_at.toISOString(), last.appointment_id]);
+      return { visits: page.map(toLeaveVisit), nextPageToken };
+    },
+  };
+}

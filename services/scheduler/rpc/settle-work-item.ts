@@ -1,0 +1,111 @@
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import type { ReservationRow } from '../booking/rows.ts';
+import { takeSlot } from '../booking/take-slot.ts';
+import { writeVersion } from '../booking/write-version.ts';
+import { type LeaveVisitRow, toLeaveVisit, visitsOfLeave } from '../leave/rows.ts';
+import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+const settle = loadSql(import.meta.url, '../sql/settle-leave-visit.sql');
+
+const schema = z.object({
+  leaveId: id,
+  appointmentId: id,
+  expectedVersion,
+  slotId: optionalId,
+  operationKey,
+});
+type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
+
+/**
+ * Takes a visit off the worklist: by moving it to a time agreed with the patient, or because it is taken care of
+ * otherwise.
+ *
+ * Errors: not-found; conflict (details.reason 'still-booked') when it is to be taken off while it is still booked in
+ * the leave; those of a move.
+ */
+export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'SettleWorkItem'> {
+  const { pool, clock } = parts;
+  return {
+    callers: ['Receptionists', 'Admins'],
+    async handle(request, context) {
+      const { operationKey: key, ...asked } = parse(schema, request);
+      const { leaveId, appointmentId, slotId } = asked;
+      const item = await workItem(parts, asked);
+      if (slotId === null) {
+        if (item.state === 'unplaced') throw stillBooked();
+        await query(pool, settle, [leaveId, appointmentId, clock()]);
+      } else {
+        const change = {
+          operation: 'settle-work-item',
+          request: asked,
+          operationKey: key,
+          appointmentId,
+          expectedVersion: asked.expectedVersion,
+          authorise: async () => undefined,
+          plan: (tx: Transaction, current: ReservationRow | undefined) =>
+            move(tx, movable(current), { leaveId, slotId, now: clock() }),
+        };
+        await writeVersion(parts, change, context);
+      }
+      return { visit: toLeaveVisit(await workItem(parts, asked)) };
+    },
+  };
+}
+
+async function move(
+  tx: Transaction,
+  old: ReservationRow,
+  { leaveId, slotId, now }: { leaveId: string; slotId: string; now: Date },
+) {
+  const { slot, ruleVersion, seen } = await takeSlot(tx, {
+    slotId,
+    patientId: old.patient_id,
+    appointmentId: old.appointment_id,
+    urgency: old.urgency,
+    needs: old.needs,
+    referralId: null,
+    isStaff: true,
+    now,
+    moving: { slotId: old.slot_id },
+  });
+  if (slot.specialty_id !== old.specialty_id) {
+    throw new ServiceError('invalid', 'A visit can only move within its specialty.', {
+      fields: [{ field: 'slotId', message: 'is a time of another specialty' }],
+    });
+  }
+  await query(tx, settle, [leaveId, old.appointment_id, now]);
+  return {
+    change: 'moved' as const,
+    status: 'booked' as const,
+    slotId,
+    freedSlotId: old.slot_id,
+    ruleVersion,
+    seen: { ...seen, from: old.slot_id, leaveId },
+  };
+}
+
+async function workItem({ pool }: Parts, { leaveId, appointmentId }: Asked): Promise<LeaveVisitRow> {
+  const [item] = await visitsOfLeave(pool, leaveId, appointmentId);
+  if (item === undefined) throw new ServiceError('not-found', 'There is no such visit on the worklist.');
+  return item;
+}
+
+function movable(current: ReservationRow | undefined): ReservationRow {
+  if (current?.status === 'booked') return current;
+  throw new ServiceError('conflict', 'Only a visit that is booked and has not begun can be moved.', {
+    details: { reason: 'status' },
+  });
+}
+
+function stillBooked(): ServiceError {
+  return new ServiceError(
+    'conflict',
+    'This visit is still booked while the provider is away. Move or cancel it first.',
+    { details: { reason: 'still-booked' } },
+  );
+}

@@ -1,0 +1,12 @@
+-- Visits of specialty $1 booked from $2 to before $3, in the order in which it was decided, with what they got and what
+-- they asked for; at most $4.
+select d.appointment_id, d.decided_at, d.inputs #> '{seen,proposal,request}' as wishes, r.patient_id,
+  r.details ->> 'urgency' as urgency, f.due_date, s.id, s.provider_id, s.team_id, s.visit_type_id, s.location_id,
+  s.time_zone, s.start_at, s.end_at, s.local_start, s.mode, s.notice_min, s.horizon_days, s.reserved_for, s.release_at
+from decision d
+join reservation r on r.appointment_id = d.appointment_id
+join slot_view s on s.id = (d.outcome #>> '{reservation,slot,id}')::uuid
+left join referral f on f.id = r.referral_id
+where d.outcome ->> 'change' = 'booked' and s.specialty_id = $1 and d.decided_at >= $2 and d.decided_at < $3
+order by d.decided_at, d.appointment_id
+limit $4
