@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { readCatalogue } from '../catalogue.ts';
 import { appNamespace } from '../platform/namespaces.ts';
 import { checkovExceptions, kubeScoreExceptions } from './exceptions.ts';
+import { gateTests } from './gate-tests.ts';
 import { manifestFiles, readManifests, yamlFiles } from './manifests.ts';
 import { tool } from './tools.ts';
 
@@ -100,6 +101,14 @@ export const checks: readonly Check[] = [
   {
     name: 'promtool: when they fire',
     run: ({ exec }) => void exec(tool('promtool'), ['test', 'rules', ...yamlFiles('cdk8s/slo/tests')]),
+  },
+  {
+    name: 'promtool: what gates say',
+    run: ({ exec, dir }) => {
+      const file = join(dir, 'gates.yaml');
+      writeFileSync(file, gateTests());
+      exec(tool('promtool'), ['test', 'rules', file]);
+    },
   },
   {
     name: 'actionlint',
