@@ -2,8 +2,8 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Fitting, lookForAnyone } from '../allocate/look.ts';
-import { toProposal } from '../allocate/record.ts';
-import type { Decision, SlotSeen } from '../allocate/request.ts';
+import { type Proposal, toProposal } from '../allocate/record.ts';
+import type { SlotSeen } from '../allocate/request.ts';
 import type { Parts } from '../parts.ts';
 import type { Booking, Planned, Sight } from './booking.ts';
 import { nextSlots } from './longer.ts';
@@ -17,13 +17,16 @@ const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
 /** Slots looked at for a batch, and for who found none among them. */
 const LOOKED_AT = 120;
 const LOOKED_AT_AGAIN = 1000;
-/** Slots a single decision is made on: fitting, rejected. */
-const FITTING = 12;
-const REJECTED = 8;
+/** Slots a single decision is made on and kept with it: fitting, rejected. Records are most of what a batch costs. */
+const FITTING = 4;
+const REJECTED = 2;
 
 /** What those who want the same choose from. */
-type Candidates = Fitting & {
-  decision: Decision;
+type Candidates = Pick<Fitting, 'request'> & {
+  rows: ReadonlyMap<string, SlotSeen>;
+  /** How many there were of each kind, and the best of those that do not fit. */
+  seen: Proposal['seen'];
+  rejected: readonly SlotSeen[];
   /** The best of those that fit and were to be had, best first: as many as there are bookings. */
   locked: readonly string[];
 };
@@ -91,27 +94,22 @@ export async function choose(
 }
 
 function chooseFrom(candidates: Candidates, parts: Parts, booking: Booking, sight: Sight) {
-  const { rows, decision, locked, request } = candidates;
+  const { rows, rejected, locked, request } = candidates;
   const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
   const mine = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
-  const byId = new Map(rows.map((row) => [row.slotId, row]));
-  const hash = (slotId: string) =>
-    parts.tieBreak(slotId, `${booking.patientId} ${booking.wish?.specialtyId}`);
-  const pick = (ids: readonly string[]): SlotSeen[] =>
-    ids.flatMap((id) => byId.get(id) ?? []).map((row) => ({ ...row, tieBreak: hash(row.slotId) }));
-  const seen = [
-    ...pick(mine.slice(0, FITTING)),
-    ...pick(decision.rejected.slice(0, REJECTED).map(({ slotId }) => slotId)),
-  ];
+  const who = `${booking.patientId} ${request.visitTypeId}`;
+  const fitting = mine.slice(0, FITTING).flatMap((id) => rows.get(id) ?? []);
+  const seen = [...fitting, ...rejected].map((row) => ({
+    ...row,
+    tieBreak: parts.tieBreak(row.slotId, who),
+  }));
   const whole = { ...request, busy: busyOf(booking, sight) };
   const nowMs = sight.now.getTime();
   const observe = parts.measures.decideSeconds.startTimer();
   const final = decide(RULE_VERSION, whole, seen, nowMs);
   observe();
   if (final.chosen === null) return undefined;
-  const proposal = toProposal(whole, seen, final, nowMs);
-  const others = toProposal(whole, rows, decision, nowMs).seen;
-  return { ...proposal, seen: others };
+  return { ...toProposal(whole, seen, final, nowMs), seen: candidates.seen };
 }
 
 /** Those of this one patient count when nobody else wants the same. */
@@ -131,7 +129,7 @@ async function lockFor(
   const until = new Date(sight.now.getTime() + HORIZON_MS);
   const isAlone = group.length === 1;
   const hash = (slotId: string) =>
-    isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.specialtyId}`) : '';
+    isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.visitTypeId}`) : '';
   const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash);
   const nextOf = wish.isLonger ? await nextSlots(tx, looked.rows.map(toId)) : new Map<string, string>();
   for (const [id, next] of nextOf) sight.nextOf.set(id, next);
@@ -146,7 +144,10 @@ async function lockFor(
   const free = await query<{ id: string }>(tx, lockBest, [following, following.length]);
   const slots = await lockSlots(tx, [...locked, ...free.map(({ id }) => id)]);
   for (const [id, slot] of slots) if (!sight.slots.has(id)) sight.slots.set(id, slot);
-  return { ...found, decision, locked };
+  const byId = new Map(found.rows.map((row) => [row.slotId, row]));
+  const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, sight.now.getTime());
+  const rejected = decision.rejected.slice(0, REJECTED).flatMap(({ slotId }) => byId.get(slotId) ?? []);
+  return { request: found.request, rows: byId, rejected, seen, locked };
 }
 
 /** A slot as it is with what this batch has planned already, which the database does not know yet. */

@@ -1,23 +1,29 @@
 -- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
 -- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
 -- $11 to $13: morning, afternoon, evening, $14 mode.
+-- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
+-- case, keep the planner from taking the slots for so few that it would rather sort them all.
 select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
   s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone
 from (
   select id, provider_id, location_id, visit_type_id, mode, start_at, end_at, local_start, reserved_for, release_at
   from slot
-  where state = 'free' and specialty_id = $1 and start_at > $2 and start_at < $3 and visit_type_id = $4
-    and start_at <= $2::timestamptz
-      + make_interval(days => (select horizon_days from visit_type where id = $4))
-    and ($5::uuid is null or provider_id = $5)
-    and ($6::text is null or location_id = $6)
-    and ($7::date is null or local_start >= $7::date)
-    and ($8::date is null or local_start < $8::date + 1)
-    and (cardinality($9::int[]) = 0 or extract(isodow from local_start) = any ($9))
-    and (($11 and extract(hour from local_start) < 12)
-      or ($12 and extract(hour from local_start) between 12 and 16)
-      or ($13 and extract(hour from local_start) >= 17))
-    and ($14::text is null or mode = $14)
+  where state = 'free' and specialty_id = $1
+    and (start_at, id) > ($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+    and (start_at, id) < ($3, '00000000-0000-0000-0000-000000000000'::uuid)
+    and case when visit_type_id = $4
+        and start_at <= $2::timestamptz
+          + make_interval(days => (select horizon_days from visit_type where id = $4))
+        and ($5::uuid is null or provider_id = $5)
+        and ($6::text is null or location_id = $6)
+        and ($7::date is null or local_start >= $7::date)
+        and ($8::date is null or local_start < $8::date + 1)
+        and (cardinality($9::int[]) = 0 or extract(isodow from local_start) = any ($9))
+        and (($11 and extract(hour from local_start) < 12)
+          or ($12 and extract(hour from local_start) between 12 and 16)
+          or ($13 and extract(hour from local_start) >= 17))
+        and ($14::text is null or mode = $14)
+      then true else false end
   order by start_at, id
   limit $10) s
 join visit_type v on v.id = s.visit_type_id
