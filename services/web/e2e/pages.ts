@@ -142,3 +142,12 @@ export function idInPath(address: string): string {
   if (id === undefined) throw new Error(`${address} has no id`);
   return id;
 }
+
+/** Signs in where administrators begin. */
+export async function signInAtOffice(visitor: Visitor, person: Person): Promise<void> {
+  const { page, url, arrive } = visitor;
+  await page.goto(`${url}/admin/`);
+  await arrive('Sign in to the clinic');
+  await enterPassword(visitor, person);
+  await arrive('Availability');
+}

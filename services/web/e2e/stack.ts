@@ -15,6 +15,7 @@ export type PortalStack = {
   hospital: TestHospital;
   /** The clinician whose slots the hospital has. */
   provider: Person;
+  admin: Person;
   ehr: pg.Pool;
   items: DynamoDBDocumentClient;
   table: string;
@@ -34,11 +35,12 @@ export async function startPortals(): Promise<PortalStack> {
     // The mails of this system, not those of the test run.
     process.env['HB_TEST_INBOX_URL'] = stores.inbox;
     const hospital = await testHospital(stores.databases['scheduler'] ?? '');
-    const add = (person: Person, group: 'Patients' | 'Providers'): Person => {
+    const add = (person: Person, group: 'Patients' | 'Providers' | 'Admins'): Person => {
       addPeople(file, [{ ...person, groups: [group], attributes: { name: person.name } }]);
       return person;
     };
     const provider = add(newPerson('Dr Test 1', hospital.providers[0]), 'Providers');
+    const admin = add(newPerson('Ruth Admin'), 'Admins');
     const ehr = new pg.Pool({ connectionString: stores.databases['ehr'] ?? '', max: 2 });
     const items = DynamoDBDocumentClient.from(
       new DynamoDBClient({
@@ -51,6 +53,7 @@ export async function startPortals(): Promise<PortalStack> {
       url,
       hospital,
       provider,
+      admin,
       ehr,
       items,
       table: stores.table,

@@ -64,7 +64,9 @@ function SessionRow({ session, who }: { session: ClinicSession; who: boolean }) 
           'For everybody'
         )}
       </td>
-      <td data-label="Dates">{datesWords(session)}</td>
+      <td data-label="Dates">
+        <Dates session={session} />
+      </td>
       <td data-label="Change">
         <span className="row-links">
           <Link
@@ -92,9 +94,18 @@ export function whenWords({ weekday, starts, ends }: ClinicSession): string {
   return `${weekdayName(weekday)} ${starts} to ${ends}`;
 }
 
-function datesWords({ firstDate, lastDate }: ClinicSession): string {
-  if (firstDate === lastDate) return staffDate(firstDate);
-  return lastDate ? `${staffDate(firstDate)} to ${staffDate(lastDate)}` : `From ${staffDate(firstDate)}`;
+function Dates({ session: { firstDate, lastDate } }: { session: ClinicSession }) {
+  if (firstDate === lastDate) return <span className="nowrap">{staffDate(firstDate)}</span>;
+  return (
+    <span>
+      From <span className="nowrap">{staffDate(firstDate)}</span>
+      {lastDate && (
+        <span className="line">
+          to <span className="nowrap">{staffDate(lastDate)}</span>
+        </span>
+      )}
+    </span>
+  );
 }
 
 function before(minutes: number): string {

@@ -33,7 +33,8 @@ export function Replay({ id, version }: { id: string; version: number }) {
       </p>
       {replay.data && result && (
         <Notice tone={result.tone} title={result.title} live>
-          <p>{replay.data.sentence}</p>
+          {/* The title says it already. */}
+          <p>{replay.data.sentence.replace(/^Same answer[.:]? ?/, '')}</p>
         </Notice>
       )}
       {replay.data?.result === 'differs' && (

@@ -4,7 +4,7 @@ import { buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { count } from '../../shared/staff/impact.tsx';
-import { staffTime } from '../../shared/time/format.ts';
+import { addDays, localDate, staffClock, staffDate, staffTime } from '../../shared/time/format.ts';
 import { type Leave, leaveQuery } from '../api.ts';
 
 /** Who is away and what became of the visits that met it. */
@@ -71,7 +71,13 @@ function LeaveTable({ leave }: { leave: readonly Leave[] }) {
   );
 }
 
+/** `03-Dec-2026 to 05-Dec-2026`, with times where somebody is away for a part of a day. */
 export function leaveDates({ fromAt, toAt, timeZone }: Pick<Leave, 'fromAt' | 'toAt' | 'timeZone'>): string {
+  const isWhole = [fromAt, toAt].every((instant) => staffClock(instant, timeZone) === '00:00');
+  if (isWhole) {
+    const [first, last] = [localDate(fromAt, timeZone), addDays(localDate(toAt, timeZone), -1)];
+    return first === last ? staffDate(first) : `${staffDate(first)} to ${staffDate(last)}`;
+  }
   return `${staffTime(fromAt, timeZone)} to ${staffTime(toAt, timeZone)}`;
 }
 

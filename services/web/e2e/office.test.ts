@@ -1,0 +1,47 @@
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { keyboard } from './keyboard.ts';
+import { planLeave } from './leave.ts';
+import { workInOffice } from './office.ts';
+import { type PortalStack, startPortals } from './stack.ts';
+import { together, visit } from './visitor.ts';
+
+const day_ms = 86_400_000;
+const hour_ms = 3_600_000;
+const phone = { width: 390, height: 844 };
+
+let stack: PortalStack;
+let browser: Browser;
+
+before(async () => {
+  [stack, browser] = await Promise.all([startPortals(), launchBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+test('leave with twelve affected: nothing is saved before Save, then one message each', async () => {
+  const { url, hospital } = stack;
+  const away = new Date(Math.ceil(Date.now() / day_ms) * day_ms + 10 * day_ms + 9 * hour_ms);
+  const slots = await hospital.addSlots(away, 14);
+  await hospital.addSlots(new Date(away.getTime() + 3 * day_ms), 14);
+  const people = Array.from({ length: 12 }, (_, index) => stack.patient(`Leave Patient ${index + 1}`));
+  for (const [index, person] of people.entries()) await stack.book(person, slots[index] ?? '');
+  const admin = await visit(browser, { url, name: 'leave-admin', hand: keyboard });
+  const patient = await visit(browser, { url, name: 'leave-patient', viewport: phone });
+  await together([admin, patient], () => planLeave(stack, { admin, patient }, people, away));
+});
+
+test('administration on a phone, in the dark: sessions, closures, the waiting list, a decision replayed', async () => {
+  const { url, hospital } = stack;
+  const from = new Date(Math.ceil(Date.now() / day_ms) * day_ms + 20 * day_ms + 9 * hour_ms);
+  const [slotId = ''] = await hospital.addSlots(from, 1);
+  const person = stack.patient('Rosa Lind');
+  await stack.book(person, slotId);
+  const look = { url, viewport: phone, colorScheme: 'dark' as const };
+  const admin = await visit(browser, { ...look, name: 'office-admin' });
+  const clinician = await visit(browser, { url, name: 'office-clinician', hand: keyboard });
+  await together([admin, clinician], () => workInOffice(stack, { admin, clinician }, person, from));
+});
