@@ -1,6 +1,7 @@
 import type { Person } from './callers.ts';
 import { careClinicRoutes, carePatientRoutes } from './care-routes.ts';
 import type { Fixtures } from './fixtures.ts';
+import { leaveRoutes } from './leave-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
 import { waitlistRoutes } from './waitlist-rules.ts';
@@ -51,11 +52,11 @@ const patientEdge: Record<string, EdgeRule> = {
     request: async ({ freeSlot }) => ({ path: '/v1/holds', body: { slotId: await freeSlot() } }),
   },
   'POST /v1/holds/{id}/extend': {
-    people: itsPatient,
+    people: only({ owner: 'ok' }),
     request: async ({ ids, hold }) => ({ path: `/v1/holds/${await hold()}/extend?patientId=${ids.owner}` }),
   },
   'DELETE /v1/holds/{id}': {
-    people: itsPatient,
+    people: only({ owner: 'ok' }),
     request: async ({ ids, hold }) => ({ path: `/v1/holds/${await hold()}?patientId=${ids.owner}` }),
   },
   'POST /v1/appointments': {
@@ -175,6 +176,6 @@ const clinicEdge: Record<string, EdgeRule> = {
 
 /** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */
 export const edgeRules = {
-  'patient-edge': { ...patientEdge, ...carePatientRoutes, ...waitlistRoutes },
+  'patient-edge': { ...patientEdge, ...carePatientRoutes, ...leaveRoutes, ...waitlistRoutes },
   'clinic-edge': { ...clinicEdge, ...careClinicRoutes, ...officeRoutes },
 } as const;

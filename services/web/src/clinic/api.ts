@@ -10,6 +10,7 @@ export type Release = Entry['release'];
 export type PersonSummary = components['schemas']['PersonSummary'];
 export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content']['application/json'];
 export type Visit = DayList['visits'][number];
+export type Referral = components['schemas']['Referral'];
 export type ChartView =
   paths['/clinic/v1/patients/{id}/chart']['get']['responses'][200]['content']['application/json'];
 
@@ -69,5 +70,14 @@ export function entryQuery(id: string, entryId: string) {
     queryKey: ['chart', id, entryId],
     queryFn: () =>
       answer(api.GET('/clinic/v1/patients/{id}/entries/{entryId}', { params: { path: { id, entryId } } })),
+  });
+}
+
+/** What was ordered for a patient, open orders first. */
+export function referralsQuery(patientId: string) {
+  return queryOptions({
+    queryKey: ['referrals', patientId],
+    queryFn: () =>
+      answer(api.GET('/clinic/v1/patients/{id}/referrals', { params: { path: { id: patientId } } })),
   });
 }

@@ -6,6 +6,7 @@ import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
 import { Chart } from './chart/chart.tsx';
 import { EntryHistory } from './chart/entry-history.tsx';
+import { PlaceOrder } from './chart/place-order.tsx';
 import { Day } from './day/day.tsx';
 import { NotFound } from './not-found.tsx';
 import { ClinicShell } from './shell.tsx';
@@ -73,6 +74,11 @@ const addEntry = createRoute({
   path: '/patients/$id/add',
   component: AddEntry,
 });
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/patients/$id/order',
+  component: PlaceOrder,
+});
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/patients/$id/entries/$entryId',
@@ -86,7 +92,7 @@ const amend = createRoute({
 
 const tree = root.addChildren([
   open.addChildren([signIn]),
-  signedIn.addChildren([day, week, extraClinic, chart, addEntry, history, amend]),
+  signedIn.addChildren([day, week, extraClinic, chart, addEntry, order, history, amend]),
 ]);
 
 /** The pages of the clinic's portal. Paths hold ids and neutral words only. */

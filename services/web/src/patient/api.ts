@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, createApi } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/patient.generated.d.ts';
 import { accessToken } from '../shared/session/cognito.ts';
+import { whom } from './acting/acting.ts';
 
 export type Slot = components['schemas']['Slot'];
 export type Hold = components['schemas']['Hold'];
@@ -61,7 +62,9 @@ export const timelineQuery = queryOptions({
     let cursor: string | undefined;
     for (let page = 0; page < pageLimit; page += 1) {
       const part = await answer(
-        api.GET('/v1/appointments', { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }),
+        api.GET('/v1/appointments', {
+          params: { query: { ...whom(), limit: 100, ...(cursor ? { cursor } : {}) } },
+        }),
       );
       timeline.appointments.push(...part.appointments);
       timeline.recordHeadlines.push(...part.recordHeadlines);
@@ -90,20 +93,20 @@ const onlyWhenAsked = {
 export const recordQuery = queryOptions({
   ...onlyWhenAsked,
   queryKey: ['record'],
-  queryFn: () => answer(api.GET('/v1/record')),
+  queryFn: () => answer(api.GET('/v1/record', { params: { query: whom() } })),
 });
 
 export function entryQuery(id: string) {
   return queryOptions({
     ...onlyWhenAsked,
     queryKey: ['record', 'entry', id],
-    queryFn: () => answer(api.GET('/v1/record/entries/{id}', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/v1/record/entries/{id}', { params: { path: { id }, query: whom() } })),
   });
 }
 
 export const accessQuery = queryOptions({
   queryKey: ['record', 'access'],
-  queryFn: () => answer(api.GET('/v1/record/access', { params: { query: { limit: 100 } } })),
+  queryFn: () => answer(api.GET('/v1/record/access', { params: { query: { ...whom(), limit: 100 } } })),
 });
 
 /** Proposing holds the offered slot, so this never runs by itself: no refetch, no live refresh. */

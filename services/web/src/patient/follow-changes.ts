@@ -10,6 +10,8 @@ const waits_ms = [0, 700, 2_000, 5_000, 12_000];
 export async function followChange(queries: QueryClient, event: ServerEvent): Promise<void> {
   if (event.name === 'waitlist') return queries.invalidateQueries({ queryKey: ['waitlist'] });
   void queries.invalidateQueries({ queryKey: [event.name === 'record' ? 'record' : 'appointment'] });
+  if (event.name === 'delay') return;
+  if (event.name === 'appointment') void queries.invalidateQueries({ queryKey: ['referrals'] });
   const change = changeOf(event);
   for (const wait_ms of waits_ms) {
     await new Promise((resolve) => setTimeout(resolve, wait_ms));

@@ -9,7 +9,7 @@ import { Confirm } from './auth/confirm.tsx';
 import { ForgottenPassword } from './auth/forgotten-password.tsx';
 import { SignIn } from './auth/sign-in.tsx';
 import { SignUp } from './auth/sign-up.tsx';
-import { steps } from './book/answers.ts';
+import { firstStep } from './book/answers.ts';
 import { Check } from './book/check.tsx';
 import { Question } from './book/question.tsx';
 import { Times } from './book/times.tsx';
@@ -69,7 +69,7 @@ const book = createRoute({
   getParentRoute: () => signedIn,
   path: '/book',
   beforeLoad: () => {
-    throw redirect({ to: '/book/$step', params: { step: steps[0] }, replace: true });
+    throw redirect({ to: '/book/$step', params: { step: firstStep }, replace: true });
   },
 });
 const times = createRoute({ getParentRoute: () => signedIn, path: '/book/times', component: Times });

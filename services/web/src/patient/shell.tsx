@@ -8,6 +8,8 @@ import type { ReactNode } from 'react';
 import { Mark } from '../shared/controls/mark.tsx';
 import { LiveUpdates } from '../shared/live/live.tsx';
 import { Loaded } from '../shared/query/loaded.tsx';
+import { useActing } from './acting/acting.ts';
+import { ActingBanner } from './acting/banner.tsx';
 import { sessionQuery } from './api.ts';
 import { WrongPortal } from './auth/wrong-portal.tsx';
 import { followChange } from './follow-changes.ts';
@@ -19,7 +21,7 @@ const places = [
   { to: '/account', label: 'Account', Icon: UserIcon, exact: false },
 ] as const;
 
-function Shell(props: { nav?: ReactNode; children: ReactNode }) {
+function Shell(props: { nav?: ReactNode; banner?: ReactNode; children: ReactNode }) {
   return (
     <div className={props.nav ? 'has-places' : ''}>
       <a className="skip-link" href="#main">
@@ -34,6 +36,7 @@ function Shell(props: { nav?: ReactNode; children: ReactNode }) {
           {props.nav}
         </div>
       </header>
+      {props.banner}
       <main id="main" className="column">
         {props.children}
       </main>
@@ -54,6 +57,8 @@ export function OpenShell() {
 export function PatientShell() {
   const session = useQuery(sessionQuery);
   const queries = useQueryClient();
+  const acting = useActing();
+  const liveUrl = acting ? `/v1/live?patientId=${acting.personId}` : '/v1/live';
   const nav = (
     <nav className="places" aria-label="HealthBooker">
       <ul>
@@ -76,10 +81,10 @@ export function PatientShell() {
     );
   }
   return (
-    <Shell nav={nav}>
+    <Shell nav={nav} banner={<ActingBanner />}>
       <Loaded query={session}>
         {() => (
-          <LiveUpdates url="/v1/live" onEvent={(event) => void followChange(queries, event)}>
+          <LiveUpdates key={liveUrl} url={liveUrl} onEvent={(event) => void followChange(queries, event)}>
             <Outlet />
           </LiveUpdates>
         )}

@@ -8,6 +8,7 @@ import { deviceZone, staffClock, staffTime } from '../../shared/time/format.ts';
 import { chartQuery, type Entry, type Kind } from '../api.ts';
 import { EntryText, entryName } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
+import { Orders } from './orders.tsx';
 import { PatientBanner } from './patient-banner.tsx';
 
 const route = getRouteApi('/signed-in/patients/$id');
@@ -61,6 +62,7 @@ export function Chart() {
                       />
                     </section>
                   ))}
+                  {sections === lasting && <Orders patientId={id} />}
                 </div>
               ))}
             </div>

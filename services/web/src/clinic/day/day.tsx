@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
 import { addDays, dayOfDate, deviceZone, today } from '../../shared/time/format.ts';
 import { type DayList, dayQuery, type Visit } from '../api.ts';
+import { Delay } from './delay.tsx';
 import { VisitTable } from './visit-table.tsx';
 
 const route = getRouteApi('/signed-in/');
@@ -88,6 +89,7 @@ function Visits(props: { date: string; providerId: string; chart: boolean }) {
             {props.chart && <NextArrived list={list} />}
           </div>
           <Unfinished list={list} />
+          <Delay list={list} providerId={props.providerId} isOwn={props.chart} />
           {list.visits.length === 0 ? (
             <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
           ) : (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { StatusTag } from '../../shared/controls/status-tag.tsx';
-import { ageOn, staffClock, staffDate } from '../../shared/time/format.ts';
+import { ageOn, duration, staffClock, staffDate } from '../../shared/time/format.ts';
 import { type DayList, shownPerson, type Visit } from '../api.ts';
 import { VisitActions } from './visit-actions.tsx';
 
@@ -71,10 +71,18 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
       <td data-label="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</td>
       <td data-label="Status">
         <StatusTag status={appointment.status} />
+        {isAwaited(appointment.status) && appointment.lateMinutes > 0 && (
+          <span className="late small">Says they are {duration(appointment.lateMinutes)} late</span>
+        )}
       </td>
       <td data-label="Next" className="no-print">
         <VisitActions visit={visit} />
       </td>
     </tr>
   );
+}
+
+/** Until the visit begins one can be late for it. */
+function isAwaited(status: Visit['appointment']['status']): boolean {
+  return status === 'booked' || status === 'arrived';
 }

@@ -17,6 +17,7 @@ import { api, type Profile, profileQuery } from '../api.ts';
 import { SignOutButton } from '../auth/sign-out-button.tsx';
 import { needOptions } from '../needs.ts';
 import { languageOptions } from './languages.ts';
+import { People } from './people.tsx';
 
 /** P10, its first part: how we reach somebody, their language and needs. */
 export function Account() {
@@ -37,6 +38,7 @@ export function Account() {
           </>
         )}
       </Loaded>
+      <People />
       <p>
         <SignOutButton />
       </p>

@@ -14,6 +14,7 @@ import { type AppointmentView, appointmentQuery, profileQuery } from '../api.ts'
 import { CalendarButton } from './calendar-button.tsx';
 import { CheckIn } from './check-in.tsx';
 import { History } from './history.tsx';
+import { ProviderDelay, RunningLate } from './lateness.tsx';
 
 /** P5: one visit with everything needed to get there. */
 export function AppointmentPage({ id }: { id: string }) {
@@ -98,7 +99,9 @@ function Details({ view }: { view: AppointmentView }) {
           </Link>
         </Notice>
       )}
+      <ProviderDelay view={view} />
       {open && <CheckIn view={view} />}
+      {(open || appointment.status === 'arrived') && <RunningLate view={view} />}
       <Facts view={view} />
       {open && (
         <section className="row actions no-print" aria-label="What you can do">
@@ -148,6 +151,8 @@ function Facts({ view }: { view: AppointmentView }) {
   const profile = useQuery(profileQuery).data;
   const { appointment, location } = view;
   const needs = profile?.accessNeeds ?? [];
+  // One's own needs say nothing about somebody one acts for.
+  const isOwn = profile?.personId === appointment.patientId;
   return (
     <dl>
       <Fact name="Reference">
@@ -155,7 +160,9 @@ function Facts({ view }: { view: AppointmentView }) {
       </Fact>
       <Fact name="Clinic">{appointment.specialtyName}</Fact>
       {appointment.reason && <Fact name="About">{appointment.reason}</Fact>}
-      <Fact name="Help at the visit">{needs.length > 0 ? needs.join(', ') : 'Nothing asked for'}</Fact>
+      {isOwn && (
+        <Fact name="Help at the visit">{needs.length > 0 ? needs.join(', ') : 'Nothing asked for'}</Fact>
+      )}
       {location && (
         <Fact name="Phone">
           <a href={`tel:${location.phone.replaceAll(' ', '')}`}>{location.phone}</a>

@@ -9,7 +9,7 @@ import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { visitTime } from '../../shared/time/format.ts';
 import { type AppointmentView, api, appointmentQuery } from '../api.ts';
-import { noAnswers, steps } from '../book/answers.ts';
+import { firstStep, noAnswers } from '../book/answers.ts';
 import { saveDraft } from '../book/draft.ts';
 import { NoSuchAppointment } from './appointment.tsx';
 
@@ -90,7 +90,7 @@ function Cancelled({ late, view }: { late: boolean; view: AppointmentView | unde
     const { reason, slot } = view.appointment;
     const { specialtyId, visitTypeId } = slot;
     saveDraft({ answers: { ...noAnswers, specialtyId, visitTypeId, reason, goal: 'wait' } });
-    void navigate({ to: '/book/$step', params: { step: steps[0] } });
+    void navigate({ to: '/book/$step', params: { step: firstStep } });
   };
   return (
     <Page title="Your appointment is cancelled">

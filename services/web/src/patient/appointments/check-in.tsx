@@ -27,7 +27,7 @@ export function CheckIn({ view }: { view: AppointmentView }) {
   });
   if (localDate(slot.startAt, slot.timeZone) !== today(slot.timeZone)) return null;
   return (
-    <Notice tone={checkIn.isError ? 'danger' : 'info'} title="Your visit is today">
+    <Notice tone={checkIn.isError ? 'danger' : 'info'} title="The visit is today">
       {checkIn.isError && <p role="alert">{checkIn.error.message}</p>}
       <p>Check in when you are at the clinic, so that they know you are there.</p>
       <Button pending={checkIn.isPending} onPress={() => checkIn.mutate()}>

@@ -9,7 +9,8 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { visitTime } from '../../shared/time/format.ts';
 import { type AppointmentView, api, type Hold } from '../api.ts';
-import { HoldDeadline, notLonger, useHoldState } from '../book/hold-deadline.tsx';
+import { HoldDeadline, useHoldState } from '../book/hold-deadline.tsx';
+import { keepHold } from '../book/keep-hold.ts';
 
 /** Old and new time side by side; the old one is kept until this is confirmed. */
 export function ConfirmMove(props: {
@@ -22,7 +23,7 @@ export function ConfirmMove(props: {
   const { hold, key } = props.chosen;
   const [pending, setPending] = useState<'move' | 'hold'>();
   const errors = useFormErrors();
-  const state = useHoldState(hold.expiresAt);
+  const state = useHoldState(hold);
   const navigate = useNavigate();
   const queries = useQueryClient();
 
@@ -62,20 +63,13 @@ export function ConfirmMove(props: {
 
   const extend = () =>
     attempt('hold', async () => {
-      const kept = await answer(api.POST('/v1/holds', { body: { slotId: hold.slot.id } }));
-      if (kept.expiresAt === hold.expiresAt) errors.check([{ message: notLonger }]);
-      else props.onChange({ hold: kept, key });
+      props.onChange({ hold: await keepHold(hold, state, { patientId: appointment.patientId }), key });
     });
 
   return (
     <Page key={hold.expiresAt} title="Check the new time" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
-      <HoldDeadline
-        expiresAt={hold.expiresAt}
-        state={state}
-        extending={pending === 'hold'}
-        onExtend={() => void extend()}
-      />
+      <HoldDeadline hold={hold} state={state} extending={pending === 'hold'} onExtend={() => void extend()} />
       <dl>
         <div className="summary-row">
           <dt>New time</dt>

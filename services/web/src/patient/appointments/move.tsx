@@ -90,7 +90,9 @@ function ChooseTime(props: {
     if (slotId === undefined) return void errors.check([{ field: 'slot', message: 'Choose a time' }]);
     setPending(true);
     try {
-      const hold = await answer(api.POST('/v1/holds', { body: { slotId } }));
+      const hold = await answer(
+        api.POST('/v1/holds', { body: { patientId: props.view.appointment.patientId, slotId } }),
+      );
       errors.check([]);
       props.onChosen({ hold, key: idempotencyKey() });
     } catch (error) {

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { signOut } from 'aws-amplify/auth';
 import { useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
+import { actFor } from '../acting/acting.ts';
 import { clearDraft } from '../book/draft.ts';
 
 /** Ends the session and forgets what this tab knew about the person. */
@@ -18,6 +19,7 @@ export function SignOutButton() {
         setPending(true);
         await signOut();
         clearDraft();
+        actFor(undefined);
         await navigate({ to: '/sign-in' });
         queries.clear();
       }}

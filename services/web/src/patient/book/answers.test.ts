@@ -2,20 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type Answers,
+  type Asked,
   firstOpenStep,
   noAnswers,
   problemsOf,
   proposalRequest,
+  stepsFor,
+  withReferral,
   withSpecialty,
 } from './answers.ts';
 
+const usual: Asked = { whom: false, order: false, help: true };
 const complete: Answers = { ...noAnswers, emergency: 'no', specialtyId: 's1', visitTypeId: 'v1' };
 
 test('the first open question is the one to show', () => {
-  assert.equal(firstOpenStep(noAnswers), 'first');
-  assert.equal(firstOpenStep({ ...noAnswers, emergency: 'no' }), 'clinic');
-  assert.equal(firstOpenStep({ ...noAnswers, emergency: 'no', specialtyId: 's1' }), 'visit');
-  assert.equal(firstOpenStep(complete), undefined);
+  assert.equal(firstOpenStep(noAnswers, usual), 'first');
+  assert.equal(firstOpenStep({ ...noAnswers, emergency: 'no' }, usual), 'clinic');
+  assert.equal(firstOpenStep({ ...noAnswers, emergency: 'no', specialtyId: 's1' }, usual), 'visit');
+  assert.equal(firstOpenStep(complete, usual), undefined);
 });
 
 test('another clinic drops what belonged to the one before, the same one keeps it', () => {
@@ -55,7 +59,7 @@ test('wishes and signs are passed on', () => {
   assert.deepEqual(request.daysOfWeek, [1, 5]);
   assert.deepEqual(request.timesOfDay, ['afternoon']);
   assert.equal(request.providerId, 'p1');
-  assert.equal(request.symptoms.gettingWorse, true);
+  assert.equal(request.symptoms?.gettingWorse, true);
 });
 
 test('a reason that is too long is named', () => {
@@ -63,4 +67,33 @@ test('a reason that is too long is named', () => {
     problemsOf('about', { ...complete, reason: 'x'.repeat(501) }).map(({ field }) => field),
     ['reason'],
   );
+});
+
+test('an order answers which clinic and how urgent, and nothing else', () => {
+  const asked = { whom: true, order: true, help: false };
+  const order = { id: 'r1', specialtyId: 's2', visitTypeId: 'v2', providerId: 'p2' };
+  const ordered = withReferral({ ...complete, whom: 'myself', daysOfWeek: [1] }, order);
+  assert.deepEqual(stepsFor(ordered, asked), ['whom', 'order', 'when']);
+  assert.equal(firstOpenStep(ordered, asked), undefined);
+  assert.deepEqual(
+    proposalRequest(ordered, () => 'unused'),
+    { specialtyId: 's2', visitTypeId: 'v2', providerId: 'p2', daysOfWeek: [1], referralId: 'r1' },
+  );
+  const anyVisit = withReferral(complete, { ...order, visitTypeId: '' });
+  assert.deepEqual(stepsFor(anyVisit, { ...asked, whom: false }), ['order', 'visit', 'when']);
+});
+
+test('without an order the questions come back, and what it said is forgotten', () => {
+  const asked = { whom: false, order: true, help: true };
+  assert.equal(firstOpenStep(complete, asked), 'order');
+  const ordered = withReferral(complete, {
+    id: 'r1',
+    specialtyId: 's2',
+    visitTypeId: 'v2',
+    providerId: 'p2',
+  });
+  const without = withReferral(ordered, undefined);
+  assert.equal(without.providerId, '');
+  assert.equal(firstOpenStep(without, asked), 'clinic');
+  assert.deepEqual(withReferral(complete, undefined), { ...complete, referralId: '' });
 });

@@ -5,6 +5,12 @@ export type AboutSign = 'gettingWorse' | 'limitsDailyLife' | 'longStanding';
 
 /** What a patient answered so far. Kept in the tab's session storage, never in a URL. */
 export type Answers = {
+  /** 'myself', or the id of a person one acts for. */
+  whom?: string;
+  /** What the visit was ordered by; '' when there is nothing. */
+  referralId?: string;
+  /** The order names the kind of visit, so that nobody is asked. */
+  isVisitOrdered?: boolean;
   emergency?: 'yes' | 'no';
   specialtyId?: string;
   visitTypeId?: string;
@@ -32,8 +38,30 @@ export const noAnswers: Answers = {
 };
 
 /** The questions in their order, one a page. The names are in URLs and say nothing about anybody. */
-export const steps = ['first', 'clinic', 'visit', 'about', 'when', 'help'] as const;
-export type Step = (typeof steps)[number];
+const allSteps = ['whom', 'order', 'first', 'clinic', 'visit', 'about', 'when', 'help'] as const;
+export type Step = (typeof allSteps)[number];
+
+/** In a URL for the first question, whichever it is. */
+export const firstStep = 'start';
+
+/** Which questions are asked at all: of those who act for somebody, have something ordered, are here for themselves. */
+export type Asked = { whom: boolean; order: boolean; help: boolean };
+
+/** The questions that come, given the answers so far: an order answers what clinic it is and how urgent. */
+export function stepsFor(answers: Answers, asked: Asked): Step[] {
+  const isOrdered = Boolean(answers.referralId);
+  const skipped: Record<Step, boolean> = {
+    whom: !asked.whom,
+    order: !asked.order,
+    first: isOrdered,
+    clinic: isOrdered,
+    visit: isOrdered && answers.isVisitOrdered === true,
+    about: isOrdered,
+    when: false,
+    help: !asked.help,
+  };
+  return allSteps.filter((step) => !skipped[step]);
+}
 
 /** The most that fits into the reason of a visit. */
 export const reasonLength = 500;
@@ -41,6 +69,12 @@ export const reasonLength = 500;
 /** What is missing on a page before the next may come. */
 export function problemsOf(step: Step, answers: Answers): FormError[] {
   switch (step) {
+    case 'whom':
+      return answers.whom === undefined ? [{ field: 'whom', message: 'Say who the visit is for' }] : [];
+    case 'order':
+      return answers.referralId === undefined
+        ? [{ field: 'order', message: 'Say whether the visit was ordered' }]
+        : [];
     case 'first':
       return answers.emergency === undefined
         ? [{ field: 'emergency', message: 'Say whether any of these is happening now' }]
@@ -63,8 +97,8 @@ export function problemsOf(step: Step, answers: Answers): FormError[] {
 }
 
 /** The first page that still needs an answer; undefined when times can be looked for. */
-export function firstOpenStep(answers: Answers): Step | undefined {
-  return steps.find((step) => problemsOf(step, answers).length > 0);
+export function firstOpenStep(answers: Answers, asked: Asked): Step | undefined {
+  return stepsFor(answers, asked).find((step) => problemsOf(step, answers).length > 0);
 }
 
 /** Choosing another clinic makes the answers void that belonged to the one before; `locationId` is where it suggests. */
@@ -72,6 +106,23 @@ export function withSpecialty(answers: Answers, specialtyId: string, locationId 
   if (answers.specialtyId === specialtyId) return answers;
   const { visitTypeId: _, ...rest } = answers;
   return { ...rest, specialtyId, locationId, providerId: '' };
+}
+
+/** An order says clinic, perhaps kind of visit and clinician; without one what an earlier choice said is void. */
+export function withReferral(
+  answers: Answers,
+  referral: { id: string; specialtyId: string; visitTypeId: string; providerId: string } | undefined,
+): Answers {
+  const { specialtyId: _s, visitTypeId: _v, isVisitOrdered: _o, ...rest } = answers;
+  const cleared = { ...rest, locationId: '', providerId: '' };
+  if (referral === undefined) {
+    return answers.referralId ? { ...cleared, referralId: '' } : { ...answers, referralId: '' };
+  }
+  const { id, specialtyId, visitTypeId, providerId } = referral;
+  return {
+    ...{ ...cleared, referralId: id, specialtyId, providerId },
+    ...(visitTypeId === '' ? {} : { visitTypeId, isVisitOrdered: true }),
+  };
 }
 
 /** The answers as the edge wants them. `addDays` counts from today in the patient's zone. */
@@ -86,7 +137,8 @@ export function proposalRequest(
   earliestDate?: string;
   timesOfDay?: TimeOfDay[];
   daysOfWeek?: number[];
-  symptoms: Symptoms;
+  symptoms?: Symptoms;
+  referralId?: string;
 } {
   return {
     specialtyId: answers.specialtyId ?? '',
@@ -96,8 +148,13 @@ export function proposalRequest(
     ...(answers.earliestWeeks > 0 ? { earliestDate: daysFromToday(answers.earliestWeeks * 7) } : {}),
     ...(answers.timesOfDay.length > 0 ? { timesOfDay: answers.timesOfDay } : {}),
     ...(answers.daysOfWeek.length > 0 ? { daysOfWeek: answers.daysOfWeek } : {}),
-    symptoms: symptomsOf(answers),
+    ...symptomsOrReferral(answers),
   };
+}
+
+/** What tells the urgency: an order where there is one, else the plain answers. */
+export function symptomsOrReferral(answers: Answers): { symptoms: Symptoms } | { referralId: string } {
+  return answers.referralId ? { referralId: answers.referralId } : { symptoms: symptomsOf(answers) };
 }
 
 export type Symptoms = {

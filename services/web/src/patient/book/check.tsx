@@ -8,10 +8,12 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
-import { api, directoryQuery } from '../api.ts';
-import { symptomsOf } from './answers.ts';
+import { whom } from '../acting/acting.ts';
+import { api, directoryQuery, type Hold } from '../api.ts';
+import { symptomsOrReferral } from './answers.ts';
 import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
-import { HoldDeadline, notLonger, useHoldState } from './hold-deadline.tsx';
+import { HoldDeadline, useHoldState } from './hold-deadline.tsx';
+import { keepHold } from './keep-hold.ts';
 import { SlotChoice } from './slot-choice.tsx';
 import { Summary } from './summary.tsx';
 
@@ -27,7 +29,7 @@ export function Check() {
 function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void }) {
   const errors = useFormErrors();
   const [alternatives, setAlternatives] = useState<readonly AlternativeSlot[]>();
-  const state = useHoldState(chosen.hold.expiresAt);
+  const state = useHoldState(chosen.hold);
   const { answers } = useDraft();
   const [pending, setPending] = useState<'confirm' | 'hold'>();
   const navigate = useNavigate();
@@ -43,11 +45,13 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
             slotId: chosen.hold.slot.id,
             holdId: chosen.hold.id,
             reason: answers.reason.trim(),
-            symptoms: symptomsOf(answers),
+            ...symptomsOrReferral(answers),
+            ...whom(),
           },
         }),
       );
       void queries.invalidateQueries({ queryKey: ['timeline'] });
+      void queries.invalidateQueries({ queryKey: ['referrals'] });
       onLeave();
       await navigate({ to: '/appointments/$id/booked', params: { id: appointment.id }, replace: true });
       clearDraft();
@@ -58,14 +62,11 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
     }
   };
 
-  const hold = async (slotId: string) => {
+  const hold = async (ask: () => Promise<Hold>) => {
     setPending('hold');
     try {
-      const kept = await answer(api.POST('/v1/holds', { body: { slotId } }));
-      const same = slotId === chosen.hold.slot.id;
-      if (same && kept.expiresAt === chosen.hold.expiresAt) {
-        return void errors.check([{ message: notLonger }]);
-      }
+      const kept = await ask();
+      const same = kept.slot.id === chosen.hold.slot.id;
       saveDraft({
         answers,
         chosen: { hold: kept, why: same ? chosen.why : '', key: same ? chosen.key : idempotencyKey() },
@@ -78,6 +79,8 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
       setPending(undefined);
     }
   };
+
+  const take = (slotId: string) => hold(() => answer(api.POST('/v1/holds', { body: { ...whom(), slotId } })));
 
   const lost = (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.kind !== 'slot-taken') return errors.refuse(error);
@@ -94,14 +97,14 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
     <Page key={chosen.hold.expiresAt} title="Check and confirm" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       {alternatives ? (
-        <Alternatives slots={alternatives} errors={errors} pending={pending === 'hold'} onTake={hold} />
+        <Alternatives slots={alternatives} errors={errors} pending={pending === 'hold'} onTake={take} />
       ) : (
         <>
           <HoldDeadline
-            expiresAt={chosen.hold.expiresAt}
+            hold={chosen.hold}
             state={state}
             extending={pending === 'hold'}
-            onExtend={() => void hold(chosen.hold.slot.id)}
+            onExtend={() => void hold(() => keepHold(chosen.hold, state, whom()))}
           />
           <Summary chosen={chosen} />
           <p className="muted">

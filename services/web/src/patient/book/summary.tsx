@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { visitTime } from '../../shared/time/format.ts';
+import { dayOfDate, visitTime } from '../../shared/time/format.ts';
+import { useActing } from '../acting/acting.ts';
+import { referralsQuery } from '../acting/queries.ts';
 import { directoryQuery, profileQuery } from '../api.ts';
 import { type Chosen, useDraft } from './draft.ts';
 
@@ -15,8 +17,21 @@ export function Summary({ chosen }: { chosen: Chosen }) {
   const visit = directory?.visitTypes.find(({ id }) => id === slot.visitTypeId);
   const specialty = directory?.specialties.find(({ id }) => id === slot.specialtyId);
   const needs = answers.needs ?? profile?.accessNeeds ?? [];
+  const acting = useActing();
+  const order = useQuery(referralsQuery).data?.referrals.find(({ id }) => id === answers.referralId);
+  const isOrdered = Boolean(answers.referralId);
   return (
     <dl>
+      {acting && (
+        <Row name="For" change="whom">
+          {acting.name}
+        </Row>
+      )}
+      {order && (
+        <Row name="Ordered by" change="order">
+          {order.orderedByName}, for a visit by {dayOfDate(order.dueDate)}
+        </Row>
+      )}
       <Row name="When" change="times">
         {visitTime(slot.startAt, slot.timeZone)}
       </Row>
@@ -27,18 +42,22 @@ export function Summary({ chosen }: { chosen: Chosen }) {
         {location?.name}
         {location && <span className="choice-hint">{location.address}</span>}
       </Row>
-      <Row name="Clinic" change="clinic">
+      <Row name="Clinic" change={isOrdered ? 'order' : 'clinic'}>
         {specialty?.plainName || specialty?.name}
       </Row>
-      <Row name="Visit" change="visit">
+      <Row name="Visit" change={answers.isVisitOrdered ? 'order' : 'visit'}>
         {visit?.name}
       </Row>
-      <Row name="About" change="about">
-        {answers.reason.trim() || 'Nothing added'}
-      </Row>
-      <Row name="Help" change="help">
-        {needs.length > 0 ? needs.join(', ') : 'No help needed'}
-      </Row>
+      {!isOrdered && (
+        <Row name="About" change="about">
+          {answers.reason.trim() || 'Nothing added'}
+        </Row>
+      )}
+      {!acting && (
+        <Row name="Help" change="help">
+          {needs.length > 0 ? needs.join(', ') : 'No help needed'}
+        </Row>
+      )}
       {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
     </dl>
   );

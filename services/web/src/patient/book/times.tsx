@@ -13,8 +13,10 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { addDays, deviceZone, today } from '../../shared/time/format.ts';
+import { useActing, whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold, type Proposal, proposalQuery } from '../api.ts';
-import { firstOpenStep, proposalRequest, steps } from './answers.ts';
+import { firstOpenStep, proposalRequest, stepsFor } from './answers.ts';
+import { useAsked } from './asked.ts';
 import { CareCard } from './care-card.tsx';
 import { saveDraft, useDraft } from './draft.ts';
 import { SlotChoice } from './slot-choice.tsx';
@@ -22,12 +24,21 @@ import { SlotChoice } from './slot-choice.tsx';
 /** P3: our offer with its reason, then other times by day. Choosing one holds it. */
 export function Times() {
   const { answers } = useDraft();
-  const open = firstOpenStep(answers);
+  const asked = useAsked();
+  const acting = useActing();
+  const open = asked && firstOpenStep({ whom: 'myself', ...answers }, asked);
+  const patientId = acting?.personId;
   const request = useMemo(
-    () => proposalRequest(answers, (days) => addDays(today(deviceZone()), days)),
-    [answers],
+    () => ({
+      ...proposalRequest(answers, (days) => addDays(today(deviceZone()), days)),
+      ...(patientId === undefined ? {} : { patientId }),
+    }),
+    [answers, patientId],
   );
-  const proposal = useQuery({ ...proposalQuery(request), enabled: open === undefined });
+  const proposal = useQuery({
+    ...proposalQuery(request),
+    enabled: asked !== undefined && open === undefined,
+  });
   if (open !== undefined) return <Navigate to="/book/$step" params={{ step: open }} replace />;
   if (answers.emergency === 'yes' || proposal.data?.urgency === 'emergency') return <CareCard />;
   return (
@@ -41,13 +52,16 @@ export function Times() {
 
 function TimesPage(props: { proposal: Proposal | undefined; children: React.ReactNode }) {
   const errors = useFormErrors();
+  const { answers } = useDraft();
+  const asked = useAsked();
+  const last = (asked && stepsFor(answers, asked).at(-1)) ?? 'when';
   return (
     <Page title="Choose a time" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       {props.children}
       {props.proposal && <Offer proposal={props.proposal} errors={errors} />}
       <p>
-        <Link to="/book/$step" params={{ step: steps[steps.length - 1] ?? steps[0] }} className="link-row">
+        <Link to="/book/$step" params={{ step: last }} className="link-row">
           Back
         </Link>
       </p>
@@ -73,7 +87,9 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
     setPending(true);
     try {
       const hold: Hold =
-        slotId === offer?.slot.id ? offer : await answer(api.POST('/v1/holds', { body: { slotId } }));
+        slotId === offer?.slot.id
+          ? offer
+          : await answer(api.POST('/v1/holds', { body: { ...whom(), slotId } }));
       saveDraft({
         answers,
         chosen: { hold, why: slotId === offer?.slot.id ? proposal.why : '', key: idempotencyKey() },

@@ -8,6 +8,7 @@ import { StatusTag } from '../../shared/controls/status-tag.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
+import { useActing } from '../acting/acting.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
 import { PendingOffers, WaitingLists } from '../waitlist/home-offers.tsx';
 import { arrangeTimeline, newEntries } from './arrange.ts';
@@ -17,9 +18,11 @@ import { Ticket } from './ticket.tsx';
 export function Home() {
   const timeline = useQuery(timelineQuery);
   const { data: profile } = useQuery(sessionQuery);
+  const acting = useActing();
   const firstName = profile?.name.split(' ')[0];
+  const hello = firstName ? `Hello, ${firstName}` : 'Hello';
   return (
-    <Page title="Home" heading={firstName ? `Hello, ${firstName}` : 'Hello'}>
+    <Page title="Home" heading={acting ? `Visits of ${acting.name}` : hello}>
       <Loaded query={timeline} skeleton={<Skeleton lines={5} />}>
         {(data) => <HomeContent timeline={data} />}
       </Loaded>

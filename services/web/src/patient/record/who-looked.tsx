@@ -12,7 +12,8 @@ const whatWords: Readonly<Record<string, string>> = {
 };
 const whyWords: Readonly<Record<string, string>> = {
   'care-relationship': 'You have a visit with their team',
-  'own-record': 'You opened it yourself',
+  'own-record': 'The patient opened it',
+  proxy: 'They act for the patient',
 };
 
 /** Every time the record was opened, newest first. */

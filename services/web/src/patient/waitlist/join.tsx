@@ -8,15 +8,18 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
+import { whom } from '../acting/acting.ts';
 import { api, directoryQuery } from '../api.ts';
 import { firstOpenStep } from '../book/answers.ts';
+import { useAsked } from '../book/asked.ts';
 import { clearDraft, useDraft } from '../book/draft.ts';
 import { needOf } from './need.ts';
 
 /** From P3 or after cancelling: what happens on the waiting list, and the one question it has. */
 export function JoinWaitlist() {
   const { answers } = useDraft();
-  const open = firstOpenStep(answers);
+  const asked = useAsked();
+  const open = asked && firstOpenStep({ whom: 'myself', ...answers }, asked);
   // Joining clears the draft while this page is still leaving.
   const [left, setLeft] = useState(false);
   if (open !== undefined) {
@@ -43,7 +46,7 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
       const { entry } = await answer(
         api.POST('/v1/waitlist', {
           params: { header: { 'Idempotency-Key': `${key}${autoAccept ? '-auto' : ''}` } },
-          body: { need: needOf(answers), reason: answers.reason.trim(), autoAccept },
+          body: { ...whom(), need: needOf(answers), reason: answers.reason.trim(), autoAccept },
         }),
       );
       await queries.invalidateQueries({ queryKey: ['waitlist'] });

@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { done } from '../../shared/api/client.ts';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { api } from '../../shared/staff/api.ts';
+import { staffDate } from '../../shared/time/format.ts';
+import { type Referral, referralsQuery } from '../api.ts';
+
+/** What was ordered for the patient and is still to be booked, and the way to order more. */
+export function Orders({ patientId }: { patientId: string }) {
+  const query = useQuery(referralsQuery(patientId));
+  return (
+    <section className="sheet" aria-labelledby="section-orders">
+      <h2 id="section-orders">Reviews and referrals</h2>
+      <Loaded query={query}>
+        {({ referrals }) =>
+          referrals.length === 0 ? (
+            <p className="muted">Nothing is ordered.</p>
+          ) : (
+            <ul className="plain-list">
+              {referrals.slice(0, 8).map((referral) => (
+                <Order key={referral.id} referral={referral} patientId={patientId} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <p className="no-print">
+        <Link to="/patients/$id/order" params={{ id: patientId }} className={buttonClass('secondary')}>
+          Order a review or referral
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+const states = { open: 'Not booked yet', booked: 'Booked', withdrawn: 'Withdrawn' } as const;
+
+function Order({ referral, patientId }: { referral: Referral; patientId: string }) {
+  const queries = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () =>
+      done(api.DELETE('/clinic/v1/referrals/{id}', { params: { path: { id: referral.id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: referralsQuery(patientId).queryKey }),
+  });
+  const { kind, specialtyName, providerName, dueDate, urgency, orderedByName, state } = referral;
+  return (
+    <li className="chart-entry">
+      <div>
+        <p>
+          <strong>{kind === 'follow-up' ? 'Review' : 'Referral'}</strong> {specialtyName}
+          {providerName && `, ${providerName}`}, by {staffDate(dueDate)}
+          {urgency !== 'routine' && ` (${urgency})`}
+        </p>
+        <p className="small muted">
+          {states[state]}. Ordered by {orderedByName}.
+        </p>
+        {withdraw.isError && (
+          <p role="alert" className="field-error">
+            {withdraw.error.message}
+          </p>
+        )}
+      </div>
+      {state === 'open' && (
+        <p className="no-print entry-links">
+          <Button
+            variant="quiet"
+            pending={withdraw.isPending}
+            label={`Withdraw the order for ${specialtyName} by ${staffDate(dueDate)}`}
+            onPress={() => withdraw.mutate()}
+          >
+            Withdraw
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,185 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { answer, done } from '../../shared/api/client.ts';
+import { Button } from '../../shared/controls/button.tsx';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
+import { day, deviceZone, shortDate } from '../../shared/time/format.ts';
+import { useActing } from '../acting/acting.ts';
+import { type Proxies, proxiesQuery } from '../acting/queries.ts';
+import { useSwitch } from '../acting/switch.ts';
+import { api } from '../api.ts';
+import { clearDraft } from '../book/draft.ts';
+import { EnterCode } from './enter-code.tsx';
+
+/** P10: whom one acts for and who acts for oneself, with codes to begin and buttons to end it. */
+export function People() {
+  const proxies = useQuery(proxiesQuery);
+  return (
+    <Loaded query={proxies}>
+      {(data) => (
+        <>
+          <section className="stack" aria-labelledby="acts-for-title">
+            <h2 id="acts-for-title">People I act for</h2>
+            <ActsFor people={data.actsFor} />
+            <EnterCode />
+          </section>
+          <section className="stack" aria-labelledby="proxies-title">
+            <h2 id="proxies-title">People who act for me</h2>
+            <ActForMe proxies={data} />
+            <Invite open={data.openCodesExpireAt} />
+          </section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function ActsFor({ people }: { people: Proxies['actsFor'] }) {
+  const acting = useActing();
+  const change = useSwitch();
+  const navigate = useNavigate();
+  if (people.length === 0) {
+    return (
+      <p>Nobody yet. With a code from a relative, or at reception, you can book and read for them here.</p>
+    );
+  }
+  return (
+    <ul className="people">
+      {people.map((person) => (
+        <li key={person.personId}>
+          <p>
+            <strong>{person.name || 'Somebody'}</strong>
+            {person.birthDate && <span className="choice-hint">Born {shortDate(person.birthDate)}</span>}
+          </p>
+          <p className="row">
+            {acting?.personId !== person.personId && (
+              <Button
+                variant="secondary"
+                label={`Act for ${person.name}`}
+                onPress={() => {
+                  change({ personId: person.personId, name: person.name || 'somebody' });
+                  clearDraft();
+                  void navigate({ to: '/' });
+                }}
+              >
+                Act for them
+              </Button>
+            )}
+            <EndButton
+              personId={person.personId}
+              name={person.name}
+              path="/v1/acting-for/{id}"
+              onEnded={() => acting?.personId === person.personId && change(undefined)}
+            />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ActForMe({ proxies }: { proxies: Proxies }) {
+  if (proxies.proxies.length === 0) {
+    return <p>Nobody. Give somebody you trust a code, and they can book and read for you.</p>;
+  }
+  return (
+    <ul className="people">
+      {proxies.proxies.map((person) => (
+        <li key={person.personId}>
+          <p>
+            <strong>{person.name || 'Somebody'}</strong>
+            <span className="choice-hint">Since {day(person.since, deviceZone())}</span>
+          </p>
+          <p className="row">
+            <EndButton personId={person.personId} name={person.name} path="/v1/proxies/{id}" />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Ends a link after a second press, so that one slip does not cut somebody off. */
+function EndButton(props: {
+  personId: string;
+  name: string;
+  path: '/v1/proxies/{id}' | '/v1/acting-for/{id}';
+  onEnded?: () => void;
+}) {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const end = useMutation({
+    mutationFn: () => done(api.DELETE(props.path, { params: { path: { id: props.personId } } })),
+    onSuccess: () => {
+      props.onEnded?.();
+      return queries.invalidateQueries({ queryKey: ['proxies'] });
+    },
+  });
+  if (!asked) {
+    return (
+      <Button variant="quiet" label={`End it: ${props.name}`} onPress={() => setAsked(true)}>
+        End it
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button variant="danger" pending={end.isPending} onPress={() => end.mutate()}>
+        {`End it for ${props.name || 'them'}`}
+      </Button>
+      <Button variant="secondary" onPress={() => setAsked(false)}>
+        Keep it
+      </Button>
+      {end.isError && <span role="alert">{end.error.message}</span>}
+    </>
+  );
+}
+
+function Invite({ open }: { open: readonly string[] }) {
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: ['proxies'] });
+  const invite = useMutation({
+    mutationFn: () => answer(api.POST('/v1/proxies/codes')),
+    onSuccess: refresh,
+  });
+  const withdraw = useMutation({
+    mutationFn: () => done(api.DELETE('/v1/proxies/codes')),
+    onSuccess: () => {
+      invite.reset();
+      return refresh();
+    },
+  });
+  const failed = invite.error ?? withdraw.error;
+  return (
+    <>
+      {invite.data && (
+        <Notice tone="ok" title="Your code" live>
+          <p className="code numbers">
+            {invite.data.code.slice(0, 5)}-{invite.data.code.slice(5)}
+          </p>
+          <p>
+            Give it to the person who shall act for you. It works once, until{' '}
+            {day(invite.data.expiresAt, deviceZone())}. We do not show it again.
+          </p>
+        </Notice>
+      )}
+      {failed && (
+        <Notice tone="danger" live>
+          {failed.message}
+        </Notice>
+      )}
+      <p className="row">
+        <Button variant="secondary" pending={invite.isPending} onPress={() => invite.mutate()}>
+          Make a code
+        </Button>
+        {open.length > 0 && (
+          <Button variant="quiet" pending={withdraw.isPending} onPress={() => withdraw.mutate()}>
+            {open.length === 1 ? 'Take back the code not used yet' : `Take back ${open.length} unused codes`}
+          </Button>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Actee, actFor } from './acting.ts';
+
+/** What is about the signed-in person or about nobody, whomever they act for. */
+const kept: ReadonlySet<unknown> = new Set(['session', 'profile', 'directory', 'proxies']);
+
+/** Changes whom this tab acts for and forgets what it read about the person before. */
+export function switchTo(queries: QueryClient, actee: Actee | undefined): void {
+  actFor(actee);
+  const isAbout = (key: readonly unknown[]) => !kept.has(key[0]);
+  void queries.cancelQueries({ predicate: ({ queryKey }) => isAbout(queryKey) });
+  // Pages that are open read anew; the rest is gone.
+  void queries.resetQueries({ predicate: ({ queryKey }) => isAbout(queryKey) });
+}
+
+/** The same for a component. */
+export function useSwitch(): (actee: Actee | undefined) => void {
+  const queries = useQueryClient();
+  return (actee) => switchTo(queries, actee);
+}
