@@ -52,11 +52,13 @@ export async function sixSteps(url: string): Promise<void> {
   say('4 on the clinician’s day');
 
   const chart = `/clinic/v1/patients/${visit.patient.personId}`;
+  const read = await send(url, doctor, 'GET', `${chart}/chart`);
+  assert.equal(read.status, 200, JSON.stringify(read.body));
   const added = await send(url, doctor, 'POST', `${chart}/entries`, {
     body: { body: { kind: 'encounter-note', text: note, plan: '', appointmentId: id }, release: 'now' },
   });
   assert.equal(added.status, 201, JSON.stringify(added.body));
-  say('5 a note is in the chart');
+  say('5 the chart is read, and has a note');
 
   const record = await send(url, patient, 'GET', '/v1/record');
   assert.ok(JSON.stringify(record.body).includes(note), 'the patient does not see the note');

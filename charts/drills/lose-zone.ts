@@ -1,0 +1,32 @@
+/**
+ * A zone is lost at once, and returns. How that is done is the cluster's affair: ZONE_OFF and ZONE_ON are commands for
+ * a shell. The zone must not be the one that has the stand-ins or the primary of PostgreSQL: AWS's own outlive a zone.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { untilHealthy } from '../cluster/install.ts';
+import { run, say } from '../cluster/programs.ts';
+import { readCatalogue } from '../copies.ts';
+import { underLoad } from './drill.ts';
+
+const { ZONE_OFF, ZONE_ON } = process.env;
+if (!ZONE_OFF || !ZONE_ON)
+  throw new Error('ZONE_OFF and ZONE_ON are needed: how a zone is lost and brought back');
+const away_ms = 90_000;
+
+await underLoad({
+  name: 'zone lost',
+  perSecond: 10,
+  // Until its pods are known to be gone, half of the connections lead nowhere.
+  failuresAllowed: 600,
+  async run() {
+    try {
+      await run('sh', ['-c', ZONE_OFF]);
+      say('the zone is off');
+      await sleep(away_ms);
+    } finally {
+      await run('sh', ['-c', ZONE_ON]);
+    }
+    say('the zone is back');
+    await Promise.all(readCatalogue().map(({ name }) => untilHealthy(name)));
+  },
+});
