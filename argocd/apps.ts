@@ -196,7 +196,9 @@ function services(environment: Environment): Record<string, unknown> {
               jqPathExpressions: ['.spec.selector."rollouts-pod-template-hash"'],
             },
           ],
+          // RollingSync takes over where progressive syncs are switched on.
           syncPolicy: {
+            automated,
             retry,
             syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true', 'ApplyOutOfSyncOnly=true'],
           },
