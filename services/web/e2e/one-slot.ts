@@ -44,7 +44,7 @@ export async function oneSlotForTwo(
 }
 
 /** The name of the radio with the time that the summary shows. */
-async function timeInSummary({ page }: Visitor): Promise<RegExp> {
+export async function timeInSummary({ page }: Visitor): Promise<RegExp> {
   const words = await page
     .getByText(/^\w+day \d+ \w+ \d{4}, [\d:]+[ap]m/)
     .first()

@@ -4,6 +4,7 @@ import { forgetPassword, knockAtWrongDoors } from './accounts.ts';
 import { recordAllergies } from './allergies.ts';
 import { launchBrowser } from './browser.ts';
 import { bookFromKarachi } from './far-away.ts';
+import { keptLonger } from './kept-longer.ts';
 import { keyboard } from './keyboard.ts';
 import { oneSlotForTwo } from './one-slot.ts';
 import { sixSteps } from './six-steps.ts';
@@ -49,6 +50,15 @@ test('two browsers confirm one time: one has it, the other reads what else is fr
   const second = await visit(browser, { url, name: 'second', viewport: phone });
   await together([first, second], () =>
     oneSlotForTwo(stack, [first, stack.patient('Ada Cole')], [second, stack.patient('Ben Hart')]),
+  );
+});
+
+test('a held time is kept longer once, then somebody else has it', async () => {
+  const { url } = stack;
+  const slow = await visit(browser, { url, name: 'slow', viewport: phone });
+  const quick = await visit(browser, { url, name: 'quick' });
+  await together([slow, quick], () =>
+    keptLonger(stack, [slow, stack.patient('Ines Moor')], [quick, stack.patient('Jack Lowe')]),
   );
 });
 
