@@ -173,7 +173,8 @@ export function gateTests(): string {
     evaluation_interval: interval,
     tests: cases.map(({ service, gate, when, series, bad }) => {
       const template = templates.find(({ metadata }) => metadata.name === `healthbooker-${service}-gate`);
-      const metric = (template?.spec as { metrics: Metric[] }).metrics.find(({ name }) => name === gate);
+      const spec = template?.spec as { metrics: Metric[] } | undefined;
+      const metric = spec?.metrics.find(({ name }) => name === gate);
       if (metric === undefined) throw new Error(`there is no gate ${gate} of ${service}`);
       const query = metric.provider.prometheus.query.replaceAll('{{args.pod-hash}}', hash);
       const limit = / (> [\d.]+)$/.exec(metric.failureCondition)?.[1] ?? '';
