@@ -39,8 +39,7 @@ function installGo(wanted: GoTool): void {
   const { Dir: cwd } = JSON.parse(said) as { Dir: string };
   const tags = wanted.tags === undefined ? [] : ['-tags', wanted.tags.join(',')];
   const half = `${path}.${process.pid}`;
-  // One package at a time: tests may be running beside it.
-  const args = ['build', '-p', '1', '-trimpath', '-ldflags', '-s -w', ...tags, '-o', half, wanted.package];
+  const args = ['build', '-trimpath', '-ldflags', '-s -w', ...tags, '-o', half, wanted.package];
   run('go', args, { cwd, env: { GOFLAGS: '-mod=readonly', GOWORK: 'off', CGO_ENABLED: '0' } });
   renameSync(half, path);
 }
