@@ -35,6 +35,7 @@ export const Appointment = z
     lateMinutes: z.int().describe('How late the patient said they will be'),
     providerDelayMinutes: z.int().describe('How far behind the provider is on that day'),
     referralId: z.string().describe('What it was booked with, or empty'),
+    awaitsAnswer: z.boolean().describe('The clinic moved the visit and waits for the patient’s answer'),
     history: z.array(
       z.strictObject({
         version: z.int(),
@@ -72,7 +73,7 @@ export const ScheduledAppointment = z
 export function appointmentJson(reservation: Reservation__Output): z.input<typeof Appointment> {
   const { appointmentId, version, status, slot, locationName, visitTypeName, specialtyName } = reservation;
   const { reason, bookedAt, changedAt, sequence, history } = reservation;
-  const { patientId, lateMinutes, providerDelayMinutes, referralId } = reservation;
+  const { patientId, lateMinutes, providerDelayMinutes, referralId, awaitsAnswer } = reservation;
   return {
     id: appointmentId,
     patientId,
@@ -89,6 +90,7 @@ export function appointmentJson(reservation: Reservation__Output): z.input<typeo
     lateMinutes,
     providerDelayMinutes,
     referralId,
+    awaitsAnswer,
     history: history.map((past) => ({
       version: past.version,
       status: visitStatuses.toWord(past.status),

@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { followPatient } from './patient.ts';
 import { acceptCode } from './routes/accept-code.ts';
 import { acceptOffer } from './routes/accept-offer.ts';
+import { answerNewTime } from './routes/answer-new-time.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
 import { changeMe } from './routes/change-me.ts';
@@ -95,6 +96,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     getRecordEntry(peers),
     listRecordAccess(peers),
     reportLateness(peers),
+    answerNewTime(peers),
     listReferrals(peers),
     listProxies(peers),
     acceptCode(peers, parts.limiter('codes', 10)),

@@ -22,6 +22,8 @@ const contracts = {
     'ProxyService',
     'ReferralService',
     'LatenessService',
+    'AvailabilityService',
+    'LeaveService',
     'DecisionService',
     'WaitlistService',
   ],

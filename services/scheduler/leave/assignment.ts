@@ -25,20 +25,24 @@ export type Assignment = {
   cost: number;
 };
 
+/** Options kept beyond the needed ones for each further visit of the same patient, which may be in the way. */
+const SPARE = 20;
+
 /**
  * Leaves out options that no best assignment needs. Of n visits that each use one slot, a best assignment exists in
  * which every visit has one of its n cheapest options: the other n - 1 cannot use them all. Where visits use two slots
- * each of the others may be in the way of four options, and where a patient has several visits they may be in each
- * other's way as well: there all options stay, which are few.
+ * each of the others may be in the way of four options. Where a patient has several visits they may be in each other's
+ * way as well: some more options stay, which is enough but for a great many that all overlap.
  */
 export function prune(visits: readonly Visit[]): Visit[] {
   const ofPatient = new Map<string, number>();
   for (const { patientId } of visits) ofPatient.set(patientId, (ofPatient.get(patientId) ?? 0) + 1);
   const isLonger = visits.some(({ options }) => options.some(({ slotIds }) => slotIds.length > 1));
   const needed = isLonger ? visits.length * 4 : visits.length;
-  return visits.map((visit) =>
-    (ofPatient.get(visit.patientId) ?? 0) > 1 ? visit : { ...visit, options: visit.options.slice(0, needed) },
-  );
+  return visits.map((visit) => {
+    const own = ofPatient.get(visit.patientId) ?? 1;
+    return { ...visit, options: visit.options.slice(0, needed + SPARE * (own - 1)) };
+  });
 }
 
 /** Visit by visit in the order given, each the cheapest option that is left: what one gets without looking ahead. */

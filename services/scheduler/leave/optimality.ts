@@ -34,7 +34,6 @@ type Place = Pick<
 
 type Booked = Place & {
   appointment_id: string;
-  patient_id: string;
   decided_at: Date;
   urgency: Urgency;
   due_date: string | null;
@@ -85,7 +84,9 @@ function toVisit(visit: Booked, places: readonly Place[]): Visit {
       return { slotIds: [place.id], cost, startMs, endMs: place.end_at.getTime() };
     })
     .sort((a, b) => a.cost - b.cost || a.startMs - b.startMs);
-  return { id: visit.appointment_id, patientId: visit.patient_id, options, unplacedCost: unplacedCost(need) };
+  // Visits of one patient are compared as those of several: they were not booked with each other in mind.
+  const { appointment_id: id } = visit;
+  return { id, patientId: id, options, unplacedCost: unplacedCost(need) };
 }
 
 function targetOf({ due_date, urgency, time_zone, decided_at }: Booked): string {

@@ -171,6 +171,15 @@ export async function prepare(hospital: TestHospital, services: Services) {
     /** An appointment that is as it was booked. */
     booked: () =>
       keep('booked', async () => ({ appointmentId: await reserve(await takeSlot()), expectedVersion: 1 })),
+    /** One that the clinic moved, whose patient has not answered yet. */
+    movedByClinic: () =>
+      keep('movedByClinic', async () => {
+        const moved = await reserve(await takeSlot());
+        await hospital.pool.query('update reservation set awaits_answer = true where appointment_id = $1', [
+          moved,
+        ]);
+        return { appointmentId: moved, expectedVersion: 1 };
+      }),
     /** One that takes place today. */
     dueNow: () =>
       keep('dueNow', async () => {

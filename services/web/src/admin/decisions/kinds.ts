@@ -14,6 +14,8 @@ export const kinds: Readonly<Record<string, string>> = {
   fulfilled: 'Done',
   noshow: 'Did not come',
   undone: 'Taken back',
+  kept: 'New time kept',
+  refused: 'New time refused',
 };
 
 /** The words for a kind; one that is unknown here is shown as it is. */

@@ -15,6 +15,7 @@ import { CalendarButton } from './calendar-button.tsx';
 import { CheckIn } from './check-in.tsx';
 import { History } from './history.tsx';
 import { ProviderDelay, RunningLate } from './lateness.tsx';
+import { NewTime } from './new-time.tsx';
 
 /** P5: one visit with everything needed to get there. */
 export function AppointmentPage({ id }: { id: string }) {
@@ -100,6 +101,7 @@ function Details({ view }: { view: AppointmentView }) {
         </Notice>
       )}
       <ProviderDelay view={view} />
+      {open && appointment.awaitsAnswer && <NewTime appointment={appointment} />}
       {open && <CheckIn view={view} />}
       {(open || appointment.status === 'arrived') && <RunningLate view={view} />}
       <Facts view={view} />

@@ -10,6 +10,8 @@ const words: Readonly<Record<string, string>> = {
   fulfilled: 'Visit done',
   noshow: 'Marked as not come',
   undone: 'Corrected by the clinic',
+  kept: 'New time kept',
+  refused: 'New time refused, visit cancelled',
 };
 
 /** Every change of a visit, oldest first. */

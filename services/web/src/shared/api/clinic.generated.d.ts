@@ -673,6 +673,8 @@ export interface components {
             providerDelayMinutes: number;
             /** @description What it was booked with, or empty */
             referralId: string;
+            /** @description The clinic moved the visit and waits for the patient’s answer */
+            awaitsAnswer: boolean;
             history: {
                 version: number;
                 /** @enum {string} */
@@ -1279,6 +1281,8 @@ export interface components {
             visitTypeName: string;
             providerId: string | null;
             locationId: string | null;
+            /** @description Null: any */
+            mode: ("in-person" | "video" | "phone") | null;
             timesOfDay: ("morning" | "afternoon" | "evening")[];
             /** @description Monday 1 to Sunday 7; empty: any */
             daysOfWeek: number[];
