@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WaitlistEntry__Output } from '../gen/healthbooker/scheduler/v1/WaitlistEntry.ts';
+import { visitModes } from './mode.ts';
 import { PersonSummary } from './profile.ts';
 import { Instant, Slot, slotJson, timesOfDay, urgencies } from './slot.ts';
 import { present, wordOrNull, words } from './words.ts';
@@ -41,6 +42,7 @@ export const WaitingPatient = z
     visitTypeName: z.string(),
     providerId: z.string().nullable(),
     locationId: z.string().nullable(),
+    mode: visitModes.schema.nullable().describe('Null: any'),
     timesOfDay: z.array(timesOfDay.schema),
     daysOfWeek: z.array(z.int()).describe('Monday 1 to Sunday 7; empty: any'),
     earliestDate: z.string(),
@@ -71,6 +73,7 @@ export function waitingPatientJson(
     waitingSince: entry.waitingSinceAt,
     providerId: need.providerId || null,
     locationId: need.locationId || null,
+    mode: wordOrNull(visitModes, need.mode),
     timesOfDay: need.timesOfDay.map(timesOfDay.toWord),
     daysOfWeek: need.daysOfWeek,
     earliestDate: need.earliestDate,

@@ -14,16 +14,21 @@ import { seedCare } from './to-care.ts';
 import { seedCharts } from './to-chart.ts';
 import { seedCoreTable } from './to-core-table.ts';
 import { seedScheduler } from './to-scheduler.ts';
+import { seedWaitingList } from './to-waiting-list.ts';
 import { makeVisits } from './visits.ts';
+import { makeWaiting } from './waiting.ts';
 
 const today = variable('SEED_DAY');
 const patients = makePatients(today);
 const visits = makeVisits(patients, today);
 const entries = makeEntries(visits);
 const care = { links: makeLinks(patients), referrals: makeReferrals(patients, visits, today) };
+const waiting = makeWaiting(visits, today);
 const schedulerUrl = variable('SCHEDULER_DATABASE_URL');
 await Promise.all([
-  seedScheduler(schedulerUrl, visits, today).then(() => seedCare(schedulerUrl, care, today)),
+  seedScheduler(schedulerUrl, visits, today)
+    .then(() => seedCare(schedulerUrl, care, today))
+    .then(() => seedWaitingList(schedulerUrl, waiting)),
   seedCharts(variable('EHR_DATABASE_URL'), entries),
   seedCoreTable(
     { endpoint: variable('DYNAMODB_ENDPOINT'), table: variable('DYNAMODB_TABLE') },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RULE_VERSION } from '@healthbooker/scheduler/decide';
 import { materialise } from '@healthbooker/scheduler/materialise';
 import pg from 'pg';
+import { insertAbsences } from './absences.ts';
 import { isByStaff, likeness, seenOf } from './decisions.ts';
 import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
 import { insertRows, inTransaction } from './insert-rows.ts';
@@ -28,6 +29,7 @@ export async function seedScheduler(url: string, visits: readonly Visit[], today
     const rows = visits.flatMap((visit) => decisionRows(visit, openings.get(likeness(visit.opening)) ?? []));
     await insertRows(client, 'decision', rows);
     await insertRows(client, 'outbox', visits.flatMap(outboxRows));
+    await insertAbsences(client, visits, today);
   });
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   await materialise(pool, new Date());

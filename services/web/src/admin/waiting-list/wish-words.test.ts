@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { wishWords } from './wish-words.ts';
 
 const none = {
-  ...{ providerId: null, locationId: null, timesOfDay: [], daysOfWeek: [] },
+  ...{ providerId: null, locationId: null, mode: null, timesOfDay: [], daysOfWeek: [] },
   ...{ earliestDate: '', latestDate: '' },
 };
 
