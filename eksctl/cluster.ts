@@ -101,10 +101,10 @@ function addons(replicas: number): Record<string, unknown>[] {
   return [
     {
       name: 'vpc-cni',
-      // The CNI enforces NetworkPolicies, and a pod is closed until its policies are in place.
+      // The CNI enforces NetworkPolicies; its strict mode would also close every third party, which bring none.
       configurationValues: JSON.stringify({
         enableNetworkPolicy: 'true',
-        env: { NETWORK_POLICY_ENFORCING_MODE: 'strict', ENABLE_PREFIX_DELEGATION: 'true' },
+        env: { ENABLE_PREFIX_DELEGATION: 'true' },
       }),
       useDefaultPodIdentityAssociations: true,
     },
