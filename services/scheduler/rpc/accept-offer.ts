@@ -8,7 +8,7 @@ import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { bookEntry } from '../waitlist/book-entry.ts';
 import { changeEntry } from '../waitlist/change-entry.ts';
-import { offerEnded, refuseNotOffered } from '../waitlist/offered.ts';
+import { isRevoked, offerEnded, refuseNotOffered } from '../waitlist/offered.ts';
 import type { EntryRow } from '../waitlist/rows.ts';
 import { selectEntry } from '../waitlist/write-entry.ts';
 
@@ -44,6 +44,7 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
             refuseNotOffered(entry, asked.holdId);
             if (entry.expires_at <= now) throw offerEnded();
             await query(tx, sql.lockSlots, [[entry.slot_id]]);
+            if (await isRevoked(tx, entry)) throw offerEnded();
             await refuseElsewhere(tx, entry);
             const ended = await query(tx, sql.endHold, [entry.hold_id, 'used']);
             if (ended.length !== 1) throw new Error('an open offer was not open');

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { aPatient, aReceptionist, startScheduler, type TestScheduler, theProvider } from '../test/service.ts';
+import {
+  anAdmin,
+  aPatient,
+  aReceptionist,
+  startScheduler,
+  type TestScheduler,
+  theProvider,
+} from '../test/service.ts';
 import {
   answers,
   answerTo,
@@ -172,6 +180,38 @@ test('the more urgent comes first, and who has waited through a whole target com
   await free[1]?.();
   await until(waitlist, people.urgent, entries.urgent.appointmentId, isOffered);
   assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('an offer of a slot that is given no more ends without a miss, and cannot be accepted', async () => {
+  const { date, free, slots } = await fullDay();
+  const ada = await aPatient();
+  const { appointmentId } = await join(waitlist, ada, on(date));
+  await free[2]?.();
+  const offered = await until(waitlist, ada, appointmentId, isOffered);
+  await scheduler.pool.query('update slot set is_retired = true where id = $1', [slots[2]]);
+  await assert.rejects(waitlist('AcceptOffer', answerTo(offered), ada.as()), kind('conflict'));
+  const after = await until(waitlist, ada, appointmentId, isWaiting);
+  assert.deepEqual([after.misses, after.change], [0, 'revoked']);
+  assert.deepEqual(await scheduler.broken(), []);
+  const { rows } = await scheduler.pool.query('select state from slot where id = $1', [slots[2]]);
+  assert.equal(rows[0].state, 'closed');
+});
+
+test('an administrator has the decision of an offer made again: the same answer', async () => {
+  const { date, free } = await fullDay();
+  const [ada, ben] = [await aPatient(), await aPatient()];
+  const { appointmentId } = await join(waitlist, ada, on(date));
+  scheduler.clock.now = new Date(scheduler.clock.now.getTime() + 60_000);
+  await join(waitlist, ben, on(date));
+  await free[1]?.();
+  await until(waitlist, ada, appointmentId, isOffered);
+  const decisions = scheduler.service<DecisionServiceDefinition>('healthbooker.scheduler.v1.DecisionService');
+  const admin = await anAdmin();
+  const results = [];
+  for (const version of [1, 2]) {
+    results.push((await decisions('ReplayDecision', { appointmentId, version }, admin.as())).result);
+  }
+  assert.deepEqual(results, ['REPLAY_RESULT_NOT_REPLAYABLE', 'REPLAY_RESULT_SAME']);
 });
 
 test('a clinician says it is more urgent, which opens what is kept for urgent needs', async () => {

@@ -2,8 +2,10 @@ import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import type { SettleParts } from '../booking/settle.ts';
 import { endOffer } from './end-offer.ts';
 import { lockEntry, type Whose } from './lock.ts';
+import { isRevoked } from './offered.ts';
 import { place } from './place.ts';
-import { ownCause, selectEntry, writeEntry } from './write-entry.ts';
+import type { EntryRow } from './rows.ts';
+import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry.ts';
 
 const expired = loadSql(import.meta.url, '../sql/expired-offers.sql');
 
@@ -12,7 +14,7 @@ const MOST_MISSES = 3;
 
 /**
  * Ends the offers whose time is up: the entry waits again, with one more miss, or lapses; the slots are then to be
- * settled. Each in a transaction of its own, at most 50 in one go.
+ * settled. So do offers of slots that are given no more, without a miss. Each in a transaction of its own, at most 50 in one go.
  */
 export async function expireOffers(parts: SettleParts): Promise<void> {
   const offers = await query<Whose & { hold_id: string; entry_id: string }>(parts.pool, expired, [
@@ -26,24 +28,29 @@ export async function expireOffers(parts: SettleParts): Promise<void> {
         const entry = await selectEntry(tx, entry_id);
         const now = parts.clock();
         // Answered since it was listed.
-        if (entry?.hold_id !== hold_id || entry.expires_at > now) return;
+        if (entry?.hold_id !== hold_id) return;
+        const isGone = await isRevoked(tx, entry);
+        if (!isGone && entry.expires_at > now) return;
         await endOffer(tx, entry, 'expired');
-        const misses = entry.misses + 1;
-        const isOver = misses >= MOST_MISSES;
-        const seen = { rule: 'note', misses, endedAt: entry.expires_at } as const;
-        const written = await writeEntry(
-          tx,
-          entry,
-          isOver
-            ? { change: 'lapsed', state: 'lapsed', patch: { misses }, seen }
-            : { change: 'missed', state: 'waiting', patch: { misses }, seen },
-          ownCause('expire', hold_id),
-          now,
-        );
-        if (!isOver) await place(tx, parts, written, now);
+        const step = isGone ? revoked(entry) : missed(entry);
+        const written = await writeEntry(tx, entry, step, ownCause('expire', hold_id), now);
+        if (written.state === 'waiting') await place(tx, parts, written, now);
       },
       { attempts: 3 },
     );
     parts.relay.wake();
   }
+}
+
+/** Nobody was to blame but us: it is no miss. */
+function revoked({ misses, slot_id }: EntryRow): EntryStep {
+  return { change: 'revoked', state: 'waiting', patch: { misses }, seen: { rule: 'note', slotId: slot_id } };
+}
+
+function missed(entry: EntryRow): EntryStep {
+  const misses = entry.misses + 1;
+  const seen = { rule: 'note', misses, endedAt: entry.expires_at } as const;
+  return misses >= MOST_MISSES
+    ? { change: 'lapsed', state: 'lapsed', patch: { misses }, seen }
+    : { change: 'missed', state: 'waiting', patch: { misses }, seen };
 }

@@ -1,5 +1,8 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { EntryRow } from './rows.ts';
+
+const findRetired = loadSql(import.meta.url, '../sql/is-retired.sql');
 
 /** Refuses an answer to an offer that the entry does not have. */
 export function refuseNotOffered(entry: EntryRow, holdId: string): void {
@@ -12,4 +15,10 @@ export function offerEnded(): ServiceError {
   return new ServiceError('conflict', 'This offer has ended. You keep your place on the waiting list.', {
     details: { reason: 'offer-ended' },
   });
+}
+
+/** Whether the offered slot is given no more: its provider is away, or the session has ended. */
+export async function isRevoked(tx: Transaction, { slot_id }: Pick<EntryRow, 'slot_id'>): Promise<boolean> {
+  const [slot] = await query<{ is_retired: boolean }>(tx, findRetired, [slot_id]);
+  return slot?.is_retired === true;
 }

@@ -100,6 +100,7 @@ test('twenty answers to one offer: one is done, the others repeat it or come too
   const [ada, ben] = await people(2);
   if (ada === undefined || ben === undefined) throw new Error('nobody is there');
   const { appointmentId } = await join(waitlist, ada, on);
+  pass(1000);
   await join(waitlist, ben, on);
   await free[0]?.();
   const offer = await until(waitlist, ada, appointmentId, isOffered);

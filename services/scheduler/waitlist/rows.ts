@@ -14,6 +14,7 @@ export type EntryChange =
   | 'offered'
   | 'declined'
   | 'missed'
+  | 'revoked'
   | 'lapsed'
   | 'left'
   | 'retriaged'

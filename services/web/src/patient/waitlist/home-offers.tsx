@@ -32,7 +32,7 @@ export function WaitingLists() {
   const open = entries.filter(({ state }) => state === 'waiting' || state === 'offered');
   if (open.length === 0) return null;
   return (
-    <section aria-labelledby="waiting-title">
+    <section aria-labelledby="waiting-title" className="stack">
       <h2 id="waiting-title">Waiting for a time</h2>
       <ul className="plain-list stack">
         {open.map((entry) => (

@@ -45,11 +45,7 @@ function Place({ entry, location }: { entry: WaitlistEntry; location: Location |
   if (entry.state !== 'waiting' && entry.state !== 'offered') return <Ended entry={entry} />;
   return (
     <div className="stack-wide">
-      {declined !== undefined && (
-        <Notice tone="ok" title="You keep your place" live>
-          <p>That time goes to somebody else, and we do not offer it to you again.</p>
-        </Notice>
-      )}
+      {declined !== undefined && <Kept />}
       {entry.offer ? (
         <AnswerOffer
           key={entry.offer.holdId}
@@ -74,6 +70,19 @@ function Place({ entry, location }: { entry: WaitlistEntry; location: Location |
         </p>
       </section>
       <Leave entry={entry} />
+    </div>
+  );
+}
+
+/** Takes the focus from the button that is gone. */
+function Kept() {
+  const words = useRef<HTMLDivElement>(null);
+  useEffect(() => words.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={words} tabIndex={-1}>
+      <Notice tone="ok" title="You keep your place">
+        <p>That time goes to somebody else, and we do not offer it to you again.</p>
+      </Notice>
     </div>
   );
 }

@@ -1,0 +1,1 @@
+select is_retired from slot where id = $1
