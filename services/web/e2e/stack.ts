@@ -21,8 +21,8 @@ export type PortalStack = {
   table: string;
   /** Makes somebody who can sign in as a patient. */
   patient(name: string): Person;
-  /** Books a slot for a patient without a browser. */
-  book(person: Person, slotId: string): Promise<void>;
+  /** Books a slot for a patient, or somebody they act for, without a browser; returns the appointment's id. */
+  book(person: Person, slotId: string, patientId?: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -58,8 +58,8 @@ export async function startPortals(): Promise<PortalStack> {
       items,
       table: stores.table,
       patient: (name) => add(newPerson(name), 'Patients'),
-      book: async (person, slotId) =>
-        bookWithout(url, await signIn(file, person.email, person.password), slotId),
+      book: async (person, slotId, patientId = person.sub) =>
+        bookWithout(url, await signIn(file, person.email, person.password), slotId, patientId),
       async close() {
         items.destroy();
         await Promise.all([hospital.close(), ehr.end()]);
@@ -73,12 +73,13 @@ export async function startPortals(): Promise<PortalStack> {
   }
 }
 
-async function bookWithout(url: string, token: string, slotId: string): Promise<void> {
+async function bookWithout(url: string, token: string, slotId: string, patientId: string): Promise<string> {
   const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
   const requests: [path: string, body: object][] = [
     ['session', {}],
-    ['appointments', { slotId, reason: '', symptoms }],
+    ['appointments', { slotId, patientId, reason: '', symptoms }],
   ];
+  let answer: { appointment?: { id: string } } = {};
   for (const [path, body] of requests) {
     const response = await fetch(`${url}/v1/${path}`, {
       method: 'POST',
@@ -90,7 +91,9 @@ async function bookWithout(url: string, token: string, slotId: string): Promise<
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    answer = (await response.json()) as typeof answer;
   }
+  return answer.appointment?.id ?? '';
 }
 
 /** Somebody new; nothing of them is stored yet. */

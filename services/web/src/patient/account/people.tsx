@@ -57,14 +57,13 @@ function ActsFor({ people }: { people: Proxies['actsFor'] }) {
             {acting?.personId !== person.personId && (
               <Button
                 variant="secondary"
-                label={`Act for ${person.name}`}
                 onPress={() => {
                   change({ personId: person.personId, name: person.name || 'somebody' });
                   clearDraft();
                   void navigate({ to: '/' });
                 }}
               >
-                Act for them
+                {`Act for ${person.name || 'them'}`}
               </Button>
             )}
             <EndButton
