@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { awaitMail, mailsTo } from '@healthbooker/local/test/inbox';
 import { staffDate } from '../src/shared/time/format.ts';
-import { signInAtOffice } from './pages.ts';
+import { signIn, signInAtOffice } from './pages.ts';
 import { londonDate } from './six-steps.ts';
 import type { Person, PortalStack } from './stack.ts';
+import { eventually } from './stored.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A clinician is away on a day with visits: proposals, nothing saved, then one message to each patient. */
 export async function planLeave(
   stack: PortalStack,
-  { admin }: { admin: Visitor; patient: Visitor },
+  { admin, patient }: { admin: Visitor; patient: Visitor },
   people: readonly Person[],
   away: Date,
 ): Promise<void> {
@@ -48,6 +49,8 @@ export async function planLeave(
   await page.getByText('12 wait for an answer').waitFor();
   await checkMoved(stack, people, away);
   await checkMails(people, preview);
+  const [first] = people;
+  if (first) await refuse(stack, { admin, patient }, first);
 }
 
 /** What planning could have changed, as it stands in the scheduler's database. */
@@ -89,4 +92,38 @@ async function checkMails(people: readonly Person[], preview: string): Promise<v
     for (const line of words) assert.ok(text.includes(line), `the mail does not say “${line}”`);
     assert.equal((await mailsTo(person.email)).filter(isAboutMove).length, 1, person.name);
   }
+}
+
+/** One patient cannot come: their new time is free again, and the visit waits for reception until it is settled. */
+async function refuse(
+  { hospital: { pool } }: PortalStack,
+  { admin, patient }: { admin: Visitor; patient: Visitor },
+  person: Person,
+): Promise<void> {
+  const { rows } = await pool.query('select appointment_id, slot_id from reservation where patient_id = $1', [
+    person.sub,
+  ]);
+  const { appointment_id: appointmentId, slot_id: slotId } = rows[0];
+  await signIn(patient, person);
+  await patient.page.goto(`${patient.url}/appointments/${appointmentId}`);
+  await patient.page.getByText('Does the new time suit you?').waitFor();
+  await patient.check('a visit that the clinic moved');
+  await patient.hand.press('I cannot come');
+  await patient.hand.press('Yes, cancel this visit');
+  await eventually('the refused time is free', async () => {
+    const slot = await pool.query(`select from slot where id = $1 and state = 'free'`, [slotId]);
+    return slot.rowCount === 1 ? true : undefined;
+  });
+
+  const { hand, page, arrive } = admin;
+  await hand.follow('Worklist');
+  await arrive('Worklist');
+  const row = page.getByRole('row', { name: new RegExp(`${person.name}.*Cannot come`) });
+  await row.waitFor();
+  assert.equal(await page.getByRole('rowheader').count(), 1);
+  await hand.follow(`Settle: ${person.name}`);
+  await arrive('Settle a visit');
+  await hand.press('It is taken care of');
+  await arrive('Worklist');
+  await page.getByText('Everybody whom leave met has a time').waitFor();
 }

@@ -95,13 +95,9 @@ function DayHead(props: {
   const { day, directory } = props;
   return (
     <th scope="col">
-      <Link
-        to="/"
-        search={{ date: day.date, provider: props.providerId }}
-        className="week-day"
-        aria-label={`Day list of ${dayOfDate(day.date, { year: false })}`}
-      >
+      <Link to="/" search={{ date: day.date, provider: props.providerId }} className="week-day">
         {dayOfDate(day.date).slice(0, 3)} {staffDate(day.date).slice(0, 6)}
+        <span className="visually-hidden">, day list</span>
       </Link>
       {day.sessions.map(({ id, starts, ends, locationId }) => (
         <span key={id} className="line muted small">
