@@ -19,6 +19,7 @@ import { propose } from './rpc/propose.ts';
 import { releaseHold } from './rpc/release-hold.ts';
 import { reserve } from './rpc/reserve.ts';
 import { searchSlots } from './rpc/search-slots.ts';
+import { seriesService } from './series-rpcs.ts';
 import { waitlistService } from './waitlist-rpcs.ts';
 
 /** The services of the contract that this process serves. */
@@ -29,6 +30,7 @@ export function served(parts: Parts): ServedService[] {
     ...careServices(parts),
     decisionService(parts),
     leaveService(parts),
+    seriesService(parts),
     waitlistService(parts),
   ];
 }

@@ -25,6 +25,7 @@ const contracts = {
     'AvailabilityService',
     'LeaveService',
     'DecisionService',
+    'SeriesService',
     'WaitlistService',
   ],
   appointment: ['AppointmentService'],

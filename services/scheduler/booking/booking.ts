@@ -31,6 +31,8 @@ export type Booking = Wanting & {
   hash: Buffer;
   sinceMs: number;
   context: CallContext;
+  /** Only for a visit of a series: which one of which. */
+  series?: { id: string; place: number };
 };
 
 /** A slot with all that a reservation shows of it. */

@@ -2,8 +2,7 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { roleTowards } from '../access.ts';
-import { RULE_VERSION } from '../allocate/decide.ts';
-import { existing, refuseCancel } from '../booking/visit-status.ts';
+import { planCancel } from '../booking/plan-cancel.ts';
 import { writeVersion } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -25,27 +24,7 @@ export function cancelReservation(parts: Parts): RpcOf<SchedulerServiceDefinitio
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
           authorise: (tx, current) => roleTowards(tx, context, current),
-          async plan(tx, current) {
-            const old = existing(current);
-            const role = await roleTowards(tx, context, old);
-            const by = role === 'patient' ? 'patient' : 'staff';
-            const now = parts.clock();
-            refuseCancel(old, by, now);
-            return {
-              change: 'cancelled',
-              status: 'cancelled',
-              slotId: old.slot_id,
-              freedSlotId: old.slot_id,
-              ruleVersion: RULE_VERSION,
-              seen: {
-                rule: 'release',
-                status: old.status,
-                by,
-                startMs: old.start_at.getTime(),
-                nowMs: now.getTime(),
-              },
-            };
-          },
+          plan: (tx, current) => planCancel(tx, context, current, parts.clock()),
         },
         context,
       );

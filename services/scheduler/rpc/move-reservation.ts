@@ -3,10 +3,9 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { isStaff, roleTowards } from '../access.ts';
+import { roleTowards } from '../access.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
-import type { ReservationRow } from '../booking/rows.ts';
-import { takeSlot } from '../booking/take-slot.ts';
+import { planMove } from '../booking/plan-move.ts';
 import { findPatient, writeVersion } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -42,32 +41,7 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
             appointmentId: wanted.appointmentId,
             expectedVersion: wanted.expectedVersion,
             authorise: (tx, current) => roleTowards(tx, context, current),
-            async plan(tx, current) {
-              const old = movable(current, wanted.slotId);
-              const taken = await takeSlot(tx, {
-                ...wish,
-                appointmentId: old.appointment_id,
-                urgency: old.urgency,
-                needs: old.needs,
-                referralId: null,
-                isStaff: isStaff(context),
-                now: parts.clock(),
-                moving: { slotId: old.slot_id },
-              });
-              if (taken.slot.specialty_id !== old.specialty_id) {
-                throw new ServiceError('invalid', 'A visit can only move within its specialty.', {
-                  fields: [{ field: 'slotId', message: 'is a time of another specialty' }],
-                });
-              }
-              return {
-                change: 'moved',
-                status: 'booked',
-                slotId: wanted.slotId,
-                freedSlotId: old.slot_id,
-                ruleVersion: taken.ruleVersion,
-                seen: { ...taken.seen, from: old.slot_id },
-              };
-            },
+            plan: (tx, current) => planMove(tx, context, current, wanted.slotId, parts.clock()),
           },
           context,
         ),
@@ -75,18 +49,4 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
       return { reservation };
     },
   };
-}
-
-function movable(current: ReservationRow | undefined, slotId: string): ReservationRow {
-  if (current?.status !== 'booked') {
-    throw new ServiceError('conflict', 'Only a visit that is booked and has not begun can be moved.', {
-      details: { reason: 'status' },
-    });
-  }
-  if (current.slot_id === slotId) {
-    throw new ServiceError('invalid', 'The visit is at this time already.', {
-      fields: [{ field: 'slotId', message: 'is the time the visit has now' }],
-    });
-  }
-  return current;
 }

@@ -20,8 +20,7 @@ export function replayDecision({ pool }: Parts): RpcOf<DecisionServiceDefinition
           return { result: 'REPLAY_RESULT_NOT_REPLAYABLE', sentence: sentenceFor(row), candidates };
         case 'same': {
           const { stored, recomputed } = replayed;
-          const sentence = `Same answer. ${sentenceFor(row)}`;
-          return { result: 'REPLAY_RESULT_SAME', sentence, stored, recomputed, candidates };
+          return { result: 'REPLAY_RESULT_SAME', sentence: sentenceFor(row), stored, recomputed, candidates };
         }
         case 'differs': {
           const { stored, recomputed } = replayed;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RpcRule } from './rpc-rules.ts';
 import { only } from './rules.ts';
 
@@ -13,5 +14,32 @@ export const decisionRpcs: Record<string, RpcRule> = {
   ReplayDecision: {
     people: anyAdmin,
     request: ({ appointmentId }) => ({ appointmentId, version: 0 }),
+  },
+};
+
+const itsPatientAndReception = only({ owner: 'ok', other: 'not-found', proxy: 'ok', reception: 'ok' });
+const forPatient = only({ owner: 'ok', proxy: 'ok', reception: 'ok' });
+const thisOne = 'SERIES_SCOPE_THIS';
+
+/** Visits booked together. */
+export const seriesRpcs: Record<string, RpcRule> = {
+  ProposeSeries: {
+    people: forPatient,
+    request: ({ ids, proposal }) => ({
+      ...{ patientId: ids.owner, need: proposal, firstSlotId: '', everyWeeks: 1, count: 2 },
+    }),
+  },
+  ReserveSeries: { people: forPatient, request: ({ newSeries }) => newSeries() },
+  MoveSeries: {
+    people: itsPatientAndReception,
+    request: async ({ series, freeSlot }) => ({
+      ...{ ...(await series()), scope: thisOne, slotId: await freeSlot(), operationKey: randomUUID() },
+    }),
+  },
+  CancelSeries: {
+    people: itsPatientAndReception,
+    request: async ({ series }) => ({
+      ...{ ...(await series()), scope: thisOne, operationKey: randomUUID() },
+    }),
   },
 };

@@ -111,6 +111,15 @@ export async function prepare(hospital: TestHospital, services: Services) {
     return (entry as { entryId: string }).entryId;
   };
 
+  const newSeries = async () => ({
+    ...{ seriesId: randomUUID(), patientId: ids.owner, everyWeeks: 1, reason: 'A cough' },
+    visits: [
+      { appointmentId: randomUUID(), slotId: await takeSlot() },
+      { appointmentId: randomUUID(), slotId: await takeSlot() },
+    ],
+    ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
+  });
+
   return {
     ids,
     tokens,
@@ -168,6 +177,17 @@ export async function prepare(hospital: TestHospital, services: Services) {
       }),
     /** A slot that nobody has. */
     freeSlot: () => keep('freeSlot', takeSlot),
+    /** What a series is booked with. */
+    newSeries: () => keep('newSeries', newSeries),
+    /** The first visit of a series that is as it was booked. */
+    series: () =>
+      keep('series', async () => {
+        const request = await newSeries();
+        await scheduler.call('ReserveSeries', request, tokens.owner);
+        const appointmentId = request.visits[0]?.appointmentId ?? '';
+        const versions = [{ appointmentId, expectedVersion: 1 }];
+        return { seriesId: request.seriesId, appointmentId, versions };
+      }),
     /** An appointment that is as it was booked. */
     booked: () =>
       keep('booked', async () => ({ appointmentId: await reserve(await takeSlot()), expectedVersion: 1 })),

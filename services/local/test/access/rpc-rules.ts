@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { availabilityRpcs } from './availability-rules.ts';
 import type { Person, Workload } from './callers.ts';
 import { careRpcs } from './care-rules.ts';
-import { decisionRpcs } from './decision-rules.ts';
+import { decisionRpcs, seriesRpcs } from './decision-rules.ts';
 import type { Fixtures } from './fixtures.ts';
 import {
   anyGroup,
@@ -187,7 +187,14 @@ const notification: Record<string, RpcRule> = {
 
 /** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
 export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
-  scheduler: { ...scheduler, ...availabilityRpcs, ...careRpcs, ...decisionRpcs, ...waitlistRpcs },
+  scheduler: {
+    ...scheduler,
+    ...availabilityRpcs,
+    ...careRpcs,
+    ...decisionRpcs,
+    ...seriesRpcs,
+    ...waitlistRpcs,
+  },
   appointment,
   ehr,
   notification,

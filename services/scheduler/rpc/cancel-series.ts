@@ -1,0 +1,50 @@
+import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { roleTowards } from '../access.ts';
+import { planCancel } from '../booking/plan-cancel.ts';
+import { writeVersionIn } from '../booking/write-version.ts';
+import { parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { type Changed, changeSchema, changeSeries, versionSeen } from '../series/change.ts';
+
+/** Cancels one visit of a series, or it and all later ones that are not over: all of them or none. */
+export function cancelSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'CancelSeries'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const change = parse(changeSchema, message);
+      const { operationKey, ...request } = change;
+      const isOpen = (status: string) => status === 'booked' || status === 'arrived';
+      const reservations = await changeSeries(
+        parts,
+        'cancel-series',
+        change,
+        context,
+        isOpen,
+        async (tx, { visits }) => {
+          const changed: Changed = { reservations: [], freed: new Set() };
+          for (const visit of visits) {
+            const written = await writeVersionIn(
+              tx,
+              parts,
+              {
+                operation: 'cancel-series',
+                request,
+                operationKey,
+                appointmentId: visit.appointment_id,
+                expectedVersion: versionSeen(change, visit),
+                authorise: (on, current) => roleTowards(on, context, current),
+                plan: (on, current) => planCancel(on, context, current, parts.clock()),
+              },
+              context,
+            );
+            changed.reservations.push(written.reservation);
+            if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
+          }
+          return changed;
+        },
+      );
+      return { reservations };
+    },
+  };
+}

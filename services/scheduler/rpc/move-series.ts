@@ -1,0 +1,137 @@
+import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { roleTowards } from '../access.ts';
+import { planMove } from '../booking/plan-move.ts';
+import { slotTaken } from '../booking/refuse.ts';
+import type { SlotRow } from '../booking/rows.ts';
+import { lockSlots } from '../booking/see.ts';
+import { writeVersionIn } from '../booking/write-version.ts';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import {
+  type Changed,
+  changeSchema,
+  changeSeries,
+  type SeriesVisitRow,
+  type Touched,
+  versionSeen,
+} from '../series/change.ts';
+import { localStarts } from '../series/local-starts.ts';
+import { noTimeInWords } from '../series/words.ts';
+
+const sql = {
+  slot: loadSql(import.meta.url, '../sql/select-slot.sql'),
+  exact: loadSql(import.meta.url, '../sql/series-exact.sql'),
+  free: loadSql(import.meta.url, '../sql/free-within-move.sql'),
+};
+
+const schema = changeSchema.extend({ slotId: id });
+
+type Step = { visit: SeriesVisitRow; slotId: string };
+
+/**
+ * Moves one visit of a series to a slot, or it and all later ones by the same distance: the same weekday and time of
+ * day as the new slot, with its provider, as many weeks apart as before. All of them or none.
+ *
+ * Errors: those of MoveReservation with details.place; slot-taken with details.place and reason where a later visit
+ * finds no slot.
+ */
+export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSeries'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const { slotId, ...change } = parse(schema, message);
+      const { operationKey, ...asked } = change;
+      const request = { ...asked, slotId };
+      const reservations = await changeSeries(
+        parts,
+        'move-series',
+        change,
+        context,
+        (status) => status === 'booked',
+        async (tx, touched) => {
+          const steps = touched.isRepeat
+            ? touched.visits.map((visit) => ({ visit, slotId }))
+            : await plan(tx, touched, slotId);
+          const changed: Changed = { reservations: [], freed: new Set() };
+          const given = new Set(steps.map((step) => step.slotId));
+          for (const { visit, slotId: to } of steps) {
+            const written = await writeVersionIn(
+              tx,
+              parts,
+              {
+                operation: 'move-series',
+                request,
+                operationKey,
+                appointmentId: visit.appointment_id,
+                expectedVersion: versionSeen(change, visit),
+                authorise: (on, current) => roleTowards(on, context, current),
+                plan: (on, current) => planMove(on, context, current, to, parts.clock()),
+              },
+              context,
+            );
+            changed.reservations.push(written.reservation);
+            if (written.isRepeat) continue;
+            if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
+            // The next of the series takes what this one leaves.
+            if (given.has(visit.slot_id)) await query(tx, sql.free, [visit.slot_id]);
+          }
+          changed.reservations.sort((a, b) => (a.seriesPlace ?? 0) - (b.seriesPlace ?? 0));
+          return changed;
+        },
+      );
+      return { reservations };
+    },
+  };
+}
+
+/** Which visit goes where, in an order in which each finds what the one before has left. All slots are locked. */
+async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: string): Promise<Step[]> {
+  const [picked] = visits;
+  const [first] = await query<SlotRow>(tx, sql.slot, [slotId]);
+  if (first === undefined) throw new ServiceError('not-found', 'There is no such time.');
+  const last = visits.at(-1)?.series_place ?? picked.series_place;
+  const starts = localStarts(
+    ...([first.local_start, first.start_at.getTime(), everyWeeks, last - picked.series_place + 1] as const),
+  );
+  const steps: Step[] = [];
+  for (const visit of visits) {
+    if (visit === picked) {
+      steps.push({ visit, slotId });
+      continue;
+    }
+    const wanted = starts[visit.series_place - picked.series_place];
+    const [slot] =
+      wanted === undefined
+        ? []
+        : await query<SlotRow>(tx, sql.exact, [
+            ...[first.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
+            ...[first.visit_type_id, first.location_id],
+          ]);
+    if (slot === undefined) throw noSlot(visit, wanted?.localStart ?? '');
+    steps.push({ visit, slotId: slot.id });
+  }
+  const isLater = first.local_start > picked.local_start;
+  const ids = steps.flatMap((step) => [step.slotId, step.visit.slot_id]);
+  const locked = await lockSlots(tx, ids);
+  const own = new Set(visits.map((visit) => visit.slot_id));
+  for (const { visit, slotId: to } of steps) {
+    const state = locked.get(to)?.state;
+    if (state !== 'free' && state !== 'held' && !own.has(to)) throw placed(slotTaken(to), visit);
+  }
+  return isLater ? steps.reverse() : steps;
+}
+
+function placed(error: ServiceError, { series_place }: SeriesVisitRow): ServiceError {
+  return new ServiceError(error.kind, error.message, {
+    details: { ...error.details, place: String(series_place) },
+  });
+}
+
+function noSlot({ series_place }: SeriesVisitRow, localStart: string): ServiceError {
+  return new ServiceError('slot-taken', noTimeInWords('no-clinic'), {
+    details: { place: String(series_place), localStart, reason: 'no-clinic' },
+  });
+}

@@ -1,0 +1,130 @@
+import type { SeriesOccurrence } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesOccurrence';
+import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { isStaff, refuseOtherPatient } from '../access.ts';
+import { decide, RULE_VERSION } from '../allocate/decide.ts';
+import { look } from '../allocate/look.ts';
+import { triage } from '../allocate/urgency.ts';
+import { EMERGENCY_ADVICE } from '../allocate/why.ts';
+import { HORIZON_DAYS } from '../availability/horizon.ts';
+import { type SlotRow, toSlot } from '../booking/rows.ts';
+import { id, optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { type Found, findAt, findNear, type Looking } from '../series/find-times.ts';
+import { localStarts } from '../series/local-starts.ts';
+import { noTimeInWords } from '../series/words.ts';
+import { type Need, need, wishesOf } from './need.ts';
+
+const sql = {
+  slot: loadSql(import.meta.url, '../sql/select-slot.sql'),
+  busy: loadSql(import.meta.url, '../sql/patient-busy.sql'),
+};
+const DAY_MS = 86_400_000;
+
+const schema = z.object({
+  patientId: id,
+  need,
+  firstSlotId: optionalId,
+  everyWeeks: z.int().min(1).max(12),
+  count: z.int().min(2).max(12),
+});
+
+/** Looks at all occurrences of a series at once; each gets its slot, or why not and what would do instead. */
+export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ProposeSeries'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const { patientId, need: wanted, firstSlotId, everyWeeks, count } = parse(schema, message);
+      await refuseOtherPatient(parts.pool, context, patientId);
+      const urgency = wanted.symptoms === null ? 'routine' : triage(wanted.symptoms);
+      if (urgency === 'emergency') throw new ServiceError('invalid', EMERGENCY_ADVICE);
+      const now = parts.clock();
+      const isLonger = wanted.accessNeeds.length > 0;
+      const first = await firstSlot(parts, { patientId, wanted, urgency, firstSlotId, now });
+      if (first === undefined) {
+        return { occurrences: [], complete: false, why: 'No free time fits the first visit.' };
+      }
+      const starts = localStarts(first.local_start, first.start_at.getTime(), everyWeeks, count);
+      const until = new Date((starts.at(-1)?.aboutMs ?? 0) + 8 * DAY_MS);
+      const busy = await query<{ from_at: Date; to_at: Date }>(parts.pool, sql.busy, [patientId, now, until]);
+      const looking: Looking = {
+        ...{ urgency, isStaff: isStaff(context), isLonger, now },
+        busy: busy.map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
+      };
+      const found: Found[] = [];
+      for (const start of starts) found.push(await findAt(parts.pool, start, first, looking));
+      const occurrences = await withAlternatives(parts, found, first, looking);
+      const missing = occurrences.filter(({ slot }) => !slot).length;
+      return { occurrences, complete: missing === 0, why: why(count, missing) };
+    },
+  };
+}
+
+/** No two occurrences get the same alternative, nor one during another. */
+async function withAlternatives(
+  { pool }: Parts,
+  found: readonly Found[],
+  first: SlotRow,
+  looking: Looking,
+): Promise<SeriesOccurrence[]> {
+  const busy = [...looking.busy, ...found.flatMap(({ slot }) => (slot === undefined ? [] : during(slot)))];
+  const occurrences: SeriesOccurrence[] = [];
+  for (const each of found) {
+    const near =
+      each.reason === null ? undefined : await findNear(pool, each.wanted, first, { ...looking, busy });
+    if (near !== undefined) busy.push(...during(near));
+    occurrences.push(toOccurrence(each, near));
+  }
+  return occurrences;
+}
+
+function during({ start_at, end_at }: SlotRow): { from: Date; to: Date }[] {
+  return [{ from: start_at, to: end_at }];
+}
+
+async function firstSlot(
+  { pool, tieBreak }: Parts,
+  asked: {
+    patientId: string;
+    wanted: Need;
+    urgency: 'routine' | 'soon' | 'urgent';
+    firstSlotId: string | null;
+    now: Date;
+  },
+): Promise<SlotRow | undefined> {
+  const { patientId, wanted, urgency, firstSlotId, now } = asked;
+  let slotId = firstSlotId;
+  if (slotId === null) {
+    const isLonger = wanted.accessNeeds.length > 0;
+    const wish = { ...wishesOf(wanted), patientId, urgency, isLonger, target: null };
+    const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
+    const hash = (each: string) => tieBreak(each, `${patientId} ${wanted.specialtyId}`);
+    const { request, rows } = await look(pool, wish, now, until, hash);
+    slotId = decide(RULE_VERSION, request, rows, now.getTime()).chosen;
+    if (slotId === null) return undefined;
+  }
+  const [slot] = await query<SlotRow>(pool, sql.slot, [slotId]);
+  if (slot?.specialty_id === wanted.specialtyId && slot.visit_type_id === wanted.visitTypeId) return slot;
+  throw new ServiceError('invalid', 'Some fields are not right.', {
+    fields: [{ field: 'firstSlotId', message: 'is no time of this kind of visit' }],
+  });
+}
+
+function toOccurrence({ wanted, slot, reason }: Found, near: SlotRow | undefined): SeriesOccurrence {
+  return {
+    place: wanted.place,
+    localStart: wanted.localStart,
+    slot: slot === undefined ? null : toSlot(slot.id, slot),
+    reason: reason ?? '',
+    explanation: reason === null ? '' : noTimeInWords(reason),
+    alternative: near === undefined ? null : toSlot(near.id, near),
+  };
+}
+
+function why(count: number, missing: number): string {
+  if (missing === 0) return `All ${count} visits have the same weekday and time.`;
+  return `${count - missing} of ${count} visits have the same weekday and time; for the others see what would do instead.`;
+}

@@ -1,0 +1,158 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { isStaff, refuseOtherPatient } from '../access.ts';
+import { urgencyFrom } from '../allocate/urgency.ts';
+import type { Booking, Planned } from '../booking/booking.ts';
+import { explainConstraint } from '../booking/constraints.ts';
+import { findKnown } from '../booking/find-known.ts';
+import { lockPatient } from '../booking/hold.ts';
+import { planBooking } from '../booking/plan-booking.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import { see } from '../booking/see.ts';
+import { write } from '../booking/write-bookings.ts';
+import { id, operationKey, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { accessNeeds } from './need.ts';
+
+const sql = {
+  insert: loadSql(import.meta.url, '../sql/insert-series.sql'),
+  place: loadSql(import.meta.url, '../sql/place-in-series.sql'),
+};
+
+const schema = z.object({
+  seriesId: id,
+  patientId: id,
+  everyWeeks: z.int().min(1).max(12),
+  visits: z
+    .array(z.object({ appointmentId: id, slotId: id }))
+    .min(2)
+    .max(12)
+    .refine((visits) => new Set(visits.map(({ appointmentId }) => appointmentId)).size === visits.length, {
+      error: 'must each have an appointment id of their own',
+    })
+    .refine((visits) => new Set(visits.map(({ slotId }) => slotId)).size === visits.length, {
+      error: 'must each have a slot of their own',
+    }),
+  reason: z
+    .string()
+    .max(500)
+    .refine((text) => !text.includes('\0'), 'must be text'),
+  urgency: z.string(),
+  operationKey,
+  accessNeeds,
+});
+type Wanted = z.infer<typeof schema>;
+
+/**
+ * Books every visit of a series or none: each is version 1 of a reservation with its decision and its event, all in
+ * one transaction and under one operation key.
+ *
+ * Errors: those of Reserve, with details.place of the visit that could not be had; invalid when the visits are not in
+ * order of time or of one kind.
+ */
+export function reserveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ReserveSeries'> {
+  return {
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const wanted = parse(schema, message);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId);
+      const bookings = toBookings(wanted, context);
+      try {
+        const reservations = await transaction(parts.pool, (tx) => reserveAll(tx, parts, wanted, bookings), {
+          deadline: context.deadline,
+          attempts: 3,
+        });
+        parts.measures.bookings.inc({ operation: 'reserve-series', outcome: 'done' });
+        parts.relay.wake();
+        return { reservations };
+      } catch (error) {
+        const explained = explainConstraint(error);
+        const outcome = explained instanceof ServiceError ? explained.kind : 'internal';
+        parts.measures.bookings.inc({ operation: 'reserve-series', outcome });
+        throw explained;
+      }
+    },
+  };
+}
+
+function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
+  const { operationKey: key, visits, ...rest } = wanted;
+  const staff = isStaff(context);
+  const said = urgencyFrom(wanted.urgency) ?? 'routine';
+  const hash = requestHash('reserve-series', { ...rest, visits });
+  return visits.map(({ appointmentId, slotId }, index) => ({
+    ...{ appointmentId, slotId, patientId: wanted.patientId, reason: wanted.reason },
+    ...{ needs: wanted.accessNeeds, referralId: null, wish: null },
+    ...{ saidUrgency: said, urgency: staff ? said : 'routine', isStaff: staff },
+    ...{ operationKey: key, hash, request: { ...rest, place: index + 1, slotId } },
+    ...{ series: { id: wanted.seriesId, place: index + 1 }, sinceMs: Date.now(), context },
+  }));
+}
+
+async function reserveAll(
+  tx: Transaction,
+  parts: Parts,
+  wanted: Wanted,
+  bookings: readonly Booking[],
+): Promise<Reservation[]> {
+  await lockPatient(tx, wanted.patientId);
+  const known = await findKnown(tx, bookings);
+  if (known.size > 0) return bookings.map((booking) => answered(known.get(booking.appointmentId)));
+  const sight = await see(tx, bookings, parts.clock());
+  const plans: Planned[] = [];
+  for (const [index, booking] of bookings.entries()) {
+    plans.push(naming(index + 1, () => planBooking(booking, booking.slotId ?? '', sight)));
+  }
+  refuseMixed(plans);
+  const inserted = await query(tx, sql.insert, [
+    ...[wanted.seriesId, wanted.patientId, wanted.everyWeeks, sight.now],
+  ]);
+  if (inserted.length !== 1) throw new ServiceError('conflict', 'There is a series with this id already.');
+  const written = await write(tx, plans, sight.now);
+  await query(tx, sql.place, [
+    wanted.seriesId,
+    bookings.map(({ appointmentId }) => appointmentId),
+    bookings.map((_, index) => index + 1),
+  ]);
+  return bookings.map(({ appointmentId }) => answered({ result: written.get(appointmentId) }));
+}
+
+function answered(outcome: { result?: Reservation | undefined; error?: unknown } | undefined): Reservation {
+  if (outcome?.result !== undefined) return outcome.result;
+  throw (
+    outcome?.error ?? new ServiceError('conflict', 'Some of these appointments exist already, others do not.')
+  );
+}
+
+/** Says which visit of the series was refused. */
+function naming<Result>(place: number, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const { details, fields } = error;
+    throw new ServiceError(error.kind, error.message, {
+      ...(fields === undefined ? {} : { fields }),
+      details: { ...details, place: String(place) },
+    });
+  }
+}
+
+function refuseMixed(plans: readonly Planned[]): void {
+  const [first] = plans;
+  let before = 0;
+  for (const [index, { slot }] of plans.entries()) {
+    const isInOrder = slot.start_at.getTime() > before;
+    before = slot.start_at.getTime();
+    if (isInOrder && slot.visit_type_id === first?.slot.visit_type_id) continue;
+    throw new ServiceError('invalid', 'Some fields are not right.', {
+      fields: [
+        { field: `visits.${index}.slotId`, message: 'must be later than the one before, of the same kind' },
+      ],
+    });
+  }
+}

@@ -1,0 +1,12 @@
+-- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest.
+select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone, v.start_at,
+  v.end_at, v.local_start, v.reserved_for, v.release_at, v.state, v.is_retired, v.notice_min, v.horizon_days, v.mode,
+  v.session_id, v.seat, v.visit_id, v.own_end_at
+from (
+  select id from slot
+  where state = 'free' and specialty_id = $1 and visit_type_id = $2 and location_id = $3
+    and start_at between $4::timestamptz - interval '7 days' and $4::timestamptz + interval '7 days'
+  order by provider_id <> $5::uuid, abs(extract(epoch from start_at - $4::timestamptz)), id
+  limit 20) s
+join slot_view v on v.id = s.id
+order by v.provider_id <> $5::uuid, abs(extract(epoch from v.start_at - $4::timestamptz)), v.id
