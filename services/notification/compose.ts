@@ -46,6 +46,7 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
     phone: location?.phone ?? '',
     stepFreeRoute: location?.stepFreeRoute ?? '',
     url: visit.url,
+    awaitsAnswer: reservation.awaitsAnswer,
   });
   return {
     result: 'mail',

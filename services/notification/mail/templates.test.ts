@@ -13,6 +13,7 @@ const mail: AppointmentMail = {
   phone: '020 7946 0000',
   stepFreeRoute: 'Door B, lift to level 2',
   url: 'https://portal.example/appointments/a1',
+  awaitsAnswer: false,
 };
 
 test('text and HTML say when, with whom and where, and link to the portal', () => {
@@ -39,6 +40,16 @@ test('each change has its own words', () => {
   const cancelled = renderMail('appointment-cancelled', mail);
   assert.match(cancelled.subject, /is cancelled$/);
   assert.ok(!cancelled.text.includes('Door B'));
+});
+
+test('a move the patient did not ask for is a question', () => {
+  const asked = renderMail('appointment-moved', { ...mail, awaitsAnswer: true });
+  assert.equal(asked.subject, renderMail('appointment-moved', mail).subject);
+  assert.match(
+    asked.text,
+    /away at the earlier time[\s\S]*keep it, choose another time, or say that you cannot/,
+  );
+  assert.ok(!renderMail('appointment-moved', mail).text.includes('keep it'));
 });
 
 test('what is not known is left out', () => {

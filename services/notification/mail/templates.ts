@@ -20,6 +20,8 @@ export type AppointmentMail = {
   stepFreeRoute: string;
   /** The page of the appointment in the portal. */
   url: string;
+  /** The clinic moved the visit and wants to know whether the new time suits. */
+  awaitsAnswer: boolean;
 };
 
 type Wording = {
@@ -54,9 +56,19 @@ const wordings: Record<AppointmentTemplate, Wording> = {
   },
 };
 
+/** A move that the patient did not ask for. The admin portal shows these words before a leave is saved. */
+const movedByClinic: Wording = {
+  ...wordings['appointment-moved'],
+  opening: 'Your clinician is away at the earlier time. This is the new time.',
+  closing:
+    'Please tell us whether it suits you: you can keep it, choose another time, or say that you cannot come.',
+  link: 'Answer, or see your appointment',
+};
+
 /** Renders one mail in plain text and HTML. Times are in the clinic's zone, as the portals write them. */
 export function renderMail(template: AppointmentTemplate, mail: AppointmentMail): RenderedMail {
-  const { subject, heading, opening, closing, link } = wordings[template];
+  const isAsked = template === 'appointment-moved' && mail.awaitsAnswer;
+  const { subject, heading, opening, closing, link } = isAsked ? movedByClinic : wordings[template];
   const facts = factsOf(template, mail);
   const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
   const help = mail.phone === '' ? '' : `Questions? Call the clinic on ${mail.phone}.`;

@@ -99,7 +99,7 @@ function Message({ move }: { move: PlannedMove }) {
         To {name}. Subject: Your appointment is now on {day(to.startAt, to.timeZone)}
       </p>
       <p>Hello {name},</p>
-      <p>Your appointment was moved. This is the new time. The earlier one no longer holds.</p>
+      <p>Your appointment was moved. Your clinician is away at the earlier time. This is the new time.</p>
       <p>
         When: {visitTime(to.startAt, to.timeZone, to.timeZone)}
         <br />
@@ -111,7 +111,10 @@ function Message({ move }: { move: PlannedMove }) {
           </>
         )}
       </p>
-      <p>If you cannot come, please move or cancel it, so that somebody else can have this time.</p>
+      <p>
+        Please tell us whether it suits you: you can keep it, choose another time, or say that you cannot
+        come.
+      </p>
     </article>
   );
 }
