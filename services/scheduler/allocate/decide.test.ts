@@ -10,6 +10,7 @@ import type { AllocationRequest, SlotSeen } from './request.ts';
 import { anyRequest, anyRows, anything, HOUR_MS, moreWishes, nowMs, slot } from './test-rows.ts';
 import { createTieBreak } from './tie-break.ts';
 import { triage } from './urgency.ts';
+import { wallClockMs, weekdayOfMs } from './wall-clock.ts';
 
 const decideNow = (request: Partial<AllocationRequest>, rows: SlotSeen[]) =>
   decide(RULE_VERSION, { ...anything, ...request }, rows, nowMs);
@@ -241,6 +242,17 @@ test('what a client may choose does not enter the keyed hash, and without the se
         one(slotId, patientId),
         createTieBreak(`${secret} two, long enough`)(slotId, patientId),
       );
+    }),
+  );
+});
+
+test('wall-clock times are read like any calendar reads them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 60 * 24 * 36_500 }), (minutes) => {
+      const instant = new Date(minutes * 60_000);
+      const wallMs = wallClockMs(instant.toISOString().slice(0, 16));
+      assert.equal(wallMs, instant.getTime());
+      assert.equal(weekdayOfMs(wallMs), instant.getUTCDay() || 7);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { compareText } from './priority.ts';
 import type { AllocationRequest, SlotSeen } from './request.ts';
 import type { Urgency } from './urgency.ts';
+import { wallClockMs } from './wall-clock.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -24,7 +25,7 @@ export function keyOf(request: AllocationRequest): (row: SlotSeen) => Key {
   const targetMs = Date.parse(request.targetDate);
   const wishedMs = request.earliestDate === null ? null : Date.parse(request.earliestDate);
   return (row) => {
-    const localMs = Date.parse(`${row.localStart}Z`);
+    const localMs = wallClockMs(row.localStart);
     const dayMs = Math.floor(localMs / DAY_MS) * DAY_MS;
     return {
       lateDays: Math.max(0, (dayMs - targetMs) / DAY_MS),

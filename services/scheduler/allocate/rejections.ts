@@ -1,5 +1,6 @@
 import type { AllocationRequest, Rejection, SlotSeen, TimeOfDay } from './request.ts';
 import { maySee } from './urgency.ts';
+import { wallClockMs, weekdayOfMs } from './wall-clock.ts';
 
 /** Every reason why a slot cannot be given, in the order in which they are told; none when it fits. */
 export function rejections(request: AllocationRequest, row: SlotSeen, nowMs: number): Rejection[] {
@@ -21,7 +22,8 @@ export function rejections(request: AllocationRequest, row: SlotSeen, nowMs: num
   if ((earliestDate !== null && date < earliestDate) || (latestDate !== null && date > latestDate)) {
     found.push('date');
   }
-  if (daysOfWeek.length > 0 && !daysOfWeek.includes(weekday(date))) found.push('day-of-week');
+  if (daysOfWeek.length > 0 && !daysOfWeek.includes(weekdayOfMs(wallClockMs(row.localStart))))
+    found.push('day-of-week');
   if (timesOfDay.length > 0 && !timesOfDay.includes(timeOfDay(row.localStart))) found.push('time-of-day');
   return found;
 }
@@ -31,13 +33,9 @@ function isBusy({ busy }: AllocationRequest, startMs: number, endMs: number): bo
   return false;
 }
 
-function weekday(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-}
-
 /** Morning ends at 12:00, the afternoon at 17:00. */
 function timeOfDay(localStart: string): TimeOfDay {
-  const hour = Number(localStart.slice(11, 13));
-  if (hour < 12) return 'morning';
-  return hour < 17 ? 'afternoon' : 'evening';
+  const hour = localStart.slice(11, 13);
+  if (hour < '12') return 'morning';
+  return hour < '17' ? 'afternoon' : 'evening';
 }
