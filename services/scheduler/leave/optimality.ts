@@ -1,4 +1,3 @@
-import type { OptimalityDay } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/OptimalityDay';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import type { AllocationRequest } from '../allocate/request.ts';
 import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
@@ -15,6 +14,18 @@ const sql = {
 const DAY_MS = 86_400_000;
 const MOST_VISITS = 100;
 const MOST_SLOTS = 400;
+
+/** A day of the contract's OptimalityDay. */
+export type Optimality = {
+  date: string;
+  visits: number;
+  slots: number;
+  greedyCost: number;
+  optimalCost: number;
+  greedyTargetsMissed: number;
+  optimalTargetsMissed: number;
+  isProven: boolean;
+};
 
 type Place = Pick<
   SlotRow,
@@ -45,7 +56,7 @@ type Booked = Place & {
  * came, each with the best slot left, with the best assignment of all. Costs are days waited, and far more for a missed
  * target. The visits looked at are the first 100 of the day, the slots the first 400.
  */
-export async function optimalityOfDay(pool: Pool, specialtyId: string, date: string): Promise<OptimalityDay> {
+export async function optimalityOfDay(pool: Pool, specialtyId: string, date: string): Promise<Optimality> {
   const from = new Date(`${date}T00:00:00Z`);
   const until = new Date(from.getTime() + DAY_MS);
   const booked = await query<Booked>(pool, sql.booked, [specialtyId, from, until, MOST_VISITS]);

@@ -1,10 +1,9 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
-import type { OptimalityDay } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/OptimalityDay';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { addDays } from '../availability/local-time.ts';
-import { optimalityOfDay } from '../leave/optimality.ts';
+import { type Optimality, optimalityOfDay } from '../leave/optimality.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -28,7 +27,7 @@ export function reportOptimality({ pool }: Parts): RpcOf<LeaveServiceDefinition,
     callers: ['Admins'],
     async handle(request, { deadline }) {
       const { specialtyId, firstDate, lastDate } = parse(schema, request);
-      const days: OptimalityDay[] = [];
+      const days: Optimality[] = [];
       for (let day = firstDate; day <= lastDate; day = addDays(day, 1)) {
         if (Date.now() > deadline) {
           throw new ServiceError('deadline', 'Ask for fewer days at a time.');

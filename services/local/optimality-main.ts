@@ -1,0 +1,51 @@
+/**
+ * How far the greedy rule was from the best possible assignment, per day and specialty of a running stack, as a table.
+ *
+ *     npm run optimality -- --days 7            (default: 1, today in UTC)
+ *
+ * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
+import pg from 'pg';
+import { z } from 'zod';
+
+const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
+const day_ms = 86_400_000;
+
+function databaseOfStack(): string {
+  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
+  return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores.databases.scheduler;
+}
+
+const { values } = parseArgs({ options: { days: { type: 'string', default: '1' } } });
+const days = Number(values.days);
+if (!Number.isInteger(days) || days < 1 || days > 90) {
+  console.error('--days must be 1 to 90');
+  process.exit(2);
+}
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'] || databaseOfStack(), max: 1 });
+try {
+  const { rows } = await pool.query<{ id: string }>('select id from specialty order by id');
+  console.log(
+    '| day | specialty | visits | slots | greedy ÷ optimum | targets missed | of these needlessly |',
+  );
+  console.log('|---|---|---|---|---|---|---|');
+  for (let ago = days - 1; ago >= 0; ago -= 1) {
+    const date = new Date(Date.now() - ago * day_ms).toISOString().slice(0, 10);
+    for (const { id } of rows) {
+      const day = await optimalityOfDay(pool, id, date);
+      if (day.visits === 0) continue;
+      const ratio = day.optimalCost === 0 ? 1 : day.greedyCost / day.optimalCost;
+      const needless = day.greedyTargetsMissed - day.optimalTargetsMissed;
+      const proven = day.isProven ? '' : ' (not proven)';
+      console.log(
+        `| ${date} | ${id} | ${day.visits} | ${day.slots} | ${ratio.toFixed(3)}${proven} | ${day.greedyTargetsMissed} | ${needless} |`,
+      );
+    }
+  }
+} finally {
+  await pool.end();
+}
