@@ -1,12 +1,12 @@
 /**
- * `npm run bench [rounds]`: what the pieces cost, as ratios within one run, so that a slower machine changes both
- * sides. Nothing is asserted.
+ * `npm run bench -- [engine | system] [--quick]`: what the pieces cost, as ratios within one run, so that a slower
+ * machine changes both sides. Nothing is asserted. Without a name, the system first and then the engine.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { benchScheduler } from '@healthbooker/scheduler/bench';
+import { atOnce, inProcess } from '@healthbooker/scheduler/bench-in-process';
 import { answers, freePort } from '../ports.ts';
 import { awsEnv } from '../stores.ts';
 import { testHospital } from '../test/hospital.ts';
@@ -15,46 +15,55 @@ import { startTestStack } from '../test/stack.ts';
 import { startSystem, type TestSystem } from '../test/system.ts';
 import { accessToken, identityEnv } from '../test/tokens.ts';
 import { testVariable } from '../test/variables.ts';
+import { benchTheEngine } from './engine.ts';
 import { createLoad } from './load.ts';
 
-const rounds = Number(process.argv[2] ?? 5);
+const names = process.argv.slice(2);
+const isQuick = names.includes('--quick');
+const rounds = isQuick ? 2 : 5;
 const requests = 4000;
 /** Twice as many half-hours a round: five rounds fit into the 90 days that can be booked. */
-const bookings = 300;
+const count = 300;
 const clients = 16;
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
+type Load = ReturnType<typeof createLoad>;
 type Hospital = Awaited<ReturnType<typeof testHospital>>;
 type Measure = { name: string; goal: string; ratio: number; detail: string };
 
-const stack = await startTestStack();
-Object.assign(process.env, stack.env);
-const load = createLoad(clients);
-let system: TestSystem | undefined;
-let hospital: Hospital | undefined;
-try {
-  system = await startSystem();
-  hospital = await testHospital(system.databases.scheduler);
-  const results = new Map<string, Measure[]>();
-  for (let round = 0; round < rounds; round++) {
-    for (const measure of [
-      await edgeCost(system),
-      ...(await bookingAndSearch(system, hospital)),
-      await coldStart(system),
-    ]) {
-      results.set(measure.name, [...(results.get(measure.name) ?? []), measure]);
+if (!names.includes('engine')) await benchTheSystem();
+if (!names.includes('system')) await benchTheEngine({ isQuick });
+
+async function benchTheSystem(): Promise<void> {
+  const stack = await startTestStack();
+  Object.assign(process.env, stack.env);
+  const load = createLoad(clients);
+  let system: TestSystem | undefined;
+  let hospital: Hospital | undefined;
+  try {
+    system = await startSystem();
+    hospital = await testHospital(system.databases.scheduler);
+    const results = new Map<string, Measure[]>();
+    for (let round = 0; round < rounds; round++) {
+      for (const measure of [
+        await edgeCost(load, system),
+        await bookings(load, system, hospital),
+        await coldStart(system),
+      ]) {
+        results.set(measure.name, [...(results.get(measure.name) ?? []), measure]);
+      }
     }
+    print(results);
+  } finally {
+    load.close();
+    await hospital?.close();
+    await system?.stop();
+    await stack.stop();
   }
-  print(results);
-} finally {
-  load.close();
-  await hospital?.close();
-  await system?.stop();
-  await stack.stop();
 }
 
 /** CPU of the patients' edge per request, ÷ that of node:http sending as many bytes. */
-async function edgeCost({ services }: TestSystem): Promise<Measure> {
+async function edgeCost(load: Load, { services }: TestSystem): Promise<Measure> {
   const edge = services['patient-edge'];
   const token = await accessToken({ sub: randomUUID(), groups: ['Patients'] });
   const url = `${edge.url}/v1/directory`;
@@ -70,10 +79,12 @@ async function edgeCost({ services }: TestSystem): Promise<Measure> {
     const bareUrl = `http://127.0.0.1:${port}/`;
     while (!(await answers(bareUrl))) await new Promise((resolve) => setTimeout(resolve, 20));
     const edge_s = await cpuOf(
-      () => edgeCpu(edge.metricsUrl),
+      load,
+      () => edgeCpu(load, edge.metricsUrl),
       () => load.send(url, { headers }),
     );
     const bare_s = await cpuOf(
+      load,
       async () => Number((await load.send(`${bareUrl}cpu`)).body),
       () => load.send(bareUrl),
     );
@@ -89,29 +100,29 @@ async function edgeCost({ services }: TestSystem): Promise<Measure> {
 }
 
 /** CPU seconds of one request, after as many again to warm up. */
-async function cpuOf(read: () => Promise<number>, send: () => Promise<unknown>): Promise<number> {
+async function cpuOf(load: Load, read: () => Promise<number>, send: () => Promise<unknown>): Promise<number> {
   await load.run(requests, send);
   const before = await read();
   await load.run(requests, send);
   return ((await read()) - before) / requests;
 }
 
-async function edgeCpu(metricsUrl: string): Promise<number> {
+async function edgeCpu(load: Load, metricsUrl: string): Promise<number> {
   const { body } = await load.send(`${metricsUrl}/metrics`);
   return Number(/^process_cpu_seconds_total\{[^}]*\} (\S+)$/m.exec(body)?.[1]);
 }
 
-/** Bookings over HTTP ÷ calls of Reserve in process; slot search ÷ the least that PostgreSQL can be asked. */
-async function bookingAndSearch({ services, databases }: TestSystem, place: Hospital): Promise<Measure[]> {
+/** Bookings over HTTP ÷ calls of Reserve in process. */
+async function bookings(load: Load, { services, databases }: TestSystem, place: Hospital): Promise<Measure> {
   // Each round has weeks of its own, behind those of the round before.
   const { rows } = await place.pool.query('select coalesce(max(end_at), now()) as last from slot');
-  const slots = await place.addSlots(new Date(rows[0].last.getTime() + 864e5), bookings * 2);
+  const slots = await place.addSlots(new Date(rows[0].last.getTime() + 864e5), count * 2);
   const token = await Promise.all(
-    Array.from({ length: bookings }, () => accessToken({ sub: randomUUID(), groups: ['Patients'] })),
+    Array.from({ length: count }, () => accessToken({ sub: randomUUID(), groups: ['Patients'] })),
   );
   const url = `${services['patient-edge'].url}/v1/appointments`;
   const statuses: number[] = [];
-  const seconds = await load.run(bookings, async (index) => {
+  const seconds = await load.run(count, async (index) => {
     const { status } = await load.send(url, {
       method: 'POST',
       headers: {
@@ -125,27 +136,21 @@ async function bookingAndSearch({ services, databases }: TestSystem, place: Hosp
   });
   const failed = statuses.filter((status) => status !== 201);
   if (failed.length > 0)
-    throw new Error(`${failed.length} of ${bookings} bookings failed: ${[...new Set(failed)]}`);
-  const inProcess = await benchScheduler(
-    databases.scheduler,
-    { specialtyId: place.specialtyId, slotIds: slots.slice(bookings) },
-    { calls: 1000, clients },
-  );
-  const perSecond = bookings / seconds;
-  return [
-    {
+    throw new Error(`${failed.length} of ${count} bookings failed: ${[...new Set(failed)]}`);
+  const scheduler = inProcess(databases.scheduler);
+  try {
+    const wanted = slots.slice(count).map((slotId) => ({ slotId }));
+    const within = await atOnce(clients, wanted, scheduler.reserve);
+    const [perSecond, perSecondWithin] = [count / seconds, count / within.seconds];
+    return {
       name: 'bookings per second: over HTTP ÷ Reserve in process',
       goal: '',
-      ratio: perSecond / inProcess.reserve_per_s,
-      detail: `${perSecond.toFixed(0)} ÷ ${inProcess.reserve_per_s.toFixed(0)} per second, ${clients} at once`,
-    },
-    {
-      name: 'slot search p99 ÷ select 1 p99',
-      goal: '≤ 2.5',
-      ratio: inProcess.search_p99_ms / inProcess.select1_p99_ms,
-      detail: `${inProcess.search_p99_ms.toFixed(2)} ÷ ${inProcess.select1_p99_ms.toFixed(2)} ms`,
-    },
-  ];
+      ratio: perSecond / perSecondWithin,
+      detail: `${perSecond.toFixed(0)} ÷ ${perSecondWithin.toFixed(0)} per second, ${clients} at once`,
+    };
+  } finally {
+    await scheduler.close();
+  }
 }
 
 /** From starting the scheduler's process until it is ready ÷ starting Node with nothing to do. */

@@ -71,16 +71,23 @@ export async function look(
   };
 }
 
-/** The earliest slots that suit every wish, for whoever has it; at most `limit`. */
+/** How many visits providers have in the weeks of these slots, by {@link loadKey}. */
+export type LoadsOf = (
+  on: Pool | Transaction,
+  rows: readonly Pick<SlotFound, 'provider_id' | 'start_at'>[],
+) => Promise<ReadonlyMap<string, number>>;
+
+/** The earliest slots after the notice that suit every wish, for whoever has it; at most `limit`. */
 export async function lookForAnyone(
   on: Pool | Transaction,
   wish: Omit<Wish, 'patientId'>,
   period: { now: Date; until: Date },
   limit: number,
   tieBreak: (slotId: string) => string,
+  loadsOf: LoadsOf = loads,
 ): Promise<Fitting> {
-  const found = await fittingSlots(on, wish, period.now, period.until, limit);
-  return toFitting(on, wish, found, period.now, tieBreak);
+  const found = await fittingSlots(on, wish, period.now, period.until, limit, true);
+  return toFitting(on, wish, found, period.now, tieBreak, loadsOf);
 }
 
 function fittingSlots(
@@ -89,12 +96,13 @@ function fittingSlots(
   now: Date,
   until: Date,
   limit: number,
+  isAfterNotice = false,
 ): Promise<SlotFound[]> {
   const suits = (part: TimeOfDay) => wish.timesOfDay.length === 0 || wish.timesOfDay.includes(part);
   return query<SlotFound>(on, sql.fitting, [
     ...[wish.specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
     ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, limit],
-    ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode],
+    ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode, isAfterNotice],
   ]);
 }
 
@@ -104,6 +112,7 @@ async function toFitting(
   found: readonly SlotFound[],
   now: Date,
   tieBreak: (slotId: string) => string,
+  loadsOf: LoadsOf = loads,
 ): Promise<Fitting> {
   const longer = wish.isLonger ? await longerEnds(on, found) : undefined;
   const seen = found.map((row) => ({ ...row, longer_end_at: longer?.get(row.id) ?? null }));
@@ -114,7 +123,7 @@ async function toFitting(
       targetDate: target?.date ?? addDays(today, TARGET_DAYS[wish.urgency]),
       targetSource: target?.source ?? 'answers',
     },
-    rows: await slotsSeen(on, seen, tieBreak),
+    rows: await slotsSeen(on, seen, tieBreak, loadsOf),
   };
 }
 
@@ -123,8 +132,9 @@ export async function slotsSeen(
   on: Pool | Transaction,
   found: readonly SlotFound[],
   tieBreak: (slotId: string) => string,
+  loadsOf: LoadsOf = loads,
 ): Promise<SlotSeen[]> {
-  const load = await loads(on, found);
+  const load = await loadsOf(on, found);
   return found.map((row) => ({
     slotId: row.id,
     providerId: row.provider_id,
@@ -139,7 +149,7 @@ export async function slotsSeen(
     horizonMs: row.horizon_days * DAY_MS,
     reservedFor: row.reserved_for,
     releaseAtMs: row.release_at?.getTime() ?? null,
-    providerLoad: load.get(loadKey(row.provider_id, weekOf(row.start_at))) ?? 0,
+    providerLoad: load.get(loadKey(row)) ?? 0,
     tieBreak: tieBreak(row.id),
   }));
 }
@@ -161,7 +171,10 @@ async function longerEnds(on: Pool | Transaction, rows: readonly SlotFound[]): P
 }
 
 /** Visits per provider in the weeks of these slots. */
-async function loads(on: Pool | Transaction, rows: readonly SlotFound[]): Promise<Map<string, number>> {
+export async function loads(
+  on: Pool | Transaction,
+  rows: readonly Pick<SlotFound, 'provider_id' | 'start_at'>[],
+): Promise<Map<string, number>> {
   const providers = [...new Set(rows.map((row) => row.provider_id))];
   const weeks = rows.map((row) => weekOf(row.start_at));
   if (weeks.length === 0) return new Map();
@@ -170,13 +183,14 @@ async function loads(on: Pool | Transaction, rows: readonly SlotFound[]): Promis
     new Date(Math.min(...weeks) * WEEK_MS),
     new Date((Math.max(...weeks) + 1) * WEEK_MS),
   ]);
-  return new Map(found.map(({ provider_id, week, visits }) => [loadKey(provider_id, week), visits]));
+  return new Map(found.map(({ provider_id, week, visits }) => [`${provider_id} ${week}`, visits]));
+}
+
+/** Provider and week of a slot. */
+export function loadKey({ provider_id, start_at }: Pick<SlotFound, 'provider_id' | 'start_at'>): string {
+  return `${provider_id} ${weekOf(start_at)}`;
 }
 
 function weekOf(start: Date): number {
   return Math.floor(start.getTime() / WEEK_MS);
-}
-
-function loadKey(providerId: string, week: number): string {
-  return `${providerId} ${week}`;
 }

@@ -1,7 +1,7 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
-import { type Fitting, lookForAnyone } from '../allocate/look.ts';
+import { type Fitting, type LoadsOf, lookForAnyone } from '../allocate/look.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
 import type { SlotSeen } from '../allocate/request.ts';
 import type { Parts } from '../parts.ts';
@@ -15,11 +15,16 @@ const findVisitType = loadSql(import.meta.url, '../sql/find-visit-type.sql');
 const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
 
 /** Slots looked at for a batch, and for who found none among them. */
-const LOOKED_AT = 120;
+const LOOKED_AT = 100;
 const LOOKED_AT_AGAIN = 1000;
-/** Slots a single decision is made on and kept with it: fitting, rejected. Records are most of what a batch costs. */
-const FITTING = 4;
-const REJECTED = 2;
+/** Slots a single decision is made on and kept with it, and the same in a rush: records are most of what a batch costs. */
+const KEPT = { fitting: 12, rejected: 8 };
+const KEPT_IN_RUSH = { fitting: 2, rejected: 1 };
+/** So many who want the same at once are a rush. */
+const RUSH = 5;
+
+/** What batches work with; how much providers have to do is shared by them. */
+export type ReserveParts = Parts & { loadsOf: LoadsOf };
 
 /** What those who want the same choose from. */
 type Candidates = Pick<Fitting, 'request'> & {
@@ -27,6 +32,9 @@ type Candidates = Pick<Fitting, 'request'> & {
   /** How many there were of each kind, and the best of those that do not fit. */
   seen: Proposal['seen'];
   rejected: readonly SlotSeen[];
+  kept: typeof KEPT;
+  /** What else one would have got who wants it alone: what others just took, and what is not as good. */
+  others: readonly SlotSeen[];
   /** The best of those that fit and were to be had, best first: as many as there are bookings. */
   locked: readonly string[];
 };
@@ -40,7 +48,7 @@ export type CandidatesOf = ReadonlyMap<Booking, Candidates>;
  */
 export async function lockCandidates(
   tx: Transaction,
-  parts: Parts,
+  parts: ReserveParts,
   bookings: readonly Booking[],
   sight: Sight,
 ): Promise<CandidatesOf> {
@@ -66,7 +74,7 @@ export async function lockCandidates(
  */
 export async function choose(
   tx: Transaction,
-  parts: Parts,
+  parts: ReserveParts,
   booking: Booking,
   candidates: CandidatesOf,
   sight: Sight,
@@ -93,13 +101,14 @@ export async function choose(
   });
 }
 
-function chooseFrom(candidates: Candidates, parts: Parts, booking: Booking, sight: Sight) {
-  const { rows, rejected, locked, request } = candidates;
+function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Booking, sight: Sight) {
+  const { rows, rejected, others, kept, locked, request } = candidates;
   const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
   const mine = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
   const who = `${booking.patientId} ${request.visitTypeId}`;
-  const fitting = mine.slice(0, FITTING).flatMap((id) => rows.get(id) ?? []);
-  const seen = [...fitting, ...rejected].map((row) => ({
+  const fitting = mine.slice(0, kept.fitting).flatMap((id) => rows.get(id) ?? []);
+  if (fitting.length === 0) return undefined;
+  const seen = [...fitting, ...others, ...rejected].map((row) => ({
     ...row,
     tieBreak: parts.tieBreak(row.slotId, who),
   }));
@@ -115,7 +124,7 @@ function chooseFrom(candidates: Candidates, parts: Parts, booking: Booking, sigh
 /** Those of this one patient count when nobody else wants the same. */
 async function lockFor(
   tx: Transaction,
-  parts: Parts,
+  parts: ReserveParts,
   group: readonly Booking[],
   sight: Sight,
   limit: number,
@@ -130,24 +139,46 @@ async function lockFor(
   const isAlone = group.length === 1;
   const hash = (slotId: string) =>
     isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.visitTypeId}`) : '';
-  const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash);
+  const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash, parts.loadsOf);
   const nextOf = wish.isLonger ? await nextSlots(tx, looked.rows.map(toId)) : new Map<string, string>();
   for (const [id, next] of nextOf) sight.nextOf.set(id, next);
   const found = { ...looked, rows: looked.rows.map((row) => asPlanned(row, sight)) };
   const busy = isAlone ? busyOf(first, sight) : [];
   const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, sight.now.getTime());
+  if (limit < LOOKED_AT_AGAIN && decision.ranked.length < group.length && looked.rows.length === limit) {
+    return lockFor(tx, parts, group, sight, LOOKED_AT_AGAIN);
+  }
   // Of pairs of slots, others may have the second.
   const count = wish.isLonger ? group.length * 3 : group.length;
-  const best = await query<{ id: string }>(tx, lockBest, [decision.ranked, count]);
-  const locked = best.map(({ id }) => id);
+  const locked = await bestOf(tx, decision.ranked, count);
   const following = locked.flatMap((id) => nextOf.get(id) ?? []);
-  const free = await query<{ id: string }>(tx, lockBest, [following, following.length]);
-  const slots = await lockSlots(tx, [...locked, ...free.map(({ id }) => id)]);
+  const free = following.length === 0 ? [] : await bestOf(tx, following, following.length);
+  const slots = await lockSlots(tx, [...locked, ...free]);
   for (const [id, slot] of slots) if (!sight.slots.has(id)) sight.slots.set(id, slot);
   const byId = new Map(found.rows.map((row) => [row.slotId, row]));
   const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, sight.now.getTime());
-  const rejected = decision.rejected.slice(0, REJECTED).flatMap(({ slotId }) => byId.get(slotId) ?? []);
-  return { request: found.request, rows: byId, rejected, seen, locked };
+  const kept = group.length < RUSH ? KEPT : KEPT_IN_RUSH;
+  const rejected = decision.rejected.slice(0, kept.rejected).flatMap(({ slotId }) => byId.get(slotId) ?? []);
+  const others = isAlone ? othersThan(locked, decision.ranked.slice(0, kept.fitting), byId) : [];
+  return { request: found.request, rows: byId, rejected, others, seen, locked, kept };
+}
+
+async function bestOf(tx: Transaction, ranking: readonly string[], count: number): Promise<string[]> {
+  return (await query<{ id: string }>(tx, lockBest, [ranking, count])).map(({ id }) => id);
+}
+
+/** The rest of a ranking, in which whatever comes before the first that was to be had counts as taken. */
+function othersThan(
+  locked: readonly string[],
+  ranking: readonly string[],
+  rows: ReadonlyMap<string, SlotSeen>,
+): SlotSeen[] {
+  const first = ranking.indexOf(locked[0] ?? '');
+  return ranking.flatMap((id, place) => {
+    const row = rows.get(id);
+    if (row === undefined || locked.includes(id)) return [];
+    return [place < first || first === -1 ? { ...row, taken: true } : row];
+  });
 }
 
 /** A slot as it is with what this batch has planned already, which the database does not know yet. */

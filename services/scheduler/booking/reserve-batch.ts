@@ -2,10 +2,9 @@ import type { Reservation } from '@healthbooker/protos/gen/healthbooker/schedule
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { byPriority } from '../allocate/priority.ts';
-import type { Parts } from '../parts.ts';
 import type { Outcome } from './batcher.ts';
 import type { Booking, Planned, Sight } from './booking.ts';
-import { choose, lockCandidates } from './choose.ts';
+import { choose, lockCandidates, type ReserveParts } from './choose.ts';
 import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
 import { planBooking } from './plan-booking.ts';
@@ -27,7 +26,7 @@ type Answer = (place: number, outcome: Outcome<Reservation>) => void;
  * answered as they are done.
  */
 export async function reserveBatch(
-  parts: Parts,
+  parts: ReserveParts,
   bookings: readonly Booking[],
   answer: Answer,
 ): Promise<void> {
@@ -50,7 +49,7 @@ export async function reserveBatch(
   }
 }
 
-async function apart(parts: Parts, bookings: readonly Booking[], answer: Answer): Promise<void> {
+async function apart(parts: ReserveParts, bookings: readonly Booking[], answer: Answer): Promise<void> {
   const places = bookings.entries();
   const oneByOne = async () => {
     for (const [place, booking] of places) {
@@ -65,7 +64,7 @@ async function apart(parts: Parts, bookings: readonly Booking[], answer: Answer)
 /** Answers by appointment id; no two bookings have the same. */
 async function reserveAll(
   tx: Transaction,
-  parts: Parts,
+  parts: ReserveParts,
   bookings: readonly Booking[],
 ): Promise<Map<string, Outcome<Reservation>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
@@ -95,7 +94,11 @@ async function reserveAll(
 }
 
 /** Who comes first where several want the same. Arrival within a second does not matter: the keyed hash decides. */
-function inOrder(parts: Parts, bookings: readonly Booking[], { now, holds, referrals }: Sight): Booking[] {
+function inOrder(
+  parts: ReserveParts,
+  bookings: readonly Booking[],
+  { now, holds, referrals }: Sight,
+): Booking[] {
   if (bookings.length === 1) return [...bookings];
   const compare = byPriority(now.getTime());
   return bookings

@@ -3,6 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from '../parts.ts';
 import { createBatcher } from './batcher.ts';
 import type { Booking } from './booking.ts';
+import { recentLoads } from './recent-loads.ts';
 import { reserveBatch } from './reserve-batch.ts';
 
 /** Measured: larger batches gain little and make everybody wait, and a third connection waits for the other two. */
@@ -18,8 +19,9 @@ const CONNECTIONS = 2;
  */
 export function createReserver(parts: Parts): (booking: Booking) => Promise<Reservation> {
   const { batchSize, queueDepth, bookings } = parts.measures;
+  const loadsOf = recentLoads();
   const submit = createBatcher<Booking, Reservation>({
-    run: (batch, answer) => reserveBatch(parts, batch, answer),
+    run: (batch, answer) => reserveBatch({ ...parts, loadsOf }, batch, answer),
     keyOf: ({ appointmentId }) => appointmentId,
     deadlineOf: ({ context }) => context,
     size: BATCH_SIZE,

@@ -24,32 +24,23 @@ export async function write(
     tx,
     new Map(plans.flatMap(({ slot, nextId }) => (nextId === null ? [] : [[slot.id, nextId]]))),
   );
-  const outcomes = plans.map((plan) => {
+  const items = plans.map((plan) => {
+    const { booking, slot, holdId, referralId, ruleVersion, seen } = plan;
+    const { appointmentId, patientId, reason, operationKey, hash, request, context } = booking;
     const event = toEventReservation(versionOne(plan, now));
-    answers.set(plan.booking.appointmentId, { ...event, reason: plan.booking.reason });
-    return { change: 'booked', status: 'booked', startAt: rfc3339(plan.slot.start_at), reservation: event };
+    answers.set(appointmentId, { ...event, reason });
+    return {
+      ...{ appointment_id: appointmentId, patient_id: patientId, slot_id: slot.id, hold_id: holdId },
+      ...{ details: detailsOf(plan), referral_id: referralId, op_key: operationKey },
+      ...{ request_sha256: hash.toString('hex'), rule_version: ruleVersion },
+      inputs: { actor: actorOf(context), askedBy: askedBy(context), request, seen },
+      outcome: {
+        ...{ change: 'booked', status: 'booked', startAt: rfc3339(slot.start_at), reservation: event },
+      },
+      traceparent: toTraceparent(context.trace),
+    };
   });
-  const column = <Value>(pick: (plan: Planned) => Value) => plans.map(pick);
-  const taken = await query<{ id: string }>(tx, writeBookings, [
-    column(({ booking }) => booking.appointmentId),
-    column(({ booking }) => booking.patientId),
-    column(({ slot }) => slot.id),
-    column(({ holdId }) => holdId),
-    column(detailsOf),
-    column(({ referralId }) => referralId),
-    column(({ booking }) => booking.operationKey),
-    column(({ booking }) => booking.hash),
-    column(({ ruleVersion }) => ruleVersion),
-    column(({ booking: { context, request }, seen }) => ({
-      actor: actorOf(context),
-      askedBy: askedBy(context),
-      request,
-      seen,
-    })),
-    outcomes,
-    column(({ booking }) => toTraceparent(booking.context.trace)),
-    now,
-  ]);
+  const taken = await query<{ id: string }>(tx, writeBookings, [JSON.stringify(items), now]);
   if (taken.length !== plans.length) throw new Error('a slot that was locked is not free any more');
   return answers;
 }

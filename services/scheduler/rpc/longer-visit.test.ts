@@ -131,23 +131,26 @@ test('a hold is longer as well: proposed, changed, extended, expired and booked'
   const next = others[others.indexOf(offered?.id ?? '') + 1];
   assert.equal((await slot(next)).merged_into, offered?.id);
   // Chosen freely afterwards: the need goes over.
-  const [, , , , , , one, one30] = others;
-  const wish = { patientId: patient.id, slotId: one ?? '' };
+  const [nine, nine30, , , , , one, one30] = others;
+  const isEarly = others.indexOf(offered?.id ?? '') < 6;
+  const [other, following] = isEarly ? [one, one30] : [nine, nine30];
+  const ends = isEarly ? '2026-12-07T14:00:00Z' : '2026-12-07T10:00:00Z';
+  const wish = { patientId: patient.id, slotId: other ?? '' };
   const { hold } = await scheduler.call('HoldSlot', wish, patient.as());
-  assert.equal(hold?.slot?.endAt, '2026-12-07T14:00:00Z');
+  assert.equal(hold?.slot?.endAt, ends);
   await untilFree(offered?.id, next);
   await scheduler.call('ExtendHold', { patientId: patient.id, holdId: hold?.id ?? '' }, patient.as());
   assert.deepEqual(await scheduler.broken(), []);
   scheduler.clock.now = new Date(START.getTime() + 901_000);
-  await untilFree(one, one30);
+  await untilFree(other, following);
   const again = await scheduler.call('HoldSlot', { ...wish, accessNeeds: longer }, patient.as());
   const { reservation } = await scheduler.call(
     'Reserve',
-    wanting(patient, one, { holdId: again.hold?.id ?? '' }),
+    wanting(patient, other, { holdId: again.hold?.id ?? '' }),
     patient.as(),
   );
   assert.deepEqual(reservation?.accessNeeds, longer);
-  assert.equal(reservation?.slot?.endAt, '2026-12-07T14:00:00Z');
+  assert.equal(reservation?.slot?.endAt, ends);
   assert.deepEqual(await scheduler.broken(), []);
 });
 

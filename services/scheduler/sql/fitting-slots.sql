@@ -1,6 +1,6 @@
 -- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
 -- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
--- $11 to $13: morning, afternoon, evening, $14 mode.
+-- $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to leave out what comes before the notice.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all.
 select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
@@ -9,7 +9,10 @@ from (
   select id, provider_id, location_id, visit_type_id, mode, start_at, end_at, local_start, reserved_for, release_at
   from slot
   where state = 'free' and specialty_id = $1
-    and (start_at, id) > ($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+    and (start_at, id) > (
+      $2::timestamptz + make_interval(
+        mins => case when $15::bool then (select notice_min from visit_type where id = $4) else 0 end),
+      'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
     and (start_at, id) < ($3, '00000000-0000-0000-0000-000000000000'::uuid)
     and case when visit_type_id = $4
         and start_at <= $2::timestamptz

@@ -1,11 +1,11 @@
 -- Version 1 of each reservation, its decision and its event; its slot is booked and its hold used. The slots are
--- locked and were seen to be free or held for the patient.
+-- locked and were seen to be free or held for the patient. One document instead of a list for each column: quoting
+-- and parsing documents inside of lists took longer than writing them.
 with item as (
   select *
-  from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::jsonb[], $6::uuid[], $7::text[], $8::bytea[],
-      $9::int[], $10::jsonb[], $11::jsonb[], $12::text[])
-    as item(appointment_id, patient_id, slot_id, hold_id, details, referral_id, op_key, request_sha256, rule_version,
-      inputs, outcome, traceparent)),
+  from jsonb_to_recordset($1)
+    as item(appointment_id uuid, patient_id uuid, slot_id uuid, hold_id uuid, details jsonb, referral_id uuid,
+      op_key text, request_sha256 text, rule_version int, inputs jsonb, outcome jsonb, traceparent text)),
 taken as (
   update slot s set state = 'booked' from item where s.id = item.slot_id and s.state in ('free', 'held')
   returning s.id),
@@ -15,15 +15,14 @@ used as (
 booked as (
   insert into reservation(appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at,
     changed_at, referral_id)
-  select item.appointment_id, item.patient_id, s.id, s.during, 1, 'booked', 0, item.details, $13, $13,
-    item.referral_id
+  select item.appointment_id, item.patient_id, s.id, s.during, 1, 'booked', 0, item.details, $2, $2, item.referral_id
   from item join slot s on s.id = item.slot_id),
 decided as (
   insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
-  select appointment_id, 1, op_key, request_sha256, rule_version, inputs, outcome, $13
+  select appointment_id, 1, op_key, decode(request_sha256, 'hex'), rule_version, inputs, outcome, $2
   from item),
 announced as (
   insert into outbox(key, version, type, payload, traceparent, created_at)
-  select appointment_id, 1, 'appointment.changed', outcome -> 'reservation', traceparent, $13
+  select appointment_id, 1, 'appointment.changed', outcome -> 'reservation', traceparent, $2
   from item)
 select id from taken

@@ -1,0 +1,18 @@
+-- What a booking writes, in one statement and by itself: what Reserve in batches is compared with.
+with taken as (
+  update slot set state = 'booked' where id = $1 and state = 'free'
+  returning id, during),
+booked as (
+  insert into reservation(appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at,
+    changed_at)
+  select $2, $3, id, during, 1, 'booked', 0, $4, $5, $5
+  from taken
+  returning appointment_id),
+decided as (
+  insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
+  select appointment_id, 1, $6, $7, 2, $8, $9, $5
+  from booked)
+insert into outbox(key, version, type, payload, traceparent, created_at)
+select appointment_id, 1, 'appointment.changed', $10, $11, $5
+from booked
+returning key

@@ -1,0 +1,138 @@
+import { performance } from 'node:perf_hooks';
+import { query, statement } from '@healthbooker/runtime/postgres';
+import { addProviders, fillDirectory, randomSlots, visitTypeOf } from './hospital.ts';
+import { atOnce, type InProcess, inProcess, percentile } from './in-process.ts';
+import { decideMicros, leaveMillis } from './pure.ts';
+import { bookOneByOne } from './single-statement.ts';
+
+/** Callers of Reserve in this process: enough for two full batches and the next two. */
+const CLIENTS = 128;
+const CONNECTIONS = [8, 16, 32, 64];
+const select1 = statement('select-1', 'select 1');
+
+export type EngineSize = {
+  rounds: number;
+  /** Slots come to some 1,040 times as many. */
+  providers: number;
+  /** Bookings, searches and decisions in each measurement. */
+  bookings: number;
+  searches: number;
+  decisions: number;
+};
+
+/** What was measured in one round. */
+export type Measured = { value: number; detail: string };
+
+/** Says what it is doing, since the whole takes minutes. */
+type Tell = (words: string) => void;
+
+/**
+ * The engine's own measures, each as often as there are rounds: on an empty database with the scheduler's tables,
+ * with PostgreSQL at its durable settings.
+ */
+export async function benchEngine(
+  databaseUrl: string,
+  size: EngineSize,
+  tell: Tell,
+): Promise<Map<string, Measured[]>> {
+  const bench = inProcess(databaseUrl);
+  const results = new Map<string, Measured[]>();
+  const add = (name: string, value: number, detail: string) => {
+    results.set(name, [...(results.get(name) ?? []), { value, detail }]);
+  };
+  try {
+    const specialties = await fillDirectory(bench.pool, size.providers);
+    let slots = 0;
+    for (let round = 0; round < size.rounds; round += 1) {
+      const made = await addProviders(bench.pool, specialties, Math.ceil(size.providers / size.rounds));
+      slots += made.added;
+      add('materialise', made.perSecond, `${made.added} slots`);
+      tell(`${slots} slots`);
+    }
+    await bench.pool.query('vacuum analyze');
+    await bench.pool.query('checkpoint').catch(() => tell('only a superuser may write a checkpoint'));
+    // Plans, caches and the compiler are warm then.
+    await spread(bench, Math.ceil(size.bookings / 2));
+    for (let round = 0; round < size.rounds; round += 1) {
+      tell(`round ${round + 1} of ${size.rounds}`);
+      const specialtyId = specialties[round % specialties.length] ?? '';
+      await measure(bench, databaseUrl, specialtyId, size, add);
+    }
+    return results;
+  } finally {
+    await bench.close();
+  }
+}
+
+type Add = (name: string, value: number, detail: string) => void;
+
+async function measure(
+  bench: InProcess,
+  databaseUrl: string,
+  specialtyId: string,
+  { bookings, searches, decisions }: EngineSize,
+  add: Add,
+): Promise<void> {
+  const { search, select } = await searchTimes(bench, specialtyId, searches);
+  add('search', search / select, `${search.toFixed(2)} ÷ ${select.toFixed(2)} ms`);
+
+  // One after the other in the same round, so that whatever else the machine does falls on all alike.
+  const rates: [rate: number, connections: number][] = [];
+  for (const connections of CONNECTIONS) {
+    const slots = await randomSlots(bench.pool, Math.ceil(bookings / CONNECTIONS.length));
+    rates.push([await bookOneByOne(databaseUrl, bench.pool, slots, connections), connections]);
+  }
+  const [single, connections] = rates.toSorted(([a], [b]) => b - a)[0] ?? [0, 0];
+  const spreadRate = await spread(bench, bookings);
+  const compared = `${spreadRate.toFixed(0)} ÷ ${single.toFixed(0)} per second on ${connections} connections`;
+  add('bookings', spreadRate / single, compared);
+
+  const wanted = Array.from({ length: bookings }, () => ({
+    specialtyId,
+    visitTypeId: visitTypeOf(specialtyId),
+  }));
+  const { seconds } = await atOnce(CLIENTS, wanted, bench.reserve);
+  const contended = bookings / seconds;
+  add('contended', contended / spreadRate, `${contended.toFixed(0)} ÷ ${spreadRate.toFixed(0)} per second`);
+
+  const many = await atOnce(256, await slotsFor(bench, bookings), bench.reserve);
+  const alone = await atOnce(1, await slotsFor(bench, Math.ceil(bookings / 20)), bench.reserve);
+  const [p99, p50] = [percentile(many.took, 0.99), percentile(alone.took, 0.5)];
+  add('latency', p99 / p50, `${p99.toFixed(1)} ÷ ${p50.toFixed(2)} ms`);
+
+  const micros = await decideMicros(bench.pool, specialtyId, decisions);
+  add('decide', micros, `${decisions} decisions`);
+  const millis = await leaveMillis();
+  add('leave', millis, '40 visits, 400 slots, all wanting the earliest');
+}
+
+async function slotsFor({ pool }: InProcess, count: number): Promise<{ slotId: string }[]> {
+  return (await randomSlots(pool, count)).map((slotId) => ({ slotId }));
+}
+
+/** Bookings a second of patients who each want another slot, anywhere in the hospital. */
+async function spread(bench: InProcess, count: number): Promise<number> {
+  const { seconds } = await atOnce(CLIENTS, await slotsFor(bench, count), bench.reserve);
+  return count / seconds;
+}
+
+/** The 99th percentiles of one client's calls, in turns. */
+async function searchTimes(
+  bench: InProcess,
+  specialtyId: string,
+  count: number,
+): Promise<{ search: number; select: number }> {
+  const searched: number[] = [];
+  const selected: number[] = [];
+  for (let call = 0; call < count; call += 1) {
+    searched.push(await timed(() => bench.search(specialtyId)));
+    selected.push(await timed(() => query(bench.pool, select1)));
+  }
+  return { search: percentile(searched, 0.99), select: percentile(selected, 0.99) };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
