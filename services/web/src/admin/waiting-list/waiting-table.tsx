@@ -71,7 +71,7 @@ function WaitingRow(props: { entry: WaitingPatient; specialtyId: string; isClini
           <span className="line nowrap">{staffDate(entry.targetDate)}</span>
           {entry.isTargetBreached && (
             <Tag tone="danger" icon={ClockCountdownIcon}>
-              Too late
+              Overdue
             </Tag>
           )}
         </span>
