@@ -9,6 +9,7 @@ import { stackPlace, startLocalStack } from '@healthbooker/local/test/local-stac
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type Hand, mouse } from './hand.ts';
+import { clinicWeek, type OfficeGuide, officePortal } from './office-tour.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 const desktop = { width: 1280, height: 800 };
@@ -93,6 +94,16 @@ async function clinicPortal(guide: Guide): Promise<void> {
   await visits.first().click();
   await heading('Chart');
   await picture(guide, 'chart', 'wide', 'narrow');
+  await clinicWeek(officeGuide(guide));
+}
+
+/** The same guide, for pages that are all pictured alike. */
+function officeGuide(guide: Guide): OfficeGuide {
+  return {
+    ...guide,
+    signIn: (email) => signIn(guide.hand, email),
+    picture: (name) => picture(guide, name, 'wide', 'narrow', 'dark'),
+  };
 }
 
 async function signIn(hand: Hand, email: string): Promise<void> {
@@ -130,6 +141,7 @@ try {
   const url = running ?? stack?.url ?? '';
   await guided(browser, url, patientsPortal);
   await guided(browser, url, clinicPortal);
+  await guided(browser, url, (guide) => officePortal(officeGuide(guide)));
 } finally {
   await browser.close();
   await stack?.end();
