@@ -124,6 +124,44 @@ test('an entry is read by provider and patient, each look on record, and announc
   assert.ok(!JSON.stringify(event).includes('enicillin'));
 });
 
+test('who acts for a patient reads what the patient may, in a role of their own, and writes nothing', async () => {
+  const [patientId, proxyId] = [await patientInCare(), randomUUID()];
+  const shown = await add(patientId, penicillin);
+  await add(patientId, penicillin, 'RELEASE_NEVER');
+  const [proxy, stranger] = [await as('Patients', proxyId), await as('Patients', randomUUID())];
+  await assert.rejects(ehr.call('GetChart', { patientId }, proxy), kindOf('not-found'));
+  await hospital.pool.query(
+    'insert into proxy(id, patient_id, proxy_id, granted_by, since) values ($1, $2, $3, $2, now())',
+    [randomUUID(), patientId, proxyId],
+  );
+  assert.deepEqual((await ehr.call('GetChart', { patientId }, proxy)).entries, [shown]);
+  await ehr.call('GetEntryHistory', { patientId, entryId: shown?.entryId ?? '' }, proxy);
+  const { events: looks } = await ehr.call('ListAccess', { patientId }, proxy);
+  assert.deepEqual(
+    looks.map(({ readerId, role, what, why }) => ({ readerId, role, what, why })),
+    [
+      { readerId: proxyId, role: 'proxy', what: 'entry-history', why: 'proxy' },
+      { readerId: proxyId, role: 'proxy', what: 'chart', why: 'proxy' },
+    ],
+  );
+  // Nor does the patient act for the proxy, or a clinician write as somebody's proxy.
+  await assert.rejects(
+    ehr.call('GetChart', { patientId: proxyId }, await as('Patients', patientId)),
+    kindOf('not-found'),
+  );
+  await assert.rejects(ehr.call('GetChart', { patientId }, stranger), kindOf('not-found'));
+  const both = await accessToken({ sub: proxyId, groups: ['Patients', 'Providers'] });
+  const request = {
+    patientId,
+    body: penicillin,
+    release: 'RELEASE_NOW',
+    operationKey: randomUUID(),
+  } as const;
+  await assert.rejects(ehr.call('AddEntry', request, { ...proxy, token: both }), kindOf('not-found'));
+  await hospital.pool.query('update proxy set ended_at = now() where proxy_id = $1', [proxyId]);
+  await assert.rejects(ehr.call('GetChart', { patientId }, proxy), kindOf('not-found'));
+});
+
 test('a cached chart is put on record as well, and a write shows at once', async () => {
   const patientId = await patientInCare();
   await add(patientId, penicillin);

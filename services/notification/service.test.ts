@@ -210,6 +210,26 @@ test('whoever has no address gets no mail, and the ledger says so', async () => 
   assert.match(entry?.failure ?? '', /No e-mail address/);
 });
 
+test('who has no address is told through the first who acts for them and has one', async () => {
+  await notification();
+  const [child, silent, parent] = [
+    await world.patient({ email: '' }),
+    await world.patient({ email: '' }),
+    await world.patient(),
+  ];
+  for (const [index, { sub }] of [silent, parent].entries()) {
+    await world.hospital.pool.query(
+      `insert into proxy(id, patient_id, proxy_id, granted_by, since) values ($1, $2, $3, $2, $4)`,
+      [randomUUID(), child.sub, sub, new Date(Date.now() - 10_000 + index)],
+    );
+  }
+  const booked = await child.book();
+  const mail = await awaitMail(parent.email, ({ subject }) => subject.endsWith('is booked'));
+  assert.match(mail.text, /Hello Ada Lovelace \(for Ada Lovelace\)/);
+  const [entry] = await settled(booked.appointmentId, 1);
+  assert.equal(entry?.state, 'sent');
+});
+
 test('a lost queue repairs itself, and the first run tells nobody of the time before', async () => {
   const nowhere = { EVENTS_QUEUE_URL: `${await world.freshQueue()}-lost`, RECONCILE_INTERVAL_MS: '100' };
   await world.ledger.query('delete from follower_cursor');
@@ -280,6 +300,26 @@ test('open pages hear of changes; without Redis mails go out all the same', asyn
   const { appointmentId } = await ada.book();
   await settled(appointmentId, 1);
   await until(async () => (await deaf.counted('notification_live_updates_total', { outcome: 'lost' })) >= 2);
+});
+
+test('open pages hear that a provider is late', async () => {
+  await notification();
+  const patient = await world.patient();
+  const redis = new Redis(testVariable('HB_TEST_REDIS_URL'));
+  const heard: string[] = [];
+  redis.on('message', (_channel: string, message: string) => void heard.push(message));
+  const [providerId] = world.hospital.providers;
+  await redis.subscribe(`live:${patient.sub}`, `live:${providerId}`);
+  await world.publish({
+    id: randomUUID(),
+    type: 'provider.delayed',
+    version: 3,
+    occurredAt: new Date().toISOString(),
+    data: { providerId, day: '2026-12-03', delayMinutes: 20, patientIds: [patient.sub] },
+  });
+  await until(async () => heard.length === 2);
+  assert.deepEqual(new Set(heard), new Set([JSON.stringify({ type: 'delay', id: providerId, version: 3 })]));
+  redis.disconnect();
 });
 
 test('patients list their own messages, staff anybody’s, page by page', async () => {

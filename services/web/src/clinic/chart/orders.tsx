@@ -11,7 +11,7 @@ import { type Referral, referralsQuery } from '../api.ts';
 export function Orders({ patientId }: { patientId: string }) {
   const query = useQuery(referralsQuery(patientId));
   return (
-    <section className="sheet" aria-labelledby="section-orders">
+    <section className="sheet orders" aria-labelledby="section-orders">
       <h2 id="section-orders">Reviews and referrals</h2>
       <Loaded query={query}>
         {({ referrals }) =>

@@ -72,13 +72,19 @@ export function Day() {
         </Button>
       </div>
       {providerId !== undefined && (
-        <Visits key={`${providerId} ${date}`} date={date} providerId={providerId} chart={own !== undefined} />
+        <Visits
+          key={`${providerId} ${date}`}
+          date={date}
+          providerId={providerId}
+          chart={own !== undefined}
+          isOwn={isOwn}
+        />
       )}
     </Page>
   );
 }
 
-function Visits(props: { date: string; providerId: string; chart: boolean }) {
+function Visits(props: { date: string; providerId: string; chart: boolean; isOwn: boolean }) {
   const query = useQuery(dayQuery(props.date, props.providerId));
   return (
     <Loaded query={query}>
@@ -89,7 +95,10 @@ function Visits(props: { date: string; providerId: string; chart: boolean }) {
             {props.chart && <NextArrived list={list} />}
           </div>
           <Unfinished list={list} />
-          <Delay list={list} providerId={props.providerId} isOwn={props.chart} />
+          {/* A clinician does not say it for a colleague. */}
+          {(props.isOwn || !props.chart) && (
+            <Delay list={list} providerId={props.providerId} isOwn={props.isOwn} />
+          )}
           {list.visits.length === 0 ? (
             <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
           ) : (

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   fulfilled: 'Visit done',
   noshow: 'Marked as not come',
   undone: 'Corrected by the clinic',
+  late: 'The patient said how late they will be',
   kept: 'New time kept',
   refused: 'New time refused, visit cancelled',
 };
