@@ -289,3 +289,31 @@ test('a booking is told to the person’s open pages', async () => {
   assert.match(text, /event: resumed/);
   assert.ok(text.includes(`event: appointment\ndata: {"id":"${appointment.id}","version":1}`), text);
 });
+
+test('a code links two people; whoever tries codes is slowed down', async () => {
+  const [giver, taker] = await Promise.all([newPatient(), newPatient()]);
+  const made = await giver('POST', '/v1/proxies/codes');
+  assert.equal(made.status, 201);
+  const { code } = z.object({ code: z.string() }).parse(made.body);
+  const entered = await taker('POST', '/v1/proxies', { code });
+  assert.equal(entered.status, 201, JSON.stringify(entered.body));
+  const { personId } = z.object({ personId: z.string() }).parse(entered.body);
+  const links = z.object({ actsFor: z.array(z.object({ personId: z.string() })) });
+  const listed = await taker('GET', '/v1/proxies');
+  assert.deepEqual(links.parse(listed.body).actsFor, [{ personId }]);
+  assert.equal((await taker('GET', `/v1/appointments?patientId=${personId}`)).status, 200);
+  assert.equal((await giver('GET', `/v1/appointments?patientId=${randomUUID()}`)).status, 404);
+  assert.equal((await taker('DELETE', `/v1/acting-for/${personId}`)).status, 204);
+  assert.equal((await taker('GET', `/v1/appointments?patientId=${personId}`)).status, 404);
+
+  const guesser = await newPatient();
+  const tried = [];
+  for (let tries = 0; tries < 11; tries += 1) {
+    tried.push(await guesser('POST', '/v1/proxies', { code: `AAAAA-AAAA${tries % 8 || 2}` }));
+  }
+  assert.deepEqual(
+    tried.map(({ status }) => status),
+    [...Array<number>(10).fill(404), 429],
+  );
+  assert.ok(Number(tried.at(-1)?.headers.get('retry-after')) > 0);
+});
