@@ -361,6 +361,7 @@ alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appoi
 CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
+CREATE INDEX hold_offers_by_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NOT NULL));
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NULL));
 CREATE UNIQUE INDEX hold_one_per_slot ON public.hold USING btree (slot_id) WHERE (state = 'open'::text);

@@ -21,7 +21,7 @@ const sql = {
 const AT_ONCE = 1000;
 const AT_ONCE_WAITED_FOR = 100;
 /** Pairs of slot and waiting entry compared in one transaction: some 100 ms. */
-const PAIRS_AT_ONCE = 20_000;
+const PAIRS_AT_ONCE = 10_000;
 
 export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
 

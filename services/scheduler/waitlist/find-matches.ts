@@ -11,9 +11,12 @@ const sql = {
   freeBefore: loadSql(import.meta.url, '../sql/free-before.sql'),
 };
 
-/** Pairs of entry and slot read at once, for each slot and in all. Most slots go to the first entry that fits. */
+/**
+ * Pairs of entry and slot read at first, for each slot, and at once. Most slots go to the first entry that fits; where
+ * many do not, such as when there is no time left to answer, more are read each time.
+ */
 const FITS_PER_SLOT = 5;
-const FITS_AT_ONCE = 400;
+const FITS_AT_ONCE = 2000;
 
 /** A match with all that is needed to carry it out. */
 export type Found = Match & { entry: EntryRow; fit: Fit };
@@ -29,7 +32,7 @@ export async function findMatches(
   slotIds: readonly string[],
   now: Date,
 ): Promise<Found[]> {
-  const limit = Math.min(FITS_AT_ONCE, FITS_PER_SLOT * (slotIds.length + 1));
+  let limit = Math.min(FITS_AT_ONCE, FITS_PER_SLOT * (slotIds.length + 1));
   const before = await query<{ id: string }>(tx, sql.freeBefore, [slotIds]);
   const starts = [...slotIds, ...before.map(({ id }) => id)];
   const entries = new Map<string, EntryRow>();
@@ -46,6 +49,7 @@ export async function findMatches(
     fits.push(...read);
     const matches = match(await toCandidates(tx, parts, entries, fits, now), now.getTime());
     if (page.length < limit || matches.length >= slotIds.length) return withFits(matches, entries, fits);
+    limit = Math.min(FITS_AT_ONCE, limit * 4);
   }
 }
 
