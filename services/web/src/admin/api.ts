@@ -72,11 +72,17 @@ export function slotsQuery(of: { specialtyId: string; visitTypeId: string }) {
   });
 }
 
-export function waitlistQuery(specialtyId: string) {
+/** Who waits in a specialty; asked once it is known which. */
+export function waitlistQuery(specialtyId: string | undefined) {
   return queryOptions({
     queryKey: ['waitlist', specialtyId],
+    enabled: specialtyId !== undefined,
     queryFn: () =>
-      answer(api.GET('/clinic/v1/waitlist', { params: { query: { specialtyId, limit: longest } } })),
+      answer(
+        api.GET('/clinic/v1/waitlist', {
+          params: { query: { specialtyId: specialtyId ?? '', limit: longest } },
+        }),
+      ),
   });
 }
 

@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { deviceZone, localDate, staffClock, staffDate } from '../../shared/time/format.ts';
 import { type Decision, decisionsQuery } from '../api.ts';
+import { useKept } from '../kept.ts';
 import { kinds, kindWord } from './kinds.ts';
 
 const route = getRouteApi('/signed-in/decisions');
@@ -17,7 +18,8 @@ export function Decisions() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const directory = useQuery(directoryQuery);
-  const { specialty = '', provider = '', kind = '', cursor } = search;
+  const { provider = '', kind = '', cursor } = search;
+  const [specialty, keepSpecialty] = useKept('decisions-specialty');
   const go = (next: typeof search) => {
     const { cursor: _from, ...kept } = { ...search, ...next };
     const filled = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''));
@@ -39,7 +41,10 @@ export function Decisions() {
           name="specialty"
           label="Specialty"
           value={specialty}
-          onChange={(value) => go({ specialty: value })}
+          onChange={(value) => {
+            keepSpecialty(value);
+            go({});
+          }}
           options={[
             { value: '', label: 'All' },
             ...(directory.data?.specialties ?? []).map(({ id, name }) => ({ value: id, label: name })),

@@ -13,21 +13,21 @@ import type { WaitingPatient } from '../api.ts';
 import { EntryPage } from './entry-page.tsx';
 import { nameOf } from './waiting-table.tsx';
 
-const route = getRouteApi('/signed-in/waiting-list/$specialtyId/$entryId/triage');
+const route = getRouteApi('/signed-in/waiting-list/$entryId/triage');
 
 /** A clinician says how urgent it is; everybody's rank follows at once. */
 export function ChangeUrgency() {
-  const { specialtyId, entryId } = route.useParams();
+  const { entryId } = route.useParams();
   return (
-    <EntryPage title="Change the urgency" specialtyId={specialtyId} entryId={entryId}>
-      {(entry) => <UrgencyForm entry={entry} specialtyId={specialtyId} />}
+    <EntryPage title="Change the urgency" entryId={entryId}>
+      {(entry) => <UrgencyForm entry={entry} />}
     </EntryPage>
   );
 }
 
 type Urgency = Exclude<WaitingPatient['urgency'], 'emergency'>;
 
-function UrgencyForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyId: string }) {
+function UrgencyForm({ entry }: { entry: WaitingPatient }) {
   const [urgency, setUrgency] = useState<Urgency | undefined>(
     entry.urgency === 'emergency' ? undefined : entry.urgency,
   );
@@ -48,7 +48,7 @@ function UrgencyForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyI
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['waitlist'] });
       announce(`The urgency of ${nameOf(entry)} is changed`);
-      await navigate({ to: '/waiting-list', search: { specialty: specialtyId } });
+      await navigate({ to: '/waiting-list' });
     },
     onError: (error) => {
       errors.refuse(error, { urgency: 'urgency', reason: 'reason' });
@@ -94,9 +94,7 @@ function UrgencyForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyI
         <Button type="submit" pending={change.isPending}>
           Change the urgency
         </Button>
-        <Link to="/waiting-list" search={{ specialty: specialtyId }}>
-          Cancel
-        </Link>
+        <Link to="/waiting-list">Cancel</Link>
       </div>
     </form>
   );

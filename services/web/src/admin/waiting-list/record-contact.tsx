@@ -13,20 +13,20 @@ import type { WaitingPatient } from '../api.ts';
 import { EntryPage } from './entry-page.tsx';
 import { nameOf } from './waiting-table.tsx';
 
-const route = getRouteApi('/signed-in/waiting-list/$specialtyId/$entryId/contact');
+const route = getRouteApi('/signed-in/waiting-list/$entryId/contact');
 
 export function RecordContact() {
-  const { specialtyId, entryId } = route.useParams();
+  const { entryId } = route.useParams();
   return (
-    <EntryPage title="Record contact" specialtyId={specialtyId} entryId={entryId}>
-      {(entry) => <ContactForm entry={entry} specialtyId={specialtyId} />}
+    <EntryPage title="Record contact" entryId={entryId}>
+      {(entry) => <ContactForm entry={entry} />}
     </EntryPage>
   );
 }
 
 type Outcome = NonNullable<WaitingPatient['lastContact']>['outcome'];
 
-function ContactForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyId: string }) {
+function ContactForm({ entry }: { entry: WaitingPatient }) {
   const [outcome, setOutcome] = useState<Outcome>();
   const [note, setNote] = useState('');
   const [key] = useState(idempotencyKey);
@@ -45,7 +45,7 @@ function ContactForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyI
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['waitlist'] });
       announce(`Contact with ${nameOf(entry)} is recorded`);
-      await navigate({ to: '/waiting-list', search: { specialty: specialtyId } });
+      await navigate({ to: '/waiting-list' });
     },
     onError: (error) => {
       errors.refuse(error, { outcome: 'outcome', note: 'note' });
@@ -88,9 +88,7 @@ function ContactForm({ entry, specialtyId }: { entry: WaitingPatient; specialtyI
         <Button type="submit" pending={record.isPending}>
           Record contact
         </Button>
-        <Link to="/waiting-list" search={{ specialty: specialtyId }}>
-          Cancel
-        </Link>
+        <Link to="/waiting-list">Cancel</Link>
       </div>
     </form>
   );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
@@ -7,14 +6,12 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
 import { waitlistQuery } from '../api.ts';
+import { useKept } from '../kept.ts';
 import { WaitingTable } from './waiting-table.tsx';
-
-const route = getRouteApi('/signed-in/waiting-list');
 
 /** Who waits in a specialty, in the order in which they are offered times. */
 export function WaitingList() {
-  const search = route.useSearch();
-  const navigate = useNavigate();
+  const [chosen, choose] = useKept('specialty');
   const session = useQuery(sessionQuery);
   const directory = useQuery(directoryQuery);
   const provider = session.data?.provider;
@@ -22,7 +19,7 @@ export function WaitingList() {
   const specialties = (directory.data?.specialties ?? []).filter(
     ({ id }) => !provider || provider.specialtyIds.includes(id),
   );
-  const specialtyId = search.specialty ?? specialties[0]?.id;
+  const specialtyId = (specialties.find(({ id }) => id === chosen) ?? specialties[0])?.id;
   return (
     <Page title="Waiting list">
       <p>A free time goes to the first patient whom it suits. Nobody has to watch for it.</p>
@@ -31,7 +28,7 @@ export function WaitingList() {
           name="specialty"
           label="Specialty"
           value={specialtyId ?? ''}
-          onChange={(specialty) => void navigate({ to: '/waiting-list', search: { specialty } })}
+          onChange={choose}
           options={specialties.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>
@@ -64,7 +61,7 @@ function Entries({ specialtyId }: { specialtyId: string }) {
                 Nobody waits in this specialty: whoever asks finds a time. Patients who find none appear here.
               </p>
             ) : (
-              <WaitingTable entries={entries} specialtyId={specialtyId} isClinician={isClinician} />
+              <WaitingTable entries={entries} isClinician={isClinician} />
             )}
             {entries.length < total && <p className="muted">The first {entries.length} are shown.</p>}
           </section>

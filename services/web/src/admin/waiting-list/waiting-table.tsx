@@ -17,11 +17,7 @@ const outcomes = {
 } as const;
 
 /** Everybody who waits, by rank, and why they stand there. */
-export function WaitingTable(props: {
-  entries: readonly WaitingPatient[];
-  specialtyId: string;
-  isClinician: boolean;
-}) {
+export function WaitingTable(props: { entries: readonly WaitingPatient[]; isClinician: boolean }) {
   return (
     <div className="sheet table-sheet">
       <table className="table waiting-table">
@@ -46,10 +42,10 @@ export function WaitingTable(props: {
   );
 }
 
-function WaitingRow(props: { entry: WaitingPatient; specialtyId: string; isClinician: boolean }) {
+function WaitingRow(props: { entry: WaitingPatient; isClinician: boolean }) {
   const { entry, isClinician } = props;
   const name = nameOf(entry);
-  const params = { specialtyId: props.specialtyId, entryId: entry.id };
+  const params = { entryId: entry.id };
   return (
     <tr>
       <td data-label="Rank" className="rank">
@@ -85,7 +81,7 @@ function WaitingRow(props: { entry: WaitingPatient; specialtyId: string; isClini
       <td data-label="Next">
         <span className="row-links row-links-down">
           <Link
-            to="/waiting-list/$specialtyId/$entryId/contact"
+            to="/waiting-list/$entryId/contact"
             params={params}
             aria-label={`Record contact with ${name}`}
           >
@@ -93,7 +89,7 @@ function WaitingRow(props: { entry: WaitingPatient; specialtyId: string; isClini
           </Link>
           {isClinician && (
             <Link
-              to="/waiting-list/$specialtyId/$entryId/triage"
+              to="/waiting-list/$entryId/triage"
               params={params}
               aria-label={`Change the urgency of ${name}`}
             >
