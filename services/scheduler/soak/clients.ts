@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { WaitlistEntry__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
+import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { aPatient, type Person, wanting } from '../test/service.ts';
 import type { Schedulers } from './schedulers.ts';
@@ -15,6 +17,7 @@ export type Tally = {
 
 /** A patient of the soak does so much, then somebody new comes. */
 const STEPS_PER_PATIENT = 60;
+const noSymptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 const refusals = ['slot-taken', 'conflict', 'not-found', 'invalid'];
 const GIVE_UP_AFTER_MS = 30_000;
 
@@ -22,14 +25,16 @@ const GIVE_UP_AFTER_MS = 30_000;
 export async function runClient(
   schedulers: Schedulers,
   slots: readonly string[],
+  latestDate: string,
   tally: Tally,
 ): Promise<void> {
-  while (tally.left > 0) await runPatient(schedulers, slots, tally, await aPatient());
+  while (tally.left > 0) await runPatient(schedulers, slots, latestDate, tally, await aPatient());
 }
 
 async function runPatient(
   schedulers: Schedulers,
   slots: readonly string[],
+  latestDate: string,
   tally: Tally,
   patient: Person,
 ): Promise<void> {
@@ -42,6 +47,29 @@ async function runPatient(
     tally.acknowledged.set(reservation.appointmentId, reservation.version);
     return reservation;
   };
+  const waitlist = () =>
+    schedulers.next().service<WaitlistServiceDefinition>('healthbooker.scheduler.v1.WaitlistService');
+  let entry: WaitlistEntry__Output | undefined;
+  const keep = (changed: WaitlistEntry__Output | null | undefined) => {
+    entry = changed ?? undefined;
+  };
+  /** The entry as it is; undefined once it is over. */
+  async function look(): Promise<WaitlistEntry__Output | undefined> {
+    if (entry === undefined) return undefined;
+    const { appointmentId } = entry;
+    keep((await repeat(() => waitlist()('GetWaitlistEntry', { appointmentId }, patient.as()))).entry);
+    if (entry.state === 'WAITLIST_STATE_BOOKED') {
+      const { reservation } = await repeat(() =>
+        schedulers.next().call('GetReservation', { appointmentId }, patient.as()),
+      );
+      if (reservation && !visits.some((visit) => visit.appointmentId === appointmentId))
+        visits.push(told(reservation));
+    }
+    if (['WAITLIST_STATE_WAITING', 'WAITLIST_STATE_OFFERED'].includes(entry.state)) return entry;
+    entry = undefined;
+    return undefined;
+  }
+
   const replace = (changed: Reservation__Output) => {
     const index = visits.findIndex(({ appointmentId }) => appointmentId === changed.appointmentId);
     if (changed.status === 'VISIT_STATUS_CANCELLED') visits.splice(index, 1);
@@ -76,6 +104,36 @@ async function runPatient(
       const gone = await repeat(() => schedulers.next().call('CancelReservation', request, patient.as()));
       replace(told(gone.reservation));
     },
+    async () => {
+      if ((await look()) !== undefined) return;
+      const need = {
+        specialtyId: 'cardiology',
+        visitTypeId: 'heart-visit',
+        latestDate,
+        symptoms: noSymptoms,
+      };
+      const autoAccept = Math.random() < 0.3;
+      const request = { patientId: patient.id, need, autoAccept, operationKey: randomUUID() };
+      keep((await repeat(() => waitlist()('JoinWaitlist', request, patient.as()))).entry);
+    },
+    async () => {
+      const found = await look();
+      if (found?.offer == null) return;
+      const { appointmentId, version: expectedVersion } = found;
+      const request = {
+        appointmentId,
+        expectedVersion,
+        holdId: found.offer.holdId,
+        operationKey: randomUUID(),
+      };
+      if (Math.random() < 0.5) {
+        keep((await repeat(() => waitlist()('DeclineOffer', request, patient.as()))).entry);
+      } else {
+        const { reservation } = await repeat(() => waitlist()('AcceptOffer', request, patient.as()));
+        visits.push(told(reservation));
+        entry = undefined;
+      }
+    },
   ];
 
   for (let step = 0; step < STEPS_PER_PATIENT && tally.left > 0; step++) {
@@ -86,6 +144,13 @@ async function runPatient(
     tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1);
   }
   // Whoever goes leaves nothing behind that others would have to wait for.
+  await outcomeOf(async () => {
+    const found = await look();
+    if (found === undefined) return;
+    const { appointmentId, version: expectedVersion } = found;
+    const request = { appointmentId, expectedVersion, operationKey: randomUUID() };
+    await repeat(() => waitlist()('LeaveWaitlist', request, patient.as()));
+  });
   for (const visit of visits) {
     const { appointmentId, version: expectedVersion } = visit;
     const request = { appointmentId, expectedVersion, operationKey: randomUUID() };

@@ -22,11 +22,12 @@ const bed = await makeBed();
 const schedulers = await startSchedulers({ ...bed.env, HOLD_MS: '2000' });
 try {
   const { rows } = await bed.pool.query(
-    `select id from slot where specialty_id = 'cardiology' and state = 'free' and start_at >= $1
+    `select id, local_start::date::text as day from slot where specialty_id = 'cardiology' and state = 'free' and start_at >= $1
      order by start_at, id limit $2`,
     [START, Number(values.slots)],
   );
   const slots = rows.map((row) => row.id as string);
+  const lastDay = rows.at(-1)?.day as string;
   const tally: Tally = { left: operations, outcomes: new Map(), acknowledged: new Map() };
   const began = performance.now();
   const report = setInterval(() => {
@@ -37,7 +38,7 @@ try {
     );
   }, REPORT_EVERY_MS);
   await Promise.all(
-    Array.from({ length: Number(values.clients) }, () => runClient(schedulers, slots, tally)),
+    Array.from({ length: Number(values.clients) }, () => runClient(schedulers, slots, lastDay, tally)),
   );
   clearInterval(report);
   await schedulers.calm();
