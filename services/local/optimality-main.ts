@@ -8,8 +8,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createLogger } from '@healthbooker/runtime/log';
+import { createMetrics } from '@healthbooker/runtime/metrics';
+import { openPool, query, statement } from '@healthbooker/runtime/postgres';
 import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
-import pg from 'pg';
 import { z } from 'zod';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
@@ -26,9 +28,16 @@ if (!Number.isInteger(days) || days < 1 || days > 90) {
   console.error('--days must be 1 to 90');
   process.exit(2);
 }
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'] || databaseOfStack(), max: 1 });
+const pool = openPool({
+  url: process.env['DATABASE_URL'] || databaseOfStack(),
+  max: 1,
+  name: 'optimality',
+  metrics: createMetrics('optimality'),
+  log: createLogger('optimality', 'warn'),
+});
+const specialties = statement('specialties', 'select id from specialty order by id');
 try {
-  const { rows } = await pool.query<{ id: string }>('select id from specialty order by id');
+  const rows = await query<{ id: string }>(pool, specialties);
   console.log(
     '| day | specialty | visits | slots | greedy ÷ optimum | targets missed | of these needlessly |',
   );
