@@ -16,6 +16,8 @@ export type BuildOptions = {
   /** The OCI layout to write into. */
   layout: string;
   registry: string;
+  /** The lowest layer; made of this machine's own parts unless given. */
+  base?: TarEntry[];
 };
 
 /** The names of all images: those of the service catalogue, and the stores of a cluster without AWS. */
@@ -27,9 +29,10 @@ export function imageNames(root: string): string[] {
 }
 
 /** Builds one image: the same digest for the same repository on the same machine. Portals must have been built. */
-export async function buildImage({ root, layout, registry }: BuildOptions, name: string): Promise<Image> {
+export async function buildImage(options: BuildOptions, name: string): Promise<Image> {
+  const { root, layout, registry, base = machineBase() } = options;
   const layers = [];
-  for (const entries of [machineBase(), ...layersOf(root, name)]) {
+  for (const entries of [base, ...layersOf(root, name)]) {
     if (entries.length > 0) layers.push(await writeLayer(layout, entries));
   }
   return writeImage(layout, {
