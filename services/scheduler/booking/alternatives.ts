@@ -25,7 +25,11 @@ export async function withAlternatives<Result>(
       log.warn({ err: cause }, 'alternatives could not be looked up');
       return [];
     });
-    const slots = rows.map((row) => toSlot(row.id, row));
+    // They reach the browser as they are, so they are what the edges call a slot.
+    const slots = rows.map((row) => {
+      const { mode: _, ...slot } = toSlot(row.id, row);
+      return slot;
+    });
     throw new ServiceError('slot-taken', error.message, {
       details: { ...error.details, alternatives: JSON.stringify(slots) },
       cause: error,
