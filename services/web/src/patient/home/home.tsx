@@ -10,7 +10,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
-import { PendingOffers, WaitingLists } from '../waitlist/home-offers.tsx';
+import { PendingOffers, useHasOffer, WaitingLists } from '../waitlist/home-offers.tsx';
 import { arrangeTimeline, newEntries } from './arrange.ts';
 import { Ticket } from './ticket.tsx';
 
@@ -32,13 +32,15 @@ export function Home() {
 
 function HomeContent({ timeline }: { timeline: Timeline }) {
   const { next, later, past } = arrangeTimeline(timeline.appointments, new Date().toISOString());
+  // Answering an offer is the first action; booking another time is only one beside it.
+  const book = buttonClass(useHasOffer() ? 'secondary' : 'primary');
   return (
     <div className="stack-wide">
       <PendingOffers />
-      {next ? <Ticket appointment={next} /> : <NothingBooked />}
+      {next ? <Ticket appointment={next} /> : <NothingBooked book={book} />}
       {next && (
         <p className="actions">
-          <Link to="/book" className={buttonClass()}>
+          <Link to="/book" className={book}>
             Book another visit
           </Link>
         </p>
@@ -61,13 +63,13 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
   );
 }
 
-function NothingBooked() {
+function NothingBooked({ book }: { book: string }) {
   return (
     <section className="sheet stack">
       <h2>You have no visit booked</h2>
       <p>Answer a few questions and we offer you the earliest time that fits.</p>
       <p className="actions">
-        <Link to="/book" className={buttonClass()}>
+        <Link to="/book" className={book}>
           Book a visit
         </Link>
       </p>

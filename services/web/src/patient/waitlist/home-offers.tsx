@@ -26,6 +26,11 @@ export function PendingOffers() {
   );
 }
 
+/** Whether a time is offered that waits for an answer. */
+export function useHasOffer(): boolean {
+  return useQuery(waitlistQuery).data?.entries.some(({ offer }) => offer !== null) === true;
+}
+
 /** Home's list of what one waits for. */
 export function WaitingLists() {
   const entries = useQuery(waitlistQuery).data?.entries ?? [];
