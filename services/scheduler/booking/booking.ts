@@ -1,3 +1,4 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { Wish } from '../allocate/look.ts';
 import type { Proposal, Seen } from '../allocate/record.ts';
@@ -86,6 +87,9 @@ export type Sight = {
   busy: Map<string, Busy[]>;
   referrals: Map<string, ReferralRow>;
 };
+
+/** What a booking is answered; whether it was so before. */
+export type Reserved = { reservation: Reservation; isRepeat: boolean };
 
 /** A booking with all that will be written of it. */
 export type Planned<Who extends Wanting = Booking> = {

@@ -62,9 +62,16 @@ const heartVisit = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symp
 test('256 patients want one slot: one gets it, the others hear that it is taken', async () => {
   const patients = await people(256);
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-03');
-  const counts = await outcomes(
-    patients.map((patient) => scheduler.call('Reserve', wanting(patient, slotId), patient.as(30_000))),
-  );
+  const insist = async (patient: Person) => {
+    const request = wanting(patient, slotId);
+    const ask = () => scheduler.call('Reserve', request, patient.as(30_000));
+    // A connection that took too long to come about is no answer; the same request again is.
+    return ask().catch((error: unknown) => {
+      if (error instanceof ServiceError && error.kind === 'unavailable') return ask();
+      throw error;
+    });
+  };
+  const counts = await outcomes(patients.map(insist));
   assert.deepEqual(counts, { done: 1, 'slot-taken': 255 });
   assert.equal(await reservationsOf(patients), 1);
   assert.deepEqual(await scheduler.broken(), []);

@@ -1,9 +1,8 @@
-import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { byPriority } from '../allocate/priority.ts';
 import type { Outcome } from './batcher.ts';
-import type { Booking, Planned, Sight } from './booking.ts';
+import type { Booking, Planned, Reserved, Sight } from './booking.ts';
 import { choose, lockCandidates, type ReserveParts } from './choose.ts';
 import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
@@ -18,7 +17,7 @@ const PATIENCE_MS = 1000;
 /** Items of a batch that was taken apart, worked on at once. */
 const APART = 4;
 
-type Answer = (place: number, outcome: Outcome<Reservation>) => void;
+type Answer = (place: number, outcome: Outcome<Reserved>) => void;
 
 /**
  * Decides about bookings together and writes them in one transaction. Each gets its own answer: what was refused
@@ -66,10 +65,17 @@ async function reserveAll(
   tx: Transaction,
   parts: ReserveParts,
   bookings: readonly Booking[],
-): Promise<Map<string, Outcome<Reservation>>> {
+): Promise<Map<string, Outcome<Reserved>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
   await query(tx, lockPatients, [[...patients].sort()]);
-  const answers = await findKnown(tx, bookings);
+  const answers = new Map<string, Outcome<Reserved>>();
+  for (const [appointmentId, outcome] of await findKnown(tx, bookings)) {
+    const isKnown = 'result' in outcome;
+    answers.set(
+      appointmentId,
+      isKnown ? { result: { reservation: outcome.result, isRepeat: true } } : outcome,
+    );
+  }
   const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
   if (open.length === 0) return answers;
 
@@ -89,7 +95,9 @@ async function reserveAll(
     }
   }
   const written = await write(tx, plans, sight.now);
-  for (const [appointmentId, result] of written) answers.set(appointmentId, { result });
+  for (const [appointmentId, reservation] of written) {
+    answers.set(appointmentId, { result: { reservation, isRepeat: false } });
+  }
   return answers;
 }
 
@@ -117,6 +125,6 @@ function inOrder(
     .map(({ booking }) => booking);
 }
 
-function missing(): Outcome<Reservation> {
+function missing(): Outcome<Reserved> {
   return { error: new Error('a booking was neither made nor refused') };
 }

@@ -2,7 +2,7 @@ import type { Reservation } from '@healthbooker/protos/gen/healthbooker/schedule
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from '../parts.ts';
 import { createBatcher } from './batcher.ts';
-import type { Booking } from './booking.ts';
+import type { Booking, Reserved } from './booking.ts';
 import { recentLoads } from './recent-loads.ts';
 import { reserveBatch } from './reserve-batch.ts';
 
@@ -20,7 +20,7 @@ const CONNECTIONS = 2;
 export function createReserver(parts: Parts): (booking: Booking) => Promise<Reservation> {
   const { batchSize, queueDepth, bookings } = parts.measures;
   const loadsOf = recentLoads();
-  const submit = createBatcher<Booking, Reservation>({
+  const submit = createBatcher<Booking, Reserved>({
     run: (batch, answer) => reserveBatch({ ...parts, loadsOf }, batch, answer),
     keyOf: ({ appointmentId }) => appointmentId,
     deadlineOf: ({ context }) => context,
@@ -32,8 +32,8 @@ export function createReserver(parts: Parts): (booking: Booking) => Promise<Rese
   });
   return async (booking) => {
     try {
-      const reservation = await submit(booking);
-      bookings.inc({ operation: 'reserve', outcome: 'done' });
+      const { reservation, isRepeat } = await submit(booking);
+      bookings.inc({ operation: 'reserve', outcome: isRepeat ? 'repeated' : 'done' });
       return reservation;
     } catch (error) {
       const outcome = error instanceof ServiceError ? error.kind : 'internal';

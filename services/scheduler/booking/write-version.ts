@@ -5,7 +5,6 @@ import { loadSql, query, type Transaction, transaction } from '@healthbooker/run
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy } from '../access.ts';
 import type { Seen } from '../allocate/record.ts';
-import type { Urgency } from '../allocate/urgency.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
 import { requestHash } from './request-hash.ts';
@@ -15,7 +14,6 @@ const sql = {
   lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
   findOperation: loadSql(import.meta.url, '../sql/find-operation.sql'),
   select: loadSql(import.meta.url, '../sql/select-reservation.sql'),
-  insert: loadSql(import.meta.url, '../sql/insert-reservation.sql'),
   update: loadSql(import.meta.url, '../sql/update-reservation.sql'),
   freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
   insertDecision: loadSql(import.meta.url, '../sql/insert-decision.sql'),
@@ -45,8 +43,6 @@ export type NextVersion = {
   slotId: string;
   /** The slot given back by this change. */
   freedSlotId?: string;
-  /** Only for version 1. */
-  details?: { reason: string; urgency: Urgency };
   ruleVersion: number;
   /** What was looked at to decide so; kept with the decision. */
   seen: Seen;
@@ -61,19 +57,17 @@ export type ChangeRequest = {
   request: Record<string, unknown>;
   operationKey: string;
   appointmentId: string;
-  /** 0 makes version 1. */
   expectedVersion: number;
-  /** Only for version 1. */
-  patientId?: string;
   /** Throws when the caller may not know of this reservation. */
   authorise(tx: Transaction, current: ReservationRow): Promise<unknown>;
   /** Decides within the transaction; may take and end holds. */
-  plan(tx: Transaction, current: ReservationRow | undefined): Promise<NextVersion>;
+  plan(tx: Transaction, current: ReservationRow): Promise<NextVersion>;
 };
 
 /**
- * The one writer of reservations. In one transaction it locks the patient, answers a repeated operation with what
- * it answered first, compares the version, asks `plan` what comes next and writes reservation, decision and event.
+ * The one writer of every version of a reservation but its first, which `write-bookings.ts` writes. In one transaction
+ * it locks the patient, answers a repeated operation with what it answered first, compares the version, asks `plan` what
+ * comes next and writes reservation, decision and event.
  * After the commit freed slots are settled and the event is on its way.
  *
  * Errors: not-found, conflict (another version came first; details.currentVersion), idempotency-mismatch, and those
@@ -115,10 +109,11 @@ export async function writeVersionIn(
   const hash = requestHash(change.operation, change.request);
   await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
-  if (current !== undefined) await change.authorise(tx, current);
+  if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
+  await change.authorise(tx, current);
   const repeated = await findOperation(tx, appointmentId, operationKey, hash);
   if (repeated !== undefined) return { reservation: repeated, isRepeat: true };
-  if ((current?.version ?? 0) !== expectedVersion) throw staleVersion(current);
+  if (current.version !== expectedVersion) throw staleVersion(current);
 
   const next = await change.plan(tx, current);
   const now = parts.clock();
@@ -137,12 +132,11 @@ export async function writeVersionIn(
     now,
   ]);
   await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
-  const freedSpecialtyId = freed ? current?.specialty_id : undefined;
+  const freedSpecialtyId = freed ? current.specialty_id : undefined;
   return { reservation: { ...event, reason: row.reason }, isRepeat: false, freedSpecialtyId };
 }
 
 async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string> {
-  if (change.patientId !== undefined) return change.patientId;
   const [found] = await query<{ patient_id: string }>(tx, findPatient, [change.appointmentId]);
   if (found === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
   return found.patient_id;
@@ -170,18 +164,15 @@ async function findOperation(
 /** Writes the reservation's next version and gives back a slot; says whether one was given back. */
 async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, now: Date): Promise<boolean> {
   const { appointmentId, expectedVersion } = change;
-  const written =
-    expectedVersion === 0
-      ? await query(tx, sql.insert, [appointmentId, change.patientId, next.slotId, next.details, now])
-      : await query(tx, sql.update, [
-          appointmentId,
-          expectedVersion,
-          next.slotId,
-          next.status,
-          next.change === 'moved' || next.status === 'cancelled' ? 1 : 0,
-          now,
-          next.awaitsAnswer ?? false,
-        ]);
+  const written = await query(tx, sql.update, [
+    appointmentId,
+    expectedVersion,
+    next.slotId,
+    next.status,
+    next.change === 'moved' || next.status === 'cancelled' ? 1 : 0,
+    now,
+    next.awaitsAnswer ?? false,
+  ]);
   if (written.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
   if (next.freedSlotId === undefined) return false;
   const freed = await query(tx, sql.freeSlots, [[next.freedSlotId]]);
@@ -189,9 +180,9 @@ async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, 
   return true;
 }
 
-function staleVersion(current: ReservationRow | undefined): ServiceError {
+function staleVersion(current: ReservationRow): ServiceError {
   return new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {
-    details: { currentVersion: String(current?.version ?? 0) },
+    details: { currentVersion: String(current.version) },
   });
 }
 
