@@ -114,6 +114,12 @@ test('the best slot spares a time at which the patient is elsewhere, and repeats
   const second = await scheduler.call('Reserve', request, patient.as());
   assert.notEqual(second.reservation?.slot?.startAt, first.reservation?.slot?.startAt);
   assert.deepEqual(await scheduler.call('Reserve', request, patient.as()), second);
+  const { rows } = await scheduler.pool.query('select inputs from decision where appointment_id = $1', [
+    request.appointmentId,
+  ]);
+  const { proposal } = rows[0].inputs.seen;
+  assert.ok(proposal.rows.length > 5 && proposal.rows.length <= 20, 'what else there was is kept');
+  assert.ok(replays(proposal));
   const other = { ...need, latestDate: '2027-01-12' };
   await assert.rejects(scheduler.call('Reserve', { ...request, need: other }, patient.as()), {
     kind: 'idempotency-mismatch',
