@@ -109,7 +109,7 @@ function officeGuide(guide: Guide): OfficeGuide {
   return {
     ...guide,
     signIn: (email) => signIn(guide.hand, email),
-    picture: (name) => picture(guide, name, 'wide', 'narrow', 'dark'),
+    picture: (name) => picture(guide, name, 'wide', 'narrow'),
   };
 }
 
