@@ -16,7 +16,9 @@ import { acceptCode } from './routes/accept-code.ts';
 import { acceptOffer } from './routes/accept-offer.ts';
 import { answerNewTime } from './routes/answer-new-time.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
+import { bookSeries } from './routes/book-series.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
+import { cancelSeries } from './routes/cancel-series.ts';
 import { changeMe } from './routes/change-me.ts';
 import { changeWaitlistEntry } from './routes/change-waitlist-entry.ts';
 import { checkIn } from './routes/check-in.ts';
@@ -32,6 +34,7 @@ import { getMe } from './routes/get-me.ts';
 import { getRecord } from './routes/get-record.ts';
 import { getRecordEntry } from './routes/get-record-entry.ts';
 import { getWaitlistEntry } from './routes/get-waitlist-entry.ts';
+import { getWhy } from './routes/get-why.ts';
 import { inviteProxy } from './routes/invite-proxy.ts';
 import { joinWaitlist } from './routes/join-waitlist.ts';
 import { leaveWaitlist } from './routes/leave-waitlist.ts';
@@ -42,6 +45,8 @@ import { listReferrals } from './routes/list-referrals.ts';
 import { listSlots } from './routes/list-slots.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { moveAppointment } from './routes/move-appointment.ts';
+import { moveSeries } from './routes/move-series.ts';
+import { proposeSeries } from './routes/propose-series.ts';
 import { releaseHold } from './routes/release-hold.ts';
 import { reportLateness } from './routes/report-lateness.ts';
 import { startSession } from './routes/start-session.ts';
@@ -84,6 +89,11 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     moveAppointment(peers),
     cancelAppointment(peers),
     checkIn(peers),
+    getWhy(peers),
+    proposeSeries(peers),
+    bookSeries(peers),
+    moveSeries(peers),
+    cancelSeries(peers),
     listWaitlist(peers),
     joinWaitlist(peers),
     getWaitlistEntry(peers),

@@ -8,7 +8,8 @@ import { SymptomAnswers } from '../symptom-answers.ts';
 
 const id = z.string().min(1).max(64);
 
-const Need = z.strictObject({
+/** What a visit is for, and what suits. */
+export const Need = z.strictObject({
   ...patientField,
   specialtyId: id,
   visitTypeId: id,

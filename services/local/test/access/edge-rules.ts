@@ -4,6 +4,7 @@ import type { Fixtures } from './fixtures.ts';
 import { leaveRoutes } from './leave-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
+import { seriesRoutes } from './series-routes.ts';
 import { waitlistRoutes } from './waitlist-rules.ts';
 
 export type EdgeRequest = { path: string; body?: object; headers?: Record<string, string> };
@@ -99,6 +100,7 @@ const patientEdge: Record<string, EdgeRule> = {
     people: itsPatient,
     request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}/calendar` }),
   },
+  ...seriesRoutes,
   'GET /v1/record': {
     people: itsPatient,
     request: ({ ids }) => ({ path: `/v1/record?patientId=${ids.owner}` }),

@@ -1,0 +1,56 @@
+import type { Peers } from '@healthbooker/edge/peers';
+import { Slot, slotJson, timesOfDay } from '@healthbooker/protos/json/slot';
+import { forward } from '@healthbooker/runtime/context';
+import { type Route, route } from '@healthbooker/runtime/route';
+import { z } from 'zod';
+import { patientOf } from '../patient.ts';
+import { Need } from './create-proposal.ts';
+
+const Occurrence = z.strictObject({
+  place: z.int(),
+  localStart: z.string().describe('The time it should have on the clock of the place, YYYY-MM-DDTHH:MM'),
+  slot: Slot.nullable(),
+  reason: z.string().describe('Why it has none, as a word; empty when it has one'),
+  explanation: z.string(),
+  alternative: Slot.nullable().describe('What would do instead'),
+});
+
+/** Holds nothing: asking again is free. */
+export function proposeSeries({ series }: Peers): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/series/proposals',
+    callers: ['Patients'],
+    summary: 'Looks for visits every so many weeks, on the same weekday at the same time',
+    body: z.strictObject({
+      ...Need.shape,
+      firstSlotId: z.guid().exactOptional().describe('The best one, if left out'),
+      everyWeeks: z.int().min(1).max(12),
+      count: z.int().min(2).max(12),
+    }),
+    responses: {
+      200: z.strictObject({ occurrences: z.array(Occurrence), complete: z.boolean(), why: z.string() }),
+    },
+    async handle({ body, context }) {
+      const { patientId: _, firstSlotId = '', everyWeeks, count, ...asked } = body;
+      const need = { ...asked, timesOfDay: (body.timesOfDay ?? []).map(timesOfDay.toName) };
+      const { occurrences, complete, why } = await series.call(
+        'ProposeSeries',
+        { patientId: patientOf(body, context), need, firstSlotId, everyWeeks, count },
+        forward(context, { idempotent: true }),
+      );
+      return {
+        status: 200,
+        body: {
+          occurrences: occurrences.map(({ place, localStart, slot, reason, explanation, alternative }) => ({
+            ...{ place, localStart, reason, explanation },
+            slot: slot && slotJson(slot),
+            alternative: alternative && slotJson(alternative),
+          })),
+          complete,
+          why,
+        },
+      };
+    },
+  });
+}
