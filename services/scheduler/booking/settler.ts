@@ -5,6 +5,7 @@ import type { Measures } from '../measures.ts';
 import type { Parts } from '../parts.ts';
 import { expireOffers } from '../waitlist/expire-offers.ts';
 import { lookAgain } from '../waitlist/look-again.ts';
+import { forEach } from './for-each.ts';
 import { settle } from './settle.ts';
 
 const sql = {
@@ -46,13 +47,22 @@ export function startSettler(
   }
 
   async function sweep(): Promise<void> {
-    await expireHolds(pool, clock());
-    await expireOffers(parts);
-    await query(pool, sql.release, [clock()]);
+    await forEach(
+      [
+        () => expireHolds(pool, clock()),
+        () => expireOffers(parts),
+        () => query(pool, sql.release, [clock()]),
+        settleWhatIsLeft,
+        () => lookAgain(parts),
+      ],
+      (step) => step(),
+    );
+  }
+
+  async function settleWhatIsLeft(): Promise<void> {
     const specialties = await query<{ specialty_id: string; slots: number }>(pool, sql.settling);
     measures.settling.set(specialties.reduce((sum, { slots }) => sum + slots, 0));
-    for (const { specialty_id } of specialties) await settleAll(specialty_id);
-    await lookAgain(parts);
+    await forEach(specialties, ({ specialty_id }) => settleAll(specialty_id));
   }
 
   async function loop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { forEach } from '../booking/for-each.ts';
 import type { SettleParts } from '../booking/settle.ts';
 import { endOffer } from './end-offer.ts';
 import { lockEntry, type Whose } from './lock.ts';
@@ -20,7 +21,7 @@ export async function expireOffers(parts: SettleParts): Promise<void> {
   const offers = await query<Whose & { hold_id: string; entry_id: string }>(parts.pool, expired, [
     parts.clock(),
   ]);
-  for (const { hold_id, entry_id, ...whose } of offers) {
+  await forEach(offers, async ({ hold_id, entry_id, ...whose }) => {
     await transaction(
       parts.pool,
       async (tx) => {
@@ -39,7 +40,7 @@ export async function expireOffers(parts: SettleParts): Promise<void> {
       { attempts: 3 },
     );
     parts.relay.wake();
-  }
+  });
 }
 
 /** Nobody was to blame but us: it is no miss. */

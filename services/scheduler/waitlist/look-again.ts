@@ -1,4 +1,5 @@
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { forEach } from '../booking/for-each.ts';
 import type { SettleParts } from '../booking/settle.ts';
 import { lockEntry, type Whose } from './lock.ts';
 import { place } from './place.ts';
@@ -12,7 +13,7 @@ const toLook = loadSql(import.meta.url, '../sql/entries-to-look.sql');
  */
 export async function lookAgain(parts: SettleParts): Promise<void> {
   const entries = await query<Whose & { appointment_id: string }>(parts.pool, toLook, [parts.clock()]);
-  for (const { appointment_id, ...whose } of entries) {
+  await forEach(entries, async ({ appointment_id, ...whose }) => {
     const isPlaced = await transaction(
       parts.pool,
       async (tx) => {
@@ -24,5 +25,5 @@ export async function lookAgain(parts: SettleParts): Promise<void> {
       { attempts: 3 },
     );
     if (isPlaced) parts.relay.wake();
-  }
+  });
 }
