@@ -17,6 +17,7 @@ const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
 /** Slots looked at for a batch, and for who found none among them. */
 const LOOKED_AT = 100;
 const LOOKED_AT_AGAIN = 1000;
+const LOOKS_AGAIN = 3;
 /** Slots a single decision is made on and kept with it, and the same in a rush: records are most of what a batch costs. */
 const KEPT = { fitting: 12, rejected: 8 };
 const KEPT_IN_RUSH = { fitting: 2, rejected: 1 };
@@ -81,10 +82,13 @@ export async function choose(
 ): Promise<Planned> {
   const referral = referralOf(booking, null, booking.wish?.specialtyId ?? '', sight);
   const common = candidates.get(booking);
-  const found =
-    (common && chooseFrom(common, parts, booking, sight)) ??
-    // Their times did not suit this patient, or others took them.
-    chooseFrom(await lockFor(tx, parts, [booking], sight, LOOKED_AT_AGAIN), parts, booking, sight);
+  let found = common && chooseFrom(common, parts, booking, sight);
+  // Their times did not suit this patient, or others took them; while we look again they may take more.
+  for (let again = 0; found === undefined && again < LOOKS_AGAIN; again += 1) {
+    const own = await lockFor(tx, parts, [booking], sight, LOOKED_AT_AGAIN);
+    found = chooseFrom(own, parts, booking, sight);
+    if (own.seen.fitting === 0) break;
+  }
   const slot = sight.slots.get(found?.chosen ?? '');
   if (found === undefined || slot === undefined) throw await nothingFits(tx, booking);
   const next = booking.needs.length > 0 ? sight.slots.get(sight.nextOf.get(slot.id) ?? '') : undefined;

@@ -1,5 +1,6 @@
 -- The first of these slots that is still free; one that somebody is just taking counts as taken,
--- and so does one during which its provider has another visit.
+-- and so does one during which its provider has another visit (looked up slot by slot: offset 0 keeps the planner from
+-- joining with all that are taken).
 with best as (
   select s.id
   from unnest($1::uuid[]) with ordinality as wanted(id, place)
@@ -8,7 +9,8 @@ with best as (
     and not exists (
       select from slot o
       where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
-        and o.state in ('held', 'booked'))
+        and o.state in ('held', 'booked')
+      offset 0)
   order by wanted.place
   limit 1
   for no key update of s skip locked)

@@ -1,5 +1,6 @@
 -- The first $2 slots of a ranking that are still free, best first. One that somebody else is just taking counts as
--- taken, and so does one during which its provider has another visit. Waits for nobody.
+-- taken, and so does one during which its provider has another visit (looked up slot by slot: offset 0 keeps the
+-- planner from joining with all that are taken). Waits for nobody.
 select s.id
 from unnest($1::uuid[]) with ordinality as wanted(id, place)
 join slot s on s.id = wanted.id
@@ -7,7 +8,8 @@ where s.state = 'free'
   and not exists (
     select from slot o
     where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
-      and o.state in ('held', 'booked'))
+      and o.state in ('held', 'booked')
+    offset 0)
 order by wanted.place
 limit $2
 for no key update of s skip locked
