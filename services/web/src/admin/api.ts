@@ -17,6 +17,8 @@ export type Slot = Schemas['Slot'];
 export type WaitingPatient = Schemas['WaitingPatient'];
 export type DecisionFilter = NonNullable<paths['/clinic/v1/decisions']['get']['parameters']['query']>;
 
+/** Events reach those whom they concern, not the office: lists that others work on are asked again this often. */
+const renew_ms = 15_000;
 /** Longer lists than this are cut, and the page says so. */
 const longest = 100;
 
@@ -55,6 +57,7 @@ export function planQuery(providerId: string, period: LeavePeriod) {
 export function worklistQuery(leaveId?: string) {
   return queryOptions({
     queryKey: ['worklist', leaveId],
+    refetchInterval: renew_ms,
     queryFn: () =>
       answer(
         api.GET('/clinic/v1/worklist', {
@@ -76,6 +79,7 @@ export function slotsQuery(of: { specialtyId: string; visitTypeId: string }) {
 export function waitlistQuery(specialtyId: string | undefined) {
   return queryOptions({
     queryKey: ['waitlist', specialtyId],
+    refetchInterval: renew_ms,
     enabled: specialtyId !== undefined,
     queryFn: () =>
       answer(
