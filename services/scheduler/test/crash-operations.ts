@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import {
+  anAdmin,
   aPatient,
   type SchedulerClients,
   START,
@@ -82,6 +84,29 @@ async function ownDay(scheduler: TestScheduler): Promise<string[]> {
     [slots],
   );
   return rows.map(({ id }) => id);
+}
+
+const leave = 'healthbooker.scheduler.v1.LeaveService';
+
+/** A visit, and its provider's leave of that day as it was planned. */
+async function plannedLeave(scheduler: TestScheduler) {
+  const admin = await anAdmin();
+  const { appointmentId } = await booked(scheduler);
+  const { rows } = await scheduler.pool.query(
+    `select s.provider_id, s.local_start::date::text as day
+     from reservation r join slot s on s.id = r.slot_id where r.appointment_id = $1`,
+    [appointmentId],
+  );
+  const { provider_id: providerId, day: date } = rows[0];
+  const ask = { providerId, period: { firstDate: date, lastDate: date, fromTime: '', toTime: '' } };
+  const { moves } = await scheduler.service<LeaveServiceDefinition>(leave)('PlanLeave', ask, admin.as());
+  const request = {
+    ...{ ...ask, leaveId: randomUUID(), note: 'Away', onlyIfUnchanged: true, operationKey: randomUUID() },
+    moves: moves.map((move) => ({
+      ...{ appointmentId: move.appointmentId, expectedVersion: move.version, toSlotId: move.to?.id ?? '' },
+    })),
+  };
+  return { admin, request, visits: moves.length };
 }
 
 async function entryState(scheduler: TestScheduler, entryId: string): Promise<string | undefined> {
@@ -214,6 +239,18 @@ export const operations: readonly Operation[] = [
         const accept = service<WaitlistServiceDefinition>(waitlist);
         const { reservation } = await accept('AcceptOffer', request, waiting.as());
         assert.equal(reservation?.version, request.expectedVersion + 1);
+      };
+    },
+  },
+  {
+    name: 'applying a leave',
+    leastBoundaries: 15,
+    async prepare(scheduler) {
+      const { admin, request, visits } = await plannedLeave(scheduler);
+      return async ({ service }) => {
+        const apply = service<LeaveServiceDefinition>(leave);
+        const reply = await apply('ApplyLeave', request, admin.as());
+        assert.deepEqual([reply.leave?.awaitingAnswer, reply.leave?.unplaced], [visits, 0]);
       };
     },
   },
