@@ -18,6 +18,9 @@ const { values } = parseArgs({
 const operations = Number(values.operations);
 const REPORT_EVERY_MS = 10_000;
 
+// Leaving by `exit` takes the schedulers along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const bed = await makeBed();
 const schedulers = await startSchedulers({ ...bed.env, HOLD_MS: '2000' });
 try {
