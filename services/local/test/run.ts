@@ -21,7 +21,7 @@ const tests = spawn(
     '--enable-source-maps',
     '--test',
     '--test-reporter=spec',
-    '--test-concurrency=2',
+    '--test-concurrency=3',
     '--test-timeout=180000',
     // What a failed test left open must not keep the run from ending.
     '--test-force-exit',

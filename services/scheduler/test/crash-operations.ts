@@ -26,6 +26,11 @@ export type Operation = {
 
 let day = 0;
 
+/** From here on the days of a fresh bed are used. */
+export function firstDay(): void {
+  day = 0;
+}
+
 /** Free slots of days that no other attempt uses, earliest first. */
 async function ownSlots(scheduler: TestScheduler): Promise<string[]> {
   day += 1;

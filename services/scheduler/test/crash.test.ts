@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startService } from '@healthbooker/local/test/processes';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { observeStatements } from '@healthbooker/runtime/fault-point';
-import { type Attempt, type Operation, operations } from './crash-operations.ts';
+import { type Attempt, firstDay, type Operation, operations } from './crash-operations.ts';
 import { clientsAt, makeBed, startOn, type TestBed, type TestScheduler } from './service.ts';
 
 /** The sweeper works each second; what it does by itself is no boundary of the operation. */
@@ -14,11 +14,13 @@ const aftermath_ms = 600;
 const death_ms = 8000;
 const limit_ms = 600_000;
 
+/** Each operation has one of its own: attempts use up days. */
 let bed: TestBed;
-before(async () => {
+beforeEach(async () => {
   bed = await makeBed();
+  firstDay();
 });
-after(() => bed?.remove());
+afterEach(() => bed?.remove());
 
 /** A scheduler of this process that sees the time as the one to be killed does. */
 function healthy(): Promise<TestScheduler> {

@@ -9,7 +9,7 @@ import { settle } from './model/waiting.ts';
 
 const HISTORIES = Number(process.env['HB_MODEL_HISTORIES'] ?? 10_000);
 const LANES = 4;
-const LONGEST = 10;
+const LONGEST = 7;
 const seed = Number(process.env['HB_MODEL_SEED'] ?? Date.now() % 2 ** 31);
 
 let lanes: Lane[];

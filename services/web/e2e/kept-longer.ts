@@ -60,7 +60,10 @@ export async function keptLonger(
   const summary = page.getByRole('alert');
   await summary.getByText('This time has just been taken. Choose one of these instead').waitFor();
   await page.getByText('Your answers are kept').waitFor();
-  const { rows } = await pool.query('select patient_id from reservation where slot_id = $1', [held.slot_id]);
+  const { rows } = await pool.query(
+    "select patient_id from reservation where slot_id = $1 and status <> 'cancelled'",
+    [held.slot_id],
+  );
   assert.deepEqual(rows, [{ patient_id: quickPerson.sub }]);
 }
 
