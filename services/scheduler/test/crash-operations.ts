@@ -121,7 +121,8 @@ async function entryState(scheduler: TestScheduler, entryId: string): Promise<st
   return rows[0]?.state;
 }
 
-export const operations: readonly Operation[] = [
+/** What takes slots and gives them back. */
+export const bookingOperations: readonly Operation[] = [
   {
     name: 'booking a free slot',
     leastBoundaries: 6,
@@ -192,6 +193,10 @@ export const operations: readonly Operation[] = [
       };
     },
   },
+];
+
+/** What hands slots on, and what takes many visits at once. */
+export const settlingOperations: readonly Operation[] = [
   {
     name: 'cancelling a visit that somebody waits for',
     leastBoundaries: 10,

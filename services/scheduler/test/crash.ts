@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startService } from '@healthbooker/local/test/processes';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { observeStatements } from '@healthbooker/runtime/fault-point';
-import { type Attempt, firstDay, type Operation, operations } from './crash-operations.ts';
+import { type Attempt, firstDay, type Operation } from './crash-operations.ts';
 import { clientsAt, makeBed, startOn, type TestBed, type TestScheduler } from './service.ts';
 
 /** The sweeper works each second; what it does by itself is no boundary of the operation. */
@@ -16,11 +16,6 @@ const limit_ms = 600_000;
 
 /** Each operation has one of its own: attempts use up days. */
 let bed: TestBed;
-beforeEach(async () => {
-  bed = await makeBed();
-  firstDay();
-});
-afterEach(() => bed?.remove());
 
 /** A scheduler of this process that sees the time as the one to be killed does. */
 function healthy(): Promise<TestScheduler> {
@@ -79,25 +74,33 @@ async function dieAt(point: string, attempt: Attempt): Promise<void> {
   }
 }
 
-for (const operation of operations) {
-  test(`killed at each statement of ${operation.name}, it is done once or not at all`, {
-    timeout: limit_ms,
-  }, async () => {
-    const points = await boundariesOf(operation);
-    assert.ok(points.length >= operation.leastBoundaries, `only ${points.join(' ')}`);
-    for (const point of points) {
-      const first = await healthy();
-      const attempt = await operation.prepare(first, bed);
-      await first.close();
-      await dieAt(point, attempt);
-      const second = await healthy();
-      try {
-        // The same request again, as whoever got no answer does.
-        await attempt(second);
-        assert.deepEqual(await bed.broken(), [], point);
-      } finally {
-        await second.close();
-      }
-    }
+/** A test for each operation: a scheduler is killed after each of its statements, then another one is asked again. */
+export function killAtEachStatement(operations: readonly Operation[]): void {
+  beforeEach(async () => {
+    bed = await makeBed();
+    firstDay();
   });
+  afterEach(() => bed?.remove());
+
+  for (const operation of operations) {
+    const name = `killed at each statement of ${operation.name}, it is done once or not at all`;
+    test(name, { timeout: limit_ms }, async () => {
+      const points = await boundariesOf(operation);
+      assert.ok(points.length >= operation.leastBoundaries, `only ${points.join(' ')}`);
+      let living = await healthy();
+      try {
+        for (const point of points) {
+          const attempt = await operation.prepare(living, bed);
+          await living.close();
+          await dieAt(point, attempt);
+          living = await healthy();
+          // The same request again, as whoever got no answer does.
+          await attempt(living);
+          assert.deepEqual(await bed.broken(), [], point);
+        }
+      } finally {
+        await living.close();
+      }
+    });
+  }
 }

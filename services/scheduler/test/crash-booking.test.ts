@@ -1,0 +1,4 @@
+import { killAtEachStatement } from './crash.ts';
+import { bookingOperations } from './crash-operations.ts';
+
+killAtEachStatement(bookingOperations);

@@ -1,0 +1,4 @@
+import { killAtEachStatement } from './crash.ts';
+import { settlingOperations } from './crash-operations.ts';
+
+killAtEachStatement(settlingOperations);
