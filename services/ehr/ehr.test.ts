@@ -75,10 +75,13 @@ async function as(group: string, sub: string) {
   return { token, deadline: Date.now() + 5000, trace: newTrace() };
 }
 
-/** A patient whom the first provider of the hospital sees in ten days. */
+let visits = 0;
+
+/** A patient whom the first provider of the hospital sees in ten days or a little later, each at another hour. */
 async function patientInCare(): Promise<string> {
   const patientId = randomUUID();
-  const start = new Date(Date.now() + 10 * 864e5 + Math.floor(Math.random() * 1e9));
+  visits += 1;
+  const start = new Date(Date.now() + 10 * 864e5 + visits * 3_600_000);
   const [slotId] = await hospital.addSlots(start, 1);
   await hospital.pool.query(`update slot set state = 'booked' where id = $1`, [slotId]);
   await hospital.pool.query(
