@@ -68,6 +68,8 @@ export function openPool(options: PoolOptions): Pool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Statements sent to one connection together take one round trip together, and run one after the other.
+    pipeline: true,
     types: parsers,
   });
   limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });
@@ -180,8 +182,11 @@ async function transactOnce<Result>(
   const client = await checkOut(pool);
   let broken = false;
   try {
-    await client.query(begin(deadline, limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY));
-    const result = await work(client);
+    const beginning = client.query(
+      begin(deadline, limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY),
+    );
+    // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well.
+    const [result] = await Promise.all([work(client), beginning]);
     const { command } = await client.query('commit');
     passStatement('commit', client);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.

@@ -1,40 +1,61 @@
 /**
  * Runs tests against one stack of real stores.
  *
- *     node services/local/test/run.ts [file…] [option of node --test…]
+ *     node services/local/test/run.ts [file…] [--test-name-pattern=…] [option of node…]
  *
- * Without files: every *.test.ts below services, charts and cdk8s. The exit code is that of `node --test`.
+ * Without files: every *.test.ts below services, charts and cdk8s. The exit code is 1 when a test fails.
  */
-import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from '../compile-cache.ts';
 import { startTestStack } from './stack.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** Begun first, so that the rest fills the time until the last of them is done. */
+const LONGEST = [
+  'services/scheduler/test/crash-*.test.ts',
+  'services/scheduler/test/model.test.ts',
+  'services/web/e2e/*.test.ts',
+  'services/local/test/*.test.ts',
+];
+const EVERY = [...LONGEST, 'services/**/*.test.ts', 'charts/**/*.test.ts', 'cdk8s/**/*.test.ts'];
+/** Files at once: most of them wait for a store or a process most of the time. */
+const AT_ONCE = 4;
+
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isPattern = (option: string) => option.startsWith('--test-name-pattern=');
 
 const stack = await startTestStack();
-const tests = spawn(
-  process.execPath,
-  [
+Object.assign(process.env, compileCache, stack.env);
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
+const tests = run({
+  files: chosen.length > 0 ? chosen.map((file) => resolve(file)) : everyFile(),
+  concurrency: AT_ONCE,
+  timeout: 180_000,
+  signal: interrupt.signal,
+  testNamePatterns: options.filter(isPattern).map((option) => option.slice(option.indexOf('=') + 1)),
+  execArgv: [
     '--enable-source-maps',
-    '--test',
-    '--test-reporter=spec',
-    '--test-concurrency=3',
-    '--test-timeout=180000',
-    // What a failed test left open must not keep the run from ending.
+    // What a failed test left open must not keep its process from ending.
     '--test-force-exit',
-    ...options,
-    ...(files.length > 0 ? files : ['services/**/*.test.ts', 'charts/**/*.test.ts', 'cdk8s/**/*.test.ts']),
+    ...options.filter((option) => !isPattern(option)),
   ],
-  {
-    stdio: 'inherit',
-    cwd: files.length > 0 ? process.cwd() : root,
-    env: { ...process.env, ...compileCache, ...stack.env },
-  },
-);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => tests.kill(signal));
-const code = await new Promise<number>((resolve) => tests.once('exit', (status) => resolve(status ?? 1)));
+});
+tests.on('test:fail', () => {
+  process.exitCode = 1;
+});
+for await (const text of tests.compose(new spec())) process.stdout.write(text);
 await stack.stop();
-process.exit(code);
+process.exit();
+
+function everyFile(): string[] {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const files = EVERY.flatMap((pattern) => globSync(pattern, { cwd: root }).sort());
+  return [...new Set(files)]
+    .filter((file) => !file.includes('node_modules'))
+    .map((file) => resolve(root, file));
+}
