@@ -1,7 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Appointment, appointmentJson, visitStatuses } from '@healthbooker/protos/json/appointment';
 import { present } from '@healthbooker/protos/json/words';
-import { forward, isInGroup } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
@@ -33,10 +33,7 @@ export function changeStatus({ scheduler }: Peers): Route {
         },
         forward(context, { idempotent: true }),
       );
-      const changed = present(reservation, 'reservation');
-      // Reasons are part of the chart, which reception does not see.
-      const shown = isInGroup(context.caller, 'Providers') ? changed : { ...changed, reason: '' };
-      return { status: 200, body: { appointment: appointmentJson(shown) } };
+      return { status: 200, body: { appointment: appointmentJson(present(reservation, 'reservation')) } };
     },
   });
 }

@@ -3,7 +3,7 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
-import { askedBy } from '../access.ts';
+import { askedBy, type Role } from '../access.ts';
 import type { Seen } from '../allocate/record.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
@@ -58,8 +58,8 @@ export type ChangeRequest = {
   operationKey: string;
   appointmentId: string;
   expectedVersion: number;
-  /** Throws when the caller may not know of this reservation. */
-  authorise(tx: Transaction, current: ReservationRow): Promise<unknown>;
+  /** Throws when the caller may not know of this reservation; as whom they deal with it, undefined for office staff. */
+  authorise(tx: Transaction, current: ReservationRow): Promise<Role | undefined>;
   /** Decides within the transaction; may take and end holds. */
   plan(tx: Transaction, current: ReservationRow): Promise<NextVersion>;
 };
@@ -110,9 +110,9 @@ export async function writeVersionIn(
   await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
   if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
-  await change.authorise(tx, current);
+  const reason = wordsFor(await change.authorise(tx, current), current);
   const repeated = await findOperation(tx, appointmentId, operationKey, hash);
-  if (repeated !== undefined) return { reservation: repeated, isRepeat: true };
+  if (repeated !== undefined) return { reservation: { ...repeated, reason }, isRepeat: true };
   if (current.version !== expectedVersion) throw staleVersion(current);
 
   const next = await change.plan(tx, current);
@@ -133,7 +133,12 @@ export async function writeVersionIn(
   ]);
   await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
   const freedSpecialtyId = freed ? current.specialty_id : undefined;
-  return { reservation: { ...event, reason: row.reason }, isRepeat: false, freedSpecialtyId };
+  return { reservation: { ...event, reason }, isRepeat: false, freedSpecialtyId };
+}
+
+/** The patient's own words, for those who may read them. */
+export function wordsFor(role: Role | undefined, { reason }: Pick<ReservationRow, 'reason'>): string {
+  return role === 'patient' || role === 'provider' ? reason : '';
 }
 
 async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string> {
@@ -149,16 +154,16 @@ async function findOperation(
   operationKey: string,
   hash: Buffer,
 ): Promise<Reservation | undefined> {
-  const [earlier] = await query<{
-    request_sha256: Buffer;
-    outcome: { reservation: Reservation };
-    reason: string;
-  }>(tx, sql.findOperation, [appointmentId, operationKey]);
+  const [earlier] = await query<{ request_sha256: Buffer; outcome: { reservation: Reservation } }>(
+    tx,
+    sql.findOperation,
+    [appointmentId, operationKey],
+  );
   if (earlier === undefined) return undefined;
   if (!earlier.request_sha256.equals(hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  return { ...earlier.outcome.reservation, reason: earlier.reason };
+  return earlier.outcome.reservation;
 }
 
 /** Writes the reservation's next version and gives back a slot; says whether one was given back. */

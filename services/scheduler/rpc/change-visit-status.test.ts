@@ -116,3 +116,19 @@ test('the day is that of the location, not of UTC', async () => {
   scheduler.clock.now = new Date(start.getTime() - 10.9 * 3_600_000);
   await change(patient, request.appointmentId, 1, 'ARRIVED');
 });
+
+test('whoever changes a visit reads the patient’s words only where they may', async () => {
+  const [patient, receptionist] = await Promise.all([aPatient(), aReceptionist()]);
+  const provider = await theProvider(scheduler.hospital.heart.provider);
+  const { id, date } = await visit(patient);
+  scheduler.clock.now = new Date(`${date}T08:50:00Z`);
+  assert.equal((await change(patient, id, 1, 'ARRIVED')).reservation?.reason, 'My heart beats');
+  assert.equal((await change(provider, id, 2, 'CHECKED_IN')).reservation?.reason, 'My heart beats');
+  assert.equal((await change(receptionist, id, 3, 'BOOKED')).reservation?.reason, '');
+  const cancel = { appointmentId: id, expectedVersion: 4, operationKey: randomUUID() };
+  for (const _ of ['first', 'again']) {
+    const { reservation } = await scheduler.call('CancelReservation', cancel, receptionist.as());
+    assert.equal(reservation?.status, 'VISIT_STATUS_CANCELLED');
+    assert.equal(reservation?.reason, '');
+  }
+});

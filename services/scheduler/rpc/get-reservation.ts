@@ -11,6 +11,7 @@ import {
   statusNames,
   toEventReservation,
 } from '../booking/rows.ts';
+import { wordsFor } from '../booking/write-version.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -42,7 +43,7 @@ export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinitio
       return {
         reservation: {
           ...toEventReservation(row),
-          reason: role === 'patient' || role === 'provider' ? row.reason : '',
+          reason: wordsFor(role, row),
           providerDelayMinutes: row.provider_delay_min,
           history: versions.map(({ version, status, start_at, change, decided_at }) => ({
             version,

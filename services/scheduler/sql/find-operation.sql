@@ -1,3 +1,2 @@
-select d.request_sha256, d.outcome, r.details ->> 'reason' as reason
-from decision d join reservation r using (appointment_id)
-where d.appointment_id = $1 and d.op_key = $2
+-- What an operation on an appointment, or on the entry it was before, was answered.
+select request_sha256, outcome from decision where appointment_id = $1 and op_key = $2

@@ -12,7 +12,7 @@ import { type Cause, selectEntry } from './write-entry.ts';
 
 const sql = {
   find: loadSql(import.meta.url, '../sql/find-entry.sql'),
-  findOperation: loadSql(import.meta.url, '../sql/find-entry-operation.sql'),
+  findOperation: loadSql(import.meta.url, '../sql/find-operation.sql'),
 };
 
 export type EntryRequest = {
