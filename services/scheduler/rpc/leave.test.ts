@@ -320,6 +320,26 @@ test('two visits of one patient never meet, and a kept time is for urgent needs 
   }
 });
 
+test('a longer visit that moves leaves none of its time behind in the leave', async () => {
+  const [first] = await bookVisits(1);
+  const { rows: free } = await scheduler.pool.query(
+    `select id from slot where provider_id = $1 and state = 'free' and local_start = '2026-12-11 09:00'`,
+    [heart()],
+  );
+  const patient = await aPatient();
+  const wish = { ...wanting(patient, free[0].id), accessNeeds: ['ACCESS_NEED_LONGER_VISIT' as const] };
+  await scheduler.call('Reserve', wish, patient.as());
+  const { visits } = await apply(await plan());
+  assert.equal(visits.length, 2);
+  assert.ok(visits.every(({ to }) => to !== null) && first !== undefined);
+  assert.deepEqual(await scheduler.broken(), []);
+  const { rows } = await scheduler.pool.query(
+    `select id, state from slot where provider_id = $1 and state <> 'closed' and local_start::date = '2026-12-11'`,
+    [heart()],
+  );
+  assert.deepEqual(rows, []);
+});
+
 test('a hold on a time that leave takes away is not to be confirmed', async () => {
   const patient = await aPatient();
   const { rows } = await scheduler.pool.query(
