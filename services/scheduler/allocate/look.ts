@@ -1,12 +1,11 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { addDays, localDate } from '../availability/local-time.ts';
-import { nextSlots } from '../booking/longer.ts';
+import { longerEnds } from '../booking/longer.ts';
 import type { AllocationRequest, Mode, SlotSeen, TimeOfDay } from './request.ts';
 import { TARGET_DAYS, type Urgency } from './urgency.ts';
 
 const sql = {
   fitting: loadSql(import.meta.url, '../sql/fitting-slots.sql'),
-  ends: loadSql(import.meta.url, '../sql/slot-ends.sql'),
   load: loadSql(import.meta.url, '../sql/provider-load.sql'),
   busy: loadSql(import.meta.url, '../sql/patient-busy.sql'),
 };
@@ -114,7 +113,9 @@ async function toFitting(
   tieBreak: (slotId: string) => string,
   loadsOf: LoadsOf = loads,
 ): Promise<Fitting> {
-  const longer = wish.isLonger ? await longerEnds(on, found) : undefined;
+  const longer = wish.isLonger
+    ? await longerEnds(on, found.map(toId), { urgency: wish.urgency, isStaff: false, now })
+    : undefined;
   const seen = found.map((row) => ({ ...row, longer_end_at: longer?.get(row.id) ?? null }));
   const today = localDate(found[0]?.time_zone ?? 'UTC', now.getTime());
   return {
@@ -154,22 +155,6 @@ export async function slotsSeen(
   }));
 }
 
-/** When each slot would end that can take in the one that follows it. */
-async function longerEnds(on: Pool | Transaction, rows: readonly SlotFound[]): Promise<Map<string, Date>> {
-  const next = await nextSlots(
-    on,
-    rows.map(({ id }) => id),
-  );
-  const free = await query<{ id: string; end_at: Date }>(on, sql.ends, [[...next.values()]]);
-  const ends = new Map(free.map(({ id, end_at }) => [id, end_at]));
-  return new Map(
-    [...next].flatMap(([id, nextId]) => {
-      const end = ends.get(nextId);
-      return end === undefined ? [] : [[id, end] as const];
-    }),
-  );
-}
-
 /** Visits per provider in the weeks of these slots. */
 export async function loads(
   on: Pool | Transaction,
@@ -189,6 +174,10 @@ export async function loads(
 /** Provider and week of a slot. */
 export function loadKey({ provider_id, start_at }: Pick<SlotFound, 'provider_id' | 'start_at'>): string {
   return `${provider_id} ${weekOf(start_at)}`;
+}
+
+function toId({ id }: SlotFound): string {
+  return id;
 }
 
 function weekOf(start: Date): number {

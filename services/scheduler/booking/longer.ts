@@ -1,6 +1,8 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { maySee, type Urgency } from '../allocate/urgency.ts';
 
 const sql = {
+  ends: loadSql(import.meta.url, '../sql/slot-ends.sql'),
   nextSlots: loadSql(import.meta.url, '../sql/next-slots.sql'),
   mergeSlots: loadSql(import.meta.url, '../sql/merge-slots.sql'),
 };
@@ -19,6 +21,36 @@ export async function nextSlots(
   if (slotIds.length === 0) return new Map();
   const rows = await query<{ id: string; next_id: string }>(on, sql.nextSlots, [slotIds]);
   return new Map(rows.map(({ id, next_id }) => [id, next_id]));
+}
+
+/** For whom somebody looks: staff may have what is kept for more urgent needs. */
+export type LooksFor = { urgency: Urgency; isStaff: boolean; now: Date };
+
+/** When each of these slots would end with the one that follows it, where that one is free and to be had. */
+export async function longerEnds(
+  on: Pool | Transaction,
+  slotIds: readonly string[],
+  { urgency, isStaff, now }: LooksFor,
+): Promise<Map<string, Date>> {
+  const nextOf = await nextSlots(on, slotIds);
+  if (nextOf.size === 0) return new Map();
+  const rows = await query<{
+    id: string;
+    end_at: Date;
+    reserved_for: Urgency | null;
+    release_at: Date | null;
+  }>(on, sql.ends, [[...nextOf.values()]]);
+  const open = rows.filter(
+    ({ reserved_for, release_at }) =>
+      isStaff || release_at === null || release_at <= now || maySee(urgency, reserved_for),
+  );
+  const ends = new Map(open.map(({ id, end_at }) => [id, end_at]));
+  return new Map(
+    [...nextOf].flatMap(([id, nextId]) => {
+      const end = ends.get(nextId);
+      return end === undefined ? [] : [[id, end] as const];
+    }),
+  );
 }
 
 /**

@@ -236,3 +236,25 @@ test('video is a wish: nothing but video is proposed or booked for it', async ()
     kind: 'conflict',
   });
 });
+
+test('a longer visit does not take in what is kept for urgent needs, unless it is urgent', async () => {
+  const patient = await aPatient();
+  const wishes = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', accessNeeds: longer };
+  // Each second start is kept until a day before.
+  const need = { ...wishes, symptoms, earliestDate: '2026-12-20', latestDate: '2026-12-20' };
+  const { offer } = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
+  assert.equal(offer, null);
+  await assert.rejects(scheduler.call('Reserve', { ...wanting(patient, undefined), need }, patient.as()), {
+    kind: 'conflict',
+  });
+  const worse = { ...need, symptoms: { ...symptoms, gettingWorse: true, limitsDailyLife: true } };
+  const urgent = await scheduler.call('Propose', { patientId: patient.id, need: worse }, patient.as());
+  assert.ok(urgent.offer);
+  const { reservation } = await scheduler.call(
+    'Reserve',
+    wanting(patient, urgent.offer.slot?.id, { holdId: urgent.offer.id }),
+    patient.as(),
+  );
+  assert.equal(reservation?.slot?.endAt, urgent.offer.slot?.endAt);
+  assert.deepEqual(await scheduler.broken(), []);
+});

@@ -1,7 +1,7 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { refusalToTake, type TakeRefusal } from '../allocate/take.ts';
 import type { Urgency } from '../allocate/urgency.ts';
-import { nextSlots } from '../booking/longer.ts';
+import { type LooksFor, longerEnds } from '../booking/longer.ts';
 import { takeSeen } from '../booking/refuse.ts';
 import type { SlotRow } from '../booking/rows.ts';
 import type { Wanted } from './local-starts.ts';
@@ -9,7 +9,6 @@ import type { Wanted } from './local-starts.ts';
 const sql = {
   exact: loadSql(import.meta.url, '../sql/series-exact.sql'),
   near: loadSql(import.meta.url, '../sql/series-near.sql'),
-  ends: loadSql(import.meta.url, '../sql/slot-ends.sql'),
 };
 
 /** Why an occurrence has no slot. */
@@ -65,17 +64,9 @@ async function refusalOf(
   slot: SlotRow,
   { urgency, isStaff, isLonger, now, busy }: Looking,
 ): Promise<NoTime | null> {
-  const endAt = isLonger ? await longerEnd(on, slot) : slot.end_at;
+  const endAt = isLonger ? (await longerEnds(on, [slot.id], looking)).get(slot.id) : slot.end_at;
   const by = { urgency, isStaff, now, isOwnHold: false };
   const isBusy = busy.some(({ from, to }) => from < (endAt ?? slot.end_at) && to > slot.start_at);
   const refusal = refusalToTake({ ...takeSeen(slot, by), isBusy });
   return refusal ?? (endAt === undefined ? 'too-short' : null);
-}
-
-/** When the slot would end with the one that follows it; undefined when that one is not to be had. */
-async function longerEnd(on: Pool | Transaction, slot: SlotRow): Promise<Date | undefined> {
-  const next = (await nextSlots(on, [slot.id])).get(slot.id);
-  if (next === undefined) return undefined;
-  const [free] = await query<{ end_at: Date }>(on, sql.ends, [[next]]);
-  return free?.end_at;
 }

@@ -1,2 +1,2 @@
--- Of these slots, the ends of those that are free.
-select id, end_at from slot where id = any ($1::uuid[]) and state = 'free'
+-- Of these slots, those that are free, with their ends and for whom they are kept.
+select id, end_at, reserved_for, release_at from slot where id = any ($1::uuid[]) and state = 'free'
