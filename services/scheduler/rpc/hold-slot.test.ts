@@ -80,6 +80,38 @@ test('an expired hold may be used until somebody else has the slot', async () =>
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+test('what was found out in one specialty does not go over to a time of another', async () => {
+  const patient = await aPatient();
+  const symptoms = { emergencySigns: false, gettingWorse: true, limitsDailyLife: true, longStanding: false };
+  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms };
+  const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
+  assert.equal(proposed.urgency, 'URGENCY_URGENT');
+  const hold = (slotId: string | undefined) =>
+    scheduler.call('HoldSlot', { patientId: patient.id, slotId: slotId ?? '' }, patient.as());
+  const skin = await scheduler.pool.query(
+    `select id, reserved_for from slot where specialty_id = 'dermatology' and start_at > '2026-12-20'
+     order by start_at limit 2`,
+  );
+  const [open, kept] = skin.rows;
+  assert.deepEqual([open.reserved_for, kept.reserved_for], [null, 'urgent']);
+  await assert.rejects(hold(kept.id), { kind: 'slot-taken' });
+  await scheduler.pool.query(
+    `with ordered as (
+       insert into referral(id, patient_id, kind, specialty_id, urgency, due_date, ordered_by, ordered_at, op_key)
+       values ($1, $2, 'referral', 'cardiology', 'soon', '2026-12-11', $3, '2026-11-30', 'its-order-key')
+       returning id, patient_id)
+     update hold set referral_id = ordered.id from ordered where hold.patient_id = ordered.patient_id`,
+    [randomUUID(), patient.id, scheduler.hospital.heart.provider],
+  );
+  await hold(open.id);
+  const { rows } = await scheduler.pool.query(
+    "select urgency, referral_id, proposal from hold where patient_id = $1 and state = 'open'",
+    [patient.id],
+  );
+  assert.deepEqual(rows, [{ urgency: 'routine', referral_id: null, proposal: null }]);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
 test('releasing', async () => {
   const [patient, other, receptionist] = await Promise.all([aPatient(), aPatient(), aReceptionist()]);
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-05');

@@ -24,8 +24,8 @@ type Held = { hold: Kept; slot: SlotRow; freed: string | undefined };
 
 /**
  * Holds a free slot for a patient who is looking around; what they held before is given back when the new one is
- * theirs. The urgency found by Propose, with what it saw, goes over to the new hold, and so do needs and referral
- * unless others are named. Asking again for the slot one holds answers with that hold.
+ * theirs. Within a specialty the urgency found by Propose, with what it saw, goes over to the new hold, and so does the
+ * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds answers with that hold.
  */
 export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldSlot'> {
   const { pool, clock, holdMs, settler } = parts;
@@ -59,16 +59,20 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
     if (slot === undefined) throw new Error('a held slot is not there');
     return { hold: earlier, slot, freed: undefined };
   }
-  const urgency = earlier?.urgency ?? 'routine';
   const needs = wanted.accessNeeds.length > 0 ? wanted.accessNeeds : (earlier?.needs ?? []);
-  const referralId = wanted.referralId ?? earlier?.referral_id ?? null;
-  const wish = { appointmentId: '', patientId, slotId, urgency, needs, referralId, isStaff: staff };
-  const sight = await see(tx, [wish], now, earlier === undefined ? [] : [earlier.slot_id]);
-  const planned = planBooking(wish, slotId, sight);
+  const who = { appointmentId: '', patientId, slotId, needs, isStaff: staff };
+  const asked = { ...who, urgency: 'routine', referralId: wanted.referralId } as const;
+  const sight = await see(tx, [asked], now, earlier === undefined ? [] : [earlier.slot_id]);
+  // How urgent something is in one specialty, and what it was ordered with, says nothing about another.
+  const specialtyOf = (id: string | undefined) => sight.slots.get(id ?? '')?.specialty_id;
+  const same = specialtyOf(earlier?.slot_id) === specialtyOf(slotId) ? earlier : undefined;
+  const urgency = same?.urgency ?? asked.urgency;
+  const referralId = wanted.referralId ?? same?.referral_id ?? null;
+  const planned = planBooking({ ...who, urgency, referralId }, slotId, sight);
   const freed = earlier === undefined ? undefined : await giveBack(tx, earlier);
   if (planned.nextId !== null) await mergeSlots(tx, new Map([[slotId, planned.nextId]]));
   if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
-  const proposal = earlier?.proposal ?? null;
+  const proposal = same?.proposal ?? null;
   const { id: holdId } = await recordHold(tx, {
     ...{ slotId, patientId, urgency: planned.urgency ?? urgency, proposal, expiresAt, referralId, needs },
   });
