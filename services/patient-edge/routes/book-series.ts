@@ -16,6 +16,7 @@ export function bookSeries({ series }: Peers): Route {
       everyWeeks: z.int().min(1).max(12),
       slotIds: z.array(z.guid()).min(2).max(12).describe('In order of time, all of one kind'),
       reason: z.string().max(500),
+      referralId: z.guid().exactOptional().describe('What the first visit was ordered with'),
     }),
     idempotent: true,
     responses: { 201: z.strictObject({ seriesId: z.string(), ...Appointments.shape }) },
@@ -31,6 +32,7 @@ export function bookSeries({ series }: Peers): Route {
         {
           ...{ seriesId, patientId: patientOf(body, context), everyWeeks: body.everyWeeks, visits },
           ...{ reason: body.reason, urgency: 'URGENCY_ROUTINE', operationKey: idempotencyKey },
+          referralId: body.referralId ?? '',
         },
         forward(context, { idempotent: true }),
       );

@@ -12,3 +12,11 @@ export function createTieBreak(secret: string | undefined): (slotId: string, req
   const key = secret ?? randomBytes(32).toString('hex');
   return (slotId, request) => hash('sha256', `${key}\n${slotId}\n${request}`).slice(0, 16);
 }
+
+/**
+ * What stands for a request in that hash: the same for every way and every try of a patient to be seen in a specialty,
+ * so that asking again, or otherwise, wins nothing.
+ */
+export function drawnFor(patientId: string, specialtyId: string): string {
+  return `${patientId} ${specialtyId}`;
+}

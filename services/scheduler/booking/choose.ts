@@ -4,6 +4,7 @@ import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Fitting, type LoadsOf, lookForAnyone } from '../allocate/look.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
 import type { SlotSeen } from '../allocate/request.ts';
+import { drawnFor } from '../allocate/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { Booking, Planned, Sight } from './booking.ts';
 import { nextSlots } from './longer.ts';
@@ -109,7 +110,7 @@ function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Bookin
   const { rows, rejected, others, kept, locked, request } = candidates;
   const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
   const mine = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
-  const who = `${booking.patientId} ${request.visitTypeId}`;
+  const who = drawnFor(booking.patientId, booking.wish?.specialtyId ?? '');
   const fitting = mine.slice(0, kept.fitting).flatMap((id) => rows.get(id) ?? []);
   if (fitting.length === 0) return undefined;
   const seen = [...fitting, ...others, ...rejected].map((row) => ({
@@ -141,8 +142,8 @@ async function lockFor(
   const wish = wishOf({ ...first.wish, urgency, isLonger: needs.length > 0 }, referral);
   const until = new Date(sight.now.getTime() + HORIZON_MS);
   const isAlone = group.length === 1;
-  const hash = (slotId: string) =>
-    isAlone ? parts.tieBreak(slotId, `${first.patientId} ${wish.visitTypeId}`) : '';
+  const who = drawnFor(first.patientId, wish.specialtyId);
+  const hash = (slotId: string) => (isAlone ? parts.tieBreak(slotId, who) : '');
   const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash, parts.loadsOf);
   const nextOf = wish.isLonger ? await nextSlots(tx, looked.rows.map(toId)) : new Map<string, string>();
   for (const [id, next] of nextOf) sight.nextOf.set(id, next);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Proposal } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import type { HoldRow } from './booking.ts';
@@ -25,8 +25,8 @@ export async function lockPatient(tx: Transaction, patientId: string): Promise<v
 }
 
 /** The patient's open browsing hold. */
-export async function openHoldOf(tx: Transaction, patientId: string): Promise<HoldRow | undefined> {
-  const [hold] = await query<HoldRow>(tx, sql.findHolds, [[patientId]]);
+export async function openHoldOf(on: Pool | Transaction, patientId: string): Promise<HoldRow | undefined> {
+  const [hold] = await query<HoldRow>(on, sql.findHolds, [[patientId]]);
   return hold;
 }
 

@@ -1,6 +1,21 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import type { Wish } from '../allocate/look.ts';
 import type { ReferralRow } from './booking.ts';
+
+const lockReferrals = loadSql(import.meta.url, '../sql/lock-referrals.sql');
+
+/** The referral that a need names, checked; undefined when it names none. Errors: those of {@link refuseReferral}. */
+export async function referralNamed(
+  pool: Pool,
+  { referralId, specialtyId }: { referralId: string | null; specialtyId: string },
+  patientId: string,
+): Promise<ReferralRow | undefined> {
+  if (referralId === null) return undefined;
+  const [referral] = await query<ReferralRow>(pool, lockReferrals, [[referralId]]);
+  refuseReferral(referral, patientId, specialtyId);
+  return referral;
+}
 
 /**
  * Refuses a referral that the patient may not use for this specialty.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TimeOfDay } from '../allocate/request.ts';
+import { triage, type Urgency } from '../allocate/urgency.ts';
 import { type AccessNeed, accessNeedNames, modeFrom } from '../booking/rows.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
 
@@ -53,6 +54,15 @@ export const need = z
   });
 
 export type Need = z.infer<typeof need>;
+
+/** How urgent a need is: a referral knows better than answers, unless they are signs of an emergency. */
+export function triaged(
+  { symptoms }: Need,
+  referral: { urgency: Urgency } | undefined,
+): Urgency | 'emergency' {
+  const answered = symptoms === null ? 'routine' : triage(symptoms);
+  return answered === 'emergency' ? answered : (referral?.urgency ?? answered);
+}
 
 /** Of a need, what slots are compared with. */
 export function wishesOf({ symptoms: _, accessNeeds: __, referralId: ___, ...wishes }: Need) {

@@ -6,17 +6,19 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
-import { look } from '../allocate/look.ts';
-import { triage } from '../allocate/urgency.ts';
+import { look, type Wish } from '../allocate/look.ts';
+import { drawnFor } from '../allocate/tie-break.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
+import { openHoldOf } from '../booking/hold.ts';
+import { referralNamed, wishOf } from '../booking/referral.ts';
 import { type SlotRow, toSlot } from '../booking/rows.ts';
 import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type Found, findAt, findNear, type Looking } from '../series/find-times.ts';
+import { type Found, findAt, findNear, judge, type Looking } from '../series/find-times.ts';
 import { localStarts } from '../series/local-starts.ts';
 import { noTimeInWords } from '../series/words.ts';
-import { type Need, need, wishesOf } from './need.ts';
+import { need, triaged, wishesOf } from './need.ts';
 
 const sql = {
   slot: loadSql(import.meta.url, '../sql/select-slot.sql'),
@@ -32,18 +34,28 @@ const schema = z.object({
   count: z.int().min(2).max(12),
 });
 
-/** Looks at all occurrences of a series at once; each gets its slot, or why not and what would do instead. */
+/**
+ * Looks at all occurrences of a series at once; each gets its slot, or why not and what would do instead. A referral, or
+ * the time that the patient has on hold, counts for the first visit; else what patients answer opens nothing that is
+ * kept for more urgent needs, as it does not when a series is booked.
+ *
+ * Errors: invalid for signs of an emergency and for a first slot of another kind; those of the referral.
+ */
 export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ProposeSeries'> {
   return {
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const { patientId, need: wanted, firstSlotId, everyWeeks, count } = parse(schema, message);
       await refuseOtherPatient(parts.pool, context, patientId);
-      const urgency = wanted.symptoms === null ? 'routine' : triage(wanted.symptoms);
-      if (urgency === 'emergency') throw new ServiceError('invalid', EMERGENCY_ADVICE);
+      const referral = await referralNamed(parts.pool, wanted, patientId);
+      const answered = triaged(wanted, referral);
+      if (answered === 'emergency') throw new ServiceError('invalid', EMERGENCY_ADVICE);
+      const staff = isStaff(context);
+      const urgency = referral === undefined && !staff ? 'routine' : answered;
       const now = parts.clock();
       const isLonger = wanted.accessNeeds.length > 0;
-      const first = await firstSlot(parts, { patientId, wanted, urgency, firstSlotId, now });
+      const wish = { ...wishOf({ ...wishesOf(wanted), urgency, isLonger }, referral), patientId };
+      const first = await firstSlot(parts, wish, firstSlotId, now);
       if (first === undefined) {
         return { occurrences: [], complete: false, why: 'No free time fits the first visit.' };
       }
@@ -51,11 +63,18 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
       const until = new Date((starts.at(-1)?.aboutMs ?? 0) + 8 * DAY_MS);
       const busy = await query<{ from_at: Date; to_at: Date }>(parts.pool, sql.busy, [patientId, now, until]);
       const looking: Looking = {
-        ...{ urgency, isStaff: isStaff(context), isLonger, now },
+        ...{ urgency: staff ? urgency : 'routine', isStaff: staff, isLonger, now },
+        hold: await openHoldOf(parts.pool, patientId),
         busy: busy.map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
       };
       const found: Found[] = [];
-      for (const start of starts) found.push(await findAt(parts.pool, start, first, looking));
+      for (const start of starts) {
+        found.push(
+          start.place === 1
+            ? await judge(parts.pool, start, first, { ...looking, urgency })
+            : await findAt(parts.pool, start, first, looking),
+        );
+      }
       const occurrences = await withAlternatives(parts, found, first, looking);
       const missing = occurrences.filter(({ slot }) => !slot).length;
       return { occurrences, complete: missing === 0, why: why(count, missing) };
@@ -87,27 +106,20 @@ function during({ start_at, end_at }: SlotRow): { from: Date; to: Date }[] {
 
 async function firstSlot(
   { pool, tieBreak }: Parts,
-  asked: {
-    patientId: string;
-    wanted: Need;
-    urgency: 'routine' | 'soon' | 'urgent';
-    firstSlotId: string | null;
-    now: Date;
-  },
+  wish: Wish,
+  firstSlotId: string | null,
+  now: Date,
 ): Promise<SlotRow | undefined> {
-  const { patientId, wanted, urgency, firstSlotId, now } = asked;
   let slotId = firstSlotId;
   if (slotId === null) {
-    const isLonger = wanted.accessNeeds.length > 0;
-    const wish = { ...wishesOf(wanted), patientId, urgency, isLonger, target: null };
     const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
-    const hash = (each: string) => tieBreak(each, `${patientId} ${wanted.specialtyId}`);
+    const hash = (each: string) => tieBreak(each, drawnFor(wish.patientId, wish.specialtyId));
     const { request, rows } = await look(pool, wish, now, until, hash);
     slotId = decide(RULE_VERSION, request, rows, now.getTime()).chosen;
     if (slotId === null) return undefined;
   }
   const [slot] = await query<SlotRow>(pool, sql.slot, [slotId]);
-  if (slot?.specialty_id === wanted.specialtyId && slot.visit_type_id === wanted.visitTypeId) return slot;
+  if (slot?.specialty_id === wish.specialtyId && slot.visit_type_id === wish.visitTypeId) return slot;
   throw new ServiceError('invalid', 'Some fields are not right.', {
     fields: [{ field: 'firstSlotId', message: 'is no time of this kind of visit' }],
   });

@@ -6,21 +6,20 @@ import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
 import { look } from '../allocate/look.ts';
 import type { Decision } from '../allocate/request.ts';
-import { triage, urgencyNames } from '../allocate/urgency.ts';
+import { drawnFor } from '../allocate/tie-break.ts';
+import { urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
-import type { ReferralRow } from '../booking/booking.ts';
 import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
-import { refuseReferral, wishOf } from '../booking/referral.ts';
+import { referralNamed, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type Need, need, wishesOf } from './need.ts';
+import { need, triaged, wishesOf } from './need.ts';
 
 const selectSlots = loadSql(import.meta.url, '../sql/select-slots.sql');
-const lockReferrals = loadSql(import.meta.url, '../sql/lock-referrals.sql');
 const visitTypeSql = loadSql(import.meta.url, '../sql/find-visit-type.sql');
 const DAY_MS = 86_400_000;
 /** How many other slots are shown, and how many near misses when nothing fits. */
@@ -39,10 +38,8 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
     async handle(message, context) {
       const { patientId, need } = parse(schema, message);
       await refuseOtherPatient(parts.pool, context, patientId);
-      const referral = await findReferral(parts, need, patientId);
-      // A referral knows better than answers, unless they are signs of an emergency.
-      const triaged = need.symptoms === null ? 'routine' : triage(need.symptoms);
-      const urgency = triaged === 'emergency' ? triaged : (referral?.urgency ?? triaged);
+      const referral = await referralNamed(parts.pool, need, patientId);
+      const urgency = triaged(need, referral);
       if (urgency === 'emergency') return { urgency: urgencyNames.emergency, why: EMERGENCY_ADVICE };
       const [visitType] = await query(parts.pool, visitTypeSql, [need.visitTypeId, need.specialtyId]);
       if (visitType === undefined) {
@@ -56,8 +53,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
 
       const now = parts.clock();
       const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
-      // The same for every try, so that asking again wins nothing.
-      const hash = (slotId: string) => parts.tieBreak(slotId, `${patientId} ${need.specialtyId}`);
+      const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(patientId, need.specialtyId));
       const { request, rows } = await look(parts.pool, wish, now, until, hash);
       const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
       const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, now);
@@ -77,18 +73,6 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       };
     },
   };
-}
-
-/** The referral that is named, checked. */
-async function findReferral(
-  { pool }: Parts,
-  { referralId, specialtyId }: Need,
-  patientId: string,
-): Promise<ReferralRow | undefined> {
-  if (referralId === null) return undefined;
-  const [referral] = await query<ReferralRow>(pool, lockReferrals, [[referralId]]);
-  refuseReferral(referral, patientId, specialtyId);
-  return referral;
 }
 
 async function giveBackEarlierHold(parts: Parts, patientId: string): Promise<void> {

@@ -109,6 +109,26 @@ test('a referral goes from the proposal through the hold into the booking', asyn
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+test('the keyed hash of a slot is the same for whoever proposes or books at once', async () => {
+  const patient = await aPatient();
+  const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
+  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms };
+  await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
+  const request = { ...wanting(patient, undefined), need };
+  await scheduler.call('Reserve', request, patient.as());
+  const { rows } = await scheduler.pool.query(
+    `select row ->> 'slotId' as slot, count(distinct row ->> 'tieBreak')::int as hashes, count(*)::int as times
+     from (
+       select jsonb_array_elements(proposal -> 'rows') from hold where patient_id = $1
+       union all
+       select jsonb_array_elements(inputs #> '{seen,proposal,rows}') from decision where appointment_id = $2) as seen(row)
+     group by 1 having count(*) > 1`,
+    [patient.id, request.appointmentId],
+  );
+  assert.ok(rows.length > 1);
+  assert.ok(rows.every(({ hashes }) => hashes === 1));
+});
+
 test('one referral, two bookings at once: one of them', async () => {
   const patient = await aPatient();
   const referralId = await referralOf(patient);

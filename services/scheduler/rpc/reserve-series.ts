@@ -14,7 +14,7 @@ import { planBooking } from '../booking/plan-booking.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { see } from '../booking/see.ts';
 import { write } from '../booking/write-bookings.ts';
-import { id, operationKey, parse } from '../parse.ts';
+import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { accessNeeds } from './need.ts';
 
@@ -44,12 +44,13 @@ const schema = z.object({
   urgency: z.string(),
   operationKey,
   accessNeeds,
+  referralId: optionalId,
 });
 type Wanted = z.infer<typeof schema>;
 
 /**
  * Books every visit of a series or none: each is version 1 of a reservation with its decision and its event, all in
- * one transaction and under one operation key.
+ * one transaction and under one operation key. A referral is used for the first visit.
  *
  * Errors: those of Reserve, with details.place of the visit that could not be had; invalid when the visits are not in
  * order of time or of one kind.
@@ -80,13 +81,15 @@ export function reserveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Res
 }
 
 function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
-  const { operationKey: key, visits, ...rest } = wanted;
+  const { operationKey: key, visits, referralId, ...others } = wanted;
+  // What is not given is left out, so that the hash of a request does not change when fields are added.
+  const rest = { ...others, ...(referralId === null ? {} : { referralId }) };
   const staff = isStaff(context);
   const said = urgencyFrom(wanted.urgency) ?? 'routine';
   const hash = requestHash('reserve-series', { ...rest, visits });
   return visits.map(({ appointmentId, slotId }, index) => ({
     ...{ appointmentId, slotId, patientId: wanted.patientId, reason: wanted.reason },
-    ...{ needs: wanted.accessNeeds, referralId: null, wish: null },
+    ...{ needs: wanted.accessNeeds, referralId: index === 0 ? referralId : null, wish: null },
     ...{ saidUrgency: said, urgency: staff ? said : 'routine', isStaff: staff },
     ...{ operationKey: key, hash, request: { ...rest, place: index + 1, slotId } },
     ...{ series: { id: wanted.seriesId, place: index + 1 }, sinceMs: Date.now(), context },

@@ -1,6 +1,7 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { refusalToTake, type TakeRefusal } from '../allocate/take.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import type { HoldRow } from '../booking/booking.ts';
 import { type LooksFor, longerEnds } from '../booking/longer.ts';
 import { takeSeen } from '../booking/refuse.ts';
 import type { SlotRow } from '../booking/rows.ts';
@@ -17,11 +18,10 @@ export type NoTime = TakeRefusal | 'no-clinic' | 'too-short';
 export type Found = { wanted: Wanted; slot: SlotRow | undefined; reason: NoTime | null };
 
 /** Who looks, and for what. */
-export type Looking = {
-  urgency: Urgency;
-  isStaff: boolean;
+export type Looking = LooksFor & {
   isLonger: boolean;
-  now: Date;
+  /** The time that the patient has on hold, and how urgent it was found to be. */
+  hold: Pick<HoldRow, 'slot_id' | 'urgency'> | undefined;
   /** When the patient is elsewhere. */
   busy: readonly { from: Date; to: Date }[];
 };
@@ -37,11 +37,19 @@ export async function findAt(
     ...[like.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
     ...[like.visit_type_id, like.location_id],
   ]);
-  if (slot === undefined) {
-    const isBeyond = wanted.aboutMs - looking.now.getTime() > like.horizon_days * 86_400_000;
-    return { wanted, slot: undefined, reason: isBeyond ? 'horizon' : 'no-clinic' };
-  }
-  const reason = await refusalOf(on, slot, looking);
+  if (slot !== undefined) return judge(on, wanted, slot, looking);
+  const isBeyond = wanted.aboutMs - looking.now.getTime() > like.horizon_days * 86_400_000;
+  return { wanted, slot: undefined, reason: isBeyond ? 'horizon' : 'no-clinic' };
+}
+
+/** Whether this slot is to be had for an occurrence. */
+export async function judge(
+  on: Pool | Transaction,
+  wanted: Wanted,
+  slot: SlotRow,
+  looking: Looking,
+): Promise<Found> {
+  const reason = refusalOf(slot, await endsOf(on, [slot], looking), looking);
   return { wanted, slot: reason === null ? slot : undefined, reason };
 }
 
@@ -55,18 +63,29 @@ export async function findNear(
   const near = await query<SlotRow>(on, sql.near, [
     ...[like.specialty_id, like.visit_type_id, like.location_id, new Date(wanted.aboutMs), like.provider_id],
   ]);
-  for (const slot of near) if ((await refusalOf(on, slot, looking)) === null) return slot;
-  return undefined;
+  const ends = await endsOf(on, near, looking);
+  return near.find((slot) => refusalOf(slot, ends, looking) === null);
 }
 
-async function refusalOf(
+/** When a visit in each of these slots would end; none where it is too short. */
+async function endsOf(
   on: Pool | Transaction,
-  slot: SlotRow,
-  { urgency, isStaff, isLonger, now, busy }: Looking,
-): Promise<NoTime | null> {
-  const endAt = isLonger ? (await longerEnds(on, [slot.id], looking)).get(slot.id) : slot.end_at;
-  const by = { urgency, isStaff, now, isOwnHold: false };
+  slots: readonly SlotRow[],
+  looking: Looking,
+): Promise<ReadonlyMap<string, Date>> {
+  // A hold for a longer visit has taken in the slot that follows.
+  const isLongEnough = ({ own_end_at }: SlotRow) => !looking.isLonger || own_end_at !== null;
+  const whole = slots.filter(isLongEnough).map(({ id, end_at }) => [id, end_at] as const);
+  const short = slots.filter((slot) => !isLongEnough(slot)).map(({ id }) => id);
+  return new Map([...whole, ...(await longerEnds(on, short, looking))]);
+}
+
+function refusalOf(slot: SlotRow, ends: ReadonlyMap<string, Date>, looking: Looking): NoTime | null {
+  const { isStaff, now, busy, hold } = looking;
+  const isOwnHold = hold?.slot_id === slot.id;
+  const urgency: Urgency = isOwnHold ? hold.urgency : looking.urgency;
+  const endAt = ends.get(slot.id);
   const isBusy = busy.some(({ from, to }) => from < (endAt ?? slot.end_at) && to > slot.start_at);
-  const refusal = refusalToTake({ ...takeSeen(slot, by), isBusy });
+  const refusal = refusalToTake({ ...takeSeen(slot, { urgency, isStaff, now, isOwnHold }), isBusy });
   return refusal ?? (endAt === undefined ? 'too-short' : null);
 }

@@ -1,5 +1,6 @@
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { slotsSeen } from '../allocate/look.ts';
+import { drawnFor } from '../allocate/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import { canGive, type Fit, requestOf } from './fit.ts';
 import { type Candidate, type Match, match } from './match.ts';
@@ -85,7 +86,7 @@ async function toCandidates(
   const byEntry = Map.groupBy(fits, ({ appointment_id }) => appointment_id);
   return [...entries.values()].map((entry) => {
     const possible = (byEntry.get(entry.appointment_id) ?? []).filter((fit) => canGive(entry, fit, now));
-    const wish = `${entry.patient_id} ${entry.specialty_id}`;
+    const wish = drawnFor(entry.patient_id, entry.specialty_id);
     return {
       waiting: {
         id: entry.appointment_id,

@@ -2,6 +2,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { slotsSeen } from '../allocate/look.ts';
 import { toProposal } from '../allocate/record.ts';
+import { drawnFor } from '../allocate/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import { canGive, type Fit, requestOf } from './fit.ts';
 import { give } from './give.ts';
@@ -29,7 +30,7 @@ export async function place(
 ): Promise<EntryRow> {
   const found = await query<Fit>(tx, sql.fits, [entry.appointment_id, now, LOOKED_AT]);
   const fits = found.filter((fit) => canGive(entry, fit, now));
-  const hash = (slotId: string) => parts.tieBreak(slotId, `${entry.patient_id} ${entry.specialty_id}`);
+  const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(entry.patient_id, entry.specialty_id));
   const rows = await slotsSeen(tx, fits, hash);
   const request = requestOf(entry);
   let left = TRIES;

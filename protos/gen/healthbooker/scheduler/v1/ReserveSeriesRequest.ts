@@ -13,6 +13,7 @@ export interface ReserveSeriesRequest {
   'urgency'?: (_healthbooker_scheduler_v1_Urgency);
   'operationKey'?: (string);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
+  'referralId'?: (string);
 }
 
 export interface ReserveSeriesRequest__Output {
@@ -24,4 +25,5 @@ export interface ReserveSeriesRequest__Output {
   'urgency': (_healthbooker_scheduler_v1_Urgency__Output);
   'operationKey': (string);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
+  'referralId': (string);
 }

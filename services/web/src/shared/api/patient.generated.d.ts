@@ -2277,6 +2277,11 @@ export interface operations {
                     /** @description In order of time, all of one kind */
                     slotIds: string[];
                     reason: string;
+                    /**
+                     * Format: uuid
+                     * @description What the first visit was ordered with
+                     */
+                    referralId?: string;
                 };
             };
         };
