@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Action, anyAction, inDatabase, inModel, PATIENTS } from './model/actions.ts';
-import { type History, type Lane, openLane } from './model/lane.ts';
+import { type Found, type History, type Lane, openLane } from './model/lane.ts';
 import { type Model, newModel } from './model/model.ts';
 import { settle } from './model/waiting.ts';
 
@@ -22,31 +22,31 @@ after(() => Promise.all((lanes ?? []).map((lane) => lane.close())));
 async function agree(lane: Lane, actions: readonly Action[]): Promise<void> {
   const model = newModel();
   const history = await lane.begin(PATIENTS);
-  let entries: Awaited<ReturnType<History['lookAtEntries']>> = [];
+  let found: Found = { slots: [], entries: [] };
   for (const [step, action] of actions.entries()) {
     const before = {
       visits: model.visits.map(({ version, patient }) => ({ version, patient })),
-      entry: openEntryOf(model, history, entries, action),
+      entry: openEntryOf(model, found, action),
     };
     const expected = inModel(model, action);
     if (expected === undefined) continue;
     const settles = model.freed.size > 0 || model.entries.some(({ state }) => state === 'waiting');
     const where = `step ${step}: ${JSON.stringify(action)}`;
     assert.equal(await inDatabase(lane, history, { ...before, settles }, action), expected, where);
-    entries = await history.lookAtEntries();
+    found = await history.look();
     try {
-      settle(model, entries, history.startMs);
+      settle(model, found.entries, history.startMs);
     } catch (error) {
       throw new Error(where, { cause: error });
     }
-    await takeOverVisits(model, history);
+    takeOverVisits(model, history, found);
     assert.deepEqual(
-      await history.look(),
+      found.slots,
       model.slots.map(({ state, patient = -1 }) => ({ state, patient: history.patients[patient] ?? null })),
       where,
     );
     assert.deepEqual(
-      entries.map(({ state }) => state),
+      found.entries.map(({ state }) => state),
       model.entries.map(({ state }) => state),
       where,
     );
@@ -55,28 +55,18 @@ async function agree(lane: Lane, actions: readonly Action[]): Promise<void> {
 }
 
 /** The newest entry of the patient whom a step is about. */
-function openEntryOf(
-  model: Model,
-  history: History,
-  found: Awaited<ReturnType<History['lookAtEntries']>>,
-  action: Action,
-) {
+function openEntryOf(model: Model, { entries }: Found, action: Action) {
   if (!('patient' in action)) return undefined;
-  const index = model.entries.findLastIndex(({ patient }) => patient === action.patient);
-  const id = history.entries[index];
-  const entry = found[index];
-  return id === undefined || entry === undefined ? undefined : { id, ...entry };
+  return entries[model.entries.findLastIndex(({ patient }) => patient === action.patient)];
 }
 
 /** Visits that came of entries are known by the entries' ids, and go on with their versions. */
-async function takeOverVisits(model: Model, history: History): Promise<void> {
-  if (model.visits.length === history.visits.length) return;
-  const booked = await history.bookedOfEntries();
-  for (const { id, slot, version } of booked) {
-    if (history.visits.includes(id)) continue;
+function takeOverVisits(model: Model, history: History, { entries }: Found): void {
+  for (const { id, slot, visitVersion } of entries) {
+    if (visitVersion === null || history.visits.includes(id)) continue;
     const visit = model.visits.find((one) => one.version === 0 && one.slot === slot);
     assert.ok(visit !== undefined, `nobody knows of the visit at slot ${slot}`);
-    visit.version = version;
+    visit.version = visitVersion;
     // Both lists are in the order in which visits came about; several may have come of one step.
     const place = model.visits.indexOf(visit);
     history.visits.splice(place, 0, id);

@@ -25,6 +25,41 @@ const DAY_MS = 86_400_000;
 const HISTORY_MS = 10 * DAY_MS;
 const specialty = 'cardiology';
 
+/** An entry as it is stored, with the slot it was offered or booked, and the version of the visit that came of it. */
+type EntryStored = {
+  id: string;
+  state: EntryFound['state'];
+  version: number;
+  holdId: string | null;
+  slotId: string | null;
+  endsMs: number | null;
+  visitVersion: number | null;
+};
+/** What the database says after a step; a slot that nobody has has the patient null. */
+export type Found = {
+  slots: { state: string; patient: string | null }[];
+  entries: (EntryFound & Omit<EntryStored, 'slotId' | 'endsMs'>)[];
+};
+
+const looking = `
+select
+  (
+    select json_agg(json_build_object('state', s.state, 'patient', coalesce(r.patient_id, h.patient_id)) order by place)
+    from unnest($1::uuid[]) with ordinality as wanted(id, place)
+    join slot s using (id)
+    left join reservation r on r.slot_id = s.id and r.status <> 'cancelled'
+    left join hold h on h.slot_id = s.id and h.state = 'open'
+  ) as slots,
+  (
+    select coalesce(json_agg(json_build_object(
+      'id', wanted.id, 'state', e.state, 'version', e.version, 'holdId', h.id, 'slotId', coalesce(h.slot_id, r.slot_id),
+      'endsMs', extract(epoch from h.expires_at) * 1000, 'visitVersion', r.version) order by place), '[]')
+    from unnest($2::uuid[]) with ordinality as wanted(id, place)
+    join waitlist_entry e on e.appointment_id = wanted.id
+    left join hold h on h.entry_id = wanted.id and h.state = 'open'
+    left join reservation r on r.appointment_id = wanted.id
+  ) as entries`;
+
 /** One database on which histories run one after the other. */
 export type Lane = Awaited<ReturnType<typeof openLane>>;
 /** One history: its slots and patients, and the clock. */
@@ -165,55 +200,23 @@ export async function openLane() {
           }
           return open.length > 0;
         },
-        /** Each entry: its state, and the slot it was offered or booked. */
-        async lookAtEntries(): Promise<(EntryFound & { version: number; holdId: string | null })[]> {
-          if (this.entries.length === 0) return [];
-          const { rows: found } = await pool.query(
-            `select e.state, e.version, h.id as hold_id, h.expires_at, coalesce(h.slot_id, r.slot_id) as slot_id
-             from unnest($1::uuid[]) with ordinality as wanted(id, place)
-             join waitlist_entry e on e.appointment_id = wanted.id
-             left join hold h on h.entry_id = wanted.id and h.state = 'open'
-             left join reservation r on r.appointment_id = wanted.id
-             order by place`,
-            [this.entries],
-          );
-          return found.map(({ state, version, hold_id, expires_at, slot_id }) => ({
-            state,
-            version,
-            holdId: hold_id,
-            slot: slot_id === null ? null : slots.findIndex(({ id }) => id === slot_id),
-            untilMin: expires_at === null ? null : (expires_at.getTime() - start) / MINUTE_MS,
-          }));
-        },
         async wait(minutes: number) {
           now = new Date(now.getTime() + minutes * MINUTE_MS);
           await expireHolds(pool, now);
           await expireOffers(parts);
         },
-        /** The visits that came of entries. */
-        async bookedOfEntries(): Promise<{ id: string; slot: number; version: number }[]> {
-          const { rows: found } = await pool.query(
-            'select appointment_id, slot_id, version from reservation where appointment_id = any($1)',
-            [this.entries],
-          );
-          return found.map(({ appointment_id, slot_id, version }) => ({
-            id: appointment_id,
-            slot: slots.findIndex(({ id }) => id === slot_id),
-            version,
-          }));
-        },
-        /** State of each slot, and who has it: a patient, or nobody. */
-        async look(): Promise<{ state: string; patient: string | null }[]> {
-          const { rows: found } = await pool.query(
-            `select s.state, coalesce(r.patient_id, h.patient_id) as patient
-             from unnest($1::uuid[]) with ordinality as wanted(id, place)
-             join slot s using (id)
-             left join reservation r on r.slot_id = s.id and r.status <> 'cancelled'
-             left join hold h on h.slot_id = s.id and h.state = 'open'
-             order by place`,
-            [slots.map(({ id }) => id)],
-          );
-          return found;
+        /** What is stored: each slot with its state and who has it, and each entry. */
+        async look(): Promise<Found> {
+          const { rows: found } = await pool.query(looking, [slots.map(({ id }) => id), this.entries]);
+          const { slots: slotsFound, entries } = found[0];
+          return {
+            slots: slotsFound,
+            entries: entries.map(({ slotId, endsMs, ...entry }: EntryStored) => ({
+              ...entry,
+              slot: slotId === null ? null : slots.findIndex(({ id }) => id === slotId),
+              untilMin: endsMs === null ? null : (endsMs - start) / MINUTE_MS,
+            })),
+          };
         },
       };
     },
