@@ -389,7 +389,7 @@ CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (chan
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
-CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id) WHERE (state = 'waiting'::text);
+CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 
 create view leave_visit_view as
  SELECT lv.leave_id,
@@ -508,34 +508,33 @@ create view slot_view as
      JOIN location l ON ((l.id = s.location_id)))
      JOIN visit_type v ON ((v.id = s.visit_type_id)));
 create view waitlist_fit as
- SELECT e.appointment_id,
-    e.patient_id,
-    e.state AS entry_state,
-    e.urgency,
-    e.enrolled_at,
-    e.tie_break,
-    e.auto_accept,
-    e.specialty_id,
-    s.id AS slot_id,
-    s.state AS slot_state,
+ SELECT w.appointment_id,
+    w.patient_id,
+    w.entry_state,
+    w.urgency,
+    w.enrolled_at,
+    w.tie_break,
+    w.auto_accept,
+    w.specialty_id,
+    w.slot_id,
+    w.slot_state,
     n.id AS next_id,
     n.state AS next_state,
-    s.provider_id,
-    s.location_id,
-    s.visit_type_id,
-    s.start_at,
-    COALESCE(n.end_at, s.end_at) AS end_at,
-    s.local_start,
-    s.mode,
-    s.reserved_for,
-    s.release_at,
+    w.provider_id,
+    w.location_id,
+    w.visit_type_id,
+    w.start_at,
+    COALESCE(n.end_at, w.end_at) AS end_at,
+    w.local_start,
+    w.mode,
+    w.reserved_for,
+    w.release_at,
     v.notice_min,
     v.horizon_days,
     l.time_zone
-   FROM ((((waitlist_entry e
-     JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
-     JOIN visit_type v ON ((v.id = s.visit_type_id)))
-     JOIN location l ON ((l.id = s.location_id)))
+   FROM (((waitlist_wish w
+     JOIN visit_type v ON ((v.id = w.visit_type_id)))
+     JOIN location l ON ((l.id = w.location_id)))
      LEFT JOIN LATERAL ( SELECT f.id,
             f.state,
             f.end_at,
@@ -543,26 +542,26 @@ create view waitlist_fit as
             f.visit_id,
             f.provider_id
            FROM slot f
-          WHERE (e.is_longer AND (f.session_id = s.session_id) AND (f.seat = s.seat) AND (f.local_start > s.local_start) AND (f.local_start < (s.local_start + '12:00:00'::interval)) AND (f.start_at >= s.end_at) AND (f.start_at <= (s.end_at + make_interval(mins => (v.buffer_before_min + v.buffer_after_min)))) AND (f.own_end_at IS NULL))
+          WHERE (w.is_longer AND (f.session_id = w.session_id) AND (f.seat = w.seat) AND (f.local_start > w.local_start) AND (f.local_start < (w.local_start + '12:00:00'::interval)) AND (f.start_at >= w.end_at) AND (f.start_at <= (w.end_at + make_interval(mins => (v.buffer_before_min + v.buffer_after_min)))) AND (f.own_end_at IS NULL))
           ORDER BY f.local_start
          LIMIT 1) n ON (true))
-  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND ((e.provider_id IS NULL) OR (s.provider_id = e.provider_id)) AND ((e.location_id IS NULL) OR (s.location_id = e.location_id)) AND ((e.mode IS NULL) OR (s.mode = e.mode)) AND ((e.earliest_date IS NULL) OR (s.local_start >= e.earliest_date)) AND ((e.latest_date IS NULL) OR (s.local_start < (e.latest_date + 1))) AND ((cardinality(e.days_of_week) = 0) OR (EXTRACT(isodow FROM s.local_start) = ANY ((e.days_of_week)::numeric[]))) AND ((cardinality(e.times_of_day) = 0) OR (
-        CASE
-            WHEN (EXTRACT(hour FROM s.local_start) < (12)::numeric) THEN 'morning'::text
-            WHEN (EXTRACT(hour FROM s.local_start) < (17)::numeric) THEN 'afternoon'::text
-            ELSE 'evening'::text
-        END = ANY (e.times_of_day))) AND ((NOT e.is_longer) OR ((n.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (s.own_end_at IS NULL) AND (NOT (EXISTS ( SELECT
+  WHERE (((NOT w.is_longer) OR ((n.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (w.own_end_at IS NULL) AND (NOT (EXISTS ( SELECT
            FROM slot o
-          WHERE ((o.provider_id = n.provider_id) AND (o.visit_id = n.visit_id) AND (o.id <> n.id) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((o.provider_id = n.provider_id) AND (o.visit_id = n.visit_id) AND (o.id <> n.id) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))
+         OFFSET 0))))) AND (NOT (EXISTS ( SELECT
            FROM hold h
-          WHERE ((h.entry_id = e.appointment_id) AND (h.slot_id = s.id))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((h.entry_id = w.appointment_id) AND (h.slot_id = w.slot_id))
+         OFFSET 0))) AND (NOT (EXISTS ( SELECT
            FROM reservation r
-          WHERE ((r.patient_id = e.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && tstzrange(s.start_at, COALESCE(n.end_at, s.end_at))))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((r.patient_id = w.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && tstzrange(w.start_at, COALESCE(n.end_at, w.end_at))))
+         OFFSET 0))) AND (NOT (EXISTS ( SELECT
            FROM (hold h
              JOIN slot o ON ((o.id = h.slot_id)))
-          WHERE ((h.patient_id = e.patient_id) AND (h.entry_id IS NOT NULL) AND (h.state = 'open'::text) AND (o.during && tstzrange(s.start_at, COALESCE(n.end_at, s.end_at))))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((h.patient_id = w.patient_id) AND (h.entry_id IS NOT NULL) AND (h.state = 'open'::text) AND (o.during && tstzrange(w.start_at, COALESCE(n.end_at, w.end_at))))
+         OFFSET 0))) AND (NOT (EXISTS ( SELECT
            FROM slot o
-          WHERE ((o.provider_id = s.provider_id) AND (o.visit_id <> s.visit_id) AND (o.visit_id IS DISTINCT FROM n.visit_id) AND (o.blocks && tstzrange(lower(s.blocks), COALESCE(upper(n.blocks), upper(s.blocks)))) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))))));
+          WHERE ((o.provider_id = w.provider_id) AND (o.visit_id <> w.visit_id) AND (o.visit_id IS DISTINCT FROM n.visit_id) AND (o.blocks && tstzrange(lower(w.blocks), COALESCE(upper(n.blocks), upper(w.blocks)))) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))
+         OFFSET 0))));
 create view waitlist_view as
  SELECT e.appointment_id,
     e.version,
@@ -611,3 +610,37 @@ create view waitlist_view as
      JOIN visit_type v ON ((v.id = e.visit_type_id)))
      LEFT JOIN hold h ON (((h.entry_id = e.appointment_id) AND (h.state = 'open'::text))))
      LEFT JOIN slot_view s ON ((s.id = h.slot_id)));
+create view waitlist_wish as
+ SELECT e.appointment_id,
+    e.patient_id,
+    e.state AS entry_state,
+    e.urgency,
+    e.enrolled_at,
+    e.tie_break,
+    e.auto_accept,
+    e.is_longer,
+    e.specialty_id,
+    s.id AS slot_id,
+    s.state AS slot_state,
+    s.session_id,
+    s.seat,
+    s.visit_id,
+    s.provider_id,
+    s.location_id,
+    s.visit_type_id,
+    s.start_at,
+    s.end_at,
+    s.own_end_at,
+    s.blocks,
+    s.local_start,
+    s.mode,
+    s.reserved_for,
+    s.release_at
+   FROM (waitlist_entry e
+     JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
+  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND ((e.provider_id IS NULL) OR (s.provider_id = e.provider_id)) AND ((e.location_id IS NULL) OR (s.location_id = e.location_id)) AND ((e.mode IS NULL) OR (s.mode = e.mode)) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND ((e.earliest_date IS NULL) OR (s.local_start >= e.earliest_date)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND ((e.latest_date IS NULL) OR (s.local_start < (e.latest_date + 1))) AND ((cardinality(e.days_of_week) = 0) OR (EXTRACT(isodow FROM s.local_start) = ANY ((e.days_of_week)::numeric[]))) AND ((cardinality(e.times_of_day) = 0) OR (
+        CASE
+            WHEN (EXTRACT(hour FROM s.local_start) < (12)::numeric) THEN 'morning'::text
+            WHEN (EXTRACT(hour FROM s.local_start) < (17)::numeric) THEN 'afternoon'::text
+            ELSE 'evening'::text
+        END = ANY (e.times_of_day))));

@@ -4,14 +4,12 @@ import type { Parts } from '../parts.ts';
 import { type Found, findMatches } from '../waitlist/find-matches.ts';
 import { requestOf } from '../waitlist/fit.ts';
 import { type Gift, give } from '../waitlist/give.ts';
-import { selectEntry } from '../waitlist/write-entry.ts';
 
 const sql = {
   lockSpecialty: loadSql(import.meta.url, '../sql/lock-specialty.sql'),
-  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
-  lockEntry: loadSql(import.meta.url, '../sql/lock-entry.sql'),
+  lockPatients: loadSql(import.meta.url, '../sql/lock-patients.sql'),
+  lockEntries: loadSql(import.meta.url, '../sql/lock-entries.sql'),
   lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
-  countWaiting: loadSql(import.meta.url, '../sql/count-waiting.sql'),
   next: loadSql(import.meta.url, '../sql/next-settling.sql'),
   stillFit: loadSql(import.meta.url, '../sql/still-fit.sql'),
   settle: loadSql(import.meta.url, '../sql/settle-slots.sql'),
@@ -20,13 +18,16 @@ const sql = {
 /** Slots settled in one transaction when nobody waits, and when somebody does. */
 const AT_ONCE = 1000;
 const AT_ONCE_WAITED_FOR = 100;
-/** Pairs of slot and waiting entry compared in one transaction: some 100 ms. */
-const PAIRS_AT_ONCE = 10_000;
+/** Pairs of slot and waiting entry compared at most in one transaction: some 100 ms when they all have to be. */
+const PAIRS_AT_ONCE = 50_000;
 
 export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
 
 /** How many slots are settling no more, and whether others are left. */
 export type Settled = { settled: number; more: boolean };
+
+/** A freed slot, with how many wait in its specialty and how many slots are settled at once for that reason. */
+type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
 
 /**
  * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry whom it fits
@@ -52,25 +53,19 @@ async function settleLocked(
   specialtyId: string,
 ): Promise<Settled & { given: number }> {
   const now = parts.clock();
-  const [count] = await query<{ waiting: number }>(tx, sql.countWaiting, [specialtyId]);
-  const limit = slotsAtOnce(count?.waiting ?? 0);
-  const slots = await query<{ id: string; closes: boolean }>(tx, sql.next, [specialtyId, now, limit]);
+  const limits = [AT_ONCE, AT_ONCE_WAITED_FOR, PAIRS_AT_ONCE];
+  const slots = await query<Freed>(tx, sql.next, [specialtyId, now, ...limits]);
   const open = slots.filter(({ closes }) => !closes).map(({ id }) => id);
-  const matches =
-    limit === AT_ONCE || open.length === 0 ? [] : await findMatches(tx, parts, specialtyId, open, now);
+  const isWaitedFor = slots.some(({ waiting }) => waiting > 0);
+  const matches = isWaitedFor && open.length > 0 ? await findMatches(tx, parts, specialtyId, open, now) : [];
   const { given, lost } = await giveAll(tx, matches, now);
   const rest = slots.map(({ id }) => id).filter((id) => !given.has(id) && !lost.has(id));
   if (rest.length > 0) await query(tx, sql.settle, [rest, now]);
   return {
     settled: slots.length - lost.size,
-    more: slots.length === limit || lost.size > 0,
+    more: slots.length === slots[0]?.at_most || lost.size > 0,
     given: given.size,
   };
-}
-
-function slotsAtOnce(waiting: number): number {
-  if (waiting === 0) return AT_ONCE;
-  return Math.max(1, Math.min(AT_ONCE_WAITED_FOR, Math.floor(PAIRS_AT_ONCE / waiting)));
 }
 
 /**
@@ -85,20 +80,21 @@ async function giveAll(
   const given = new Set<string>();
   const lost = new Set<string>();
   if (matches.length === 0) return { given, lost };
-  for (const patientId of [...new Set(matches.map(({ entry }) => entry.patient_id))].sort()) {
-    await query(tx, sql.lockPatient, [patientId]);
-  }
-  for (const id of matches.map(({ entryId }) => entryId).sort()) await query(tx, sql.lockEntry, [id]);
+  const patients = new Set(matches.map(({ entry }) => entry.patient_id));
+  await query(tx, sql.lockPatients, [[...patients].sort()]);
+  await query(tx, sql.lockEntries, [matches.map(({ entryId }) => entryId)]);
   await query(tx, sql.lockSlots, [matches.flatMap(slotsOf)]);
-  const still = await query<{ appointment_id: string; slot_id: string }>(tx, sql.stillFit, [
-    matches.map(({ entryId }) => entryId),
-    matches.map(({ slotId }) => slotId),
-  ]);
+  const pairs = [matches.map(({ entryId }) => entryId), matches.map(({ slotId }) => slotId)];
+  const still = await query<{ appointment_id: string; slot_id: string; version: number }>(
+    tx,
+    sql.stillFit,
+    pairs,
+  );
+  const versions = new Map(still.map((fit) => [`${fit.appointment_id} ${fit.slot_id}`, fit.version]));
   for (const one of matches) {
-    const isStill = still.some((fit) => fit.appointment_id === one.entryId && fit.slot_id === one.slotId);
-    const entry = isStill ? await selectEntry(tx, one.entryId) : undefined;
-    const isSame = entry?.version === one.entry.version;
-    const row = entry && isSame ? await give(tx, entry, toGift(one, now), now) : undefined;
+    const { entry } = one;
+    const isSame = versions.get(`${one.entryId} ${one.slotId}`) === entry.version;
+    const row = isSame ? await give(tx, entry, toGift(one, now), now) : undefined;
     for (const id of slotsOf(one)) (row === undefined ? lost : given).add(id);
   }
   return { given, lost };

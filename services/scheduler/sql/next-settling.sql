@@ -1,6 +1,13 @@
--- Freed slots of a specialty, earliest first, those that close among them.
-select id, is_retired or start_at <= $2 as closes
+-- Freed slots of a specialty ($1), earliest first, those that close among them: $3 when nobody waits there, else $4 and
+-- no more than make $5 pairs with those who wait.
+with waiting as (
+  select count(*) as entries from waitlist_entry where specialty_id = $1 and state = 'waiting'),
+allowed as (
+  select case when entries = 0 then $3::bigint else greatest(1, least($4::bigint, $5::bigint / entries)) end as slots
+  from waiting)
+select id, is_retired or start_at <= $2 as closes, (select entries from waiting) as waiting,
+  (select slots from allowed) as at_most
 from slot
 where specialty_id = $1 and state = 'settling'
 order by start_at, id
-limit $3
+limit (select slots from allowed)

@@ -7,20 +7,31 @@ union all
 select 'an event was not published', key from outbox where published_at is null
 union all
 -- As of the time that a test stands at, else of the clock. An hour is left in which who waits is looked for again; an
--- offer has to end by day, and half an hour away.
+-- offer has to end by day, and half an hour away. Entry by entry (`offset 0`): the free slots that suit, then whether
+-- one of these pairs is possible.
 select 'a free slot was kept from somebody who waits for it', e.appointment_id::text
 from waitlist_entry e
 cross join (select coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) as at) as asked
 where e.state = 'waiting' and exists (
   select
-  from waitlist_fit f
-  cross join lateral (select f.start_at - make_interval(mins => f.notice_min) as latest) as answer
-  where f.appointment_id = e.appointment_id and f.slot_state = 'free'
-    and (f.next_id is null or f.next_state = 'free')
-    and f.start_at <= asked.at + make_interval(days => f.horizon_days) - interval '1 hour'
-    and (f.release_at is null or f.release_at <= asked.at or f.urgency = 'urgent' or f.urgency = f.reserved_for)
-    and answer.latest >= asked.at
-    and (f.auto_accept or answer.latest > asked.at + interval '3 days'
-      or (answer.latest >= asked.at + interval '30 minutes'
-        and (asked.at at time zone f.time_zone)::time between '08:00' and '20:00'
-        and (answer.latest at time zone f.time_zone)::time between '08:00' and '20:00')))
+  from (
+    select w.slot_id
+    from waitlist_wish w
+    join visit_type v on v.id = w.visit_type_id
+    join location l on l.id = w.location_id
+    cross join lateral (select w.start_at - make_interval(mins => v.notice_min) as latest) as answer
+    where w.appointment_id = e.appointment_id and w.slot_state = 'free' and w.start_at >= asked.at
+      and w.start_at <= asked.at + make_interval(days => v.horizon_days) - interval '1 hour'
+      and (w.release_at is null or w.release_at <= asked.at or w.urgency = 'urgent' or w.urgency = w.reserved_for)
+      and answer.latest >= asked.at
+      and (w.auto_accept or answer.latest > asked.at + interval '3 days'
+        or (answer.latest >= asked.at + interval '30 minutes'
+          and (asked.at at time zone l.time_zone)::time between '08:00' and '20:00'
+          and (answer.latest at time zone l.time_zone)::time between '08:00' and '20:00'))
+    offset 0) as suits
+  cross join lateral (
+    select
+    from waitlist_fit f
+    where f.appointment_id = e.appointment_id and f.slot_id = suits.slot_id and f.slot_state = 'free'
+      and (f.next_id is null or f.next_state = 'free')
+    offset 0) as fits)

@@ -9,7 +9,6 @@ import type { EntryRow } from './rows.ts';
 const sql = {
   fits: loadSql(import.meta.url, '../sql/fits-of-slots.sql'),
   entries: loadSql(import.meta.url, '../sql/select-entries.sql'),
-  freeBefore: loadSql(import.meta.url, '../sql/free-before.sql'),
 };
 
 /**
@@ -34,14 +33,10 @@ export async function findMatches(
   now: Date,
 ): Promise<Found[]> {
   let limit = Math.min(FITS_AT_ONCE, FITS_PER_SLOT * (slotIds.length + 1));
-  const before = await query<{ id: string }>(tx, sql.freeBefore, [slotIds]);
-  const starts = [...slotIds, ...before.map(({ id }) => id)];
   const entries = new Map<string, EntryRow>();
   const fits: Fit[] = [];
   for (;;) {
-    const page = await query<Fit>(tx, sql.fits, [
-      ...[specialtyId, starts, now, limit, [...entries.keys()], slotIds],
-    ]);
+    const page = await query<Fit>(tx, sql.fits, [specialtyId, slotIds, now, limit, [...entries.keys()]]);
     const read = wholeEntries(page, limit);
     const ids = [...new Set(read.map(({ appointment_id }) => appointment_id))];
     for (const entry of await query<EntryRow>(tx, sql.entries, [ids])) {

@@ -46,10 +46,11 @@ export async function give(
 }
 
 async function claim(tx: Transaction, { id, next_id }: Fit): Promise<boolean> {
-  const ids = next_id === null ? [id] : [id, next_id];
-  const locked = await query<{ id: string; state: string }>(tx, sql.lockSlots, [ids]);
-  if (!locked.every(({ state }) => state === 'free' || state === 'settling')) return false;
-  if (next_id !== null) await mergeSlots(tx, new Map([[id, next_id]]));
+  if (next_id !== null) {
+    const locked = await query<{ id: string; state: string }>(tx, sql.lockSlots, [[id, next_id]]);
+    if (!locked.every(({ state }) => state === 'free' || state === 'settling')) return false;
+    await mergeSlots(tx, new Map([[id, next_id]]));
+  }
   const held = await query(tx, sql.holdSlot, [id]);
   if (held.length === 1) return true;
   if (next_id === null) return false;

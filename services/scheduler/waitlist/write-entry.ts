@@ -10,8 +10,7 @@ import { toEventEntry } from './rows.ts';
 const sql = {
   select: loadSql(import.meta.url, '../sql/select-entry.sql'),
   update: loadSql(import.meta.url, '../sql/update-entry.sql'),
-  insertDecision: loadSql(import.meta.url, '../sql/insert-decision.sql'),
-  insertEvent: loadSql(import.meta.url, '../sql/insert-entry-event.sql'),
+  insertVersion: loadSql(import.meta.url, '../sql/insert-entry-version.sql'),
 };
 
 /** Who asked for a change, under which key, and where the request can be traced. */
@@ -102,14 +101,13 @@ export async function recordEntry(
   const row = await selectEntry(tx, entryId);
   if (row === undefined) throw new Error('an entry just written is not there');
   const event = toEventEntry(row);
-  await query(tx, sql.insertDecision, [
+  await query(tx, sql.insertVersion, [
     ...[entryId, row.version, cause.operationKey, requestHash(cause.operation, cause.request)],
     step.ruleVersion ?? RULE_VERSION,
     inputsOf(cause, step.seen),
     { change: step.change, state: step.state, entry: event },
-    now,
+    ...[toTraceparent(cause.trace), now],
   ]);
-  await query(tx, sql.insertEvent, [entryId, row.version, event, toTraceparent(cause.trace), now]);
   return row;
 }
 
