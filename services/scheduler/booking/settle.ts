@@ -23,6 +23,9 @@ const PAIRS_AT_ONCE = 50_000;
 
 export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
 
+/** A pair of entry and slot that is possible, and the entry's version. */
+type StillFit = { appointment_id: string; slot_id: string; version: number };
+
 /** How many slots are settling no more, and whether others are left. */
 export type Settled = { settled: number; more: boolean };
 
@@ -35,26 +38,24 @@ type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
  * closed. One bounded transaction: call again while there is more.
  */
 export async function settle(parts: SettleParts, specialtyId: string): Promise<Settled> {
-  const { given, ...settled } = await transaction(
-    parts.pool,
-    async (tx) => {
-      await query(tx, sql.lockSpecialty, [specialtyId]);
-      return settleLocked(tx, parts, specialtyId);
-    },
-    { attempts: 3 },
-  );
+  const { given, ...settled } = await transaction(parts.pool, (tx) => settleIn(tx, parts, specialtyId), {
+    attempts: 3,
+  });
   if (given > 0) parts.relay.wake();
   return settled;
 }
 
-async function settleLocked(
+async function settleIn(
   tx: Transaction,
   parts: SettleParts,
   specialtyId: string,
 ): Promise<Settled & { given: number }> {
   const now = parts.clock();
   const limits = [AT_ONCE, AT_ONCE_WAITED_FOR, PAIRS_AT_ONCE];
-  const slots = await query<Freed>(tx, sql.next, [specialtyId, now, ...limits]);
+  const [, slots] = await Promise.all([
+    query(tx, sql.lockSpecialty, [specialtyId]),
+    query<Freed>(tx, sql.next, [specialtyId, now, ...limits]),
+  ]);
   const open = slots.filter(({ closes }) => !closes).map(({ id }) => id);
   const isWaitedFor = slots.some(({ waiting }) => waiting > 0);
   const matches = isWaitedFor && open.length > 0 ? await findMatches(tx, parts, specialtyId, open, now) : [];
@@ -81,15 +82,13 @@ async function giveAll(
   const lost = new Set<string>();
   if (matches.length === 0) return { given, lost };
   const patients = new Set(matches.map(({ entry }) => entry.patient_id));
-  await query(tx, sql.lockPatients, [[...patients].sort()]);
-  await query(tx, sql.lockEntries, [matches.map(({ entryId }) => entryId)]);
-  await query(tx, sql.lockSlots, [matches.flatMap(slotsOf)]);
   const pairs = [matches.map(({ entryId }) => entryId), matches.map(({ slotId }) => slotId)];
-  const still = await query<{ appointment_id: string; slot_id: string; version: number }>(
-    tx,
-    sql.stillFit,
-    pairs,
-  );
+  const [, , , still] = await Promise.all([
+    query(tx, sql.lockPatients, [[...patients].sort()]),
+    query(tx, sql.lockEntries, [matches.map(({ entryId }) => entryId)]),
+    query(tx, sql.lockSlots, [matches.flatMap(slotsOf)]),
+    query<StillFit>(tx, sql.stillFit, pairs),
+  ]);
   const versions = new Map(still.map((fit) => [`${fit.appointment_id} ${fit.slot_id}`, fit.version]));
   for (const one of matches) {
     const { entry } = one;

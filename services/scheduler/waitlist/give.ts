@@ -37,12 +37,12 @@ export async function give(
   }
   const expiresAt = offerEndOf(entry.urgency, fit, now);
   if (expiresAt === undefined) throw new Error('a slot was chosen for an offer that cannot be answered');
-  await query(tx, sql.insertOffer, [
+  const offer = query(tx, sql.insertOffer, [
     ...[holdId, fit.id, entry.patient_id, entry.appointment_id, entry.urgency],
     ...[{ ...proposal, why: offerWhy(entry, fit) }, expiresAt, now],
   ]);
   const step = { change: 'offered', state: 'offered', ruleVersion, seen } as const;
-  return writeEntry(tx, entry, step, ownCause('offer', holdId), now);
+  return writeEntry(tx, entry, step, ownCause('offer', holdId), now, offer);
 }
 
 async function claim(tx: Transaction, { id, next_id }: Fit): Promise<boolean> {

@@ -98,11 +98,20 @@ export async function recordEntry(
   cause: Cause,
   now: Date,
 ): Promise<EntryRow> {
-  const row = await selectEntry(tx, entryId);
+  return recordRow(tx, await selectEntry(tx, entryId), step, cause, now);
+}
+
+async function recordRow(
+  tx: Transaction,
+  row: EntryRow | undefined,
+  step: EntryStep,
+  cause: Cause,
+  now: Date,
+): Promise<EntryRow> {
   if (row === undefined) throw new Error('an entry just written is not there');
   const event = toEventEntry(row);
   await query(tx, sql.insertVersion, [
-    ...[entryId, row.version, cause.operationKey, requestHash(cause.operation, cause.request)],
+    ...[row.appointment_id, row.version, cause.operationKey, requestHash(cause.operation, cause.request)],
     step.ruleVersion ?? RULE_VERSION,
     inputsOf(cause, step.seen),
     { change: step.change, state: step.state, entry: event },
@@ -111,16 +120,21 @@ export async function recordEntry(
   return row;
 }
 
-/** The next version with its decision and event. */
+/**
+ * The next version with its decision and event. `alongside` is a statement of the same change that was sent just before,
+ * so that all go in one round trip; its failure is thrown.
+ */
 export async function writeEntry(
   tx: Transaction,
   entry: EntryRow,
   step: EntryStep,
   cause: Cause,
   now: Date,
+  alongside?: Promise<unknown>,
 ): Promise<EntryRow> {
-  await updateEntry(tx, entry, step, now);
-  return recordEntry(tx, entry.appointment_id, step, cause, now);
+  const written = [alongside, updateEntry(tx, entry, step, now)];
+  const [row] = await Promise.all([selectEntry(tx, entry.appointment_id), ...written]);
+  return recordRow(tx, row, step, cause, now);
 }
 
 /** What is kept with a decision about how it came to be. */
