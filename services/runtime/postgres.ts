@@ -8,6 +8,7 @@ import { passStatement } from './fault-point.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
+import { GatheringSocket } from './postgres-socket.ts';
 
 export type Pool = pg.Pool;
 /** A connection inside a transaction. */
@@ -70,6 +71,7 @@ export function openPool(options: PoolOptions): Pool {
     keepAlive: true,
     // Statements sent to one connection together take one round trip together, and run one after the other.
     pipeline: true,
+    stream: () => new GatheringSocket(),
     types: parsers,
   });
   limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });

@@ -160,13 +160,11 @@ export async function loads(
   on: Pool | Transaction,
   rows: readonly Pick<SlotFound, 'provider_id' | 'start_at'>[],
 ): Promise<Map<string, number>> {
-  const providers = [...new Set(rows.map((row) => row.provider_id))];
-  const weeks = rows.map((row) => weekOf(row.start_at));
-  if (weeks.length === 0) return new Map();
+  const pairs = [...new Map(rows.map((row) => [loadKey(row), row])).values()];
+  if (pairs.length === 0) return new Map();
   const found = await query<{ provider_id: string; week: number; visits: number }>(on, sql.load, [
-    providers,
-    new Date(Math.min(...weeks) * WEEK_MS),
-    new Date((Math.max(...weeks) + 1) * WEEK_MS),
+    pairs.map(({ provider_id }) => provider_id),
+    pairs.map(({ start_at }) => weekOf(start_at)),
   ]);
   return new Map(found.map(({ provider_id, week, visits }) => [`${provider_id} ${week}`, visits]));
 }

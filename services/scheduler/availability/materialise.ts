@@ -8,8 +8,6 @@ const due = loadSql(import.meta.url, '../sql/sessions-due.sql');
 
 /** Sessions in one transaction: some thousand slots, so that none takes long and others get their turn. */
 const SESSIONS_PER_BATCH = 60;
-/** Batches on their way: while PostgreSQL writes one, the next is planned. */
-const BATCHES_AT_ONCE = 2;
 
 /**
  * Makes the slots of every session that does not yet reach the horizon. A session never looked at, or marked by
@@ -37,10 +35,12 @@ export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<
   const sessions = await query<{ id: string; provider_id: string }>(pool, due, [now, HORIZON_DAYS + 1]);
   const byProvider = Map.groupBy(sessions, ({ provider_id }) => provider_id);
   const waiting = batches(byProvider);
-  const work = async () => {
-    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) await runBatch(batch);
+  const work = async (next: () => string[] | undefined) => {
+    for (let batch = next(); batch !== undefined; batch = next()) await runBatch(batch);
   };
-  await Promise.all(Array.from({ length: Math.min(BATCHES_AT_ONCE, pool.options.max) }, work));
+  // Two on their way, from both ends: neighbours are of one specialty and would wait for each other.
+  const ends = [() => waiting.shift(), () => waiting.pop()];
+  await Promise.all(ends.slice(0, pool.options.max).map(work));
   return total;
 
   async function runBatch(providers: string[]): Promise<void> {

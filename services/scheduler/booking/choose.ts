@@ -6,11 +6,11 @@ import { type Proposal, toProposal } from '../allocate/record.ts';
 import type { SlotSeen } from '../allocate/request.ts';
 import { drawnFor } from '../allocate/tie-break.ts';
 import type { Parts } from '../parts.ts';
-import type { Booking, Planned, Sight } from './booking.ts';
+import type { Booking, LockedSlot, Planned, Sight } from './booking.ts';
 import { nextSlots } from './longer.ts';
 import { referralOf, taken } from './plan-booking.ts';
 import { wishOf } from './referral.ts';
-import { HORIZON_MS, lockSlots } from './see.ts';
+import { HORIZON_MS } from './see.ts';
 
 const findVisitType = loadSql(import.meta.url, '../sql/find-visit-type.sql');
 const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
@@ -155,11 +155,9 @@ async function lockFor(
   }
   // Of pairs of slots, others may have the second.
   const count = wish.isLonger ? group.length * 3 : group.length;
-  const locked = await bestOf(tx, decision.ranked, count);
+  const locked = await lockBestOf(tx, decision.ranked, count, sight);
   const following = locked.flatMap((id) => nextOf.get(id) ?? []);
-  const free = following.length === 0 ? [] : await bestOf(tx, following, following.length);
-  const slots = await lockSlots(tx, [...locked, ...free]);
-  for (const [id, slot] of slots) if (!sight.slots.has(id)) sight.slots.set(id, slot);
+  if (following.length > 0) await lockBestOf(tx, following, following.length, sight);
   const byId = new Map(found.rows.map((row) => [row.slotId, row]));
   const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, sight.now.getTime());
   const kept = group.length < RUSH ? KEPT : KEPT_IN_RUSH;
@@ -168,8 +166,16 @@ async function lockFor(
   return { request: found.request, rows: byId, rejected, others, seen, locked, kept };
 }
 
-async function bestOf(tx: Transaction, ranking: readonly string[], count: number): Promise<string[]> {
-  return (await query<{ id: string }>(tx, lockBest, [ranking, count])).map(({ id }) => id);
+/** Slots that are locked by this come into sight, but for those that are there already. */
+async function lockBestOf(
+  tx: Transaction,
+  ranking: readonly string[],
+  count: number,
+  { slots }: Sight,
+): Promise<string[]> {
+  const rows = await query<LockedSlot>(tx, lockBest, [ranking, count]);
+  for (const slot of rows) if (!slots.has(slot.id)) slots.set(slot.id, slot);
+  return rows.map(({ id }) => id);
 }
 
 /** The rest of a ranking, in which whatever comes before the first that was to be had counts as taken. */

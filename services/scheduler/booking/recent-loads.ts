@@ -1,9 +1,9 @@
 import { type LoadsOf, loadKey, loads } from '../allocate/look.ts';
 
-/** Fairness between providers is a matter of days; reading their visits anew would be a quarter of what a batch costs. */
-const KEPT_MS = 1000;
+/** Fairness between providers is a matter of days, and reading their visits costs as much as a batch. */
+const KEPT_MS = 10_000;
 
-/** Makes the function that says how much providers have to do, as it was up to a second ago. */
+/** Makes the function that says how much providers have to do, as it was some seconds ago. */
 export function recentLoads(): LoadsOf {
   let known = new Map<string, number>();
   let until = 0;
@@ -13,9 +13,9 @@ export function recentLoads(): LoadsOf {
       until = performance.now() + KEPT_MS;
     }
     const kept = known;
-    if (rows.some((row) => !kept.has(loadKey(row)))) {
-      const read = await loads(on, rows);
-      for (const row of rows) kept.set(loadKey(row), read.get(loadKey(row)) ?? 0);
+    const missing = rows.filter((row) => !kept.has(loadKey(row)));
+    if (missing.length > 0) {
+      for (const [key, visits] of await loads(on, missing)) kept.set(key, visits);
     }
     return kept;
   };

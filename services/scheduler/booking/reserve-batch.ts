@@ -67,9 +67,14 @@ async function reserveAll(
   bookings: readonly Booking[],
 ): Promise<Map<string, Outcome<Reserved>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
-  await query(tx, lockPatients, [[...patients].sort()]);
+  // In one round trip, one after the other: what is read is as it is when the patients are locked.
+  const [, known, sight] = await Promise.all([
+    query(tx, lockPatients, [[...patients].sort()]),
+    findKnown(tx, bookings),
+    see(tx, bookings, parts.clock()),
+  ]);
   const answers = new Map<string, Outcome<Reserved>>();
-  for (const [appointmentId, outcome] of await findKnown(tx, bookings)) {
+  for (const [appointmentId, outcome] of known) {
     const isKnown = 'result' in outcome;
     answers.set(
       appointmentId,
@@ -79,7 +84,6 @@ async function reserveAll(
   const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
   if (open.length === 0) return answers;
 
-  const sight = await see(tx, open, parts.clock());
   const candidates = await lockCandidates(tx, parts, open, sight);
   const plans: Planned[] = [];
   for (const booking of inOrder(parts, open, sight)) {

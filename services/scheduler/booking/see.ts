@@ -27,16 +27,19 @@ export async function see(
   // Where a patient's hold asks for a longer visit, it has taken in the next slot already.
   const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
   const nextOf = await nextSlots(tx, unique(longer));
-  const slots = await lockSlots(tx, [...wanted, ...nextOf.values(), ...others]);
-  const holds = await query<HoldRow>(tx, sql.openHolds, [patients]);
-  const referrals = await lockReferrals(tx, bookings, holds);
+  // In one round trip, one after the other: holds are read when their slots are locked.
+  const [slots, holds, busy] = await Promise.all([
+    lockSlots(tx, [...wanted, ...nextOf.values(), ...others]),
+    query<HoldRow>(tx, sql.openHolds, [patients]),
+    busyTimes(tx, patients, now),
+  ]);
   return {
     now,
     slots,
     nextOf,
     holds: new Map(holds.map((hold) => [hold.patient_id, hold])),
-    busy: await busyTimes(tx, bookings, slots, now),
-    referrals,
+    busy,
+    referrals: await lockReferrals(tx, bookings, holds),
   };
 }
 
@@ -64,19 +67,14 @@ async function lockReferrals(
 
 async function busyTimes(
   tx: Transaction,
-  bookings: readonly Wanting[],
-  slots: ReadonlyMap<string, LockedSlot>,
+  patients: readonly string[],
   now: Date,
 ): Promise<Map<string, Busy[]>> {
-  const patients = unique(bookings.map(({ patientId }) => patientId));
-  const times = [...slots.values()].flatMap((slot) => [slot.start_at.getTime(), slot.end_at.getTime()]);
-  if (bookings.some(({ slotId }) => slotId === null)) times.push(now.getTime(), now.getTime() + HORIZON_MS);
   const busy = new Map<string, Busy[]>(patients.map((patientId) => [patientId, []]));
-  if (times.length === 0) return busy;
   const rows = await query<{ patient_id: string; appointment_id: string; from_at: Date; to_at: Date }>(
     tx,
     sql.busy,
-    [patients, new Date(Math.min(...times)), new Date(Math.max(...times))],
+    [patients, now, new Date(now.getTime() + HORIZON_MS)],
   );
   for (const { patient_id, appointment_id, from_at, to_at } of rows) {
     busy.get(patient_id)?.push({ appointmentId: appointment_id, from: from_at, to: to_at });

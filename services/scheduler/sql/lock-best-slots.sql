@@ -1,15 +1,28 @@
--- The first $2 slots of a ranking that are still free, best first. One that somebody else is just taking counts as
--- taken, and so does one during which its provider has another visit (looked up slot by slot: offset 0 keeps the
--- planner from joining with all that are taken). Waits for nobody.
-select s.id
-from unnest($1::uuid[]) with ordinality as wanted(id, place)
-join slot s on s.id = wanted.id
-where s.state = 'free'
-  and not exists (
-    select from slot o
-    where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
-      and o.state in ('held', 'booked')
-    offset 0)
-order by wanted.place
-limit $2
-for no key update of s skip locked
+-- The first $2 slots of a ranking that are still free, best first, with all that a booking shows of them. One that
+-- somebody else is just taking counts as taken, and so does one during which its provider has another visit (looked up
+-- slot by slot: offset 0 keeps the planner from joining with all that are taken). Waits for nobody.
+with best as (
+  select s.id, s.provider_id, s.specialty_id, s.visit_type_id, s.location_id, s.start_at, s.end_at, s.local_start,
+    s.reserved_for, s.release_at, s.state, s.is_retired, s.mode, s.session_id, s.seat, s.visit_id, s.own_end_at,
+    wanted.place
+  from unnest($1::uuid[]) with ordinality as wanted(id, place)
+  join slot s on s.id = wanted.id
+  where s.state = 'free'
+    and not exists (
+      select from slot o
+      where o.provider_id = s.provider_id and o.visit_id <> s.visit_id and o.blocks && s.blocks
+        and o.state in ('held', 'booked')
+      offset 0)
+  order by wanted.place
+  limit $2
+  for no key update of s skip locked)
+select s.id, s.provider_id, p.name as provider_name, p.team_id, s.specialty_id, sp.name as specialty_name,
+  s.visit_type_id, v.name as visit_type_name, s.location_id, l.name as location_name, l.time_zone, s.start_at,
+  s.end_at, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired, v.notice_min, v.horizon_days, s.mode,
+  s.session_id, s.seat, s.visit_id, s.own_end_at
+from best s
+join provider p on p.id = s.provider_id
+join specialty sp on sp.id = s.specialty_id
+join visit_type v on v.id = s.visit_type_id
+join location l on l.id = s.location_id
+order by s.place

@@ -1,4 +1,8 @@
--- When patients are somewhere already, between two instants.
-select patient_id, appointment_id, lower(during) as from_at, upper(during) as to_at
-from reservation
-where patient_id = any ($1::uuid[]) and status <> 'cancelled' and during && tstzrange($2, $3)
+-- When patients are somewhere already, between two instants. Each is looked up alone: offset 0.
+select patient.id as patient_id, r.appointment_id, r.from_at, r.to_at
+from unnest($1::uuid[]) as patient(id)
+cross join lateral (
+  select appointment_id, lower(during) as from_at, upper(during) as to_at
+  from reservation
+  where patient_id = patient.id and status <> 'cancelled' and during && tstzrange($2, $3)
+  offset 0) r

@@ -1,5 +1,10 @@
--- Visits booked per provider and week, for fairness.
-select provider_id, floor(extract(epoch from start_at) / 604800)::int as week, count(*) as visits
-from slot
-where state = 'booked' and provider_id = any ($1::uuid[]) and start_at >= $2 and start_at < $3
-group by 1, 2
+-- Visits booked of each provider in a week, for fairness: in pairs of provider ($1) and weeks since 1970 ($2). Each pair
+-- is looked up by itself, among the taken slots.
+select pair.provider_id, pair.week, (
+    select count(*)
+    from slot s
+    where s.provider_id = pair.provider_id and s.state = 'booked'
+      and s.blocks && tstzrange(to_timestamp(pair.week * 604800.0), to_timestamp((pair.week + 1) * 604800.0))
+      and s.start_at >= to_timestamp(pair.week * 604800.0) and s.start_at < to_timestamp((pair.week + 1) * 604800.0)
+  ) as visits
+from unnest($1::uuid[], $2::int[]) as pair(provider_id, week)
