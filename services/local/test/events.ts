@@ -11,6 +11,7 @@ import {
   DeleteMessageCommand,
   DeleteQueueCommand,
   GetQueueAttributesCommand,
+  PurgeQueueCommand,
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -27,6 +28,8 @@ export type TestEvents = {
   publish(event: { type: string } & Record<string, unknown>): Promise<void>;
   /** Takes events off the queue until `count` have come; fails after `timeout_ms`. */
   take(count: number, timeout_ms?: number): Promise<unknown[]>;
+  /** Throws away all events in the queue. */
+  discard(): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -90,6 +93,9 @@ export async function testEvents(): Promise<TestEvents> {
         }
       }
       return taken;
+    },
+    async discard() {
+      await sqs.send(new PurgeQueueCommand({ QueueUrl: queueUrl }));
     },
     async remove() {
       await sns.send(new DeleteTopicCommand({ TopicArn: topicArn }));

@@ -1,42 +1,56 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
-import { clientsAt } from '../test/service.ts';
+import { clientsAt, type SchedulerClients } from '../test/service.ts';
 
-const KILL_EVERY_MS = [4000, 12_000] as const;
-const SAMPLE_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 50;
+const MOST_STARTS = 10;
 
-type Replica = { process: ServiceProcess; clients: ReturnType<typeof clientsAt> };
+type Replica = { process: ServiceProcess; clients: SchedulerClients & { close(): void } };
 
 export type Schedulers = {
   /** Clients of one of the replicas that live, taking turns. */
-  next(): ReturnType<typeof clientsAt>;
+  next(): SchedulerClients;
   kills(): number;
-  /** Resident memory of the replica that is never killed, in MB, every 10 s. */
-  residentMb(): readonly number[];
+  /** Resident memory of the replica that is never killed and of the other, in MB; 0 while there is none. */
+  residentMb(): Promise<{ steady: number; other: number }>;
   /** No further kills; resolves when both replicas are there. */
   calm(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Two schedulers on the same stores. The second one is killed again and again, and started anew at once. */
-export async function startSchedulers(env: Record<string, string>): Promise<Schedulers> {
-  const start = async (): Promise<Replica> => {
-    const process = await startService('scheduler', { ...env, LOG_LEVEL: 'silent' });
-    return { process, clients: clientsAt(process.address) };
+/**
+ * Two schedulers on the same stores. The second one is killed again and again, and started anew at once.
+ *
+ * @param done operations answered so far
+ * @param killEvery operations between two kills, on average; each gap is drawn at random
+ */
+export async function startSchedulers(
+  env: Record<string, string>,
+  done: () => number,
+  killEvery: number,
+): Promise<Schedulers> {
+  /** A machine that is busy with other things may not have one ready in time: it is tried again. */
+  const start = async (tries = MOST_STARTS): Promise<Replica> => {
+    try {
+      const process = await startService('scheduler', { ...env, LOG_LEVEL: 'silent' });
+      return { process, clients: clientsAt(process.address) };
+    } catch (error) {
+      if (tries <= 1) throw error;
+      console.log(`started once more: ${error}`);
+      return start(tries - 1);
+    }
   };
   const steady = await start();
   let second: Replica | undefined = await start();
   let killed = 0;
   let turn = 0;
-  const residentMb: number[] = [];
-  const ended = new AbortController();
-  const pause = (ms: number) => sleep(ms, undefined, { signal: ended.signal }).catch(() => undefined);
+  let isCalm = false;
 
   async function killAgainAndAgain(): Promise<void> {
-    const [least, most] = KILL_EVERY_MS;
-    for (;;) {
-      await pause(least + Math.random() * (most - least));
-      if (ended.signal.aborted) return;
+    for (let next = 0; !isCalm; ) {
+      next = done() + killEvery * (0.2 + 1.6 * Math.random());
+      while (done() < next && !isCalm) await sleep(LOOK_EVERY_MS);
+      if (isCalm) return;
       const victim = second;
       second = undefined;
       await victim?.process.end('SIGKILL');
@@ -46,26 +60,20 @@ export async function startSchedulers(env: Record<string, string>): Promise<Sche
     }
   }
 
-  async function sample(): Promise<void> {
-    for (; !ended.signal.aborted; await pause(SAMPLE_EVERY_MS)) {
-      const text = await (await fetch(`${steady.process.metricsUrl}/metrics`)).text();
-      const bytes = Number(/^process_resident_memory_bytes\S* (\S+)$/m.exec(text)?.[1] ?? Number.NaN);
-      residentMb.push(Math.round(bytes / 1e6));
-    }
-  }
-
   const killing = killAgainAndAgain();
-  const sampling = sample();
   return {
     next() {
       turn += 1;
       return turn % 2 === 0 && second !== undefined ? second.clients : steady.clients;
     },
     kills: () => killed,
-    residentMb: () => residentMb,
+    async residentMb() {
+      const [own, others] = await Promise.all([resident(steady), resident(second)]);
+      return { steady: own, other: others };
+    },
     async calm() {
-      ended.abort();
-      await Promise.all([killing, sampling]);
+      isCalm = true;
+      await killing;
     },
     async close() {
       for (const replica of [steady, second]) {
@@ -74,4 +82,14 @@ export async function startSchedulers(env: Record<string, string>): Promise<Sche
       }
     },
   };
+}
+
+/** What Prometheus would read; 0 for one that was killed just then. */
+async function resident(replica: Replica | undefined): Promise<number> {
+  if (replica === undefined) return 0;
+  const text = await fetch(`${replica.process.metricsUrl}/metrics`)
+    .then((reply) => reply.text())
+    .catch(() => '');
+  const bytes = Number(/^process_resident_memory_bytes\S* (\S+)$/m.exec(text)?.[1] ?? 0);
+  return Math.round(bytes / 1e6);
 }

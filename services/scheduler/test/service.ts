@@ -39,13 +39,18 @@ export type TestBed = {
   hospital: Hospital;
   env: Record<string, string>;
   take(count: number): Promise<unknown[]>;
+  /** Empties the queue that follows the topic. */
+  discardEvents(): Promise<void>;
   /** Every broken invariant as of `now` or of the clock, and every decision that does not replay. */
   broken(now?: Date): Promise<unknown[]>;
   remove(): Promise<void>;
 };
 
+/** How long a statement of the bed may take, and what is left to be settled until it counts as broken. */
+const LIMITS = { statementTimeoutMs: 10_000, settleWithinMs: 10_000 };
+
 /** A database with the small hospital's slots from START on, and a topic. */
-export async function makeBed(): Promise<TestBed> {
+export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): Promise<TestBed> {
   const [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
   const metrics = createMetrics('test');
   const log = createLogger('test', 'silent');
@@ -55,7 +60,7 @@ export async function makeBed(): Promise<TestBed> {
     name: 'test',
     metrics,
     log,
-    statementTimeoutMs: 10_000,
+    statementTimeoutMs,
   });
   const hospital = await fillHospital(pool, '2026-01-01');
   await materialise(pool, START);
@@ -76,8 +81,9 @@ export async function makeBed(): Promise<TestBed> {
     hospital,
     env: { HOST: '127.0.0.1', DATABASE_URL: database.url, ...events.env, ...identityEnv() },
     take: events.take,
+    discardEvents: events.discard,
     async broken(now) {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + settleWithinMs;
       let unsettled = await rows('settled.sql', now);
       while (unsettled.length > 0 && Date.now() < end) {
         await sleep(50);

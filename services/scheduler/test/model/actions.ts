@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { History, Lane } from './lane.ts';
 import {
   accept,
+  away,
   book,
   cancel,
   decline,
   hold,
+  hoursOf,
   join,
   leave,
   type Model,
@@ -27,7 +29,8 @@ export type Action =
   | { do: 'cancel'; visit: number }
   | { do: 'join'; patient: number; isUrgent: boolean; autoAccept: boolean }
   | { do: 'accept' | 'decline' | 'leave'; patient: number }
-  | { do: 'wait'; minutes: number };
+  | { do: 'wait'; minutes: number }
+  | { do: 'away'; provider: number; first: number; count: number };
 
 const patient = fc.nat({ max: PATIENTS - 1 });
 const slot = fc.nat({ max: 5 });
@@ -53,6 +56,15 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline', 'leave'), patient }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('away' as const),
+      provider: fc.nat({ max: 1 }),
+      first: fc.nat({ max: 2 }),
+      count: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
 );
 
 /** Does a step in the model. Undefined: there is nothing to do it to, and the database is left alone as well. */
@@ -66,6 +78,8 @@ export function inModel(model: Model, action: Action): Outcome | undefined {
       return model.holds.has(action.patient) ? release(model, action.patient) : undefined;
     case 'wait':
       return wait(model, action.minutes);
+    case 'away':
+      return away(model, action.provider, action.first, action.count);
     case 'join':
       return join(model, action.patient, action.isUrgent ? 'urgent' : 'routine', action.autoAccept);
     case 'accept':
@@ -127,6 +141,19 @@ export async function inDatabase(
       case 'wait':
         await history.wait(action.minutes);
         return 'ok';
+      case 'away': {
+        const { fromMin, toMin } = hoursOf(action.first, action.count);
+        const request = {
+          ...{ leaveId: randomUUID(), providerId: history.providers[action.provider], operationKey },
+          ...{ period: history.period(fromMin, toMin), moves: [], onlyIfUnchanged: false },
+        };
+        let listed = 0;
+        const made = call('ApplyLeave', request, randomUUID(), ['Admins']);
+        const kind = await outcome(made, ({ visits }) => {
+          listed = (visits as unknown[]).length;
+        });
+        return kind === 'ok' ? `ok ${listed}` : kind;
+      }
       case 'join': {
         const patientId = idOf(action.patient);
         const symptoms = { gettingWorse: action.isUrgent, limitsDailyLife: action.isUrgent };

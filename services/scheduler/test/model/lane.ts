@@ -7,6 +7,7 @@ import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { openPool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
+import { Temporal } from 'temporal-polyfill';
 import { createTieBreak } from '../../allocate/tie-break.ts';
 import { settle } from '../../booking/settle.ts';
 import { expireHolds } from '../../booking/settler.ts';
@@ -16,7 +17,7 @@ import { served } from '../../rpcs.ts';
 import { expireOffers } from '../../waitlist/expire-offers.ts';
 import { lookAgain } from '../../waitlist/look-again.ts';
 import { fillHospital } from '../hospital.ts';
-import { BEGIN_MIN, HOLD_MIN, LENGTH_MIN, newModel, type Outcome } from './model.ts';
+import { BEGIN_MIN, HOLD_MIN, LENGTH_MIN, newModel, type Outcome, SLOTS_EACH } from './model.ts';
 import type { EntryFound } from './waiting.ts';
 
 const MINUTE_MS = 60_000;
@@ -150,7 +151,7 @@ export async function openLane() {
       now = new Date(start + BEGIN_MIN * MINUTE_MS);
       const slots = newModel().slots.map(({ startMin }, index) => ({
         id: randomUUID(),
-        session: rows[index < 3 ? 0 : 1],
+        session: rows[index < SLOTS_EACH ? 0 : 1],
         start: new Date(start + startMin * MINUTE_MS),
         end: new Date(start + (startMin + LENGTH_MIN) * MINUTE_MS),
       }));
@@ -171,6 +172,18 @@ export async function openLane() {
       );
       return {
         slots: slots.map(({ id }) => id),
+        providers: rows.map((row) => row.provider_id as string),
+        /** The LeavePeriod from one minute to another, on the clock of the clinic. */
+        period(fromMin: number, toMin: number) {
+          const [from, to] = [fromMin, toMin].map((minute) => {
+            const instant = Temporal.Instant.fromEpochMilliseconds(start + minute * MINUTE_MS);
+            return instant.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString();
+          }) as [string, string];
+          return {
+            ...{ firstDate: from.slice(0, 10), lastDate: to.slice(0, 10) },
+            ...{ fromTime: from.slice(11, 16), toTime: to.slice(11, 16) },
+          };
+        },
         patients: Array.from({ length: patients }, () => randomUUID() as string),
         /** Ids of the visits booked so far, in order. */
         visits: [] as string[],

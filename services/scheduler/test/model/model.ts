@@ -1,5 +1,11 @@
 /** What is modelled: a few patients who want the six slots of two providers. Minutes count from the first start. */
-export type Slot = { startMin: number; state: 'free' | 'held' | 'booked' | 'closed'; patient?: number };
+export type Slot = {
+  startMin: number;
+  state: 'free' | 'held' | 'booked' | 'closed';
+  patient?: number;
+  /** The provider is away then: whoever has it keeps it, nobody gets it. */
+  isRetired: boolean;
+};
 export type Visit = { patient: number; slot: number; version: number; isCancelled: boolean };
 
 /** Somebody on the waiting list. */
@@ -16,7 +22,7 @@ export type Entry = {
   offered: Set<number>;
 };
 
-/** Outcome of a step: 'ok', or the kind of the error. */
+/** Outcome of a step: 'ok', with what it lists, or the kind of the error. */
 export type Outcome = string;
 
 export const LENGTH_MIN = 30;
@@ -25,17 +31,20 @@ export const HOLD_MIN = 5;
 /** The clock begins this long before the first start. */
 export const BEGIN_MIN = -26 * 60;
 
+/** Slots of each provider. */
+export const SLOTS_EACH = 3;
 const STARTS = [0, 30, 60, 0, 30, 60];
 
 /** Two providers with three slots each, one after the other. */
 export function newModel(): Model {
   return {
     nowMin: BEGIN_MIN,
-    slots: STARTS.map((startMin) => ({ startMin, state: 'free' })),
+    slots: STARTS.map((startMin) => ({ startMin, state: 'free', isRetired: false })),
     holds: new Map(),
     visits: [],
     entries: [],
     freed: new Set(),
+    leaves: [],
   };
 }
 
@@ -48,6 +57,8 @@ export type Model = {
   entries: Entry[];
   /** Slots given back in this step, until it is settled who gets them. */
   freed: Set<number>;
+  /** When which provider is away. */
+  leaves: { provider: number; fromMin: number; toMin: number }[];
 };
 
 /** The slot with this number. */
@@ -75,7 +86,8 @@ function refusal(model: Model, patient: number, slot: number, exceptVisit?: Visi
 }
 
 function isTheirs(model: Model, patient: number, slot: number): boolean {
-  const { state } = at(model, slot);
+  const { state, isRetired } = at(model, slot);
+  if (isRetired) return false;
   return state === 'free' || (state === 'held' && model.holds.get(patient)?.slot === slot);
 }
 
@@ -83,7 +95,7 @@ function isTheirs(model: Model, patient: number, slot: number): boolean {
 export function giveBack(model: Model, slot: number): void {
   model.freed.add(slot);
   const freed = at(model, slot);
-  freed.state = freed.startMin <= model.nowMin ? 'closed' : 'free';
+  freed.state = freed.isRetired || freed.startMin <= model.nowMin ? 'closed' : 'free';
   delete freed.patient;
 }
 
@@ -165,8 +177,10 @@ const MOST_MISSES = 3;
 
 function expireOffers(model: Model): void {
   for (const entry of model.entries) {
-    if (entry.offer === undefined || entry.offer.untilMin > model.nowMin) continue;
-    entry.misses += 1;
+    if (entry.offer === undefined) continue;
+    const isRevoked = at(model, entry.offer.slot).isRetired;
+    if (!isRevoked && entry.offer.untilMin > model.nowMin) continue;
+    if (!isRevoked) entry.misses += 1;
     endOffer(model, entry, entry.misses >= MOST_MISSES ? 'lapsed' : 'waiting');
   }
 }
@@ -199,10 +213,42 @@ export function decline(model: Model, entry: Entry): Outcome {
 export function accept(model: Model, entry: Entry): Outcome {
   if (entry.offer === undefined) return 'conflict';
   const { slot } = entry.offer;
+  if (at(model, slot).isRetired) return 'conflict';
   if (overlaps(model, entry.patient, slot)) return 'conflict';
   entry.state = 'booked';
   delete entry.offer;
   at(model, slot).state = 'booked';
   model.visits.push({ patient: entry.patient, slot, version: 0, isCancelled: false });
   return 'ok';
+}
+
+/**
+ * A provider is away during some of their slots, in a row from `first`: those are given no more, and the visits in them
+ * stay and are listed, how many the outcome says.
+ */
+export function away(model: Model, provider: number, first: number, count: number): Outcome {
+  const own = model.slots.slice(provider * SLOTS_EACH, (provider + 1) * SLOTS_EACH);
+  const { fromMin, toMin } = hoursOf(first, count);
+  if (toMin <= model.nowMin) return 'invalid';
+  const isKnown = model.leaves.some(
+    (leave) => leave.provider === provider && leave.fromMin < toMin && leave.toMin > fromMin,
+  );
+  if (isKnown) return 'conflict';
+  model.leaves.push({ provider, fromMin, toMin });
+  const met = own.filter(
+    ({ startMin, state }) =>
+      startMin >= fromMin && startMin < toMin && startMin > model.nowMin && state !== 'closed',
+  );
+  for (const slot of met) {
+    slot.isRetired = true;
+    if (slot.state === 'free') slot.state = 'closed';
+  }
+  const visits = model.visits.filter((visit) => !visit.isCancelled && met.includes(at(model, visit.slot)));
+  return `ok ${visits.length}`;
+}
+
+/** From when to when `count` slots of a provider last. */
+export function hoursOf(first: number, count: number): { fromMin: number; toMin: number } {
+  const toMin = Math.min(first + count, SLOTS_EACH) * LENGTH_MIN;
+  return { fromMin: first * LENGTH_MIN, toMin };
 }
