@@ -20,7 +20,7 @@ const sql = {
   insertEvent: loadSql(import.meta.url, '../sql/insert-event.sql'),
 };
 
-/** Whose reservation it is: patient_id. */
+/** Whose reservation it is: patient_id, is_longer. */
 export const findPatient = loadSql(import.meta.url, '../sql/find-patient.sql');
 
 export type ChangeName =
@@ -185,7 +185,8 @@ async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, 
   return true;
 }
 
-function staleVersion(current: ReservationRow): ServiceError {
+/** The refusal of a change that is based on another version. */
+export function staleVersion(current: Pick<ReservationRow, 'version'>): ServiceError {
   return new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {
     details: { currentVersion: String(current.version) },
   });

@@ -176,8 +176,14 @@ test('the patient keeps the new time, or cannot: then the visit is cancelled and
     expectedVersion: 3,
     operationKey: randomUUID(),
   };
-  const { visit } = await call('SettleWorkItem', done, (await aReceptionist()).as());
+  const reception = await aReceptionist();
+  await assert.rejects(call('SettleWorkItem', { ...done, expectedVersion: 2 }, reception.as()), {
+    kind: 'conflict',
+    details: { currentVersion: '3' },
+  });
+  const { visit } = await call('SettleWorkItem', done, reception.as());
   assert.equal(visit?.state, 'LEAVE_VISIT_STATE_SETTLED');
+  assert.deepEqual((await call('SettleWorkItem', done, reception.as())).visit, visit);
   assert.deepEqual((await call('ListWorklist', {}, admin.as())).visits, []);
 });
 

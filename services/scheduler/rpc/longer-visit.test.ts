@@ -166,7 +166,14 @@ test('a move keeps the visit long, or is refused', async () => {
     };
     return scheduler.call('MoveReservation', { ...request, operationKey: `move-to-${slotId}` }, patient.as());
   };
-  await assert.rejects(move(eleven30), isTooShort);
+  await assert.rejects(move(eleven30), (error: ServiceError) => {
+    isTooShort(error);
+    // Dr Colleague's last start has nothing behind it either.
+    const alternatives: { startAt: string }[] = JSON.parse(error.details?.['alternatives'] ?? '');
+    assert.equal(alternatives.length, 3);
+    assert.ok(alternatives.every(({ startAt }) => !/T(11:30|14:30)/.test(startAt)));
+    return true;
+  });
   const moved = await move(one);
   assert.equal(moved.reservation?.slot?.endAt, '2026-12-08T14:00:00Z');
   assert.equal((await slot(one30)).state, 'closed');

@@ -18,6 +18,8 @@ const schema = z.object({
   operationKey,
 });
 
+type Visit = { patient_id: string; is_longer: boolean };
+
 /**
  * Gives a visit that has not begun another slot of the same specialty. The old slot stays with the patient until the
  * new one is theirs: both change in one transaction.
@@ -28,10 +30,10 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
     async handle(request, context) {
       const wanted = parse(schema, request);
       const { operationKey: key, ...asked } = wanted;
-      const [patient] = await query<{ patient_id: string }>(parts.pool, findPatient, [wanted.appointmentId]);
-      if (patient === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
-      const wish = { slotId: wanted.slotId, patientId: patient.patient_id };
-      const reservation = await withAlternatives(parts, { ...wish, isLonger: false }, () =>
+      const [visit] = await query<Visit>(parts.pool, findPatient, [wanted.appointmentId]);
+      if (visit === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
+      const wish = { slotId: wanted.slotId, patientId: visit.patient_id, isLonger: visit.is_longer };
+      const reservation = await withAlternatives(parts, wish, () =>
         writeVersion(
           parts,
           {

@@ -5,7 +5,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { roleTowards } from '../access.ts';
 import { planMove } from '../booking/plan-move.ts';
 import { slotTaken } from '../booking/refuse.ts';
-import type { SlotRow } from '../booking/rows.ts';
+import type { ReservationRow, SlotRow } from '../booking/rows.ts';
 import { lockSlots } from '../booking/see.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import { id, parse } from '../parse.ts';
@@ -19,6 +19,7 @@ import {
   versionSeen,
 } from '../series/change.ts';
 import { localStarts } from '../series/local-starts.ts';
+import { naming } from '../series/naming.ts';
 import { noTimeInWords } from '../series/words.ts';
 
 const sql = {
@@ -58,20 +59,15 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
           const changed: Changed = { reservations: [], freed: new Set() };
           const given = new Set(steps.map((step) => step.slotId));
           for (const { visit, slotId: to } of steps) {
-            const written = await writeVersionIn(
-              tx,
-              parts,
-              {
-                operation: 'move-series',
-                request,
-                operationKey,
-                appointmentId: visit.appointment_id,
-                expectedVersion: versionSeen(change, visit),
-                authorise: (on, current) => roleTowards(on, context, current),
-                plan: (on, current) => planMove(on, context, current, to, parts.clock()),
-              },
-              context,
-            );
+            const move = {
+              ...{ operation: 'move-series', request, operationKey },
+              appointmentId: visit.appointment_id,
+              expectedVersion: versionSeen(change, visit),
+              authorise: (on: Transaction, current: ReservationRow) => roleTowards(on, context, current),
+              plan: (on: Transaction, current: ReservationRow) =>
+                planMove(on, context, current, to, parts.clock()),
+            };
+            const written = await naming(visit.series_place, () => writeVersionIn(tx, parts, move, context));
             changed.reservations.push(written.reservation);
             if (written.isRepeat) continue;
             if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
@@ -119,15 +115,10 @@ async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: st
   const own = new Set(visits.map((visit) => visit.slot_id));
   for (const { visit, slotId: to } of steps) {
     const state = locked.get(to)?.state;
-    if (state !== 'free' && state !== 'held' && !own.has(to)) throw placed(slotTaken(to), visit);
+    if (state === 'free' || state === 'held' || own.has(to)) continue;
+    await naming(visit.series_place, () => Promise.reject(slotTaken(to)));
   }
   return isLater ? steps.reverse() : steps;
-}
-
-function placed(error: ServiceError, { series_place }: SeriesVisitRow): ServiceError {
-  return new ServiceError(error.kind, error.message, {
-    details: { ...error.details, place: String(series_place) },
-  });
 }
 
 function noSlot({ series_place }: SeriesVisitRow, localStart: string): ServiceError {

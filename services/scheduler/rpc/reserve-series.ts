@@ -16,6 +16,7 @@ import { see } from '../booking/see.ts';
 import { write } from '../booking/write-bookings.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { naming } from '../series/naming.ts';
 import { accessNeeds } from './need.ts';
 
 const sql = {
@@ -108,7 +109,7 @@ async function reserveAll(
   const sight = await see(tx, bookings, parts.clock());
   const plans: Planned[] = [];
   for (const [index, booking] of bookings.entries()) {
-    plans.push(naming(index + 1, () => planBooking(booking, booking.slotId ?? '', sight)));
+    plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', sight)));
   }
   refuseMixed(plans);
   const inserted = await query(tx, sql.insert, [
@@ -129,20 +130,6 @@ function answered(outcome: { result?: Reservation | undefined; error?: unknown }
   throw (
     outcome?.error ?? new ServiceError('conflict', 'Some of these appointments exist already, others do not.')
   );
-}
-
-/** Says which visit of the series was refused. */
-function naming<Result>(place: number, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    const { details, fields } = error;
-    throw new ServiceError(error.kind, error.message, {
-      ...(fields === undefined ? {} : { fields }),
-      details: { ...details, place: String(place) },
-    });
-  }
 }
 
 function refuseMixed(plans: readonly Planned[]): void {

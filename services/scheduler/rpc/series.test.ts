@@ -135,6 +135,57 @@ test('all visits of a series are booked at once, each with decision and event', 
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+// Before the clock goes on: times that are kept are kept until a day before.
+test('what is proposed as a series can be booked as one: a hold, what is kept, a referral', async () => {
+  const [patient, receptionist] = await Promise.all([aPatient(), aReceptionist()]);
+  // The patient has the first time on hold.
+  const held = await slotAt('2026-12-21T09:00');
+  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: held }, patient.as());
+  const proposal = await propose(patient, held, 1, 2);
+  assert.equal(proposal.occurrences[0]?.slot?.id, held);
+  await series('ReserveSeries', requestFor(patient, proposal), patient.as());
+
+  // Each second start of Dr Skin is kept for urgent needs until a day before.
+  const kept = await slotAt('2026-12-22T10:30', scheduler.hospital.skin.provider);
+  const worse = { ...calm, gettingWorse: true, limitsDailyLife: true };
+  const skin = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', symptoms: worse };
+  const ask = (more: Partial<Need>, firstSlotId: string, by = patient) =>
+    series(
+      'ProposeSeries',
+      { patientId: patient.id, need: { ...skin, ...more }, firstSlotId, everyWeeks: 1, count: 2 },
+      by.as(),
+    );
+  const refused = await ask({}, kept);
+  assert.deepEqual(
+    refused.occurrences.map(({ reason }) => reason),
+    ['carved-out', 'carved-out'],
+  );
+  assert.ok((await ask({}, kept, receptionist)).complete);
+
+  const referralId = randomUUID();
+  await scheduler.pool.query(
+    `insert into referral(id, patient_id, kind, specialty_id, urgency, earliest_date, due_date, ordered_by, ordered_at, op_key)
+     values ($1, $2, 'follow-up', 'dermatology', 'urgent', '2026-12-16', '2026-12-18', $3, '2026-11-30', 'its-order-key')`,
+    [referralId, patient.id, scheduler.hospital.skin.provider],
+  );
+  await assert.rejects(ask({ referralId: randomUUID() }, kept), { kind: 'not-found' });
+  const ordered = await ask({ referralId, symptoms: null }, '');
+  assert.equal(ordered.occurrences[0]?.localStart.slice(0, 10), '2026-12-16');
+  const withReferral = await ask({ referralId, symptoms: null }, kept);
+  assert.deepEqual(
+    withReferral.occurrences.map(({ reason }) => reason),
+    ['', 'carved-out'],
+  );
+  const request = { ...requestFor(patient, withReferral), referralId };
+  const { reservations } = await series('ReserveSeries', request, patient.as());
+  assert.deepEqual(
+    reservations.map((visit) => visit.referralId),
+    [referralId, ''],
+  );
+  await assert.rejects(ask({ referralId }, kept), { kind: 'conflict' });
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
 test('a series keeps its wall-clock time when the clocks change', async () => {
   scheduler.clock.now = new Date('2027-03-01T08:00:00Z');
   try {
@@ -237,6 +288,15 @@ test('a series that cannot move as a whole stays where it is', async () => {
     (error: { kind?: string; details?: Record<string, string> }) =>
       error.kind === 'slot-taken' && error.details?.['place'] === '2',
   );
+  // The times are free, but the patient is elsewhere at the third.
+  const elsewhere = await slotAt('2026-12-27T10:00', scheduler.hospital.heart.colleague);
+  await scheduler.call('Reserve', wanting(patient, elsewhere), patient.as());
+  const meets = { ...changeOf(request.seriesId, reservations), slotId: await slotAt('2026-12-13T10:00') };
+  await assert.rejects(
+    series('MoveSeries', meets, patient.as()),
+    (error: { kind?: string; details?: Record<string, string> }) =>
+      error.kind === 'conflict' && error.details?.['place'] === '3',
+  );
   const { rows } = await scheduler.pool.query(
     'select version, slot_id from reservation where series_id = $1 order by series_place',
     [request.seriesId],
@@ -304,55 +364,5 @@ test('what is asked wrongly', async () => {
   };
   await assert.rejects(series('ReserveSeries', twice, patient.as()), { kind: 'invalid' });
   await assert.rejects(series('ReserveSeries', request, other.as()), { kind: 'forbidden' });
-  assert.deepEqual(await scheduler.broken(), []);
-});
-
-test('what is proposed as a series can be booked as one: a hold, what is kept, a referral', async () => {
-  const [patient, receptionist] = await Promise.all([aPatient(), aReceptionist()]);
-  // The patient has the first time on hold.
-  const held = await slotAt('2026-12-21T09:00');
-  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: held }, patient.as());
-  const proposal = await propose(patient, held, 1, 2);
-  assert.equal(proposal.occurrences[0]?.slot?.id, held);
-  await series('ReserveSeries', requestFor(patient, proposal), patient.as());
-
-  // Each second start of Dr Skin is kept for urgent needs until a day before.
-  const kept = await slotAt('2026-12-22T10:30', scheduler.hospital.skin.provider);
-  const worse = { ...calm, gettingWorse: true, limitsDailyLife: true };
-  const skin = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', symptoms: worse };
-  const ask = (more: Partial<Need>, firstSlotId: string, by = patient) =>
-    series(
-      'ProposeSeries',
-      { patientId: patient.id, need: { ...skin, ...more }, firstSlotId, everyWeeks: 1, count: 2 },
-      by.as(),
-    );
-  const refused = await ask({}, kept);
-  assert.deepEqual(
-    refused.occurrences.map(({ reason }) => reason),
-    ['carved-out', 'carved-out'],
-  );
-  assert.ok((await ask({}, kept, receptionist)).complete);
-
-  const referralId = randomUUID();
-  await scheduler.pool.query(
-    `insert into referral(id, patient_id, kind, specialty_id, urgency, earliest_date, due_date, ordered_by, ordered_at, op_key)
-     values ($1, $2, 'follow-up', 'dermatology', 'urgent', '2026-12-16', '2026-12-18', $3, '2026-11-30', 'its-order-key')`,
-    [referralId, patient.id, scheduler.hospital.skin.provider],
-  );
-  await assert.rejects(ask({ referralId: randomUUID() }, kept), { kind: 'not-found' });
-  const ordered = await ask({ referralId, symptoms: null }, '');
-  assert.equal(ordered.occurrences[0]?.localStart.slice(0, 10), '2026-12-16');
-  const withReferral = await ask({ referralId, symptoms: null }, kept);
-  assert.deepEqual(
-    withReferral.occurrences.map(({ reason }) => reason),
-    ['', 'carved-out'],
-  );
-  const request = { ...requestFor(patient, withReferral), referralId };
-  const { reservations } = await series('ReserveSeries', request, patient.as());
-  assert.deepEqual(
-    reservations.map((visit) => visit.referralId),
-    [referralId, ''],
-  );
-  await assert.rejects(ask({ referralId }, kept), { kind: 'conflict' });
   assert.deepEqual(await scheduler.broken(), []);
 });

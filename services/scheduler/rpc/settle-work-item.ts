@@ -1,11 +1,12 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { lockPatient } from '../booking/hold.ts';
 import type { ReservationRow } from '../booking/rows.ts';
 import { takeSlot } from '../booking/take-slot.ts';
-import { writeVersion } from '../booking/write-version.ts';
+import { staleVersion, writeVersion } from '../booking/write-version.ts';
 import { type LeaveVisitRow, toLeaveVisit, visitsOfLeave } from '../leave/rows.ts';
 import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -25,7 +26,7 @@ type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
  * Takes a visit off the worklist: by moving it to a time agreed with the patient, or because it is taken care of
  * otherwise.
  *
- * Errors: not-found; conflict (details.reason 'still-booked') when it is to be taken off while it is still booked in
+ * Errors: not-found; conflict for another version (details.currentVersion), and (details.reason 'still-booked') when it is to be taken off while it is still booked in
  * the leave; those of a move.
  */
 export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'SettleWorkItem'> {
@@ -35,10 +36,11 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
     async handle(request, context) {
       const { operationKey: key, ...asked } = parse(schema, request);
       const { leaveId, appointmentId, slotId } = asked;
-      const item = await workItem(parts, asked);
+      const item = await workItem(pool, asked);
       if (slotId === null) {
-        if (item.state === 'unplaced') throw stillBooked();
-        await query(pool, settle, [leaveId, appointmentId, clock()]);
+        await transaction(pool, (tx) => takeOff(tx, item.patient_id, asked, clock()), {
+          deadline: context.deadline,
+        });
       } else {
         const change = {
           operation: 'settle-work-item',
@@ -52,7 +54,7 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
         };
         await writeVersion(parts, change, context);
       }
-      return { visit: toLeaveVisit(await workItem(parts, asked)) };
+      return { visit: toLeaveVisit(await workItem(pool, asked)) };
     },
   };
 }
@@ -89,8 +91,18 @@ async function move(
   };
 }
 
-async function workItem({ pool }: Parts, { leaveId, appointmentId }: Asked): Promise<LeaveVisitRow> {
-  const [item] = await visitsOfLeave(pool, leaveId, appointmentId);
+/** Says that a visit is taken care of otherwise; done already is no error. */
+async function takeOff(tx: Transaction, patientId: string, asked: Asked, now: Date): Promise<void> {
+  await lockPatient(tx, patientId);
+  const { state, version } = await workItem(tx, asked);
+  if (state === 'settled') return;
+  if (version !== asked.expectedVersion) throw staleVersion({ version });
+  if (state === 'unplaced') throw stillBooked();
+  await query(tx, settle, [asked.leaveId, asked.appointmentId, now]);
+}
+
+async function workItem(on: Pool | Transaction, { leaveId, appointmentId }: Asked): Promise<LeaveVisitRow> {
+  const [item] = await visitsOfLeave(on, leaveId, appointmentId);
   if (item === undefined) throw new ServiceError('not-found', 'There is no such visit on the worklist.');
   return item;
 }
