@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ServiceError } from './errors.ts';
 import { createLogger } from './log.ts';
@@ -167,6 +168,23 @@ test('a statement is stopped at the deadline', async () => {
     transaction(pool, async () => 1, { deadline: Date.now() - 1 }),
     { kind: 'deadline' },
   );
+});
+
+test('nothing is committed after the deadline, however short its statements', async () => {
+  const write = statement('write', 'insert into pair values (99, 0)');
+  const deadline = Date.now() + 300;
+  await assert.rejects(
+    transaction(
+      pool,
+      async (client) => {
+        await query(client, write);
+        while (Date.now() < deadline) await sleep(20);
+      },
+      { deadline },
+    ),
+    { kind: 'deadline' },
+  );
+  assert.deepEqual(await query(pool, statement('read-99', 'select n from pair where id = 99')), []);
 });
 
 test('a late deadline leaves the limit of the pool', async () => {

@@ -150,7 +150,7 @@ async function run<Row extends pg.QueryResultRow>(
 }
 
 export type TransactionOptions = {
-  /** Epoch milliseconds after which no statement of this transaction may still run. */
+  /** Epoch milliseconds after which nothing of this transaction is committed: 'deadline'. */
   deadline?: number;
   /** How often a deadlock or serialization failure starts the work anew; 1 (the default) means never. */
   attempts?: number;
@@ -189,6 +189,8 @@ async function transactOnce<Result>(
     );
     // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well.
     const [result] = await Promise.all([work(client), beginning]);
+    // Each statement has had the whole time; whoever asked has been told that it was too short.
+    if (deadline !== undefined && Date.now() >= deadline) throw timeIsUp();
     const { command } = await client.query('commit');
     passStatement('commit', client);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
@@ -208,8 +210,12 @@ async function transactOnce<Result>(
 function begin(deadline: number | undefined, statementTimeoutMs: number): string {
   if (deadline === undefined) return 'begin';
   const leftMs = Math.floor(deadline - Date.now());
-  if (leftMs <= 0) throw new ServiceError('deadline', 'No time is left for this request.');
+  if (leftMs <= 0) throw timeIsUp();
   return leftMs < statementTimeoutMs ? `begin; set local statement_timeout = ${leftMs}` : 'begin';
+}
+
+function timeIsUp(): ServiceError {
+  return new ServiceError('deadline', 'No time is left for this request.');
 }
 
 async function rolledBack(client: Transaction): Promise<boolean> {

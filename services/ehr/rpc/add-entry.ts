@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { transaction } from '@healthbooker/runtime/postgres';
+import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting } from '../access.ts';
 import { checkBody } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
@@ -19,7 +19,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
       const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
       const at = { now: parts.clock(), trace: context.trace };
       const operation = { authorId, key, request: { patientId, kind, body, release } };
-      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+      const write = (client: Transaction) =>
         writeVersion(client, patientId, operation, at, async () => ({
           entryId: randomUUID(),
           version: 1,
@@ -27,8 +27,10 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
           body,
           release,
           amendReason: null,
-        })),
-      );
+        }));
+      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
+        deadline: context.deadline,
+      });
       parts.relay.wake();
       if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };

@@ -1,7 +1,7 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { isUuid, permitWriting } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
@@ -25,7 +25,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       if (!isUuid(entryId)) throw unknownEntry();
       const at = { now: parts.clock(), trace: context.trace };
       const wanted = { patientId, entryId, expectedVersion, kind, body, release, amendReason };
-      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+      const write = (client: Transaction) =>
         writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
           const [newest] = await query<{ version: number; kind: Kind }>(client, selectNewest, [
             entryId,
@@ -43,8 +43,10 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
             });
           }
           return { entryId, version: newest.version + 1, kind, body, release, amendReason };
-        }),
-      );
+        });
+      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
+        deadline: context.deadline,
+      });
       parts.relay.wake();
       if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };

@@ -1,4 +1,4 @@
-import { transaction } from '@healthbooker/runtime/postgres';
+import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
 import type { AllocationRequest, Decision, SlotSeen } from '../allocate/request.ts';
@@ -34,7 +34,7 @@ export async function holdBest(
   { patientId, referralId, needs }: Pick<NewHold, 'patientId' | 'referralId' | 'needs'>,
   request: AllocationRequest,
   rows: SlotSeen[],
-  now: Date,
+  { now, deadline }: { now: Date; deadline: number },
 ): Promise<Held> {
   const nowMs = now.getTime();
   const expiresAt = new Date(nowMs + holdMs);
@@ -53,7 +53,7 @@ export async function holdBest(
       return { decision, proposal, hold: undefined, expiresAt };
     }
     const ranking = decision.ranked.slice(0, request.isLonger ? LONGER_AT_ONCE : AT_ONCE);
-    const held = await transaction(pool, async (tx): Promise<Held | undefined> => {
+    const hold = async (tx: Transaction): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
       const other = await openHoldOf(tx, patientId);
       if (other !== undefined) await giveBack(tx, other);
@@ -62,11 +62,12 @@ export async function holdBest(
       markTaken(ranking.slice(0, ranking.indexOf(slotId)));
       const final = slotId === ranking[0] ? decision : decideNow();
       const proposal = toProposal(request, rows, final, nowMs);
-      const hold = await recordHold(tx, {
+      const recorded = await recordHold(tx, {
         ...{ slotId, patientId, urgency: request.urgency, proposal, expiresAt, referralId, needs },
       });
-      return { decision: final, proposal, hold, expiresAt };
-    });
+      return { decision: final, proposal, hold: recorded, expiresAt };
+    };
+    const held = await transaction(pool, hold, { deadline });
     if (held !== undefined) return held;
     markTaken(ranking);
   }

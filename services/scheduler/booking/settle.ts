@@ -37,9 +37,10 @@ type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
  * (booked when that patient accepts beforehand), else free; one that no rule gives any more or whose start has passed is
  * closed. One bounded transaction: call again while there is more.
  */
-export async function settle(parts: SettleParts, specialtyId: string): Promise<Settled> {
+export async function settle(parts: SettleParts, specialtyId: string, deadline?: number): Promise<Settled> {
   const { given, ...settled } = await transaction(parts.pool, (tx) => settleIn(tx, parts, specialtyId), {
     attempts: 3,
+    ...(deadline === undefined ? {} : { deadline }),
   });
   if (given > 0) parts.relay.wake();
   return settled;

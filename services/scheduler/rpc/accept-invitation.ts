@@ -27,7 +27,7 @@ export function acceptInvitation({ pool, clock }: Parts): RpcOf<ProxyServiceDefi
       const code = readCode(parse(schema, request).code);
       if (code === undefined) throw noSuchCode();
       const wish = { hash: codeHash(code), personId: personOf(context).personId, now: clock() };
-      const link = await transaction(pool, (tx) => accept(tx, wish));
+      const link = await transaction(pool, (tx) => accept(tx, wish), { deadline: context.deadline });
       return { link: toLink(link) };
     },
   };

@@ -1,7 +1,7 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
 import { lockPatient } from '../booking/hold.ts';
@@ -40,7 +40,7 @@ export function extendHold({ pool, clock }: Parts): RpcOf<SchedulerServiceDefini
     async handle(request, context) {
       const { patientId, holdId } = parse(schema, request);
       await refuseOtherPatient(pool, context, patientId);
-      return transaction(pool, async (tx) => {
+      const extend = async (tx: Transaction) => {
         await lockPatient(tx, patientId);
         const [known] = await query<HoldState>(tx, sql.findHold, [holdId, patientId]);
         if (known === undefined) throw new ServiceError('not-found', 'There is no such hold.');
@@ -52,7 +52,8 @@ export function extendHold({ pool, clock }: Parts): RpcOf<SchedulerServiceDefini
         if (slot === undefined) throw new Error('a held slot is not there');
         const expiresAt = rfc3339(extended.expires_at);
         return { hold: { id: holdId, slot: toSlot(slot.id, slot), expiresAt, canExtend: false } };
-      });
+      };
+      return transaction(pool, extend, { deadline: context.deadline, attempts: 3 });
     },
   };
 }

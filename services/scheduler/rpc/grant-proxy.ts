@@ -18,10 +18,14 @@ export function grantProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition
     callers: ['Receptionists'],
     async handle(request, context) {
       const wish = parse(schema, request);
-      const link = await transaction(pool, async (tx) => {
-        await lockBoth(tx, wish.patientId, wish.proxyId);
-        return linkBoth(tx, { ...wish, grantedBy: personOf(context).personId, now: clock() });
-      });
+      const link = await transaction(
+        pool,
+        async (tx) => {
+          await lockBoth(tx, wish.patientId, wish.proxyId);
+          return linkBoth(tx, { ...wish, grantedBy: personOf(context).personId, now: clock() });
+        },
+        { deadline: context.deadline },
+      );
       return { link: toLink(link) };
     },
   };

@@ -112,6 +112,23 @@ test('what was found out in one specialty does not go over to a time of another'
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+test('nothing is held for somebody who has been told that the time is up', async () => {
+  const patient = await aPatient();
+  const [first, second] = await scheduler.freeSlots('cardiology', '2027-01-08');
+  const hold = (slotId: string | undefined, ms: number) =>
+    scheduler.call('HoldSlot', { patientId: patient.id, slotId: slotId ?? '' }, patient.as(ms));
+  const client = await scheduler.pool.connect();
+  await client.query('begin');
+  await client.query("select pg_advisory_xact_lock(hashtextextended('patient ' || $1, 0))", [patient.id]);
+  await assert.rejects(hold(first, 400), { kind: 'deadline' });
+  await client.query('commit');
+  client.release();
+  // Waits for the patient as the one before did, and so comes after it.
+  await hold(second, 10_000);
+  const { rows } = await scheduler.pool.query('select slot_id from hold where patient_id = $1', [patient.id]);
+  assert.deepEqual(rows, [{ slot_id: second }]);
+});
+
 test('releasing', async () => {
   const [patient, other, receptionist] = await Promise.all([aPatient(), aPatient(), aReceptionist()]);
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-05');

@@ -39,7 +39,7 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
       const wanted = { ...asked, isStaff: isStaff(context), now, expiresAt };
       const isLonger = asked.accessNeeds.length > 0;
       const { hold, slot, freed } = await withAlternatives(parts, { ...asked, isLonger }, () =>
-        transaction(pool, (tx) => holdWanted(tx, wanted), { attempts: 3 }),
+        transaction(pool, (tx) => holdWanted(tx, wanted), { deadline: context.deadline, attempts: 3 }),
       );
       if (freed !== undefined) settler.settle(freed);
       const expires = rfc3339(hold.expires_at);

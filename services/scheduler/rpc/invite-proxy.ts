@@ -2,7 +2,7 @@ import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbook
 import { personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { lockPatient } from '../booking/hold.ts';
 import { rfc3339 } from '../booking/rows.ts';
 import type { Parts } from '../parts.ts';
@@ -28,7 +28,7 @@ export function inviteProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinitio
       const now = clock();
       const expiresAt = new Date(now.getTime() + VALID_MS);
       const code = newCode();
-      await transaction(pool, async (tx) => {
+      const invite = async (tx: Transaction) => {
         await lockPatient(tx, personId);
         await query(tx, sql.prune, [personId, now]);
         const open = await query(tx, sql.open, [personId, now]);
@@ -39,7 +39,8 @@ export function inviteProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinitio
           );
         }
         await query(tx, sql.insert, [codeHash(code), personId, expiresAt]);
-      });
+      };
+      await transaction(pool, invite, { deadline: context.deadline });
       return { code, expiresAt: rfc3339(expiresAt) };
     },
   };

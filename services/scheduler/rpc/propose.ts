@@ -49,14 +49,17 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       }
       const isLonger = need.accessNeeds.length > 0;
       const wish = { ...wishOf({ ...wishesOf(need), urgency, isLonger }, referral), patientId };
-      await giveBackEarlierHold(parts, patientId);
+      await giveBackEarlierHold(parts, patientId, context.deadline);
 
       const now = parts.clock();
       const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
       const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(patientId, need.specialtyId));
       const { request, rows } = await look(parts.pool, wish, now, until, hash);
       const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
-      const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, now);
+      const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, {
+        now,
+        deadline: context.deadline,
+      });
 
       const slots = await slotsById(parts, decision);
       const chosen = slots.get(decision.chosen ?? '');
@@ -75,14 +78,18 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
   };
 }
 
-async function giveBackEarlierHold(parts: Parts, patientId: string): Promise<void> {
-  const freed = await transaction(parts.pool, async (tx) => {
-    await lockPatient(tx, patientId);
-    const earlier = await openHoldOf(tx, patientId);
-    return earlier === undefined ? undefined : giveBack(tx, earlier);
-  });
+async function giveBackEarlierHold(parts: Parts, patientId: string, deadline: number): Promise<void> {
+  const freed = await transaction(
+    parts.pool,
+    async (tx) => {
+      await lockPatient(tx, patientId);
+      const earlier = await openHoldOf(tx, patientId);
+      return earlier === undefined ? undefined : giveBack(tx, earlier);
+    },
+    { deadline, attempts: 3 },
+  );
   // At once, so that the slot can be proposed again.
-  if (freed !== undefined) await settle(parts, freed);
+  if (freed !== undefined) await settle(parts, freed, deadline);
 }
 
 function othersOf({ ranked, chosen }: Decision): string[] {

@@ -1,7 +1,7 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
 import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
@@ -18,13 +18,14 @@ export function releaseHold({ pool, settler }: Parts): RpcOf<SchedulerServiceDef
     async handle(request, context) {
       const { patientId, holdId } = parse(schema, request);
       await refuseOtherPatient(pool, context, patientId);
-      const freed = await transaction(pool, async (tx) => {
+      const release = async (tx: Transaction) => {
         await lockPatient(tx, patientId);
         const known = await query(tx, findHold, [holdId, patientId]);
         if (known.length === 0) throw new ServiceError('not-found', 'There is no such hold.');
         const open = await openHoldOf(tx, patientId);
         return open?.id === holdId ? giveBack(tx, open) : undefined;
-      });
+      };
+      const freed = await transaction(pool, release, { deadline: context.deadline, attempts: 3 });
       if (freed !== undefined) settler.settle(freed);
       return {};
     },

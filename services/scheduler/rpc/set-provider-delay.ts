@@ -2,7 +2,7 @@ import type { LatenessServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { z } from 'zod';
 import { rfc3339 } from '../booking/rows.ts';
@@ -10,7 +10,7 @@ import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const sql = {
-  lockProvider: loadSql(import.meta.url, '../sql/lock-provider.sql'),
+  lockProviders: loadSql(import.meta.url, '../sql/lock-providers.sql'),
   set: loadSql(import.meta.url, '../sql/set-provider-delay.sql'),
   waiting: loadSql(import.meta.url, '../sql/who-waits-today.sql'),
   event: loadSql(import.meta.url, '../sql/insert-delay-event.sql'),
@@ -33,8 +33,8 @@ export function setProviderDelay(parts: Parts): RpcOf<LatenessServiceDefinition,
       const isOwn = personOf(context).personId === providerId;
       if (!isOwn && !isInGroup(context.caller, 'Receptionists')) throw noSuchProvider();
       const now = clock();
-      await transaction(pool, async (tx) => {
-        await query(tx, sql.lockProvider, [providerId]);
+      const say = async (tx: Transaction) => {
+        await query(tx, sql.lockProviders, [[providerId]]);
         const days = await query<{ day: string; version: number }>(tx, sql.set, [
           ...[providerId, delayMinutes, now],
         ]);
@@ -46,7 +46,8 @@ export function setProviderDelay(parts: Parts): RpcOf<LatenessServiceDefinition,
           const traceparent = toTraceparent(context.trace);
           await query(tx, sql.event, [`${providerId}/${day}`, version, news, traceparent, now]);
         }
-      });
+      };
+      await transaction(pool, say, { deadline: context.deadline });
       relay.wake();
       return { delayMinutes, changedAt: rfc3339(now) };
     },

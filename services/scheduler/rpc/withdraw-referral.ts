@@ -2,7 +2,7 @@ import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { teamOfProvider } from '../access.ts';
 import { lockPatient } from '../booking/hold.ts';
@@ -25,7 +25,7 @@ export function withdrawReferral({
     callers: ['Providers'],
     async handle(request, context) {
       const { referralId } = parse(schema, request);
-      const row = await transaction(pool, async (tx) => {
+      const takeBack = async (tx: Transaction) => {
         const found = await findReferral(tx, referralId);
         const own = await teamOfProvider(tx, personOf(context).personId);
         if (found === undefined || own !== found.team_id) {
@@ -39,7 +39,8 @@ export function withdrawReferral({
         }
         await query(tx, withdraw, [referralId, clock()]);
         return findReferral(tx, referralId);
-      });
+      };
+      const row = await transaction(pool, takeBack, { deadline: context.deadline });
       if (row === undefined) throw new Error('a referral just withdrawn is not there');
       return { referral: toReferral(row) };
     },
