@@ -3,7 +3,10 @@ import { type CallContext, type Group, personOf } from './context.ts';
 import type { LiveHub } from './live.ts';
 import { media, type Route, route } from './route.ts';
 
-/** Whose events a stream may carry instead of the caller's: `find` names the person, or refuses. */
+/**
+ * Whose events a stream may carry instead of the caller's: `find` names the person, or refuses; it is asked again while
+ * the stream is open.
+ */
 export type Followed<Q extends z.ZodObject> = {
   query: Q;
   find(query: z.output<Q>, context: CallContext): Promise<string>;
@@ -25,8 +28,9 @@ export function liveRoute<Q extends z.ZodObject>(
     ...(followed === undefined ? {} : { query: followed.query, problems: [404] }),
     responses: { 200: media('text/event-stream; charset=utf-8', 'A stream of events') },
     async handle({ query, context }) {
-      const personId = (await followed?.find(query as z.output<Q>, context)) ?? personOf(context).personId;
-      const stream = hub.open(personId, expiryOf(context.token ?? ''));
+      const ask = followed && (() => followed.find(query as z.output<Q>, context));
+      const personId = (await ask?.()) ?? personOf(context).personId;
+      const stream = hub.open(personId, expiryOf(context.token ?? ''), ask);
       // For nginx and its like, which otherwise collect a stream before passing it on.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },

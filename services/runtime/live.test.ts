@@ -59,6 +59,24 @@ test('a change reaches every open page of the person, and nobody else’s', asyn
   await hub.close();
 });
 
+test('a stream ends when its reader may not have it any more, and only that one', async () => {
+  const hub = await hubOn(url, { recheckMs: 20 });
+  const person = randomUUID();
+  let asked = 0;
+  const proxy = hub.open(person, Date.now() + hour_ms, async () => {
+    asked += 1;
+    if (asked > 2) throw new ServiceError('not-found', 'There is no such person.');
+  });
+  const own = hub.open(person, Date.now() + hour_ms, async () => person);
+  const [theirs, ours] = [reader(proxy), reader(own)];
+  await once(proxy, 'end');
+  await redis.publish(`live:${person}`, JSON.stringify({ type: 'appointment', id: 'a1', version: 2 }));
+  await ours.until('event: appointment');
+  assert.equal(asked, 3);
+  assert.ok(!theirs.text().includes('appointment'));
+  await hub.close();
+});
+
 test('streams beat, end with their token, and are limited per person', async () => {
   const hub = await hubOn(url, { heartbeatMs: 50, streamsPerPerson: 2 });
   const person = randomUUID();

@@ -10,9 +10,10 @@ export type LiveHub = {
   /**
    * A stream of server-sent events for one person, ending at `expiresAtMs` (epoch). `resumed` tells that changes
    * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
-   * too many streams already.
+   * too many streams already. `ask` is repeated at an interval, and the stream ends when it rejects: whoever reads may
+   * not do so any more, or nobody can tell.
    */
-  open(personId: string, expiresAtMs: number): Readable;
+  open(personId: string, expiresAtMs: number, ask?: () => Promise<unknown>): Readable;
   /** Ends every stream and tells its reader to come back shortly. */
   close(): Promise<void>;
 };
@@ -23,6 +24,8 @@ export type LiveHubOptions = {
   log: Logger;
   metrics: Metrics;
   heartbeatMs?: number;
+  /** How often it is asked whether a stream may go on. Default 60 s. */
+  recheckMs?: number;
   streamsPerPerson?: number;
   /** Events kept for a reader that is slow, before they are replaced by one that says to ask again. */
   queueLength?: number;
@@ -43,6 +46,7 @@ const longestTimerMs = 2 ** 31 - 1;
 /** Fans events from Redis out to the open streams of this process: one subscription per person. */
 export function createLiveHub(options: LiveHubOptions): LiveHub {
   const { subscriber, log, metrics, heartbeatMs = 15_000, streamsPerPerson = 6, queueLength = 64 } = options;
+  const { recheckMs = 60_000 } = options;
   const people = new Map<string, Set<LiveStream>>();
   let closed = false;
   new Gauge({
@@ -93,7 +97,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   });
 
   return {
-    open: (personId, expiresAtMs) => {
+    open: (personId, expiresAtMs, ask) => {
       if (closed) throw new ServiceError('unavailable', 'This process is stopping.', { retryAfterMs: 1000 });
       const streams = people.get(personId) ?? new Set();
       if (streams.size >= streamsPerPerson) {
@@ -104,6 +108,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       const stream = createStream(queueLength, () => leave(personId, stream), expiresAtMs - Date.now());
       streams.add(stream);
       people.set(personId, streams);
+      if (ask !== undefined) recheck(stream, ask);
       // A subscription that exists already is confirmed again, which tells this stream that it is live.
       if (subscriber.status === 'ready') void subscribe(personId);
       else stream.send(frame('paused', {}));
@@ -119,6 +124,17 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       subscriber.disconnect();
     },
   };
+
+  function recheck(stream: LiveStream, ask: () => Promise<unknown>): void {
+    const timer = setInterval(() => {
+      ask().catch((err: unknown) => {
+        log.debug({ err }, 'a stream does not go on');
+        clearInterval(timer);
+        stream.end('');
+      });
+    }, recheckMs).unref();
+    stream.readable.once('close', () => clearInterval(timer));
+  }
 
   function read(message: string): string | undefined {
     try {
@@ -137,6 +153,7 @@ type LiveStream = { readable: Readable; send(chunk: string): void; end(last: str
 function createStream(queueLength: number, onClose: () => void, lifeMs: number): LiveStream {
   let queue: string[] = [];
   let wanted = false;
+  let ended = false;
   const readable = new Readable({
     encoding: 'utf8',
     highWaterMark: 16 * 1024,
@@ -151,14 +168,15 @@ function createStream(queueLength: number, onClose: () => void, lifeMs: number):
     },
   });
   const send = (chunk: string) => {
-    if (readable.destroyed || readable.readableEnded) return;
+    if (ended || readable.destroyed) return;
     if (wanted) wanted = readable.push(chunk);
     else if (queue.length < queueLength) queue.push(chunk);
     // Too slow to keep up: what was missed can be asked for.
     else queue = [frame('resumed', {})];
   };
   const end = (last: string) => {
-    if (readable.destroyed) return;
+    if (ended || readable.destroyed) return;
+    ended = true;
     readable.push(queue.join('') + last);
     queue = [];
     readable.push(null);
