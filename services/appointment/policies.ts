@@ -1,7 +1,10 @@
 import type { SymptomAnswers__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SymptomAnswers';
 import type { Urgency__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Urgency';
+import { triage } from '@healthbooker/protos/triage';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { z } from 'zod';
+
+const names = { routine: 'URGENCY_ROUTINE', soon: 'URGENCY_SOON', urgent: 'URGENCY_URGENT' } as const;
 
 /** A cancellation with less notice is marked late: the clinic may not fill the time again. */
 const notice_ms = 24 * 3600 * 1000;
@@ -18,20 +21,17 @@ export const reason = z
   );
 
 /**
- * How urgent the answers are, by the rule the scheduler proposes by: what gets worse and limits the day is urgent,
- * either of the two is soon, unless it has been the same for more than six weeks. Clients never name the class.
+ * How urgent the answers are, as the contract names it.
  * @throws ServiceError invalid for signs of an emergency, which is never booked online
  */
 export function urgencyOf(symptoms: SymptomAnswers__Output): Urgency__Output {
-  if (symptoms.emergencySigns) {
+  const urgency = triage(symptoms);
+  if (urgency === 'emergency') {
     throw new ServiceError('invalid', 'This may be an emergency. Call the emergency services now.', {
       fields: [{ field: 'symptoms.emergencySigns', message: 'call the emergency services now' }],
     });
   }
-  if (symptoms.gettingWorse && symptoms.limitsDailyLife) return 'URGENCY_URGENT';
-  if (symptoms.gettingWorse) return 'URGENCY_SOON';
-  if (symptoms.limitsDailyLife && !symptoms.longStanding) return 'URGENCY_SOON';
-  return 'URGENCY_ROUTINE';
+  return names[urgency];
 }
 
 /** Whether what happened at `changedAt` left less than a day's notice before `startAt`. */

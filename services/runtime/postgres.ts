@@ -152,6 +152,8 @@ async function run<Row extends pg.QueryResultRow>(
 export type TransactionOptions = {
   /** Epoch milliseconds after which nothing of this transaction is committed: 'deadline'. */
   deadline?: number;
+  /** How long one of its statements may take, where that is less than the pool's limit and the time left. */
+  patienceMs?: number;
   /** How often a deadlock or serialization failure starts the work anew; 1 (the default) means never. */
   attempts?: number;
 };
@@ -169,7 +171,7 @@ export async function transaction<Result>(
   const attempts = options.attempts ?? 1;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transactOnce(pool, work, options.deadline);
+      return await transactOnce(pool, work, options);
     } catch (error) {
       if (attempt >= attempts || !isContention(error)) throw explainDatabaseError(error);
     }
@@ -179,14 +181,13 @@ export async function transaction<Result>(
 async function transactOnce<Result>(
   pool: Pool,
   work: (client: Transaction) => Promise<Result>,
-  deadline: number | undefined,
+  { deadline, patienceMs = Number.POSITIVE_INFINITY }: TransactionOptions,
 ): Promise<Result> {
   const client = await checkOut(pool);
   let broken = false;
   try {
-    const beginning = client.query(
-      begin(deadline, limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY),
-    );
+    const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;
+    const beginning = client.query(begin(deadline, patienceMs, usualMs));
     // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well.
     const [result] = await Promise.all([work(client), beginning]);
     // Each statement has had the whole time; whoever asked has been told that it was too short.
@@ -206,12 +207,12 @@ async function transactOnce<Result>(
   }
 }
 
-/** A deadline shortens the pool's own limit and never lengthens it: past that, the answer is not waited for. */
-function begin(deadline: number | undefined, statementTimeoutMs: number): string {
-  if (deadline === undefined) return 'begin';
-  const leftMs = Math.floor(deadline - Date.now());
+/** Deadline and patience shorten the pool's own limit and never lengthen it: past that, the answer is not waited for. */
+function begin(deadline: number | undefined, patienceMs: number, usualMs: number): string {
+  const leftMs = deadline === undefined ? usualMs : Math.floor(deadline - Date.now());
   if (leftMs <= 0) throw timeIsUp();
-  return leftMs < statementTimeoutMs ? `begin; set local statement_timeout = ${leftMs}` : 'begin';
+  const mostMs = Math.min(leftMs, patienceMs);
+  return mostMs < usualMs ? `begin; set local statement_timeout = ${mostMs}` : 'begin';
 }
 
 function timeIsUp(): ServiceError {

@@ -9,7 +9,6 @@ import { replays } from './replay.ts';
 import type { AllocationRequest, SlotSeen } from './request.ts';
 import { anyRequest, anyRows, anything, HOUR_MS, moreWishes, nowMs, slot } from './test-rows.ts';
 import { createTieBreak } from './tie-break.ts';
-import { triage } from './urgency.ts';
 import { wallClockMs, weekdayOfMs } from './wall-clock.ts';
 
 const decideNow = (request: Partial<AllocationRequest>, rows: SlotSeen[]) =>
@@ -255,14 +254,4 @@ test('wall-clock times are read like any calendar reads them', () => {
       assert.equal(weekdayOfMs(wallMs), instant.getUTCDay() || 7);
     }),
   );
-});
-
-test('answers become an urgency', () => {
-  const no = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-  assert.equal(triage({ ...no, emergencySigns: true }), 'emergency');
-  assert.equal(triage({ ...no, gettingWorse: true, limitsDailyLife: true }), 'urgent');
-  assert.equal(triage({ ...no, gettingWorse: true }), 'soon');
-  assert.equal(triage({ ...no, limitsDailyLife: true }), 'soon');
-  assert.equal(triage({ ...no, limitsDailyLife: true, longStanding: true }), 'routine');
-  assert.equal(triage(no), 'routine');
 });

@@ -1,30 +1,10 @@
 /** Clinical urgency of a need that may be booked online. */
 export type Urgency = 'routine' | 'soon' | 'urgent';
 
-/** Plain answers of a patient; see the questions at SymptomAnswers in the contract. */
-export type Symptoms = {
-  emergencySigns: boolean;
-  gettingWorse: boolean;
-  limitsDailyLife: boolean;
-  longStanding: boolean;
-};
-
 /** Days within which a patient should be seen. */
 export const TARGET_DAYS: Readonly<Record<Urgency, number>> = { urgent: 2, soon: 14, routine: 42 };
 
 const RANK: Readonly<Record<Urgency, number>> = { routine: 0, soon: 1, urgent: 2 };
-
-/**
- * How urgent the answers are. An emergency is never booked online. What gets worse and already limits the day is
- * urgent, either of the two is soon, unless it has been the same for more than six weeks.
- */
-export function triage(symptoms: Symptoms): Urgency | 'emergency' {
-  if (symptoms.emergencySigns) return 'emergency';
-  if (symptoms.gettingWorse && symptoms.limitsDailyLife) return 'urgent';
-  if (symptoms.gettingWorse) return 'soon';
-  if (symptoms.limitsDailyLife && !symptoms.longStanding) return 'soon';
-  return 'routine';
-}
 
 /** Whether a need of this urgency may use a slot kept for `reservedFor`. */
 export function maySee(urgency: Urgency, reservedFor: Urgency | null): boolean {

@@ -30,10 +30,9 @@ export async function reserveBatch(
   answer: Answer,
 ): Promise<void> {
   const isAlone = bookings.length === 1;
-  const last = Math.max(...bookings.map(({ context }) => context.deadline));
-  const deadline = isAlone ? last : Math.min(last, Date.now() + PATIENCE_MS);
+  const deadline = Math.max(...bookings.map(({ context }) => context.deadline));
   try {
-    const options = { deadline, attempts: 3 };
+    const options = { deadline, attempts: 3, ...(isAlone ? {} : { patienceMs: PATIENCE_MS }) };
     const answers = await transaction(parts.pool, (tx) => reserveAll(tx, parts, bookings), options);
     parts.relay.wake();
     for (const [place, { appointmentId }] of bookings.entries()) {

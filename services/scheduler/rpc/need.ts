@@ -1,6 +1,7 @@
+import { triage } from '@healthbooker/protos/triage';
 import { z } from 'zod';
 import type { TimeOfDay } from '../allocate/request.ts';
-import { triage, type Urgency } from '../allocate/urgency.ts';
+import type { Urgency } from '../allocate/urgency.ts';
 import { type AccessNeed, accessNeedNames, modeFrom } from '../booking/rows.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
 

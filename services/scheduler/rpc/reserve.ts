@@ -1,9 +1,10 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { triage } from '@healthbooker/protos/triage';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
-import { triage, type Urgency, urgencyFrom } from '../allocate/urgency.ts';
+import { type Urgency, urgencyFrom } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
 import type { Booking } from '../booking/booking.ts';

@@ -1,7 +1,8 @@
+import { triage } from '@healthbooker/protos/triage';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { TARGET_DAYS, triage, type Urgency } from '../allocate/urgency.ts';
+import { TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { addDays, localDate } from '../availability/local-time.ts';
 import type { ReferralRow } from '../booking/booking.ts';
