@@ -5,6 +5,7 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import type { DecisionRow } from '../decisions/row.ts';
 import { toSummary } from '../decisions/to-contract.ts';
+import { pageSize, readPage, writePage } from '../page.ts';
 import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -20,20 +21,18 @@ const schema = z.object({
   appointmentId: optionalId,
   fromAt: optionalInstant,
   toAt: optionalInstant,
-  pageSize: z
-    .int()
-    .min(0)
-    .max(100)
-    .transform((size) => size || 50),
+  pageSize: pageSize(100, 50),
   pageToken: z.string().max(200),
 });
+
+const after = z.tuple([z.iso.datetime(), z.guid(), z.int()]);
 
 /** Decisions of a period of 31 days at most, latest first. */
 export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'ListDecisions'> {
   return {
     callers: ['Admins'],
     async handle(request) {
-      const { pageSize, pageToken, ...wanted } = parse(schema, request);
+      const { pageSize: size, pageToken, ...wanted } = parse(schema, request);
       // A second on, so that what is decided at this moment is listed.
       const to = wanted.toAt ?? new Date(clock().getTime() + 1000);
       const from = wanted.fromAt ?? new Date(to.getTime() - LONGEST_MS);
@@ -44,30 +43,16 @@ export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefi
       }
       const rows = await query<DecisionRow>(pool, list, [
         ...[from, to, wanted.providerId, wanted.specialtyId, wanted.kind, wanted.appointmentId],
-        ...(readToken(pageToken) ?? [null, null, null]),
-        pageSize + 1,
+        ...(readPage(after, pageToken) ?? [null, null, null]),
+        size + 1,
       ]);
-      const page = rows.slice(0, pageSize);
-      const last = rows.length > pageSize ? page.at(-1) : undefined;
-      return { decisions: page.map(toSummary), nextPageToken: last === undefined ? '' : tokenOf(last) };
+      const page = rows.slice(0, size);
+      const last = rows.length > size ? page.at(-1) : undefined;
+      return { decisions: page.map(toSummary), nextPageToken: last === undefined ? '' : placeOf(last) };
     },
   };
 }
 
-const token = z.tuple([z.iso.datetime(), z.guid(), z.int()]);
-
-function tokenOf({ decided_at, appointment_id, version }: DecisionRow): string {
-  return Buffer.from(JSON.stringify([decided_at, appointment_id, version])).toString('base64url');
-}
-
-function readToken(text: string): z.output<typeof token> | undefined {
-  if (text === '') return undefined;
-  try {
-    return token.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch (cause) {
-    throw new ServiceError('invalid', 'Some fields are not right.', {
-      fields: [{ field: 'pageToken', message: 'must be a next page token' }],
-      cause,
-    });
-  }
+function placeOf({ decided_at, appointment_id, version }: DecisionRow): string {
+  return writePage([decided_at.toISOString(), appointment_id, version]);
 }

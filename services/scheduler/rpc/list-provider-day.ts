@@ -1,10 +1,9 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { isInGroup } from '@healthbooker/runtime/context';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { teamOfProvider } from '../access.ts';
+import { refuseOtherTeam } from '../availability/who.ts';
 import { type ReservationRow, toReservation } from '../booking/rows.ts';
 import { id, instant, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -23,19 +22,11 @@ const schema = z
 export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'ListProviderDay'> {
   return {
     callers: ['Providers', 'Receptionists'],
-    async handle(request, { caller }) {
+    async handle(request, context) {
       const { providerId, fromAt, toAt } = parse(schema, request);
-      const isReception = isInGroup(caller, 'Receptionists');
-      if (!isReception && caller.kind === 'person' && caller.personId !== providerId) {
-        const [own, theirs] = [
-          await teamOfProvider(pool, caller.personId),
-          await teamOfProvider(pool, providerId),
-        ];
-        if (own === undefined || own !== theirs)
-          throw new ServiceError('not-found', 'There is no such provider.');
-      }
+      await refuseOtherTeam(pool, context, providerId);
       const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
-      const isClinician = isInGroup(caller, 'Providers');
+      const isClinician = isInGroup(context.caller, 'Providers');
       const reservations = rows.map((row) => toReservation(isClinician ? row : { ...row, reason: '' }));
       return { reservations };
     },
