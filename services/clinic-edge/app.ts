@@ -1,4 +1,6 @@
+import { directoryRoute } from '@healthbooker/edge/directory-route';
 import { connectPeers } from '@healthbooker/edge/peers';
+import { slotsRoute } from '@healthbooker/edge/slots-route';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -20,7 +22,6 @@ import { endSession } from './routes/end-session.ts';
 import { getChart } from './routes/get-chart.ts';
 import { getDay } from './routes/get-day.ts';
 import { getDecision } from './routes/get-decision.ts';
-import { getDirectory } from './routes/get-directory.ts';
 import { getEntry } from './routes/get-entry.ts';
 import { getWeek } from './routes/get-week.ts';
 import { listClosures } from './routes/list-closures.ts';
@@ -30,7 +31,6 @@ import { listMessages } from './routes/list-messages.ts';
 import { listReferrals } from './routes/list-referrals.ts';
 import { listSchedule } from './routes/list-schedule.ts';
 import { listSessions } from './routes/list-sessions.ts';
-import { listSlots } from './routes/list-slots.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { listWorklist } from './routes/list-worklist.ts';
 import { endPatientProxy, grantProxy, listPatientProxies } from './routes/patient-proxies.ts';
@@ -74,7 +74,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
   return [
     configRoute('/clinic/v1/config', config),
     startSession(peers),
-    getDirectory(peers),
+    directoryRoute('/clinic/v1/directory', staff, peers),
     getDay(peers),
     listSchedule(peers),
     changeStatus(peers),
@@ -96,7 +96,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     cancelLeave(peers),
     listWorklist(peers),
     settleWorkItem(peers),
-    listSlots(peers),
+    slotsRoute('/clinic/v1/slots', ['Receptionists', 'Admins'], peers),
     listWaitlist(peers),
     retriage(peers),
     recordContact(peers),

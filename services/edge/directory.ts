@@ -4,8 +4,8 @@ import { type DirectoryJson, directoryJson } from '@healthbooker/protos/json/dir
 import { createCached } from '@healthbooker/runtime/cached';
 import { type CallContext, forwardForAll } from '@healthbooker/runtime/context';
 import { type Encoded, encode } from '@healthbooker/runtime/encoded';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import { unlessDown } from './unless-down.ts';
 
 /** The directory in the forms routes need: its parts by id, and its JSON already rendered. */
 export type Directory = {
@@ -42,16 +42,13 @@ export function createDirectory(scheduler: GrpcClient<SchedulerServiceDefinition
   const { get } = createCached(read, { maxAgeMs: 60_000, maxStaleMs: 3_600_000 });
   return {
     get,
-    find: async (context) => {
-      try {
-        return await get(context);
-      } catch (err) {
-        const down = err instanceof ServiceError && (err.kind === 'unavailable' || err.kind === 'deadline');
-        if (!down) throw err;
-        context.log.warn({ err }, 'answered without the directory');
-        return undefined;
-      }
-    },
+    find: (context) =>
+      unlessDown<Directory | undefined>(
+        () => get(context),
+        undefined,
+        context,
+        'answered without the directory',
+      ),
   };
 }
 

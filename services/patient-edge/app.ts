@@ -1,4 +1,6 @@
+import { directoryRoute } from '@healthbooker/edge/directory-route';
 import { connectPeers } from '@healthbooker/edge/peers';
+import { slotsRoute } from '@healthbooker/edge/slots-route';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -29,7 +31,6 @@ import { endProxy, stopActing } from './routes/end-proxy.ts';
 import { extendHold } from './routes/extend-hold.ts';
 import { getAppointment } from './routes/get-appointment.ts';
 import { getCalendar } from './routes/get-calendar.ts';
-import { getDirectory } from './routes/get-directory.ts';
 import { getMe } from './routes/get-me.ts';
 import { getRecord } from './routes/get-record.ts';
 import { getRecordEntry } from './routes/get-record-entry.ts';
@@ -42,7 +43,6 @@ import { listAppointments } from './routes/list-appointments.ts';
 import { listProxies } from './routes/list-proxies.ts';
 import { listRecordAccess } from './routes/list-record-access.ts';
 import { listReferrals } from './routes/list-referrals.ts';
-import { listSlots } from './routes/list-slots.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { moveAppointment } from './routes/move-appointment.ts';
 import { moveSeries } from './routes/move-series.ts';
@@ -77,8 +77,8 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     startSession(peers),
     getMe(peers),
     changeMe(peers),
-    getDirectory(peers),
-    listSlots(peers),
+    directoryRoute('/v1/directory', ['Patients'], peers),
+    slotsRoute('/v1/slots', ['Patients'], peers),
     createProposal(peers),
     createHold(peers),
     extendHold(peers),

@@ -33,35 +33,3 @@ export function followPatient({ proxies }: Peers): Followed<typeof liveQuery> {
     },
   };
 }
-
-/**
- * Names of people whom the caller acts for or who act for them, by id; nobody else's can be had. Empty while they
- * cannot be read: a list without names is still of use.
- */
-export async function namesOf(
-  { appointment }: Pick<Peers, 'appointment'>,
-  personIds: readonly string[],
-  context: CallContext,
-): Promise<ReadonlyMap<string, string>> {
-  const people = await linkedPeople({ appointment }, personIds, context);
-  return new Map([...people].map(([personId, { name }]) => [personId, name]));
-}
-
-/** The same with birth dates, which one learns of those one acts for. */
-export async function linkedPeople(
-  { appointment }: Pick<Peers, 'appointment'>,
-  personIds: readonly string[],
-  context: CallContext,
-): Promise<ReadonlyMap<string, { name: string; birthDate: string }>> {
-  if (personIds.length === 0) return new Map();
-  try {
-    const asked = { personIds: [...new Set(personIds)] };
-    const { people } = await appointment.call('ListProfiles', asked, forward(context, { idempotent: true }));
-    return new Map(people.map(({ personId, name, birthDate }) => [personId, { name, birthDate }]));
-  } catch (err) {
-    const isDown = err instanceof ServiceError && (err.kind === 'unavailable' || err.kind === 'deadline');
-    if (!isDown) throw err;
-    context.log.warn({ err }, 'names cannot be read');
-    return new Map();
-  }
-}

@@ -1,5 +1,6 @@
+import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryBody, entryJson, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -28,7 +29,7 @@ export function addEntry({ ehr, directory }: Peers): Route {
       );
       const added = present(reply.entry, 'entry');
       const known = await directory.find(context);
-      const entry = entryJson(added, known?.providers.get(added.authorId)?.name ?? '');
+      const entry = namedEntry(added, known);
       return {
         status: 201,
         body: { entry },

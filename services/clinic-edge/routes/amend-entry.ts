@@ -1,5 +1,6 @@
+import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryBody, entryJson, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -38,7 +39,7 @@ export function amendEntry({ ehr, directory }: Peers): Route {
       );
       const amended = present(reply.entry, 'entry');
       const known = await directory.find(context);
-      const entry = entryJson(amended, known?.providers.get(amended.authorId)?.name ?? '');
+      const entry = namedEntry(amended, known);
       return { status: 200, body: { entry } };
     },
   });

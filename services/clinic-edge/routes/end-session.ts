@@ -1,13 +1,12 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { ClinicSession, Impact, impactJson, sessionJson } from '@healthbooker/protos/json/availability';
-import { present } from '@healthbooker/protos/json/words';
+import { ClinicSession, Impact, sessionJson } from '@healthbooker/protos/json/availability';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dryRun } from '../dry-run.ts';
-import { namesOf } from '../people.ts';
+import { namedImpact } from '../impact.ts';
 
-export function endSession({ availability, appointment }: Peers): Route {
+export function endSession(peers: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/sessions/:id/end',
@@ -28,7 +27,7 @@ export function endSession({ availability, appointment }: Peers): Route {
     },
     problems: [404, 409],
     async handle({ params, body, context }) {
-      const { session, impact } = await availability.call(
+      const { session, impact } = await peers.availability.call(
         'EndSession',
         {
           sessionId: params.id,
@@ -38,12 +37,10 @@ export function endSession({ availability, appointment }: Peers): Route {
         },
         forward(context, { idempotent: body.dryRun }),
       );
-      const known = present(impact, 'impact');
-      const ids = known.visits.map(({ patientId }) => patientId);
-      const nameOf = await namesOf(appointment, ids, context);
+      const named = await namedImpact(peers, impact, context);
       return {
         status: 200,
-        body: { session: session && sessionJson(session), impact: impactJson(known, nameOf) },
+        body: { session: session && sessionJson(session), impact: named },
       };
     },
   });

@@ -1,11 +1,12 @@
+import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryJson } from '@healthbooker/protos/json/entry';
+import { listPeople } from '@healthbooker/edge/people';
+import { Entry } from '@healthbooker/protos/json/entry';
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { listPeople } from '../people.ts';
 
 const Chart = z.strictObject({
   patient: PersonSummary.nullable().describe('Null while names cannot be read'),
@@ -31,9 +32,7 @@ export function getChart({ ehr, appointment, directory }: Peers): Route {
         listPeople(appointment, [params.id], context),
         directory.find(context),
       ]);
-      const named = entries.map((entry) =>
-        entryJson(entry, known?.providers.get(entry.authorId)?.name ?? ''),
-      );
+      const named = entries.map((entry) => namedEntry(entry, known));
       return {
         status: 200,
         body: {

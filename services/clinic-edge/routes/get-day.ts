@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
@@ -7,7 +8,6 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dayBounds, noSuchProvider, today } from '../day.ts';
-import { listPeople } from '../people.ts';
 
 const Day = z.strictObject({
   date: z.iso.date(),

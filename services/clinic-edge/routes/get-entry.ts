@@ -1,5 +1,6 @@
+import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryJson } from '@healthbooker/protos/json/entry';
+import { Entry } from '@healthbooker/protos/json/entry';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
@@ -21,9 +22,7 @@ export function getEntry({ ehr, directory }: Peers): Route {
         ),
         directory.find(context),
       ]);
-      const named = versions.map((entry) =>
-        entryJson(entry, known?.providers.get(entry.authorId)?.name ?? ''),
-      );
+      const named = versions.map((entry) => namedEntry(entry, known));
       return { status: 200, body: { versions: named } };
     },
   });

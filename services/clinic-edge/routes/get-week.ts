@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { namesOf } from '@healthbooker/edge/people';
 import { Week, weekJson } from '@healthbooker/protos/json/week';
 import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
@@ -6,7 +7,6 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
 import { dayBounds } from '../day.ts';
-import { namesOf } from '../people.ts';
 
 const NamedWeek = z.strictObject({
   week: Week,

@@ -1,11 +1,11 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { ScheduledAppointment, summaryJson } from '@healthbooker/protos/json/appointment';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { listPeople } from '../people.ts';
 
 export function listSchedule({ appointment }: Peers): Route {
   return route({

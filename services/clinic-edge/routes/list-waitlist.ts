@@ -1,11 +1,11 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { WaitingPatient, waitingPatientJson } from '@healthbooker/protos/json/waitlist-staff';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
-import { listPeople } from '../people.ts';
 
 export function listWaitlist({ waitlist, appointment }: Peers): Route {
   return route({

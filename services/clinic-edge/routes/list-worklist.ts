@@ -1,10 +1,10 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { namesOf } from '@healthbooker/edge/people';
 import { LeaveVisit, leaveVisitJson } from '@healthbooker/protos/json/leave';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { namesOf } from '../people.ts';
 
 export function listWorklist({ leave, appointment }: Peers): Route {
   return route({

@@ -1,10 +1,10 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { listPeople } from '../people.ts';
 
 const Link = z.strictObject({
   personId: z.string(),

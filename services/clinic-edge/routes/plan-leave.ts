@@ -1,10 +1,10 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { namesOf } from '@healthbooker/edge/people';
 import { LeavePeriod, LeavePlan, planJson } from '@healthbooker/protos/json/leave';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { periodMessage } from '../leave-period.ts';
-import { namesOf } from '../people.ts';
 
 export function planLeave({ leave, appointment }: Peers): Route {
   return route({

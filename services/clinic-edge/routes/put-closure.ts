@@ -1,13 +1,13 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { Closure, closureJson, Impact, impactJson } from '@healthbooker/protos/json/availability';
+import { Closure, closureJson, Impact } from '@healthbooker/protos/json/availability';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dryRun } from '../dry-run.ts';
-import { namesOf } from '../people.ts';
+import { namedImpact } from '../impact.ts';
 
-export function putClosure({ availability, appointment }: Peers): Route {
+export function putClosure(peers: Peers): Route {
   return route({
     method: 'PUT',
     path: '/clinic/v1/closures/:id',
@@ -26,7 +26,7 @@ export function putClosure({ availability, appointment }: Peers): Route {
     problems: [404, 409],
     async handle({ params, body, context }) {
       const { locationId, firstDate, lastDate, note } = body;
-      const { closure, impact } = await availability.call(
+      const { closure, impact } = await peers.availability.call(
         'AddClosure',
         {
           closure: { id: params.id, locationId: locationId ?? '', firstDate, lastDate, note },
@@ -34,12 +34,10 @@ export function putClosure({ availability, appointment }: Peers): Route {
         },
         forward(context, { idempotent: true }),
       );
-      const known = present(impact, 'impact');
-      const ids = known.visits.map(({ patientId }) => patientId);
-      const nameOf = await namesOf(appointment, ids, context);
+      const named = await namedImpact(peers, impact, context);
       return {
         status: 200,
-        body: { closure: closureJson(present(closure, 'closure')), impact: impactJson(known, nameOf) },
+        body: { closure: closureJson(present(closure, 'closure')), impact: named },
       };
     },
   });

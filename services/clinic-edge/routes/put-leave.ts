@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { namesOf } from '@healthbooker/edge/people';
 import {
   AppliedMove,
   Leave,
@@ -12,7 +13,6 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { periodMessage } from '../leave-period.ts';
-import { namesOf } from '../people.ts';
 
 export function putLeave({ leave: leaveService, appointment }: Peers): Route {
   return route({

@@ -2,7 +2,6 @@ import type { Peers } from '@healthbooker/edge/peers';
 import {
   ClinicSession,
   Impact,
-  impactJson,
   SessionRules,
   sessionJson,
   sessionMessage,
@@ -12,9 +11,9 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dryRun } from '../dry-run.ts';
-import { namesOf } from '../people.ts';
+import { namedImpact } from '../impact.ts';
 
-export function putSession({ availability, appointment }: Peers): Route {
+export function putSession(peers: Peers): Route {
   return route({
     method: 'PUT',
     path: '/clinic/v1/sessions/:id',
@@ -30,7 +29,7 @@ export function putSession({ availability, appointment }: Peers): Route {
     responses: { 200: z.strictObject({ session: ClinicSession, impact: Impact }) },
     problems: [404, 409],
     async handle({ params, body, context }) {
-      const { session, impact } = await availability.call(
+      const { session, impact } = await peers.availability.call(
         'PutSession',
         {
           session: sessionMessage(params.id, body.session),
@@ -40,12 +39,10 @@ export function putSession({ availability, appointment }: Peers): Route {
         // Another try of a change that was saved would find another version.
         forward(context, { idempotent: body.dryRun }),
       );
-      const known = present(impact, 'impact');
-      const ids = known.visits.map(({ patientId }) => patientId);
-      const nameOf = await namesOf(appointment, ids, context);
+      const named = await namedImpact(peers, impact, context);
       return {
         status: 200,
-        body: { session: sessionJson(present(session, 'session')), impact: impactJson(known, nameOf) },
+        body: { session: sessionJson(present(session, 'session')), impact: named },
       };
     },
   });

@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import {
   contactOutcomes,
   WaitingPatient,
@@ -9,7 +10,6 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
-import { listPeople } from '../people.ts';
 
 export function recordContact({ waitlist, appointment }: Peers): Route {
   return route({

@@ -1,11 +1,11 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { urgencies } from '@healthbooker/protos/json/slot';
 import { WaitingPatient, waitingPatientJson } from '@healthbooker/protos/json/waitlist-staff';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { listPeople } from '../people.ts';
 
 export function retriage({ waitlist, appointment }: Peers): Route {
   return route({

@@ -4,11 +4,11 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { needMessage, waitingNeed } from '../waiting-need.ts';
+import { Need, needMessage } from '../need.ts';
 
 const Change = z.strictObject({
   version: z.int().min(1),
-  need: z.strictObject(waitingNeed),
+  need: Need,
   reason: z.string().max(500),
   autoAccept: z.boolean(),
 });

@@ -1,5 +1,6 @@
+import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryJson } from '@healthbooker/protos/json/entry';
+import { Entry } from '@healthbooker/protos/json/entry';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -26,9 +27,7 @@ export function getRecord({ ehr, directory }: Peers): Route {
         ),
         directory.find(context),
       ]);
-      const named = entries.map((entry) =>
-        entryJson(entry, known?.providers.get(entry.authorId)?.name ?? ''),
-      );
+      const named = entries.map((entry) => namedEntry(entry, known));
       return { status: 200, body: { entries: named, chartVersion, readAt } };
     },
   });

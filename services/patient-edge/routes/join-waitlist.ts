@@ -1,14 +1,15 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { WaitlistEntry, waitlistEntryJson } from '@healthbooker/protos/json/waitlist';
 import { present } from '@healthbooker/protos/json/words';
-import { forward, personOf } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { needMessage, waitingNeed } from '../waiting-need.ts';
+import { Need, needMessage } from '../need.ts';
+import { patientField, patientOf } from '../patient.ts';
 
 const Joining = z.strictObject({
-  patientId: z.guid().exactOptional().describe('Somebody the caller acts for'),
-  need: z.strictObject(waitingNeed),
+  ...patientField,
+  need: Need,
   reason: z.string().max(500),
   autoAccept: z.boolean(),
 });
@@ -24,10 +25,13 @@ export function joinWaitlist({ waitlist }: Peers): Route {
     responses: { 201: z.strictObject({ entry: WaitlistEntry }) },
     problems: [404, 409],
     async handle({ body, idempotencyKey, context }) {
-      const { patientId = personOf(context).personId, need, reason, autoAccept } = body;
+      const { need, reason, autoAccept } = body;
       const reply = await waitlist.call(
         'JoinWaitlist',
-        { patientId, need: needMessage(need), reason, autoAccept, operationKey: idempotencyKey },
+        {
+          ...{ patientId: patientOf(body, context), need: needMessage(need) },
+          ...{ reason, autoAccept, operationKey: idempotencyKey },
+        },
         forward(context, { idempotent: true }),
       );
       const entry = waitlistEntryJson(present(reply.entry, 'entry'));

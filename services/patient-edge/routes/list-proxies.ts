@@ -1,9 +1,9 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { listPeople } from '@healthbooker/edge/people';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { linkedPeople } from '../patient.ts';
 
 const name = z.string().describe('Empty while names cannot be read');
 
@@ -26,7 +26,7 @@ export function listProxies({ proxies, appointment }: Peers): Route {
         ...links.actsFor.map(({ patientId }) => patientId),
         ...links.proxies.map(({ proxyId }) => proxyId),
       ];
-      const known = await linkedPeople({ appointment }, personIds, context);
+      const known = await listPeople(appointment, personIds, context);
       return {
         status: 200,
         body: {

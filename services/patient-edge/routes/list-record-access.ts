@@ -1,10 +1,11 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { namesOf } from '@healthbooker/edge/people';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { namesOf, patientOf, patientQuery } from '../patient.ts';
+import { patientOf, patientQuery } from '../patient.ts';
 
 const AccessEvent = z
   .strictObject({
@@ -17,8 +18,7 @@ const AccessEvent = z
   })
   .meta({ id: 'AccessEvent' });
 
-export function listRecordAccess(peers: Peers): Route {
-  const { ehr, directory } = peers;
+export function listRecordAccess({ ehr, appointment, directory }: Peers): Route {
   return route({
     method: 'GET',
     path: '/v1/record/access',
@@ -37,9 +37,9 @@ export function listRecordAccess(peers: Peers): Route {
         directory.find(context),
       ]);
       const proxies = events.filter(({ role }) => role === 'proxy').map(({ readerId }) => readerId);
-      const names = await namesOf(peers, proxies, context);
+      const nameOf = await namesOf(appointment, proxies, context);
       const named = events.map(({ at, readerId, role, what, why }) => {
-        const readerName = known?.providers.get(readerId)?.name ?? names.get(readerId) ?? '';
+        const readerName = known?.providers.get(readerId)?.name ?? nameOf(readerId) ?? '';
         return { at, readerId, readerName, role, what, why };
       });
       return { status: 200, body: { events: named, ...cursorJson(nextPageToken) } };

@@ -1,8 +1,9 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { WaitlistEntry, waitlistEntryJson } from '@healthbooker/protos/json/waitlist';
-import { forward, personOf } from '@healthbooker/runtime/context';
+import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { patientOf, patientQuery } from '../patient.ts';
 
 export function listWaitlist({ waitlist }: Peers): Route {
   return route({
@@ -10,15 +11,13 @@ export function listWaitlist({ waitlist }: Peers): Route {
     path: '/v1/waitlist',
     callers: ['Patients'],
     summary: 'The waiting lists a patient is on, with their offers, and those that ended in the last 35 days',
-    query: z.strictObject({
-      patientId: z.guid().optional().describe('Somebody the caller acts for'),
-    }),
+    query: z.strictObject(patientQuery),
     responses: { 200: z.strictObject({ entries: z.array(WaitlistEntry) }) },
     problems: [404],
     async handle({ query, context }) {
       const { entries } = await waitlist.call(
         'ListWaitlist',
-        { patientId: query.patientId ?? personOf(context).personId },
+        { patientId: patientOf(query, context) },
         forward(context, { idempotent: true }),
       );
       return { status: 200, body: { entries: entries.map(waitlistEntryJson) } };

@@ -1,10 +1,10 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { Slot, slotJson, timesOfDay } from '@healthbooker/protos/json/slot';
+import { Slot, slotJson } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { patientOf } from '../patient.ts';
-import { Need } from './create-proposal.ts';
+import { Need, needMessage } from '../need.ts';
+import { patientField, patientOf } from '../patient.ts';
 
 const Occurrence = z.strictObject({
   place: z.int(),
@@ -23,6 +23,7 @@ export function proposeSeries({ series }: Peers): Route {
     callers: ['Patients'],
     summary: 'Looks for visits every so many weeks, on the same weekday at the same time',
     body: z.strictObject({
+      ...patientField,
       ...Need.shape,
       firstSlotId: z.guid().exactOptional().describe('The best one, if left out'),
       everyWeeks: z.int().min(1).max(12),
@@ -32,11 +33,10 @@ export function proposeSeries({ series }: Peers): Route {
       200: z.strictObject({ occurrences: z.array(Occurrence), complete: z.boolean(), why: z.string() }),
     },
     async handle({ body, context }) {
-      const { patientId: _, firstSlotId = '', everyWeeks, count, ...asked } = body;
-      const need = { ...asked, timesOfDay: (body.timesOfDay ?? []).map(timesOfDay.toName) };
+      const { patientId: _, firstSlotId = '', everyWeeks, count, ...need } = body;
       const { occurrences, complete, why } = await series.call(
         'ProposeSeries',
-        { patientId: patientOf(body, context), need, firstSlotId, everyWeeks, count },
+        { patientId: patientOf(body, context), need: needMessage(need), firstSlotId, everyWeeks, count },
         forward(context, { idempotent: true }),
       );
       return {

@@ -78,13 +78,17 @@ export async function bookWhatWasOrdered(
   await page.getByRole('alert').getByText('Say who the visit is for').waitFor();
   await hand.choose(new RegExp(`^${child.name}`));
   await hand.press('Continue');
-  await arrive('Do you have a referral or follow-up?');
+  // An order says nothing of today.
+  await arrive('Is any of this happening now?');
   await page.getByText('You are acting for').waitFor();
-  await page.getByText(/^Step 2 of/).waitFor();
+  await hand.choose('No, none of these');
+  await hand.press('Continue');
+  await arrive('Do you have a referral or follow-up?');
+  await page.getByText(/^Step 3 of/).waitFor();
   await hand.choose(/^Follow-up/);
   await hand.press('Continue');
   await arrive('What kind of visit?');
-  await page.getByText('Step 3 of 4').waitFor();
+  await page.getByText('Step 4 of 5').waitFor();
   await hand.follow('Back');
   await arrive('Do you have a referral or follow-up?');
   assert.ok(await page.getByRole('radio', { name: /^Follow-up/ }).isChecked(), 'Back keeps the answer');

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/clinic.generated.d.ts';
+import { byCursor, cursorOf } from '../shared/query/paged.tsx';
 import { api } from '../shared/staff/api.ts';
 
 type Schemas = components['schemas'];
@@ -19,13 +20,20 @@ export type DecisionFilter = NonNullable<paths['/clinic/v1/decisions']['get']['p
 
 /** Events reach those whom they concern, not the office: lists that others work on are asked again this often. */
 const renew_ms = 15_000;
-/** Longer lists than this are cut, and the page says so. */
-const longest = 100;
+/** Rows of a list that come at once; more come on request. */
+const pageSize = 100;
 
 export function sessionsQuery(of: { providerId?: string; locationId?: string }) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['sessions', of],
-    queryFn: () => answer(api.GET('/clinic/v1/sessions', { params: { query: { ...of, limit: longest } } })),
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/clinic/v1/sessions', {
+          params: { query: { ...of, limit: pageSize, ...cursorOf(pageParam) } },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ sessions }) => sessions),
   });
 }
 
@@ -34,9 +42,16 @@ export const closuresQuery = queryOptions({
   queryFn: () => answer(api.GET('/clinic/v1/closures', { params: { query: {} } })),
 });
 
-export const leaveQuery = queryOptions({
+export const leaveQuery = infiniteQueryOptions({
   queryKey: ['leave'],
-  queryFn: () => answer(api.GET('/clinic/v1/leave', { params: { query: { ended: true, limit: longest } } })),
+  queryFn: ({ pageParam }) =>
+    answer(
+      api.GET('/clinic/v1/leave', {
+        params: { query: { ended: true, limit: pageSize, ...cursorOf(pageParam) } },
+      }),
+    ),
+  ...byCursor,
+  select: ({ pages }) => pages.flatMap(({ leave }) => leave),
 });
 
 /** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
@@ -55,45 +70,62 @@ export function planQuery(providerId: string, period: LeavePeriod) {
 
 /** What needs somebody, or all visits that one leave met. */
 export function worklistQuery(leaveId?: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['worklist', leaveId],
     refetchInterval: renew_ms,
-    queryFn: () =>
+    queryFn: ({ pageParam }) =>
       answer(
         api.GET('/clinic/v1/worklist', {
-          params: { query: { limit: longest, ...(leaveId ? { leaveId } : {}) } },
+          params: { query: { limit: pageSize, ...(leaveId ? { leaveId } : {}), ...cursorOf(pageParam) } },
         }),
       ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ visits }) => visits),
   });
 }
 
-/** Free times of a kind of visit, to agree on with a patient. */
+/** Free times of a kind of visit, to agree on with a patient: a few at once, so that the form stays short. */
 export function slotsQuery(of: { specialtyId: string; visitTypeId: string }) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['slots', of],
-    queryFn: () => answer(api.GET('/clinic/v1/slots', { params: { query: { ...of, limit: longest } } })),
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/clinic/v1/slots', { params: { query: { ...of, limit: 8, ...cursorOf(pageParam) } } })),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ slots }) => slots),
   });
 }
 
 /** Who waits in a specialty; asked once it is known which. */
 export function waitlistQuery(specialtyId: string | undefined) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['waitlist', specialtyId],
     refetchInterval: renew_ms,
     enabled: specialtyId !== undefined,
-    queryFn: () =>
+    queryFn: ({ pageParam }) =>
       answer(
         api.GET('/clinic/v1/waitlist', {
-          params: { query: { specialtyId: specialtyId ?? '', limit: longest } },
+          params: { query: { specialtyId: specialtyId ?? '', limit: pageSize, ...cursorOf(pageParam) } },
         }),
       ),
+    ...byCursor,
+    select: ({ pages }) => ({
+      entries: pages.flatMap(({ entries }) => entries),
+      total: pages.at(-1)?.total ?? 0,
+    }),
   });
 }
 
 export function decisionsQuery(filter: DecisionFilter) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['decisions', filter],
-    queryFn: () => answer(api.GET('/clinic/v1/decisions', { params: { query: { limit: 50, ...filter } } })),
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/clinic/v1/decisions', {
+          params: { query: { limit: 50, ...filter, ...cursorOf(pageParam) } },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ decisions }) => decisions),
   });
 }
 

@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { accessToken } from '../shared/session/cognito.ts';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { OpenFrame } from '../shared/staff/frame.tsx';
-import { nextAfterSignIn } from '../shared/staff/sign-in.tsx';
 import { Availability } from './availability/availability.tsx';
 import { EditSession, NewSession } from './availability/edit-session.tsx';
 import { EndSession } from './availability/end-session.tsx';
@@ -37,19 +36,11 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const token = await accessToken().catch(() => undefined);
-    if (!token) {
-      throw redirect({
-        to: '/sign-in',
-        search: location.pathname === '/' ? {} : { next: location.pathname },
-      });
-    }
-  },
+  beforeLoad: requireSignedIn,
   component: AdminShell,
 });
 
-/** The named search parameters that are words, ids or cursors; others are left out. */
+/** The named search parameters that are words or ids; others are left out. */
 function words<const Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): { [N in Name]?: string } => {
     const found = names.flatMap((name) => {
@@ -99,7 +90,7 @@ const pages = [
   createRoute({
     ...parent,
     path: '/decisions',
-    validateSearch: words('provider', 'kind', 'cursor'),
+    validateSearch: words('provider', 'kind'),
     component: Decisions,
   }),
   createRoute({ ...parent, path: '/decisions/$id/$version', component: Decision }),

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/clinic.generated.d.ts';
 import { api } from '../shared/staff/api.ts';
+import { shownName } from '../shared/staff/names.ts';
 
 export type Entry = components['schemas']['Entry'];
 export type NewEntryBody = components['schemas']['NewEntryBody'];
@@ -17,7 +18,7 @@ export type ChartView =
 /** Who somebody is while their profile cannot be read: staff still see that there is a visit. */
 const unknownPerson: PersonSummary = {
   personId: '',
-  name: 'Name not available now',
+  name: shownName(null),
   birthDate: '',
   sex: '',
   medicalRecordNumber: '',

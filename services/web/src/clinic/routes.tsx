@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { accessToken } from '../shared/session/cognito.ts';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { OpenFrame } from '../shared/staff/frame.tsx';
-import { nextAfterSignIn } from '../shared/staff/sign-in.tsx';
 import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
 import { Chart } from './chart/chart.tsx';
@@ -28,15 +27,7 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const token = await accessToken().catch(() => undefined);
-    if (!token) {
-      throw redirect({
-        to: '/sign-in',
-        search: location.pathname === '/' ? {} : { next: location.pathname },
-      });
-    }
-  },
+  beforeLoad: requireSignedIn,
   component: ClinicShell,
 });
 

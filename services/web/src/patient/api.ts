@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, createApi } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/patient.generated.d.ts';
+import { byCursor, cursorOf } from '../shared/query/paged.tsx';
 import { accessToken } from '../shared/session/cognito.ts';
 import { whom } from './acting/acting.ts';
 
@@ -12,6 +13,7 @@ export type Profile = components['schemas']['Profile'];
 export type Directory = components['schemas']['Directory'];
 export type Location = components['schemas']['Location'];
 export type Entry = components['schemas']['Entry'];
+export type Referral = components['schemas']['Referral'];
 export type Proposal = paths['/v1/proposals']['post']['responses'][200]['content']['application/json'];
 export type ProposalRequest = NonNullable<
   paths['/v1/proposals']['post']['requestBody']
@@ -82,6 +84,12 @@ export function appointmentQuery(id: string) {
   });
 }
 
+/** Open referrals and follow-ups of whom this tab acts for. */
+export const referralsQuery = queryOptions({
+  queryKey: ['referrals'],
+  queryFn: () => answer(api.GET('/v1/referrals', { params: { query: whom() } })),
+});
+
 /** Every read of a record leaves a line in it, so nothing reads one again by itself but news of a change. */
 const onlyWhenAsked = {
   staleTime: 60_000,
@@ -104,9 +112,16 @@ export function entryQuery(id: string) {
   });
 }
 
-export const accessQuery = queryOptions({
+export const accessQuery = infiniteQueryOptions({
   queryKey: ['record', 'access'],
-  queryFn: () => answer(api.GET('/v1/record/access', { params: { query: { ...whom(), limit: 100 } } })),
+  queryFn: ({ pageParam }) =>
+    answer(
+      api.GET('/v1/record/access', {
+        params: { query: { ...whom(), limit: 50, ...cursorOf(pageParam) } },
+      }),
+    ),
+  ...byCursor,
+  select: ({ pages }) => pages.flatMap(({ events }) => events),
 });
 
 /** Proposing holds the offered slot, so this never runs by itself: no refetch, no live refresh. */
@@ -125,9 +140,12 @@ export function proposalQuery(request: ProposalRequest) {
 
 /** Free times for moving an appointment: the same kind of visit in the next weeks. */
 export function slotsQuery(search: { specialtyId: string; visitTypeId: string; providerId?: string }) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['slots', search],
     meta: { live: false },
-    queryFn: () => answer(api.GET('/v1/slots', { params: { query: { ...search, limit: 60 } } })),
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/v1/slots', { params: { query: { ...search, limit: 60, ...cursorOf(pageParam) } } })),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ slots }) => slots),
   });
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { accessToken } from '../shared/session/cognito.ts';
+import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { Account } from './account/account.tsx';
 import { AppointmentPage, ConfirmedPage } from './appointments/appointment.tsx';
 import { Cancel } from './appointments/cancel.tsx';
@@ -26,16 +26,11 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenShell });
 
-/** Only paths of this portal may follow a sign-in. */
-function ownPath(value: unknown): { next?: string } {
-  return typeof value === 'string' && /^\/(?!\/)[\w\-/]*$/.test(value) ? { next: value } : {};
-}
-
 const signIn = createRoute({
   getParentRoute: () => open,
   path: '/sign-in',
   validateSearch: (search): { next?: string; confirmed?: boolean; reset?: boolean } => ({
-    ...ownPath(search['next']),
+    ...nextAfterSignIn(search),
     ...(search['confirmed'] === true ? { confirmed: true } : {}),
     ...(search['reset'] === true ? { reset: true } : {}),
   }),
@@ -52,15 +47,7 @@ const forgotten = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const token = await accessToken().catch(() => undefined);
-    if (!token) {
-      throw redirect({
-        to: '/sign-in',
-        search: location.pathname === '/' ? {} : { next: location.pathname },
-      });
-    }
-  },
+  beforeLoad: requireSignedIn,
   component: PatientShell,
 });
 

@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
+import { providerOptions } from '../../shared/staff/names.ts';
 import { type ClinicSession, sessionsQuery } from '../api.ts';
 import { SessionTable } from './session-table.tsx';
 
@@ -30,10 +32,7 @@ export function Availability() {
           label="Clinician"
           value={providerId}
           onChange={(provider) => go(provider === '' ? { location: locations[0]?.id ?? '' } : { provider })}
-          options={[
-            { value: '', label: 'Everybody at a location' },
-            ...providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
-          ]}
+          options={[{ value: '', label: 'Everybody at a location' }, ...providerOptions(directory.data)]}
         />
         {providerId === '' && (
           <Select
@@ -60,11 +59,11 @@ export function Availability() {
 }
 
 function Sessions({ providerId, locationId }: { providerId: string; locationId: string }) {
-  const query = useQuery(sessionsQuery(providerId === '' ? { locationId } : { providerId }));
+  const query = useInfiniteQuery(sessionsQuery(providerId === '' ? { locationId } : { providerId }));
   const who = providerId === '';
   return (
     <Loaded query={query}>
-      {({ sessions, nextCursor }) => {
+      {(sessions) => {
         const weekly = sessions.filter((session) => !isOnce(session)).sort(byWeek);
         const extra = sessions.filter(isOnce).sort((a, b) => (a.firstDate < b.firstDate ? -1 : 1));
         return (
@@ -85,7 +84,7 @@ function Sessions({ providerId, locationId }: { providerId: string; locationId: 
                 <SessionTable label="Extra clinics" sessions={extra} who={who} />
               )}
             </section>
-            {nextCursor && <p className="muted">Only the first 100 sessions are shown.</p>}
+            <More query={query}>Show more sessions</More>
           </div>
         );
       }}

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { Found } from '../../shared/query/paged.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { draftOf, emptyDraft, type SessionDraft } from '../../shared/staff/session-form/session-draft.ts';
 import { SessionEditor } from '../../shared/staff/session-form/session-editor.tsx';
@@ -29,16 +30,12 @@ export function NewSession() {
 /** Changes the rules of a session that exists. */
 export function EditSession() {
   const { providerId, sessionId } = editRoute.useParams();
-  const query = useQuery(sessionsQuery({ providerId }));
+  const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
     <Page title="Change a session">
-      <Loaded query={query} missing={<NoSuchSession />}>
-        {({ sessions }) => {
-          const session = sessions.find(({ id }) => id === sessionId);
-          if (!session) return <NoSuchSession />;
-          return <Editor id={session.id} version={session.version} draft={draftOf(session)} />;
-        }}
-      </Loaded>
+      <Found query={query} items={query.data} is={({ id }) => id === sessionId} missing={<NoSuchSession />}>
+        {(session) => <Editor id={session.id} version={session.version} draft={draftOf(session)} />}
+      </Found>
     </Page>
   );
 }

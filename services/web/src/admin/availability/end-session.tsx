@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
@@ -7,9 +7,10 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
-import { Loaded } from '../../shared/query/loaded.tsx';
+import { Found } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { ImpactPreview } from '../../shared/staff/impact.tsx';
 import { today } from '../../shared/time/format.ts';
@@ -22,15 +23,12 @@ const route = getRouteApi('/signed-in/availability/$providerId/$sessionId/end');
 /** Ends a session, after it was shown what that changes. */
 export function EndSession() {
   const { providerId, sessionId } = route.useParams();
-  const query = useQuery(sessionsQuery({ providerId }));
+  const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
     <Page title="End a session">
-      <Loaded query={query} missing={<NoSuchSession />}>
-        {({ sessions }) => {
-          const session = sessions.find(({ id }) => id === sessionId);
-          return session ? <EndForm session={session} /> : <NoSuchSession />;
-        }}
-      </Loaded>
+      <Found query={query} items={query.data} is={({ id }) => id === sessionId} missing={<NoSuchSession />}>
+        {(session) => <EndForm session={session} />}
+      </Found>
     </Page>
   );
 }
@@ -68,14 +66,7 @@ function EndForm({ session }: { session: ClinicSession }) {
   };
 
   return (
-    <form
-      noValidate
-      className="stack-wide form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!end.isPending) check();
-      }}
-    >
+    <Form wide onSubmit={check}>
       <ErrorSummary errors={errors} />
       <p>
         {whenWords(session)}, {session.providerName}, {session.locationName}
@@ -106,6 +97,6 @@ function EndForm({ session }: { session: ClinicSession }) {
           Cancel
         </Link>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
@@ -71,14 +72,7 @@ export function NewClosure() {
 
   return (
     <Page title="Add a closure" failed={errors.list.length > 0}>
-      <form
-        noValidate
-        className="stack-wide form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!put.isPending) check();
-        }}
-      >
+      <Form wide onSubmit={check}>
         <ErrorSummary errors={errors} />
         <Select
           name="locationId"
@@ -129,7 +123,7 @@ export function NewClosure() {
           )}
           <Link to="/closures">Cancel</Link>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

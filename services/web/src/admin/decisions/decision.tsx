@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { deviceZone, staffDate, staffTime } from '../../shared/time/format.ts';
@@ -30,7 +31,7 @@ export function Decision() {
           <div className="stack-wide">
             <p className="lead">{decision.summary.sentence}</p>
             <Replay id={params.id} version={version} />
-            <Facts decision={decision} why={why} />
+            <About decision={decision} why={why} />
             <section className="stack" aria-labelledby="looked-at">
               <h2 id="looked-at">What was looked at</h2>
               <Candidates decision={decision} />
@@ -45,30 +46,25 @@ export function Decision() {
   );
 }
 
-function Facts({ decision, why }: { decision: DecisionJson; why: string }) {
+function About({ decision, why }: { decision: DecisionJson; why: string }) {
   const { summary, urgency, targetDate } = decision;
   const { slot } = summary;
-  const facts = [
-    ['What happened', `${kindWord(summary.kind)}, asked by ${askedByWords(summary.askedBy)}`],
-    ['When', staffTime(summary.decidedAt, deviceZone())],
-    [
-      'Visit',
-      slot ? `${staffTime(slot.startAt, slot.timeZone)}, ${slot.providerName}` : 'No visit came of it',
-    ],
-    ...(urgency ? [['Urgency', urgency.charAt(0).toUpperCase() + urgency.slice(1)]] : []),
-    ...(targetDate ? [['See by', staffDate(targetDate)]] : []),
-    ...(why ? [['What the patient reads', why]] : []),
-    ['Rule', `Version ${summary.ruleVersion}`],
-    ['Reference', `${summary.appointmentId}, version ${summary.version}`],
-  ];
   return (
-    <dl className="sheet">
-      {facts.map(([term, words]) => (
-        <div key={term} className="summary-row">
-          <dt>{term}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts sheet>
+      <Fact name="What happened">
+        {kindWord(summary.kind)}, asked by {askedByWords(summary.askedBy)}
+      </Fact>
+      <Fact name="When">{staffTime(summary.decidedAt, deviceZone())}</Fact>
+      <Fact name="Visit">
+        {slot ? `${staffTime(slot.startAt, slot.timeZone)}, ${slot.providerName}` : 'No visit came of it'}
+      </Fact>
+      {urgency && <Fact name="Urgency">{urgency.charAt(0).toUpperCase() + urgency.slice(1)}</Fact>}
+      {targetDate && <Fact name="See by">{staffDate(targetDate)}</Fact>}
+      {why && <Fact name="What the patient reads">{why}</Fact>}
+      <Fact name="Rule">Version {summary.ruleVersion}</Fact>
+      <Fact name="Reference">
+        {summary.appointmentId}, version {summary.version}
+      </Fact>
+    </Facts>
   );
 }

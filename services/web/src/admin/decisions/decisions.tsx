@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Rail, RailItem } from '../../shared/controls/rail.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { deviceZone, localDate, staffClock, staffDate } from '../../shared/time/format.ts';
 import { type Decision, decisionsQuery } from '../api.ts';
@@ -18,19 +18,17 @@ export function Decisions() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const directory = useQuery(directoryQuery);
-  const { provider = '', kind = '', cursor } = search;
+  const { provider = '', kind = '' } = search;
   const [specialty, keepSpecialty] = useKept('decisions-specialty');
   const go = (next: typeof search) => {
-    const { cursor: _from, ...kept } = { ...search, ...next };
-    const filled = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''));
+    const filled = Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value));
     void navigate({ to: '/decisions', search: filled });
   };
-  const query = useQuery(
+  const query = useInfiniteQuery(
     decisionsQuery({
       ...(specialty ? { specialtyId: specialty } : {}),
       ...(provider ? { providerId: provider } : {}),
       ...(kind ? { kind } : {}),
-      ...(cursor ? { cursor } : {}),
     }),
   );
   return (
@@ -41,10 +39,7 @@ export function Decisions() {
           name="specialty"
           label="Specialty"
           value={specialty}
-          onChange={(value) => {
-            keepSpecialty(value);
-            go({});
-          }}
+          onChange={keepSpecialty}
           options={[
             { value: '', label: 'All' },
             ...(directory.data?.specialties ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -72,31 +67,20 @@ export function Decisions() {
         />
       </div>
       <Loaded query={query}>
-        {({ decisions, nextCursor }) => (
+        {(decisions) => (
           <>
             {decisions.length === 0 ? (
               <p className="sheet">Nothing was decided that matches. Choose All to see everything.</p>
             ) : (
               <div className="sheet">
                 <Rail label="Decisions, latest first">
-                  {decisions.map(({ appointmentId, version, ...one }) => (
-                    <Item key={`${appointmentId} ${version}`} summary={{ appointmentId, version, ...one }} />
+                  {decisions.map((summary) => (
+                    <Item key={`${summary.appointmentId} ${summary.version}`} summary={summary} />
                   ))}
                 </Rail>
               </div>
             )}
-            {nextCursor && (
-              <p>
-                <Button
-                  variant="secondary"
-                  onPress={() =>
-                    void navigate({ to: '/decisions', search: { ...search, cursor: nextCursor } })
-                  }
-                >
-                  Earlier decisions
-                </Button>
-              </p>
-            )}
+            <More query={query}>Show earlier decisions</More>
           </>
         )}
       </Loaded>

@@ -5,10 +5,12 @@ import { Button } from '../../shared/controls/button.tsx';
 import { Checkbox } from '../../shared/controls/choice.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
+import { providerOptions } from '../../shared/staff/names.ts';
 import { readTime } from '../../shared/staff/session-form/session-draft.ts';
 import type { LeaveSearch } from './leave-search.ts';
 
@@ -51,14 +53,7 @@ export function DatesStep(props: {
   };
 
   return (
-    <form
-      noValidate
-      className="stack-wide form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form wide onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <Select
         name="provider"
@@ -66,13 +61,7 @@ export function DatesStep(props: {
         error={errors.of('provider')}
         value={provider}
         onChange={setProvider}
-        options={[
-          { value: '', label: 'Choose' },
-          ...(directory.data?.providers ?? []).map(({ id, name, title }) => ({
-            value: id,
-            label: `${name}, ${title}`,
-          })),
-        ]}
+        options={[{ value: '', label: 'Choose' }, ...providerOptions(directory.data)]}
       />
       <div className="field-row">
         <DateField
@@ -128,6 +117,6 @@ export function DatesStep(props: {
         <Button type="submit">Continue</Button>
         <Link to="/leave">Cancel</Link>
       </div>
-    </form>
+    </Form>
   );
 }

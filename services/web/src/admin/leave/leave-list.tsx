@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { count } from '../../shared/staff/impact.tsx';
 import { addDays, localDate, staffClock, staffDate, staffTime } from '../../shared/time/format.ts';
 import { type Leave, leaveQuery } from '../api.ts';
 
 /** Who is away and what became of the visits that met it. */
 export function LeaveList() {
-  const query = useQuery(leaveQuery);
+  const query = useInfiniteQuery(leaveQuery);
   return (
     <Page title="Leave">
       <p>Planning leave finds new times for everybody it meets. Nothing changes before you save.</p>
@@ -19,13 +20,13 @@ export function LeaveList() {
         </Link>
       </p>
       <Loaded query={query}>
-        {({ leave, nextCursor }) =>
+        {(leave) =>
           leave.length === 0 ? (
             <p className="sheet">Nobody is away from today on. Plan leave as soon as you know of it.</p>
           ) : (
             <>
               <LeaveTable leave={leave} />
-              {nextCursor && <p className="muted">Only the first 100 are shown.</p>}
+              <More query={query}>Show more leave</More>
             </>
           )
         }

@@ -1,13 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/controls/button.tsx';
 import { Dialog } from '../../shared/controls/dialog.tsx';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { Found, More } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { type Leave, leaveQuery, worklistQuery } from '../api.ts';
 import { VisitList } from '../worklist/visit-list.tsx';
@@ -19,31 +21,30 @@ const route = getRouteApi('/signed-in/leave/$id');
 export function LeavePage() {
   const { id } = route.useParams();
   const { saved } = route.useSearch();
-  const leave = useQuery(leaveQuery);
-  const visits = useQuery(worklistQuery(id));
+  const leave = useInfiniteQuery(leaveQuery);
+  const visits = useInfiniteQuery(worklistQuery(id));
   return (
     <Page title={saved ? 'The leave is saved' : 'One leave'}>
-      <Loaded query={leave}>
-        {(known) => {
-          const found = known.leave.find((one) => one.id === id);
-          return found ? (
-            <Summary leave={found} />
-          ) : (
-            <p className="sheet">There is no such leave any more.</p>
-          );
-        }}
-      </Loaded>
+      <Found
+        query={leave}
+        items={leave.data}
+        is={(one) => one.id === id}
+        missing={<p className="sheet">There is no such leave any more.</p>}
+      >
+        {(one) => <Summary leave={one} />}
+      </Found>
       <section className="stack" aria-labelledby="visits">
         <h2 id="visits">Visits it met</h2>
         <Loaded query={visits}>
-          {(known) =>
-            known.visits.length === 0 ? (
+          {(met) =>
+            met.length === 0 ? (
               <p className="sheet">No visit was booked at that time.</p>
             ) : (
-              <VisitList visits={known.visits} label="Visits it met" />
+              <VisitList visits={met} label="Visits it met" />
             )
           }
         </Loaded>
+        <More query={visits}>Show more visits</More>
       </section>
       <p>
         <Link to="/leave">All leave</Link>
@@ -67,19 +68,12 @@ function Summary({ leave }: { leave: Leave }) {
   });
   return (
     <div className="stack">
-      <dl className="sheet">
-        {[
-          ['Who', leave.providerName],
-          ['Away', leaveDates(leave)],
-          ['Note', leave.note || 'No note'],
-          ['Visits', visitWords(leave)],
-        ].map(([term, words]) => (
-          <div key={term} className="summary-row">
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts sheet>
+        <Fact name="Who">{leave.providerName}</Fact>
+        <Fact name="Away">{leaveDates(leave)}</Fact>
+        <Fact name="Note">{leave.note || 'No note'}</Fact>
+        <Fact name="Visits">{visitWords(leave)}</Fact>
+      </Facts>
       {leave.endedAt ? (
         <Notice tone="info" title="This leave was called off">
           <p>Its times came back. Visits that had moved stayed where they were.</p>
@@ -98,8 +92,8 @@ function Summary({ leave }: { leave: Leave }) {
       )}
       <Dialog title="Call the leave off?" open={asking} onClose={() => setAsking(false)}>
         <p>
-          The times of {leave.providerName} come back, also the worklist visits keep theirs. Visits that were
-          moved stay where they are.
+          The free times of {leave.providerName} come back. Visits on the worklist keep the time they had,
+          visits that were moved keep the new one.
         </p>
         <div className="row">
           <Button variant="secondary" onPress={() => setAsking(false)}>

@@ -7,9 +7,10 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { api, directoryQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { day, visitTime } from '../../shared/time/format.ts';
 import type { LeavePeriod, PlannedMove } from '../api.ts';
-import { isMoved, type StepProps, shownName } from './step-props.ts';
+import { isMoved, type StepProps } from './step-props.ts';
 
 /** The last step: the words that go out, one message to each patient who is moved, and Save. */
 export function MessagesStep(
@@ -92,7 +93,7 @@ function Message({ move }: { move: PlannedMove }) {
   const { to } = move;
   if (to === null) return null;
   const place = directory.data?.locations.find(({ id }) => id === to.locationId);
-  const name = shownName(move);
+  const name = shownName(move.patientName);
   return (
     <article className="sheet mail" aria-label={`Message to ${name}`}>
       <p className="muted">

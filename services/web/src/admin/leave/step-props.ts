@@ -13,8 +13,3 @@ export type StepProps = {
 export function isMoved(move: PlannedMove, declined: ReadonlySet<string>): boolean {
   return move.to !== null && !declined.has(move.appointmentId);
 }
-
-/** The patient's name, or words that say that it could not be read. */
-export function shownName({ patientName }: { patientName: string | null }): string {
-  return patientName ?? 'Name not available now';
-}

@@ -3,10 +3,11 @@ import { ClockCountdownIcon } from '@phosphor-icons/react/dist/csr/ClockCountdow
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { count } from '../../shared/staff/impact.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime } from '../../shared/time/format.ts';
 import type { PlannedMove } from '../api.ts';
 import { StepButtons } from './step-buttons.tsx';
-import { isMoved, type StepProps, shownName } from './step-props.ts';
+import { isMoved, type StepProps } from './step-props.ts';
 
 const methods = {
   optimal: 'No other plan serves these patients better.',
@@ -80,7 +81,7 @@ function MoveRow(props: { move: PlannedMove; isTaken: boolean; onChoose: (isTake
   const { from, to } = move;
   if (to === null) return null;
   const isElsewhere = to.providerId !== from.providerId || to.locationId !== from.locationId;
-  const name = shownName(move);
+  const name = shownName(move.patientName);
   return (
     <tr>
       <th scope="row" data-label="Patient">

@@ -1,8 +1,9 @@
 import { count } from '../../shared/staff/impact.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime } from '../../shared/time/format.ts';
 import { UrgencyTag } from '../urgency-tag.tsx';
 import { StepButtons } from './step-buttons.tsx';
-import { isMoved, type StepProps, shownName } from './step-props.ts';
+import { isMoved, type StepProps } from './step-props.ts';
 
 /** Visits that reception has to care for. */
 export function UnplacedStep({ plan, declined, go }: StepProps) {
@@ -33,7 +34,7 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
                 {unplaced.map((move) => (
                   <tr key={move.appointmentId}>
                     <th scope="row" data-label="Patient">
-                      {shownName(move)}
+                      {shownName(move.patientName)}
                     </th>
                     <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
                     <td data-label="Urgency">

@@ -1,9 +1,10 @@
 import { count } from '../../shared/staff/impact.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime } from '../../shared/time/format.ts';
 import { UrgencyTag } from '../urgency-tag.tsx';
 import { leaveDates } from './leave-list.tsx';
 import { StepButtons } from './step-buttons.tsx';
-import { type StepProps, shownName } from './step-props.ts';
+import type { StepProps } from './step-props.ts';
 
 /** The visits that fall into the leave. */
 export function VisitsStep({ plan, go }: StepProps) {
@@ -33,7 +34,7 @@ export function VisitsStep({ plan, go }: StepProps) {
                 <tr key={move.appointmentId}>
                   <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
                   <th scope="row" data-label="Patient">
-                    {shownName(move)}
+                    {shownName(move.patientName)}
                   </th>
                   <td data-label="Urgency">
                     <UrgencyTag urgency={move.urgency} />

@@ -6,12 +6,13 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { api } from '../../shared/staff/api.ts';
+import { shownName } from '../../shared/staff/names.ts';
 import type { WaitingPatient } from '../api.ts';
 import { EntryPage } from './entry-page.tsx';
-import { nameOf } from './waiting-table.tsx';
 
 const route = getRouteApi('/signed-in/waiting-list/$entryId/triage');
 
@@ -47,7 +48,7 @@ function UrgencyForm({ entry }: { entry: WaitingPatient }) {
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['waitlist'] });
-      announce(`The urgency of ${nameOf(entry)} is changed`);
+      announce(`The urgency of ${shownName(entry.patient?.name)} is changed`);
       await navigate({ to: '/waiting-list' });
     },
     onError: (error) => {
@@ -55,19 +56,15 @@ function UrgencyForm({ entry }: { entry: WaitingPatient }) {
       void queries.invalidateQueries({ queryKey: ['waitlist'] });
     },
   });
+  const submit = () => {
+    const missing = [
+      ...(urgency === undefined ? [{ field: 'urgency', message: 'Choose how urgent it is' }] : []),
+      ...(reason.trim().length < 3 ? [{ field: 'reason', message: 'Enter why you change it' }] : []),
+    ];
+    if (errors.check(missing) && urgency !== undefined) change.mutate(urgency);
+  };
   return (
-    <form
-      noValidate
-      className="stack-wide"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const missing = [
-          ...(urgency === undefined ? [{ field: 'urgency', message: 'Choose how urgent it is' }] : []),
-          ...(reason.trim().length < 3 ? [{ field: 'reason', message: 'Enter why you change it' }] : []),
-        ];
-        if (errors.check(missing) && urgency !== undefined && !change.isPending) change.mutate(urgency);
-      }}
-    >
+    <Form wide onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <RadioGroup
         name="urgency"
@@ -96,6 +93,6 @@ function UrgencyForm({ entry }: { entry: WaitingPatient }) {
         </Button>
         <Link to="/waiting-list">Cancel</Link>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Page } from '../../shared/controls/page.tsx';
-import { Loaded } from '../../shared/query/loaded.tsx';
-import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
+import { Found } from '../../shared/query/paged.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate } from '../../shared/time/format.ts';
 import { type WaitingPatient, waitlistQuery } from '../api.ts';
-import { useKept } from '../kept.ts';
-import { nameOf } from './waiting-table.tsx';
+import { useSpecialty } from './specialty.ts';
 
 /** A page about one patient who waits: who they are, then what can be done. */
 export function EntryPage(props: {
@@ -14,38 +14,28 @@ export function EntryPage(props: {
   entryId: string;
   children: (entry: WaitingPatient) => ReactNode;
 }) {
-  const [chosen] = useKept('specialty');
-  const directory = useQuery(directoryQuery);
-  const session = useQuery(sessionQuery);
-  const own = session.data?.provider?.specialtyIds[0];
-  // The list that was open before, which is the first one for those who never chose.
-  const query = useQuery(waitlistQuery(chosen || own || directory.data?.specialties[0]?.id));
+  const { specialtyId } = useSpecialty();
+  const query = useInfiniteQuery(waitlistQuery(specialtyId));
   return (
     <Page title={props.title}>
-      <Loaded query={query}>
-        {({ entries }) => {
-          const entry = entries.find(({ id }) => id === props.entryId);
-          if (!entry) return <p className="sheet">This patient does not wait any more.</p>;
-          return (
-            <div className="stack-wide form">
-              <dl className="sheet">
-                {[
-                  ['Patient', nameOf(entry)],
-                  ['Born', staffDate(entry.patient?.birthDate ?? '') || 'Not recorded'],
-                  ['Rank', `${entry.rank}. ${entry.rankWhy}`],
-                  ['See by', staffDate(entry.targetDate)],
-                ].map(([term, words]) => (
-                  <div key={term} className="summary-row">
-                    <dt>{term}</dt>
-                    <dd>{words}</dd>
-                  </div>
-                ))}
-              </dl>
-              {props.children(entry)}
-            </div>
-          );
-        }}
-      </Loaded>
+      <Found
+        query={query}
+        items={query.data?.entries}
+        is={({ id }) => id === props.entryId}
+        missing={<p className="sheet">This patient does not wait any more.</p>}
+      >
+        {(entry) => (
+          <div className="stack-wide form">
+            <Facts sheet>
+              <Fact name="Patient">{shownName(entry.patient?.name)}</Fact>
+              <Fact name="Born">{staffDate(entry.patient?.birthDate ?? '') || 'Not recorded'}</Fact>
+              <Fact name="Rank">{`${entry.rank}. ${entry.rankWhy}`}</Fact>
+              <Fact name="See by">{staffDate(entry.targetDate)}</Fact>
+            </Facts>
+            {props.children(entry)}
+          </div>
+        )}
+      </Found>
     </Page>
   );
 }

@@ -6,12 +6,13 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { api } from '../../shared/staff/api.ts';
+import { shownName } from '../../shared/staff/names.ts';
 import type { WaitingPatient } from '../api.ts';
 import { EntryPage } from './entry-page.tsx';
-import { nameOf } from './waiting-table.tsx';
 
 const route = getRouteApi('/signed-in/waiting-list/$entryId/contact');
 
@@ -44,7 +45,7 @@ function ContactForm({ entry }: { entry: WaitingPatient }) {
       ),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['waitlist'] });
-      announce(`Contact with ${nameOf(entry)} is recorded`);
+      announce(`Contact with ${shownName(entry.patient?.name)} is recorded`);
       await navigate({ to: '/waiting-list' });
     },
     onError: (error) => {
@@ -52,16 +53,12 @@ function ContactForm({ entry }: { entry: WaitingPatient }) {
       void queries.invalidateQueries({ queryKey: ['waitlist'] });
     },
   });
+  const submit = () => {
+    const missing = outcome === undefined ? [{ field: 'outcome', message: 'Choose how it went' }] : [];
+    if (errors.check(missing) && outcome !== undefined) record.mutate(outcome);
+  };
   return (
-    <form
-      noValidate
-      className="stack-wide"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const missing = outcome === undefined ? [{ field: 'outcome', message: 'Choose how it went' }] : [];
-        if (errors.check(missing) && outcome !== undefined && !record.isPending) record.mutate(outcome);
-      }}
-    >
+    <Form wide onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <RadioGroup
         name="outcome"
@@ -90,6 +87,6 @@ function ContactForm({ entry }: { entry: WaitingPatient }) {
         </Button>
         <Link to="/waiting-list">Cancel</Link>
       </div>
-    </form>
+    </Form>
   );
 }

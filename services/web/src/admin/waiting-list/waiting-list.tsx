@@ -1,25 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
+import { More } from '../../shared/query/paged.tsx';
+import { sessionQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
 import { waitlistQuery } from '../api.ts';
-import { useKept } from '../kept.ts';
+import { useSpecialty } from './specialty.ts';
 import { WaitingTable } from './waiting-table.tsx';
 
 /** Who waits in a specialty, in the order in which they are offered times. */
 export function WaitingList() {
-  const [chosen, choose] = useKept('specialty');
-  const session = useQuery(sessionQuery);
-  const directory = useQuery(directoryQuery);
-  const provider = session.data?.provider;
-  // Clinicians read the lists of their own specialties only.
-  const specialties = (directory.data?.specialties ?? []).filter(
-    ({ id }) => !provider || provider.specialtyIds.includes(id),
-  );
-  const specialtyId = (specialties.find(({ id }) => id === chosen) ?? specialties[0])?.id;
+  const { specialties, specialtyId, choose } = useSpecialty();
   return (
     <Page title="Waiting list">
       <p>A free time goes to the first patient whom it suits. Nobody has to watch for it.</p>
@@ -38,7 +31,7 @@ export function WaitingList() {
 }
 
 function Entries({ specialtyId }: { specialtyId: string }) {
-  const query = useQuery(waitlistQuery(specialtyId));
+  const query = useInfiniteQuery(waitlistQuery(specialtyId));
   const session = useQuery(sessionQuery);
   const isClinician = session.data?.groups.includes('Providers') ?? false;
   return (
@@ -63,7 +56,7 @@ function Entries({ specialtyId }: { specialtyId: string }) {
             ) : (
               <WaitingTable entries={entries} isClinician={isClinician} />
             )}
-            {entries.length < total && <p className="muted">The first {entries.length} are shown.</p>}
+            <More query={query}>Show more patients</More>
           </section>
         );
       }}

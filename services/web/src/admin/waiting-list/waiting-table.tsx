@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { deviceZone, localDate, staffDate, staffTime } from '../../shared/time/format.ts';
 import type { WaitingPatient } from '../api.ts';
 import { UrgencyTag } from '../urgency-tag.tsx';
@@ -44,7 +45,7 @@ export function WaitingTable(props: { entries: readonly WaitingPatient[]; isClin
 
 function WaitingRow(props: { entry: WaitingPatient; isClinician: boolean }) {
   const { entry, isClinician } = props;
-  const name = nameOf(entry);
+  const name = shownName(entry.patient?.name);
   const params = { entryId: entry.id };
   return (
     <tr>
@@ -139,9 +140,4 @@ function Contact({ entry: { lastContact } }: { entry: WaitingPatient }) {
       {lastContact.note && <span className="line">{lastContact.note}</span>}
     </span>
   );
-}
-
-/** The patient's name, or words that say that it could not be read. */
-export function nameOf(entry: WaitingPatient): string {
-  return entry.patient?.name ?? 'Name not available now';
 }

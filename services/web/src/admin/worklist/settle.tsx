@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -6,41 +6,42 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { Found, More } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime } from '../../shared/time/format.ts';
 import { type LeaveVisit, slotsQuery, worklistQuery } from '../api.ts';
-import { shownName } from '../leave/step-props.ts';
 
 const route = getRouteApi('/signed-in/worklist/$leaveId/$appointmentId');
-const firstShown = 8;
 
 /** Agrees a time with one patient, or notes that it was taken care of otherwise. */
 export function Settle() {
   const { leaveId, appointmentId } = route.useParams();
-  const query = useQuery(worklistQuery(leaveId));
+  const query = useInfiniteQuery(worklistQuery(leaveId));
   return (
     <Page title="Settle a visit">
-      <Loaded query={query}>
-        {({ visits }) => {
-          const visit = visits.find((one) => one.appointmentId === appointmentId);
-          return visit ? (
-            <SettleForm key={visit.version} visit={visit} />
-          ) : (
-            <p className="sheet">This visit is not on the worklist any more.</p>
-          );
-        }}
-      </Loaded>
+      <Found
+        query={query}
+        items={query.data}
+        is={(one) => one.appointmentId === appointmentId}
+        missing={<p className="sheet">This visit is not on the worklist any more.</p>}
+      >
+        {(visit) => <SettleForm key={visit.version} visit={visit} />}
+      </Found>
     </Page>
   );
 }
 
 function SettleForm({ visit }: { visit: LeaveVisit }) {
   const { from } = visit;
-  const slots = useQuery(slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId }));
-  const [shown, setShown] = useState(firstShown);
+  const slots = useInfiniteQuery(
+    slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId }),
+  );
   const [chosen, setChosen] = useState<string>();
   const [key, setKey] = useState(idempotencyKey);
   const errors = useFormErrors();
@@ -61,7 +62,7 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
       ),
     onSuccess: async () => {
       await Promise.all(['worklist', 'leave'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
-      announce(`${shownName(visit)} is settled`);
+      announce(`${shownName(visit.patientName)} is settled`);
       await navigate({ to: '/worklist' });
     },
     onError: (error) => {
@@ -71,32 +72,24 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
     },
   });
 
+  const submit = () => {
+    const missing = chosen === undefined ? [{ field: 'slot', message: 'Choose a time' }] : [];
+    if (errors.check(missing)) settle.mutate(chosen ?? null);
+  };
+
   return (
-    <form
-      noValidate
-      className="stack-wide form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const missing = chosen === undefined ? [{ field: 'slot', message: 'Choose a time' }] : [];
-        if (!settle.isPending && errors.check(missing)) settle.mutate(chosen ?? null);
-      }}
-    >
+    <Form wide onSubmit={submit}>
       <ErrorSummary errors={errors} />
-      <dl className="sheet">
-        {[
-          ['Patient', shownName(visit)],
-          ['Booked', `${staffTime(from.startAt, from.timeZone)}, ${from.providerName}`],
-          ['See by', staffDate(visit.targetDate) || 'No date set'],
-        ].map(([term, words]) => (
-          <div key={term} className="summary-row">
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts sheet>
+        <Fact name="Patient">{shownName(visit.patientName)}</Fact>
+        <Fact name="Booked">
+          {staffTime(from.startAt, from.timeZone)}, {from.providerName}
+        </Fact>
+        <Fact name="See by">{staffDate(visit.targetDate) || 'No date set'}</Fact>
+      </Facts>
       {isBooked ? (
         <Loaded query={slots}>
-          {({ slots: free }) =>
+          {(free) =>
             free.length === 0 ? (
               <p className="sheet">
                 No time is free for this kind of visit. Add an extra clinic, or call again.
@@ -109,17 +102,13 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
                   error={errors.of('slot')}
                   value={chosen}
                   onChange={setChosen}
-                  options={free.slice(0, shown).map((slot) => ({
+                  options={free.map((slot) => ({
                     value: slot.id,
                     label: staffTime(slot.startAt, slot.timeZone),
                     hint: slot.providerName,
                   }))}
                 />
-                {free.length > shown && (
-                  <Button variant="quiet" onPress={() => setShown(shown + firstShown)}>
-                    Show later times
-                  </Button>
-                )}
+                <More query={slots}>Show later times</More>
                 <div className="row">
                   <Button type="submit" pending={settle.isPending}>
                     Move the visit
@@ -141,6 +130,6 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
           </div>
         </>
       )}
-    </form>
+    </Form>
   );
 }

@@ -4,9 +4,9 @@ import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
 import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../shared/controls/tag.tsx';
+import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime } from '../../shared/time/format.ts';
 import type { LeaveVisit, Slot } from '../api.ts';
-import { shownName } from '../leave/step-props.ts';
 import { UrgencyTag } from '../urgency-tag.tsx';
 
 const looks = {
@@ -45,7 +45,7 @@ export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; la
 
 function VisitRow({ visit }: { visit: LeaveVisit }) {
   const { word, tone, icon } = looks[visit.state];
-  const name = shownName(visit);
+  const name = shownName(visit.patientName);
   const needsSomebody = visit.state === 'unplaced' || visit.state === 'refused';
   return (
     <tr>

@@ -5,10 +5,10 @@ import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { chartQuery, type Kind, type Release } from '../api.ts';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
@@ -54,7 +54,7 @@ export function AddEntry() {
           <>
             <PatientBanner view={view} link />
             <ErrorSummary errors={errors} />
-            <AuthForm
+            <Form
               onSubmit={() => {
                 if (errors.check(check(kind, typed))) save.mutate();
               }}
@@ -73,7 +73,7 @@ export function AddEntry() {
               <EntryFields kind={kind} typed={typed} onChange={setTyped} errors={errors} />
               <ReleaseChoice value={release} onChange={setRelease} />
               <Submit pending={save.isPending}>Add to the chart</Submit>
-            </AuthForm>
+            </Form>
             <p>
               <Link to="/patients/$id" params={{ id }}>
                 Back to the chart without adding

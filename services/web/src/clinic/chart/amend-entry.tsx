@@ -6,12 +6,12 @@ import { ApiProblem } from '../../shared/api/problem.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { chartQuery, type Entry } from '../api.ts';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
@@ -109,7 +109,7 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: Entry }) {
           </Button>
         </Notice>
       )}
-      <AuthForm
+      <Form
         onSubmit={() => {
           const missing =
             reason.trim() === '' ? [{ field: 'reason', message: 'Enter why you amend it' }] : [];
@@ -128,7 +128,7 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: Entry }) {
           error={errors.of('reason')}
         />
         <Submit pending={save.isPending}>Save as a new version</Submit>
-      </AuthForm>
+      </Form>
       <p>
         <Link to="/patients/$id" params={{ id: patientId }}>
           Back to the chart without amending

@@ -1,3 +1,4 @@
+import { unitWords } from '../../shared/record/units.ts';
 import type { Entry, Kind, NewEntryBody } from '../api.ts';
 
 /** Every field of the forms as typed, by the name that the contract gives it. */
@@ -97,15 +98,6 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
     { name: 'referenceHigh', label: 'Highest usual value', input: 'number' },
   ],
 };
-
-/** A UCUM unit as people write it. */
-export function unitWords(unit: string): string {
-  return (
-    { 'mm[Hg]': 'mmHg', '/min': 'per minute', Cel: '°C', '10*9/L': '10⁹/L', 'umol/L': 'µmol/L', '1': '' }[
-      unit
-    ] ?? unit
-  );
-}
 
 /** The fields that apply to what was typed: an asserted absence of allergies has no substance. */
 export function fieldsOf(kind: Kind, typed: Typed): readonly Field[] {

@@ -1,6 +1,6 @@
+import { unitWords } from '../../shared/record/units.ts';
 import { staffDate } from '../../shared/time/format.ts';
 import type { Entry } from '../api.ts';
-import { unitWords } from './entry-form.ts';
 
 /** What an entry says, most important first. */
 export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: boolean }) {

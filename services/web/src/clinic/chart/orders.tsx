@@ -7,6 +7,9 @@ import { api } from '../../shared/staff/api.ts';
 import { staffDate } from '../../shared/time/format.ts';
 import { type Referral, referralsQuery } from '../api.ts';
 
+/** Open orders come first; those that are settled are one press away. */
+const shown_at_first = 6;
+
 /** What was ordered for the patient and is still to be booked, and the way to order more. */
 export function Orders({ patientId }: { patientId: string }) {
   const query = useQuery(referralsQuery(patientId));
@@ -18,11 +21,15 @@ export function Orders({ patientId }: { patientId: string }) {
           referrals.length === 0 ? (
             <p className="muted">Nothing is ordered.</p>
           ) : (
-            <ul className="plain-list">
-              {referrals.slice(0, 8).map((referral) => (
-                <Order key={referral.id} referral={referral} patientId={patientId} />
-              ))}
-            </ul>
+            <>
+              <OrderList patientId={patientId} referrals={referrals.slice(0, shown_at_first)} />
+              {referrals.length > shown_at_first && (
+                <details>
+                  <summary>Show {referrals.length - shown_at_first} more</summary>
+                  <OrderList patientId={patientId} referrals={referrals.slice(shown_at_first)} />
+                </details>
+              )}
+            </>
           )
         }
       </Loaded>
@@ -32,6 +39,16 @@ export function Orders({ patientId }: { patientId: string }) {
         </Link>
       </p>
     </section>
+  );
+}
+
+function OrderList(props: { patientId: string; referrals: readonly Referral[] }) {
+  return (
+    <ul className="plain-list">
+      {props.referrals.map((referral) => (
+        <Order key={referral.id} referral={referral} patientId={props.patientId} />
+      ))}
+    </ul>
   );
 }
 

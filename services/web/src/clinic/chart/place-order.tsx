@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { api, directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
 import { deviceZone, today } from '../../shared/time/format.ts';
 import { chartQuery, referralsQuery } from '../api.ts';
@@ -31,7 +31,7 @@ export function PlaceOrder() {
           <>
             <PatientBanner view={view} />
             <ErrorSummary errors={errors} />
-            <Form patientId={id} errors={errors} />
+            <PlaceForm patientId={id} errors={errors} />
           </>
         )}
       </Loaded>
@@ -44,7 +44,7 @@ export function PlaceOrder() {
   );
 }
 
-function Form({ patientId, errors }: { patientId: string; errors: ReturnType<typeof useFormErrors> }) {
+function PlaceForm({ patientId, errors }: { patientId: string; errors: ReturnType<typeof useFormErrors> }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const own = useQuery(sessionQuery).data?.provider ?? undefined;
@@ -81,7 +81,7 @@ function Form({ patientId, errors }: { patientId: string; errors: ReturnType<typ
   };
 
   return (
-    <AuthForm onSubmit={order}>
+    <Form onSubmit={order}>
       <RadioGroup
         name="kind"
         legend="What do you order?"
@@ -146,6 +146,6 @@ function Form({ patientId, errors }: { patientId: string; errors: ReturnType<typ
       )}
       <p className="muted">The patient is asked to book it, by its date, when they next book.</p>
       <Submit pending={pending}>Place the order</Submit>
-    </AuthForm>
+    </Form>
   );
 }

@@ -7,9 +7,10 @@ import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
-import { addDays, dayOfDate, deviceZone, today } from '../../shared/time/format.ts';
+import { providerOptions } from '../../shared/staff/names.ts';
+import { addDays, dayOfDate, today } from '../../shared/time/format.ts';
 import { type DayList, dayQuery, type Visit } from '../api.ts';
+import { useChosenProvider } from '../chosen-provider.ts';
 import { Delay } from './delay.tsx';
 import { VisitTable } from './visit-table.tsx';
 
@@ -19,23 +20,15 @@ const route = getRouteApi('/signed-in/');
 export function Day() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const session = useQuery(sessionQuery);
-  const directory = useQuery(directoryQuery);
-  const own = session.data?.provider ?? undefined;
-  const providers = directory.data?.providers ?? [];
-  const providerId = search.provider ?? own?.id ?? providers[0]?.id;
-  const shown = providers.find(({ id }) => id === providerId);
-  const zone =
-    directory.data?.locations.find(({ id }) => id === shown?.locationIds[0])?.timeZone ?? deviceZone();
+  const { directory, providerId, name, zone, isClinician, isOwn } = useChosenProvider(search.provider);
   const date = search.date ?? today(zone);
-  const isOwn = own !== undefined && providerId === own.id;
   const go = (next: { date?: string; provider?: string }) =>
     void navigate({ to: '/', search: { ...search, ...next } });
 
   return (
     <Page
       title="Day list"
-      heading={isOwn ? 'My day' : shown ? `Day of ${shown.name}` : 'Day list'}
+      heading={isOwn ? 'My day' : name ? `Day of ${name}` : 'Day list'}
       above={<span className="numbers">{dayOfDate(date)}</span>}
     >
       <div className="day-tools no-print">
@@ -58,13 +51,13 @@ export function Day() {
             Today
           </Button>
         )}
-        {own === undefined && providers.length > 0 && (
+        {!isClinician && directory && (
           <Select
             name="provider"
             label="Clinician"
             value={providerId ?? ''}
             onChange={(provider) => go({ provider })}
-            options={providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
+            options={providerOptions(directory)}
           />
         )}
         <Button variant="quiet" onPress={() => window.print()}>
@@ -76,7 +69,7 @@ export function Day() {
           key={`${providerId} ${date}`}
           date={date}
           providerId={providerId}
-          chart={own !== undefined}
+          chart={isClinician}
           isOwn={isOwn}
         />
       )}
@@ -133,8 +126,8 @@ function Unfinished({ list }: { list: DayList }) {
   return (
     <Notice tone="warn">
       <p>
-        {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Mark each
-        as done or not attended.
+        {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Say of
+        each that it is done or that the patient did not come.
       </p>
     </Notice>
   );

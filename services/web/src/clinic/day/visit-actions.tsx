@@ -25,7 +25,7 @@ const before: Partial<Record<Status, Status>> = {
   noshow: 'booked',
 };
 
-/** Not attending is offered this long after the start. */
+/** That somebody did not come is offered this long after the start. */
 const noshow_ms = 15 * 60_000;
 
 /** Advances a visit by one button, and takes the last step back. */
@@ -82,7 +82,7 @@ export function VisitActions({ visit }: { visit: Visit }) {
         </p>
       )}
       <Dialog title="Did the patient not come?" open={asking} onClose={() => setAsking(false)}>
-        <p>{patient.name} will be marked as not attended. You can undo this.</p>
+        <p>{patient.name} will be marked as “Did not come”. You can undo this.</p>
         <div className="row">
           <Button variant="secondary" onPress={() => setAsking(false)}>
             Cancel

@@ -1,5 +1,5 @@
 import type { components } from '../../shared/api/clinic.generated.d.ts';
-import { addDays } from '../../shared/time/format.ts';
+import { addDays, isoWeekday } from '../../shared/time/format.ts';
 
 type Week = components['schemas']['Week'];
 type WeekSlot = components['schemas']['WeekSlot'];
@@ -48,14 +48,14 @@ export function arrangeWeek(week: Week, patients: Readonly<Record<string, string
   const cells = new Map([...bySlot].map(([key, slots]) => [key, cellOf(slots, week, patients)] as const));
   const days = Array.from({ length: 7 }, (_, index) => addDays(week.firstDate, index));
   return {
-    days: days.map((date, index) => dayOf(date, index, week)),
+    days: days.map((date) => dayOf(date, week)),
     starts: [...new Set([...cells.values()].map(({ starts }) => starts))].sort(),
     cell: (date, starts) => cells.get(`${date} ${starts}`),
   };
 }
 
-function dayOf(date: string, index: number, week: Week): WeekDay {
-  const weekday = weekdayOf(date);
+function dayOf(date: string, week: Week): WeekDay {
+  const weekday = isoWeekday(date);
   return {
     date,
     sessions: week.sessions
@@ -67,7 +67,7 @@ function dayOf(date: string, index: number, week: Week): WeekDay {
       )
       .sort((a, b) => (a.starts < b.starts ? -1 : 1)),
     closures: week.closures.filter(({ firstDate, lastDate }) => firstDate <= date && date <= lastDate),
-    isLeave: week.slots.some((slot) => slot.date === addDays(week.firstDate, index) && isInLeave(slot, week)),
+    isLeave: week.slots.some((slot) => slot.date === date && isInLeave(slot, week)),
   };
 }
 
@@ -115,9 +115,4 @@ function isInClosure({ slot, date }: WeekSlot, { closures }: Week): boolean {
     ({ locationId, firstDate, lastDate }) =>
       (locationId === null || locationId === slot.locationId) && firstDate <= date && date <= lastDate,
   );
-}
-
-/** ISO: Monday is 1. */
-function weekdayOf(date: string): number {
-  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
 }

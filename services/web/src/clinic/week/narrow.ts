@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { addDays } from '../../shared/time/format.ts';
 
 /** Under 640 px a table of seven days cannot be read. */
 const narrow = window.matchMedia('(max-width: 40rem)');
@@ -12,9 +11,4 @@ function subscribe(onChange: () => void): () => void {
 /** Whether the screen is too narrow for a week side by side. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => narrow.matches);
-}
-
-/** The Monday of the week that a date is in. */
-export function mondayOf(date: string): string {
-  return addDays(date, 1 - (new Date(`${date}T12:00:00Z`).getUTCDay() || 7));
 }

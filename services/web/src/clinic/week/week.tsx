@@ -6,11 +6,13 @@ import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
-import { addDays, deviceZone, staffDate, staffTime, today } from '../../shared/time/format.ts';
+import { directoryQuery } from '../../shared/staff/api.ts';
+import { providerOptions } from '../../shared/staff/names.ts';
+import { addDays, mondayOf, staffDate, staffTime, today } from '../../shared/time/format.ts';
 import { weekQuery } from '../api.ts';
+import { useChosenProvider } from '../chosen-provider.ts';
 import { arrangeWeek } from './arrange-week.ts';
-import { mondayOf, useNarrow } from './narrow.ts';
+import { useNarrow } from './narrow.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekLists } from './week-lists.tsx';
 
@@ -20,23 +22,15 @@ const route = getRouteApi('/signed-in/week');
 export function Week() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const session = useQuery(sessionQuery);
-  const directory = useQuery(directoryQuery);
-  const own = session.data?.provider ?? undefined;
-  const providers = directory.data?.providers ?? [];
-  const providerId = search.provider ?? own?.id ?? providers[0]?.id;
-  const shown = providers.find(({ id }) => id === providerId);
-  const zone =
-    directory.data?.locations.find(({ id }) => id === shown?.locationIds[0])?.timeZone ?? deviceZone();
+  const { directory, providerId, name, zone, isClinician, isOwn } = useChosenProvider(search.provider);
   const from = mondayOf(search.date ?? today(zone));
-  const isOwn = own !== undefined && providerId === own.id;
   const go = (next: { date?: string; provider?: string }) =>
     void navigate({ to: '/week', search: { ...search, ...next } });
 
   return (
     <Page
       title="Week"
-      heading={isOwn ? 'My week' : shown ? `Week of ${shown.name}` : 'Week'}
+      heading={isOwn ? 'My week' : name ? `Week of ${name}` : 'Week'}
       above={
         <span className="numbers">
           {staffDate(from)} to {staffDate(addDays(from, 6))}
@@ -58,13 +52,13 @@ export function Week() {
         <Button variant="secondary" label="Week after" onPress={() => go({ date: addDays(from, 7) })}>
           ›
         </Button>
-        {own === undefined && providers.length > 0 && (
+        {!isClinician && directory && (
           <Select
             name="provider"
             label="Clinician"
             value={providerId ?? ''}
             onChange={(provider) => go({ provider })}
-            options={providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
+            options={providerOptions(directory)}
           />
         )}
         {isOwn && (

@@ -4,6 +4,8 @@ import { answer } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { CheckboxGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
@@ -11,7 +13,6 @@ import { Select } from '../../shared/controls/select.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { shortDate } from '../../shared/time/format.ts';
 import { api, type Profile, profileQuery } from '../api.ts';
 import { SignOutButton } from '../auth/sign-out-button.tsx';
@@ -29,11 +30,11 @@ export function Account() {
       <Loaded query={profile} skeleton={<Skeleton lines={8} />}>
         {(data) => (
           <>
-            <dl>
+            <Facts>
               <Fact name="E-mail">{data.email}</Fact>
               {data.birthDate && <Fact name="Born">{shortDate(data.birthDate)}</Fact>}
               {data.medicalRecordNumber && <Fact name="Hospital number">{data.medicalRecordNumber}</Fact>}
-            </dl>
+            </Facts>
             <Details profile={data} errors={errors} />
           </>
         )}
@@ -43,15 +44,6 @@ export function Account() {
         <SignOutButton />
       </p>
     </Page>
-  );
-}
-
-function Fact(props: { name: string; children: string }) {
-  return (
-    <div className="summary-row">
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }
 
@@ -95,7 +87,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
   };
 
   return (
-    <AuthForm onSubmit={save}>
+    <Form onSubmit={save}>
       {saved && (
         <Notice tone="ok" live>
           Saved.
@@ -136,6 +128,6 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
         options={needOptions(needs)}
       />
       <Submit pending={pending}>Save changes</Submit>
-    </AuthForm>
+    </Form>
   );
 }

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { api } from '../api.ts';
 
 /** A code that somebody gave: entering it lets one act for them. */
@@ -33,7 +33,7 @@ export function EnterCode() {
   };
 
   return (
-    <AuthForm onSubmit={enter}>
+    <Form onSubmit={enter}>
       <ErrorSummary errors={errors} />
       {done && (
         <Notice tone="ok" live>
@@ -51,6 +51,6 @@ export function EnterCode() {
         error={errors.of('code')}
       />
       <Submit pending={pending}>Enter the code</Submit>
-    </AuthForm>
+    </Form>
   );
 }

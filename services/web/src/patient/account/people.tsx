@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, done } from '../../shared/api/client.ts';
 import { Button } from '../../shared/controls/button.tsx';
@@ -8,9 +7,8 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { day, deviceZone, shortDate } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
 import { type Proxies, proxiesQuery } from '../acting/queries.ts';
-import { useSwitch } from '../acting/switch.ts';
+import { useActFor, useSwitch } from '../acting/switch.ts';
 import { api } from '../api.ts';
-import { clearDraft } from '../book/draft.ts';
 import { EnterCode } from './enter-code.tsx';
 
 /** P10: whom one acts for and who acts for oneself, with codes to begin and buttons to end it. */
@@ -39,7 +37,7 @@ export function People() {
 function ActsFor({ people }: { people: Proxies['actsFor'] }) {
   const acting = useActing();
   const change = useSwitch();
-  const navigate = useNavigate();
+  const actFor = useActFor();
   if (people.length === 0) {
     return (
       <p>Nobody yet. With a code from a relative, or at reception, you can book and read for them here.</p>
@@ -57,11 +55,7 @@ function ActsFor({ people }: { people: Proxies['actsFor'] }) {
             {acting?.personId !== person.personId && (
               <Button
                 variant="secondary"
-                onPress={() => {
-                  change({ personId: person.personId, name: person.name || 'somebody' });
-                  clearDraft();
-                  void navigate({ to: '/' });
-                }}
+                onPress={() => actFor({ personId: person.personId, name: person.name || 'somebody' })}
               >
                 {`Act for ${person.name || 'them'}`}
               </Button>

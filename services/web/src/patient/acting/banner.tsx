@@ -1,15 +1,12 @@
 import { UsersIcon } from '@phosphor-icons/react/dist/csr/Users';
-import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../../shared/controls/button.tsx';
-import { clearDraft } from '../book/draft.ts';
 import { useActing } from './acting.ts';
-import { useSwitch } from './switch.ts';
+import { useActFor } from './switch.ts';
 
 /** On every page while somebody acts for another: for whom, and the way back. */
 export function ActingBanner() {
   const acting = useActing();
-  const change = useSwitch();
-  const navigate = useNavigate();
+  const actFor = useActFor();
   if (acting === undefined) return null;
   return (
     <aside className="acting" aria-label="Acting for somebody">
@@ -18,14 +15,7 @@ export function ActingBanner() {
         <p>
           You are acting for <strong>{acting.name}</strong>
         </p>
-        <Button
-          variant="secondary"
-          onPress={() => {
-            change(undefined);
-            clearDraft();
-            void navigate({ to: '/' });
-          }}
-        >
+        <Button variant="secondary" onPress={() => actFor(undefined)}>
           Switch back to yourself
         </Button>
       </div>

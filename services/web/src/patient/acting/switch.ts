@@ -1,4 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { clearDraft } from '../book/draft.ts';
 import { type Actee, actFor } from './acting.ts';
 
 /** What is about the signed-in person or about nobody, whomever they act for. */
@@ -17,4 +19,15 @@ export function switchTo(queries: QueryClient, actee: Actee | undefined): void {
 export function useSwitch(): (actee: Actee | undefined) => void {
   const queries = useQueryClient();
   return (actee) => switchTo(queries, actee);
+}
+
+/** The same from a page: what was being booked for the person before is forgotten, and Home opens. */
+export function useActFor(): (actee: Actee | undefined) => void {
+  const change = useSwitch();
+  const navigate = useNavigate();
+  return (actee) => {
+    change(actee);
+    clearDraft();
+    void navigate({ to: '/' });
+  };
 }

@@ -1,8 +1,8 @@
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Rail, RailItem } from '../../shared/controls/rail.tsx';
@@ -104,7 +104,7 @@ function Details({ view }: { view: AppointmentView }) {
       {open && appointment.awaitsAnswer && <NewTime appointment={appointment} />}
       {open && <CheckIn view={view} />}
       {(open || appointment.status === 'arrived') && <RunningLate view={view} />}
-      <Facts view={view} />
+      <AboutVisit view={view} />
       {open && (
         <section className="row actions no-print" aria-label="What you can do">
           <CalendarButton id={appointment.id} />
@@ -149,14 +149,14 @@ function Details({ view }: { view: AppointmentView }) {
   );
 }
 
-function Facts({ view }: { view: AppointmentView }) {
+function AboutVisit({ view }: { view: AppointmentView }) {
   const profile = useQuery(profileQuery).data;
   const { appointment, location } = view;
   const needs = profile?.accessNeeds ?? [];
   // One's own needs say nothing about somebody one acts for.
   const isOwn = profile?.personId === appointment.patientId;
   return (
-    <dl>
+    <Facts>
       <Fact name="Reference">
         <span className="numbers">{reference(appointment.id)}</span>
       </Fact>
@@ -170,16 +170,7 @@ function Facts({ view }: { view: AppointmentView }) {
           <a href={`tel:${location.phone.replaceAll(' ', '')}`}>{location.phone}</a>
         </Fact>
       )}
-    </dl>
-  );
-}
-
-function Fact(props: { name: string; children: ReactNode }) {
-  return (
-    <div className="summary-row">
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
+    </Facts>
   );
 }
 

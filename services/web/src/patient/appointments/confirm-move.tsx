@@ -5,6 +5,7 @@ import { answer } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { visitTime } from '../../shared/time/format.ts';
@@ -70,22 +71,16 @@ export function ConfirmMove(props: {
     <Page key={hold.expiresAt} title="Check the new time" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       <HoldDeadline hold={hold} state={state} extending={pending === 'hold'} onExtend={() => void extend()} />
-      <dl>
-        <div className="summary-row">
-          <dt>New time</dt>
-          <dd>
-            <strong>{visitTime(hold.slot.startAt, hold.slot.timeZone)}</strong>
-            <span className="choice-hint">{hold.slot.providerName}</span>
-          </dd>
-        </div>
-        <div className="summary-row">
-          <dt>Old time</dt>
-          <dd>
-            {visitTime(appointment.slot.startAt, appointment.slot.timeZone)}
-            <span className="choice-hint">{appointment.slot.providerName}</span>
-          </dd>
-        </div>
-      </dl>
+      <Facts>
+        <Fact name="New time">
+          <strong>{visitTime(hold.slot.startAt, hold.slot.timeZone)}</strong>
+          <span className="choice-hint">{hold.slot.providerName}</span>
+        </Fact>
+        <Fact name="Old time">
+          {visitTime(appointment.slot.startAt, appointment.slot.timeZone)}
+          <span className="choice-hint">{appointment.slot.providerName}</span>
+        </Fact>
+      </Facts>
       <div className="row actions">
         <Button pending={pending === 'move'} onPress={move}>
           Confirm the new time

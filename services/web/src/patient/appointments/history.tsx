@@ -8,9 +8,9 @@ const words: Readonly<Record<string, string>> = {
   arrived: 'Arrived at the clinic',
   'checked-in': 'Checked in',
   fulfilled: 'Visit done',
-  noshow: 'Marked as not come',
+  noshow: 'Did not come',
   undone: 'Corrected by the clinic',
-  late: 'The patient said how late they will be',
+  late: 'Said to be late',
   kept: 'New time kept',
   refused: 'New time refused, visit cancelled',
 };

@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { visitTime } from '../../shared/time/format.ts';
 import {
   type AppointmentView,
@@ -78,7 +79,7 @@ function ChooseTime(props: {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [pending, setPending] = useState(false);
   const directory = useQuery(directoryQuery);
-  const slots = useQuery(
+  const slots = useInfiniteQuery(
     slotsQuery({
       specialtyId: slot.specialtyId,
       visitTypeId: slot.visitTypeId,
@@ -107,7 +108,7 @@ function ChooseTime(props: {
   };
 
   return (
-    <AuthForm onSubmit={choose}>
+    <Form onSubmit={choose}>
       <p>
         Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with {slot.providerName}. You keep this
         time until the new one is confirmed.
@@ -127,24 +128,25 @@ function ChooseTime(props: {
         ]}
       />
       <Loaded query={slots} skeleton={<Skeleton lines={6} label="Looking for times" />}>
-        {(data) =>
-          data.slots.length === 0 ? (
+        {(free) =>
+          free.length === 0 ? (
             <p>No other time is free. Choose somebody else above, or call {phone}.</p>
           ) : (
             <>
               <SlotChoice
-                others={data.slots}
+                others={free}
                 locations={directory.data?.locations ?? []}
                 taken={taken}
                 value={slotId}
                 onChange={setSlotId}
                 error={errors.of('slot')}
+                more={<More query={slots}>Show later times</More>}
               />
               <Submit pending={pending}>Keep this time and check</Submit>
             </>
           )
         }
       </Loaded>
-    </AuthForm>
+    </Form>
   );
 }

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
-import { AuthForm, Submit, useAuthForm } from '../../shared/session/sign-in-form.tsx';
+import { useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { clearPending, takePending } from './pending.ts';
 
 /** Asks for the code from the e-mail, then signs in when the password is still known. */
@@ -56,7 +57,7 @@ export function Confirm() {
         </p>
       )}
       {sent && <Notice tone="ok">We sent a new code. The one before no longer works.</Notice>}
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         {!pending && (
           <TextField
             name="email"
@@ -81,7 +82,7 @@ export function Confirm() {
           error={form.errors.of('code')}
         />
         <Submit pending={form.pending}>Confirm</Submit>
-      </AuthForm>
+      </Form>
       <p>
         <Button variant="quiet" onPress={resend}>
           Send a new code

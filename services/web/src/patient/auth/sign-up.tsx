@@ -3,9 +3,10 @@ import { signUp } from 'aws-amplify/auth';
 import { useState } from 'react';
 import { DateFields, type DateParts } from '../../shared/controls/date-fields.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
-import { AuthForm, passwordHint, Submit, useAuthForm } from '../../shared/session/sign-in-form.tsx';
+import { passwordHint, useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { dateFromParts, today } from '../../shared/time/format.ts';
 import { setPending } from './pending.ts';
 
@@ -51,7 +52,7 @@ export function SignUp() {
         With an account you book, move and cancel visits and see your record. If you have one,{' '}
         <Link to="/sign-in">sign in</Link>.
       </p>
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextField
           name="name"
           label="Full name"
@@ -91,7 +92,7 @@ export function SignUp() {
           error={form.errors.of('password')}
         />
         <Submit pending={form.pending}>Create account</Submit>
-      </AuthForm>
+      </Form>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import {
   type Answers,
   type Asked,
   firstOpenStep,
+  forSomebodyElse,
   noAnswers,
   problemsOf,
   proposalRequest,
@@ -73,14 +74,23 @@ test('an order answers which clinic and how urgent, and nothing else', () => {
   const asked = { whom: true, order: true, help: false };
   const order = { id: 'r1', specialtyId: 's2', visitTypeId: 'v2', providerId: 'p2' };
   const ordered = withReferral({ ...complete, whom: 'myself', daysOfWeek: [1] }, order);
-  assert.deepEqual(stepsFor(ordered, asked), ['whom', 'order', 'when']);
+  assert.deepEqual(stepsFor(ordered, asked), ['whom', 'first', 'order', 'when']);
   assert.equal(firstOpenStep(ordered, asked), undefined);
+  const { emergency: _, ...unasked } = ordered;
+  assert.equal(firstOpenStep(unasked, asked), 'first');
   assert.deepEqual(
     proposalRequest(ordered, () => 'unused'),
     { specialtyId: 's2', visitTypeId: 'v2', providerId: 'p2', daysOfWeek: [1], referralId: 'r1' },
   );
   const anyVisit = withReferral(complete, { ...order, visitTypeId: '' });
-  assert.deepEqual(stepsFor(anyVisit, { ...asked, whom: false }), ['order', 'visit', 'when']);
+  assert.deepEqual(stepsFor(anyVisit, { ...asked, whom: false }), ['first', 'order', 'visit', 'when']);
+});
+
+test('of another person nothing that was said of the one before is known', () => {
+  const order = { id: 'r1', specialtyId: 's2', visitTypeId: 'v2', providerId: 'p2' };
+  const said: Answers = { ...complete, whom: 'p9', reason: 'Knee', signs: ['gettingWorse'], daysOfWeek: [1] };
+  const other = forSomebodyElse(withReferral(said, order));
+  assert.deepEqual(other, { ...noAnswers, whom: 'p9', daysOfWeek: [1] });
 });
 
 test('without an order the questions come back, and what it said is forgotten', () => {

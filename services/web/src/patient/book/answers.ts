@@ -38,7 +38,7 @@ export const noAnswers: Answers = {
 };
 
 /** The questions in their order, one a page. The names are in URLs and say nothing about anybody. */
-const allSteps = ['whom', 'order', 'first', 'clinic', 'visit', 'about', 'when', 'help'] as const;
+const allSteps = ['whom', 'first', 'order', 'clinic', 'visit', 'about', 'when', 'help'] as const;
 export type Step = (typeof allSteps)[number];
 
 /** In a URL for the first question, whichever it is. */
@@ -47,13 +47,13 @@ export const firstStep = 'start';
 /** Which questions are asked at all: of those who act for somebody, have something ordered, are here for themselves. */
 export type Asked = { whom: boolean; order: boolean; help: boolean };
 
-/** The questions that come, given the answers so far: an order answers what clinic it is and how urgent. */
+/** The questions that come, given the answers so far: an order answers what clinic it is and how urgent, never that it can wait. */
 export function stepsFor(answers: Answers, asked: Asked): Step[] {
   const isOrdered = Boolean(answers.referralId);
   const skipped: Record<Step, boolean> = {
     whom: !asked.whom,
+    first: false,
     order: !asked.order,
-    first: isOrdered,
     clinic: isOrdered,
     visit: isOrdered && answers.isVisitOrdered === true,
     about: isOrdered,
@@ -123,6 +123,12 @@ export function withReferral(
     ...{ ...cleared, referralId: id, specialtyId, providerId },
     ...(visitTypeId === '' ? {} : { visitTypeId, isVisitOrdered: true }),
   };
+}
+
+/** The visit is for another person: what was said of the one before and their orders does not hold. */
+export function forSomebodyElse(answers: Answers): Answers {
+  const { referralId: _r, emergency: _e, ...wishes } = withReferral(answers, undefined);
+  return { ...wishes, reason: '', signs: [] };
 }
 
 /** The answers as the edge wants them. `addDays` counts from today in the patient's zone. */

@@ -5,9 +5,9 @@ import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { type AlternativeSlot, ApiProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold } from '../api.ts';
 import { symptomsOrReferral } from './answers.ts';
@@ -134,7 +134,7 @@ function Alternatives(props: {
     <>
       <p>Somebody else booked it a moment ago. Your answers are kept.</p>
       {props.slots.length > 0 && (
-        <AuthForm
+        <Form
           onSubmit={() =>
             slotId === undefined
               ? props.errors.check([{ field: 'slot', message: 'Choose a time' }])
@@ -149,7 +149,7 @@ function Alternatives(props: {
             error={props.errors.of('slot')}
           />
           <Submit pending={props.pending}>Take this time</Submit>
-        </AuthForm>
+        </Form>
       )}
       <p>
         <Link to="/book/times" className="link-row">

@@ -3,11 +3,11 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { useActing } from '../acting/acting.ts';
 import { proxiesQuery } from '../acting/queries.ts';
 import { useSwitch } from '../acting/switch.ts';
@@ -17,14 +17,14 @@ import {
   type Asked,
   firstOpenStep,
   firstStep,
+  forSomebodyElse,
   problemsOf,
   type Step,
   stepsFor,
-  withReferral,
 } from './answers.ts';
-import { useAsked } from './asked.ts';
+import { useAnswers, useAsked } from './asked.ts';
 import { CareCard } from './care-card.tsx';
-import { saveDraft, useDraft } from './draft.ts';
+import { saveDraft } from './draft.ts';
 import { AboutQuestion } from './questions/about.tsx';
 import { ClinicQuestion } from './questions/clinic.tsx';
 import { EmergencyQuestion } from './questions/emergency.tsx';
@@ -74,13 +74,6 @@ export function Question(props: { step: string }) {
   return <QuestionPage key={step} step={step} asked={asked} />;
 }
 
-/** Whoever acts for somebody already books for them, until they say otherwise. */
-function useAnswers(): Answers {
-  const acting = useActing();
-  const { answers } = useDraft();
-  return answers.whom === undefined && acting ? { ...answers, whom: acting.personId } : answers;
-}
-
 function QuestionPage({ step, asked }: { step: Step; asked: Asked }) {
   const answers = useAnswers();
   const steps = stepsFor(answers, asked);
@@ -120,7 +113,7 @@ function QuestionPage({ step, asked }: { step: Step; asked: Asked }) {
       <ErrorSummary errors={errors} />
       <Loaded query={directory}>
         {(data) => (
-          <AuthForm onSubmit={submit}>
+          <Form onSubmit={submit}>
             <Body
               answers={step === 'help' ? withProfileNeeds(answers, profile.data) : answers}
               change={(next) => saveDraft({ answers: next })}
@@ -128,7 +121,7 @@ function QuestionPage({ step, asked }: { step: Step; asked: Asked }) {
               directory={data}
             />
             <Submit pending={forward.pending}>{number === steps.length ? 'Find a time' : 'Continue'}</Submit>
-          </AuthForm>
+          </Form>
         )}
       </Loaded>
       <p>
@@ -184,9 +177,7 @@ function useForward(step: Step, asked: Asked, errors: FormErrors) {
     if (step === 'whom') {
       const chosen = people.find(({ personId }) => personId === answers.whom);
       if (chosen?.personId !== acting?.personId) {
-        // Somebody else has other orders.
-        const { referralId: _, ...rest } = withReferral(answers, undefined);
-        saveDraft({ answers: rest });
+        saveDraft({ answers: forSomebodyElse(answers) });
         change(chosen && { personId: chosen.personId, name: chosen.name || 'somebody' });
         // What they are asked is known when their orders have been read.
         return void (await navigate({ to: '/book/$step', params: { step: afterWhom } }));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
 import { clock, day, deviceNote, localDate, localDateTime } from '../../shared/time/format.ts';
 import type { Location, Slot } from '../api.ts';
@@ -18,6 +18,8 @@ export type SlotChoiceProps = {
   value: string | undefined;
   onChange: (id: string) => void;
   error?: string | undefined;
+  /** What reads further times, below those that are known. */
+  more?: ReactNode;
 };
 
 /** How many other times are in view at first, and how many more each press shows. */
@@ -60,6 +62,7 @@ export function SlotChoice(props: SlotChoiceProps) {
               <div className="choices">{slots.map(radio)}</div>
             </section>
           ))}
+          {hidden === 0 && props.more}
           {hidden > 0 && (
             <p className="more-times">
               <Button variant="secondary" onPress={() => setShown(shown + perPress)}>

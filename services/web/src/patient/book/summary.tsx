@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { dayOfDate, visitTime } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
-import { referralsQuery } from '../acting/queries.ts';
-import { directoryQuery, profileQuery } from '../api.ts';
+import { directoryQuery, profileQuery, referralsQuery } from '../api.ts';
 import { type Chosen, useDraft } from './draft.ts';
 
 /** Everything that was chosen and answered, each with the way to change it. */
@@ -21,7 +21,7 @@ export function Summary({ chosen }: { chosen: Chosen }) {
   const order = useQuery(referralsQuery).data?.referrals.find(({ id }) => id === answers.referralId);
   const isOrdered = Boolean(answers.referralId);
   return (
-    <dl>
+    <Facts>
       {acting && (
         <Row name="For" change="whom">
           {acting.name}
@@ -59,28 +59,30 @@ export function Summary({ chosen }: { chosen: Chosen }) {
         </Row>
       )}
       {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
-    </dl>
+    </Facts>
   );
 }
 
 function Row(props: { name: string; change?: string; children: ReactNode }) {
+  const { name, change } = props;
   return (
-    <div className="summary-row">
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-      {props.change && (
-        <dd>
-          {props.change === 'times' ? (
-            <Link to="/book/times">
-              Change<span className="visually-hidden"> time</span>
-            </Link>
-          ) : (
-            <Link to="/book/$step" params={{ step: props.change }}>
-              Change<span className="visually-hidden"> {props.name.toLowerCase()}</span>
-            </Link>
-          )}
-        </dd>
-      )}
-    </div>
+    <Fact name={name} change={change && <ChangeLink name={name} to={change} />}>
+      {props.children}
+    </Fact>
+  );
+}
+
+function ChangeLink({ name, to }: { name: string; to: string }) {
+  if (to === 'times') {
+    return (
+      <Link to="/book/times">
+        Change<span className="visually-hidden"> time</span>
+      </Link>
+    );
+  }
+  return (
+    <Link to="/book/$step" params={{ step: to }}>
+      Change<span className="visually-hidden"> {name.toLowerCase()}</span>
+    </Link>
   );
 }

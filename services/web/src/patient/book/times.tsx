@@ -5,18 +5,18 @@ import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { addDays, deviceZone, today } from '../../shared/time/format.ts';
 import { useActing, whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold, type Proposal, proposalQuery } from '../api.ts';
-import { firstOpenStep, proposalRequest, stepsFor } from './answers.ts';
-import { useAsked } from './asked.ts';
+import { proposalRequest, stepsFor } from './answers.ts';
+import { useAsked, useOpenStep } from './asked.ts';
 import { CareCard } from './care-card.tsx';
 import { saveDraft, useDraft } from './draft.ts';
 import { SlotChoice } from './slot-choice.tsx';
@@ -24,9 +24,8 @@ import { SlotChoice } from './slot-choice.tsx';
 /** P3: our offer with its reason, then other times by day. Choosing one holds it. */
 export function Times() {
   const { answers } = useDraft();
-  const asked = useAsked();
   const acting = useActing();
-  const open = asked && firstOpenStep({ whom: 'myself', ...answers }, asked);
+  const open = useOpenStep();
   const patientId = acting?.personId;
   const request = useMemo(
     () => ({
@@ -37,9 +36,11 @@ export function Times() {
   );
   const proposal = useQuery({
     ...proposalQuery(request),
-    enabled: asked !== undefined && open === undefined,
+    enabled: open === undefined,
   });
-  if (open !== undefined) return <Navigate to="/book/$step" params={{ step: open }} replace />;
+  if (open !== undefined && open !== 'pending') {
+    return <Navigate to="/book/$step" params={{ step: open }} replace />;
+  }
   if (answers.emergency === 'yes' || proposal.data?.urgency === 'emergency') return <CareCard />;
   return (
     <TimesPage proposal={proposal.data}>
@@ -107,7 +108,7 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
   };
 
   return (
-    <AuthForm onSubmit={choose}>
+    <Form onSubmit={choose}>
       {!offer && (
         <Notice title="Nothing fits everything you asked for">
           <p>These are the nearest times outside your wishes.</p>
@@ -127,7 +128,7 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
       <p>
         None of these suits? <Link to="/book/wait">Join the waiting list for a time that does</Link>
       </p>
-    </AuthForm>
+    </Form>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Page } from '../../shared/controls/page.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { clock, day, deviceZone } from '../../shared/time/format.ts';
 import { accessQuery } from '../api.ts';
 
@@ -18,13 +19,13 @@ const whyWords: Readonly<Record<string, string>> = {
 
 /** Every time the record was opened, newest first. */
 export function WhoLooked() {
-  const query = useQuery(accessQuery);
+  const query = useInfiniteQuery(accessQuery);
   const zone = deviceZone();
   return (
     <Page title="Who looked at your record">
       <p>Nobody can open your record without leaving a line here.</p>
       <Loaded query={query} skeleton={<Skeleton lines={6} />}>
-        {({ events }) =>
+        {(events) =>
           events.length === 0 ? (
             <p>Nothing recorded here: nobody has opened it yet.</p>
           ) : (
@@ -56,6 +57,7 @@ export function WhoLooked() {
           )
         }
       </Loaded>
+      <More query={query}>Show earlier ones</More>
       <p>
         <Link to="/record" className="link-row">
           Back to your record

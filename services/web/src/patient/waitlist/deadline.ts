@@ -1,4 +1,4 @@
-import { clock, day, deviceNote, deviceZone, localDate } from '../../shared/time/format.ts';
+import { addDays, clock, day, deviceNote, deviceZone, localDate } from '../../shared/time/format.ts';
 
 /**
  * Until when an offer can be answered, in words of the clinic's day: `2:15pm today`, `10am tomorrow`, else with the
@@ -11,9 +11,12 @@ export function deadlineInWords(
   device: string = deviceZone(),
 ): string {
   const [date, today] = [localDate(expiresAt, zone), localDate(now, zone)];
-  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const when =
-    date === today ? 'today' : date === tomorrow ? 'tomorrow' : `on ${day(expiresAt, zone, { year: false })}`;
+    date === today
+      ? 'today'
+      : date === addDays(today, 1)
+        ? 'tomorrow'
+        : `on ${day(expiresAt, zone, { year: false })}`;
   const note = deviceNote(expiresAt, zone, device);
   return `${clock(expiresAt, zone)} ${when}${note ? ` (${note})` : ''}`;
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
+import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { deadlineInWords } from './deadline.ts';
 import { type WaitlistEntry, waitlistQuery } from './queries.ts';
@@ -33,14 +34,23 @@ export function useHasOffer(): boolean {
 
 /** Home's list of what one waits for. */
 export function WaitingLists() {
-  const entries = useQuery(waitlistQuery).data?.entries ?? [];
-  const open = entries.filter(({ state }) => state === 'waiting' || state === 'offered');
-  if (open.length === 0) return null;
+  const query = useQuery(waitlistQuery);
+  return (
+    <Loaded query={query}>
+      {({ entries }) => (
+        <OpenEntries entries={entries.filter(({ state }) => state === 'waiting' || state === 'offered')} />
+      )}
+    </Loaded>
+  );
+}
+
+function OpenEntries({ entries }: { entries: readonly WaitlistEntry[] }) {
+  if (entries.length === 0) return null;
   return (
     <section aria-labelledby="waiting-title" className="stack">
       <h2 id="waiting-title">Waiting for a time</h2>
       <ul className="plain-list stack">
-        {open.map((entry) => (
+        {entries.map((entry) => (
           <WaitingLine key={entry.id} entry={entry} />
         ))}
       </ul>

@@ -4,27 +4,35 @@ import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { Checkbox } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { whom } from '../acting/acting.ts';
 import { api, directoryQuery } from '../api.ts';
-import { firstOpenStep } from '../book/answers.ts';
-import { useAsked } from '../book/asked.ts';
+import { useOpenStep } from '../book/asked.ts';
+import { CareCard } from '../book/care-card.tsx';
 import { clearDraft, useDraft } from '../book/draft.ts';
 import { needOf } from './need.ts';
 
 /** From P3 or after cancelling: what happens on the waiting list, and the one question it has. */
 export function JoinWaitlist() {
   const { answers } = useDraft();
-  const asked = useAsked();
-  const open = asked && firstOpenStep({ whom: 'myself', ...answers }, asked);
+  const open = useOpenStep();
   // Joining clears the draft while this page is still leaving.
   const [left, setLeft] = useState(false);
+  if (open === 'pending') {
+    return (
+      <Page title="Join the waiting list">
+        <Skeleton />
+      </Page>
+    );
+  }
   if (open !== undefined) {
     return left ? null : <Navigate to="/book/$step" params={{ step: open }} replace />;
   }
+  if (answers.emergency === 'yes') return <CareCard />;
   return <JoinPage onLeave={() => setLeft(true)} />;
 }
 
@@ -70,7 +78,7 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
         to you by e-mail and here. You have at least half an hour to answer, by day, and usually much longer.
       </p>
       <p>Whoever needs it sooner is offered a time first, and a long wait counts as well.</p>
-      <AuthForm onSubmit={join}>
+      <Form onSubmit={join}>
         <Checkbox
           name="auto"
           label="Book the first time that fits without asking me"
@@ -79,7 +87,7 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
           onChange={setAutoAccept}
         />
         <Submit pending={pending}>Join the waiting list</Submit>
-      </AuthForm>
+      </Form>
       <p>
         If you get worse while you wait, do not wait for us: call {phone}, or your emergency number in an
         emergency.

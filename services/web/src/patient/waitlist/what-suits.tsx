@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { shortDate } from '../../shared/time/format.ts';
 import { weekdays } from '../../shared/time/weekdays.ts';
 import { directoryQuery } from '../api.ts';
@@ -21,7 +21,7 @@ export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
   const days = wishes.daysOfWeek.map((number) => weekdays[number - 1]);
   const times = wishes.timesOfDay.map((part) => parts[part]);
   return (
-    <dl>
+    <Facts>
       <Fact name="Clinic">{specialty?.plainName || entry.specialtyName}</Fact>
       <Fact name="Visit">{entry.visitTypeName}</Fact>
       <Fact name="With">{wishes.providerId === null ? 'Anyone in this clinic' : (provider?.name ?? '')}</Fact>
@@ -34,15 +34,6 @@ export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
         {entry.autoAccept ? 'Book it for me without asking' : 'Ask me first'}
       </Fact>
       {entry.reason && <Fact name="About">{entry.reason}</Fact>}
-    </dl>
-  );
-}
-
-function Fact(props: { name: string; children: ReactNode }) {
-  return (
-    <div className="summary-row">
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
+    </Facts>
   );
 }

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { Checkbox } from '../../shared/controls/choice.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { AuthForm, Submit } from '../../shared/session/sign-in-form.tsx';
 import { api, type Directory, directoryQuery } from '../api.ts';
 import { WhenQuestion } from '../book/questions/when.tsx';
 import { answersOf, changedNeed } from './need.ts';
@@ -24,7 +24,7 @@ export function WaitingWishes({ id }: { id: string }) {
       <Loaded query={place}>
         {({ entry }) => (
           <Loaded query={directory}>
-            {(known) => <Form entry={entry} directory={known} errors={errors} />}
+            {(known) => <WishesForm entry={entry} directory={known} errors={errors} />}
           </Loaded>
         )}
       </Loaded>
@@ -37,7 +37,7 @@ export function WaitingWishes({ id }: { id: string }) {
   );
 }
 
-function Form(props: {
+function WishesForm(props: {
   entry: WaitlistEntry;
   directory: Directory;
   errors: ReturnType<typeof useFormErrors>;
@@ -74,7 +74,7 @@ function Form(props: {
   };
 
   return (
-    <AuthForm onSubmit={save}>
+    <Form onSubmit={save}>
       <WhenQuestion answers={answers} change={setAnswers} errors={props.errors} directory={props.directory} />
       <Checkbox
         name="auto"
@@ -84,6 +84,6 @@ function Form(props: {
         onChange={setAutoAccept}
       />
       <Submit pending={pending}>Save</Submit>
-    </AuthForm>
+    </Form>
   );
 }

@@ -1911,13 +1911,16 @@ export interface operations {
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
                     /** @description ISO: Monday is 1 */
                     daysOfWeek?: number[];
-                    /** @description Needed without a referral */
-                    symptoms?: components["schemas"]["SymptomAnswers"];
+                    /** @enum {string} */
+                    mode?: "in-person" | "video" | "phone";
+                    accessNeeds?: ("longer-visit" | "interpreter")[];
                     /**
                      * Format: uuid
                      * @description Urgency and dates come from it
                      */
                     referralId?: string;
+                    /** @description Needed without a referral */
+                    symptoms?: components["schemas"]["SymptomAnswers"];
                 };
             };
         };
@@ -2338,13 +2341,16 @@ export interface operations {
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
                     /** @description ISO: Monday is 1 */
                     daysOfWeek?: number[];
-                    /** @description Needed without a referral */
-                    symptoms?: components["schemas"]["SymptomAnswers"];
+                    /** @enum {string} */
+                    mode?: "in-person" | "video" | "phone";
+                    accessNeeds?: ("longer-visit" | "interpreter")[];
                     /**
                      * Format: uuid
                      * @description Urgency and dates come from it
                      */
                     referralId?: string;
+                    /** @description Needed without a referral */
+                    symptoms?: components["schemas"]["SymptomAnswers"];
                     /**
                      * Format: uuid
                      * @description The best one, if left out
@@ -2626,7 +2632,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uuid
-                     * @description Somebody the caller acts for
+                     * @description Somebody the caller acts for; the caller, if left out
                      */
                     patientId?: string;
                     need: {
@@ -2645,7 +2651,10 @@ export interface operations {
                         /** @enum {string} */
                         mode?: "in-person" | "video" | "phone";
                         accessNeeds?: ("longer-visit" | "interpreter")[];
-                        /** Format: uuid */
+                        /**
+                         * Format: uuid
+                         * @description Urgency and dates come from it
+                         */
                         referralId?: string;
                         /** @description Needed without a referral */
                         symptoms?: components["schemas"]["SymptomAnswers"];
@@ -2886,7 +2895,10 @@ export interface operations {
                         /** @enum {string} */
                         mode?: "in-person" | "video" | "phone";
                         accessNeeds?: ("longer-visit" | "interpreter")[];
-                        /** Format: uuid */
+                        /**
+                         * Format: uuid
+                         * @description Urgency and dates come from it
+                         */
                         referralId?: string;
                         /** @description Needed without a referral */
                         symptoms?: components["schemas"]["SymptomAnswers"];

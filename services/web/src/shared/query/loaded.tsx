@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { Button } from '../controls/button.tsx';
@@ -11,7 +11,7 @@ const slow_ms = 10_000;
 
 /** What a query answered; until then a skeleton, and when it failed what to do. Old data stays in view. */
 export function Loaded<Data>(props: {
-  query: UseQueryResult<Data>;
+  query: UseQueryResult<Data> | UseInfiniteQueryResult<Data>;
   skeleton?: ReactNode;
   /** What a 404 means here. */
   missing?: ReactNode;

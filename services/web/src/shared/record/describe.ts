@@ -1,5 +1,6 @@
 import type { components } from '../api/patient.generated.d.ts';
 import { shortDate } from '../time/format.ts';
+import { unitWords } from './units.ts';
 
 /** The kind of an entry with the fields that belong to it. */
 export type KindAndBody =
@@ -18,21 +19,6 @@ const statusWords: Readonly<Record<string, string>> = {
   refuted: 'Found not to be an allergy',
   completed: 'Course finished',
   stopped: 'Stopped',
-};
-
-/** UCUM codes that people write otherwise. */
-const unitWords: Readonly<Record<string, string>> = {
-  'mm[Hg]': 'mmHg',
-  Cel: '°C',
-  '/min': 'a minute',
-  '{beats}/min': 'beats a minute',
-  '[degF]': '°F',
-  '10*9/L': '× 10⁹/L',
-  '10*12/L': '× 10¹²/L',
-  'ug/L': 'µg/L',
-  'umol/L': 'µmol/L',
-  'kg/m2': 'kg/m²',
-  '1': '',
 };
 
 export function describe({ kind, body }: KindAndBody): Description {
@@ -70,7 +56,7 @@ export function describe({ kind, body }: KindAndBody): Description {
     case 'observation':
       return {
         ...named(body.plainName, body.name),
-        value: `${body.value} ${unitWords[body.unit] ?? body.unit}`.trim(),
+        value: `${body.value} ${unitWords(body.unit)}`.trim(),
         lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
       };
   }

@@ -1,9 +1,10 @@
 import { confirmResetPassword, resetPassword } from 'aws-amplify/auth';
 import { useState } from 'react';
 import { ErrorSummary } from '../controls/error-summary.tsx';
+import { Form, Submit } from '../controls/form.tsx';
 import { Page } from '../controls/page.tsx';
 import { PasswordField, TextField } from '../controls/text-field.tsx';
-import { AuthForm, passwordHint, Submit, useAuthForm } from './sign-in-form.tsx';
+import { passwordHint, useAuthForm } from './sign-in-form.tsx';
 
 /** Asks for the address, then for the code that was sent there and a new password. */
 export function ForgottenPassword(props: { onDone: () => void }) {
@@ -35,7 +36,7 @@ function AskAddress(props: { onSent: (email: string) => void }) {
     <Page title="Forgotten password" heading="Choose a new password" failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
       <p>We send a code to your e-mail address. With it you choose a new password.</p>
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextField
           name="email"
           label="E-mail address"
@@ -47,7 +48,7 @@ function AskAddress(props: { onSent: (email: string) => void }) {
           error={form.errors.of('email')}
         />
         <Submit pending={form.pending}>Send the code</Submit>
-      </AuthForm>
+      </Form>
     </Page>
   );
 }
@@ -77,7 +78,7 @@ function ChoosePassword(props: { email: string; onDone: () => void }) {
       <p>
         If <strong>{props.email}</strong> has an account, we sent a code to it.
       </p>
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextField
           name="code"
           label="Code"
@@ -99,7 +100,7 @@ function ChoosePassword(props: { email: string; onDone: () => void }) {
           error={form.errors.of('new-password')}
         />
         <Submit pending={form.pending}>Save the new password</Submit>
-      </AuthForm>
+      </Form>
     </Page>
   );
 }

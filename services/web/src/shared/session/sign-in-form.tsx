@@ -1,7 +1,7 @@
 import { confirmSignIn, type SignInOutput, signIn, signOut } from 'aws-amplify/auth';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '../controls/button.tsx';
+import { type ReactNode, useState } from 'react';
 import { ErrorSummary } from '../controls/error-summary.tsx';
+import { Form, Submit } from '../controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../controls/form-errors.ts';
 import { Page } from '../controls/page.tsx';
 import { PasswordField, TextField } from '../controls/text-field.tsx';
@@ -66,7 +66,7 @@ function EmailAndPassword(props: SignInProps & Proceed) {
     <Page title="Sign in" heading={props.heading} failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
       {props.intro}
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextField
           name="email"
           label="E-mail address"
@@ -86,7 +86,7 @@ function EmailAndPassword(props: SignInProps & Proceed) {
           error={form.errors.of('password')}
         />
         <Submit pending={form.pending}>Sign in</Submit>
-      </AuthForm>
+      </Form>
       {props.below}
     </Page>
   );
@@ -105,7 +105,7 @@ function NewPassword(props: Proceed) {
     <Page title="Choose your own password" failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
       <p>The password you were given works once. From now on you sign in with your own.</p>
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <PasswordField
           name="new-password"
           label="New password"
@@ -116,7 +116,7 @@ function NewPassword(props: Proceed) {
           error={form.errors.of('new-password')}
         />
         <Submit pending={form.pending}>Save and continue</Submit>
-      </AuthForm>
+      </Form>
     </Page>
   );
 }
@@ -134,7 +134,7 @@ function TotpCode(props: Proceed) {
   return (
     <Page title="Enter the code from your app" failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
-      <AuthForm onSubmit={submit}>
+      <Form onSubmit={submit}>
         <TextField
           name="code"
           label="Code"
@@ -147,7 +147,7 @@ function TotpCode(props: Proceed) {
           error={form.errors.of('code')}
         />
         <Submit pending={form.pending}>Continue</Submit>
-      </AuthForm>
+      </Form>
     </Page>
   );
 }
@@ -179,30 +179,4 @@ export function useAuthForm() {
       }
     },
   };
-}
-
-/** A form without the browser's own bubbles: the summary says what is wrong. */
-export function AuthForm(props: { onSubmit: () => unknown; children: ReactNode }) {
-  return (
-    <form
-      noValidate
-      className="stack form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
-      {props.children}
-    </form>
-  );
-}
-
-export function Submit(props: { pending: boolean; children: ReactNode }) {
-  return (
-    <p className="actions">
-      <Button type="submit" pending={props.pending}>
-        {props.children}
-      </Button>
-    </p>
-  );
 }

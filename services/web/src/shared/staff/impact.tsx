@@ -1,6 +1,7 @@
 import type { components } from '../api/clinic.generated.d.ts';
 import { Notice } from '../controls/notice.tsx';
 import { staffTime } from '../time/format.ts';
+import { shownName } from './names.ts';
 
 type Impact = components['schemas']['Impact'];
 
@@ -41,7 +42,7 @@ export function ImpactPreview({ impact }: { impact: Impact }) {
               {visits.map(({ appointmentId, patientName, slot }) => (
                 <tr key={appointmentId}>
                   <th scope="row" data-label="Patient">
-                    {patientName ?? 'Name not available now'}
+                    {shownName(patientName)}
                   </th>
                   <td data-label="Visit">{staffTime(slot.startAt, slot.timeZone)}</td>
                   <td data-label="With">{slot.providerName}</td>

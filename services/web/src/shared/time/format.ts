@@ -168,6 +168,16 @@ export function ageOn(birthDate: string, date: string): number | undefined {
     .years;
 }
 
+/** Monday is 1. */
+export function isoWeekday(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** The Monday of the week that a date is in. */
+export function mondayOf(date: string): string {
+  return addDays(date, 1 - isoWeekday(date));
+}
+
 /** Today's date in a zone. */
 export function today(zone: string): string {
   return Temporal.Now.plainDateISO(zone).toString();

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RadioGroup } from '../../../shared/controls/choice.tsx';
 import { dayOfDate } from '../../../shared/time/format.ts';
-import { type Referral, referralsQuery } from '../../acting/queries.ts';
-import type { Directory } from '../../api.ts';
+import { type Directory, type Referral, referralsQuery } from '../../api.ts';
 import { withReferral } from '../answers.ts';
 import type { QuestionProps } from './question-props.ts';
 

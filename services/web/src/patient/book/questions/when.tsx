@@ -1,10 +1,9 @@
 import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { Select } from '../../../shared/controls/select.tsx';
 import { zoneName } from '../../../shared/time/format.ts';
+import { weekdays } from '../../../shared/time/weekdays.ts';
 import { areFarApart, placesOf } from '../places.ts';
 import type { QuestionProps } from './question-props.ts';
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const earliest = [
   { value: '0', label: 'As soon as possible' },
@@ -40,7 +39,7 @@ export function WhenQuestion({ answers, change, directory }: QuestionProps) {
         inline
         value={answers.daysOfWeek.map(String)}
         onChange={(chosen) => change({ ...answers, daysOfWeek: chosen.map(Number).sort((a, b) => a - b) })}
-        options={days.map((label, index) => ({ value: String(index + 1), label }))}
+        options={weekdays.map((label, index) => ({ value: String(index + 1), label }))}
       />
       <CheckboxGroup
         name="times"

@@ -1,5 +1,6 @@
 import type { components } from '../../api/clinic.generated.d.ts';
 import type { FormError } from '../../controls/form-errors.ts';
+import { isoWeekday } from '../../time/format.ts';
 
 export type SessionRules = components['schemas']['SessionRules'];
 type ClinicSession = components['schemas']['ClinicSession'];
@@ -118,9 +119,4 @@ export function readTime(text: string): string | undefined {
 
 function isWhole(number: number | undefined, least: number, most: number): boolean {
   return number !== undefined && Number.isInteger(number) && number >= least && number <= most;
-}
-
-/** Monday is 1. */
-function isoWeekday(date: string): number {
-  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
 }

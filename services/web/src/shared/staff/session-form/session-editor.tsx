@@ -4,6 +4,7 @@ import { answer } from '../../api/client.ts';
 import type { components } from '../../api/clinic.generated.d.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorSummary } from '../../controls/error-summary.tsx';
+import { Form } from '../../controls/form.tsx';
 import { useFormErrors } from '../../controls/form-errors.ts';
 import { api, type Directory } from '../api.ts';
 import { ImpactPreview } from '../impact.tsx';
@@ -54,14 +55,7 @@ export function SessionEditor(props: {
   };
 
   return (
-    <form
-      noValidate
-      className="stack-wide form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!put.isPending) check();
-      }}
-    >
+    <Form wide onSubmit={check}>
       <ErrorSummary errors={errors} />
       <SessionFields
         draft={draft}
@@ -88,6 +82,6 @@ export function SessionEditor(props: {
         )}
         {props.cancel}
       </div>
-    </form>
+    </Form>
   );
 }

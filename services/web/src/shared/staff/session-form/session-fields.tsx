@@ -6,6 +6,7 @@ import { TextField } from '../../controls/text-field.tsx';
 import { zoneName } from '../../time/format.ts';
 import { weekdays } from '../../time/weekdays.ts';
 import type { Directory } from '../api.ts';
+import { providerOptions } from '../names.ts';
 import type { SessionDraft } from './session-draft.ts';
 
 const nothing = { value: '', label: 'Choose' };
@@ -38,10 +39,7 @@ export function SessionFields(props: Props) {
           error={errors.of('providerId')}
           value={draft.providerId}
           onChange={(providerId) => set({ providerId, visitTypeId: '' })}
-          options={[
-            nothing,
-            ...directory.providers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
-          ]}
+          options={[nothing, ...providerOptions(directory)]}
         />
       )}
       <Select

@@ -1,14 +1,14 @@
-import type { Peers } from '@healthbooker/edge/peers';
 import { Directory } from '@healthbooker/protos/json/directory';
+import type { Group } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
-import { staff } from '../callers.ts';
+import type { Peers } from './peers.ts';
 
 /** The one answer that is the same for everybody: rendered once and kept by browsers for a minute. */
-export function getDirectory({ directory }: Peers): Route {
+export function directoryRoute(path: `/${string}`, callers: readonly Group[], { directory }: Peers): Route {
   return route({
     method: 'GET',
-    path: '/clinic/v1/directory',
-    callers: staff,
+    path,
+    callers,
     summary: 'Specialties, locations, visit types and providers',
     cacheControl: 'private, max-age=60',
     responses: { 200: Directory },

@@ -1,17 +1,18 @@
-import type { Peers } from '@healthbooker/edge/peers';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { Instant, Slot, slotJson } from '@healthbooker/protos/json/slot';
-import { forward } from '@healthbooker/runtime/context';
+import { forward, type Group } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import type { Peers } from './peers.ts';
 
 const id = z.string().min(1).max(64);
 
-export function listSlots({ scheduler }: Peers): Route {
+/** Free slots of a specialty, page by page. */
+export function slotsRoute(path: `/${string}`, callers: readonly Group[], { scheduler }: Peers): Route {
   return route({
     method: 'GET',
-    path: '/clinic/v1/slots',
-    callers: ['Receptionists', 'Admins'],
+    path,
+    callers,
     summary: 'Free slots in order of time',
     query: z.strictObject({
       specialtyId: id,

@@ -1,9 +1,9 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { type PersonSummary, personJson } from '@healthbooker/protos/json/profile';
 import { type CallContext, forward } from '@healthbooker/runtime/context';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { z } from 'zod';
+import { unlessDown } from './unless-down.ts';
 
 type Person = z.input<typeof PersonSummary>;
 
@@ -11,10 +11,10 @@ type Person = z.input<typeof PersonSummary>;
 const maxIds = 100;
 
 /**
- * Who these people are, by id; unknown ids are left out. While the appointment service or its table is down the map is
- * empty: a list without names is still of use.
+ * Who these people are, by id; unknown ids, and people of whom the caller may not know, are left out. While the
+ * appointment service or its table is down the map is empty: a list without names is still of use.
  */
-export async function listPeople(
+export function listPeople(
   appointment: GrpcClient<AppointmentServiceDefinition>,
   personIds: readonly string[],
   context: CallContext,
@@ -23,7 +23,7 @@ export async function listPeople(
   const chunks = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
     ids.slice(index * maxIds, (index + 1) * maxIds),
   );
-  try {
+  const read = async () => {
     const replies = await Promise.all(
       chunks.map((chunk) =>
         appointment.call('ListProfiles', { personIds: chunk }, forward(context, { idempotent: true })),
@@ -34,12 +34,8 @@ export async function listPeople(
         people.map((person): [string, Person] => [person.personId, personJson(person)]),
       ),
     );
-  } catch (err) {
-    const down = err instanceof ServiceError && (err.kind === 'unavailable' || err.kind === 'deadline');
-    if (!down) throw err;
-    context.log.warn({ err }, 'names cannot be read');
-    return new Map();
-  }
+  };
+  return unlessDown(read, new Map<string, Person>(), context, 'names cannot be read');
 }
 
 /** The names of these people, by id; null for those that cannot be read. */

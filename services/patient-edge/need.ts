@@ -6,8 +6,8 @@ import { SymptomAnswers } from './symptom-answers.ts';
 
 const id = z.string().min(1).max(64);
 
-/** What somebody waits for; what is left out means any. */
-export const waitingNeed = {
+/** What a visit is for, and what suits; what is left out means any. */
+export const Need = z.strictObject({
   specialtyId: id,
   visitTypeId: id,
   providerId: z.guid().exactOptional(),
@@ -18,11 +18,9 @@ export const waitingNeed = {
   daysOfWeek: z.array(z.int().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
   mode: visitModes.schema.exactOptional(),
   accessNeeds: z.array(accessNeeds.schema).max(5).exactOptional(),
-  referralId: z.guid().exactOptional(),
+  referralId: z.guid().exactOptional().describe('Urgency and dates come from it'),
   symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
-};
-
-const Need = z.strictObject(waitingNeed);
+});
 
 /** The contract's Need. */
 export function needMessage(need: z.output<typeof Need>) {

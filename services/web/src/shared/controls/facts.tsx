@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** What is known about something: names and words side by side, below each other on phones. */
+export function Facts(props: { sheet?: boolean; children: ReactNode }) {
+  return <dl className={props.sheet ? 'sheet' : ''}>{props.children}</dl>;
+}
+
+export function Fact(props: {
+  name: string;
+  children: ReactNode;
+  /** The link that changes it. */
+  change?: ReactNode;
+}) {
+  return (
+    <div className="summary-row">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+      {props.change && <dd>{props.change}</dd>}
+    </div>
+  );
+}
