@@ -7,8 +7,11 @@ import type { AddEntryResponse as _healthbooker_ehr_v1_AddEntryResponse, AddEntr
 import type { Allergy as _healthbooker_ehr_v1_Allergy, Allergy__Output as _healthbooker_ehr_v1_Allergy__Output } from './healthbooker/ehr/v1/Allergy.ts';
 import type { AmendEntryRequest as _healthbooker_ehr_v1_AmendEntryRequest, AmendEntryRequest__Output as _healthbooker_ehr_v1_AmendEntryRequest__Output } from './healthbooker/ehr/v1/AmendEntryRequest.ts';
 import type { AmendEntryResponse as _healthbooker_ehr_v1_AmendEntryResponse, AmendEntryResponse__Output as _healthbooker_ehr_v1_AmendEntryResponse__Output } from './healthbooker/ehr/v1/AmendEntryResponse.ts';
+import type { AnswerCorrectionRequest as _healthbooker_ehr_v1_AnswerCorrectionRequest, AnswerCorrectionRequest__Output as _healthbooker_ehr_v1_AnswerCorrectionRequest__Output } from './healthbooker/ehr/v1/AnswerCorrectionRequest.ts';
+import type { AnswerCorrectionResponse as _healthbooker_ehr_v1_AnswerCorrectionResponse, AnswerCorrectionResponse__Output as _healthbooker_ehr_v1_AnswerCorrectionResponse__Output } from './healthbooker/ehr/v1/AnswerCorrectionResponse.ts';
 import type { Coding as _healthbooker_ehr_v1_Coding, Coding__Output as _healthbooker_ehr_v1_Coding__Output } from './healthbooker/ehr/v1/Coding.ts';
 import type { Condition as _healthbooker_ehr_v1_Condition, Condition__Output as _healthbooker_ehr_v1_Condition__Output } from './healthbooker/ehr/v1/Condition.ts';
+import type { CorrectionRequest as _healthbooker_ehr_v1_CorrectionRequest, CorrectionRequest__Output as _healthbooker_ehr_v1_CorrectionRequest__Output } from './healthbooker/ehr/v1/CorrectionRequest.ts';
 import type { EhrServiceClient as _healthbooker_ehr_v1_EhrServiceClient, EhrServiceDefinition as _healthbooker_ehr_v1_EhrServiceDefinition } from './healthbooker/ehr/v1/EhrService.ts';
 import type { EncounterNote as _healthbooker_ehr_v1_EncounterNote, EncounterNote__Output as _healthbooker_ehr_v1_EncounterNote__Output } from './healthbooker/ehr/v1/EncounterNote.ts';
 import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooker_ehr_v1_Entry__Output } from './healthbooker/ehr/v1/Entry.ts';
@@ -21,6 +24,8 @@ import type { ListAccessRequest as _healthbooker_ehr_v1_ListAccessRequest, ListA
 import type { ListAccessResponse as _healthbooker_ehr_v1_ListAccessResponse, ListAccessResponse__Output as _healthbooker_ehr_v1_ListAccessResponse__Output } from './healthbooker/ehr/v1/ListAccessResponse.ts';
 import type { Medication as _healthbooker_ehr_v1_Medication, Medication__Output as _healthbooker_ehr_v1_Medication__Output } from './healthbooker/ehr/v1/Medication.ts';
 import type { Observation as _healthbooker_ehr_v1_Observation, Observation__Output as _healthbooker_ehr_v1_Observation__Output } from './healthbooker/ehr/v1/Observation.ts';
+import type { RequestCorrectionRequest as _healthbooker_ehr_v1_RequestCorrectionRequest, RequestCorrectionRequest__Output as _healthbooker_ehr_v1_RequestCorrectionRequest__Output } from './healthbooker/ehr/v1/RequestCorrectionRequest.ts';
+import type { RequestCorrectionResponse as _healthbooker_ehr_v1_RequestCorrectionResponse, RequestCorrectionResponse__Output as _healthbooker_ehr_v1_RequestCorrectionResponse__Output } from './healthbooker/ehr/v1/RequestCorrectionResponse.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -36,8 +41,11 @@ export interface ProtoGrpcType {
         Allergy: MessageTypeDefinition<_healthbooker_ehr_v1_Allergy, _healthbooker_ehr_v1_Allergy__Output>
         AmendEntryRequest: MessageTypeDefinition<_healthbooker_ehr_v1_AmendEntryRequest, _healthbooker_ehr_v1_AmendEntryRequest__Output>
         AmendEntryResponse: MessageTypeDefinition<_healthbooker_ehr_v1_AmendEntryResponse, _healthbooker_ehr_v1_AmendEntryResponse__Output>
+        AnswerCorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_AnswerCorrectionRequest, _healthbooker_ehr_v1_AnswerCorrectionRequest__Output>
+        AnswerCorrectionResponse: MessageTypeDefinition<_healthbooker_ehr_v1_AnswerCorrectionResponse, _healthbooker_ehr_v1_AnswerCorrectionResponse__Output>
         Coding: MessageTypeDefinition<_healthbooker_ehr_v1_Coding, _healthbooker_ehr_v1_Coding__Output>
         Condition: MessageTypeDefinition<_healthbooker_ehr_v1_Condition, _healthbooker_ehr_v1_Condition__Output>
+        CorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_CorrectionRequest, _healthbooker_ehr_v1_CorrectionRequest__Output>
         EhrService: SubtypeConstructor<typeof grpc.Client, _healthbooker_ehr_v1_EhrServiceClient> & { service: _healthbooker_ehr_v1_EhrServiceDefinition }
         EncounterNote: MessageTypeDefinition<_healthbooker_ehr_v1_EncounterNote, _healthbooker_ehr_v1_EncounterNote__Output>
         Entry: MessageTypeDefinition<_healthbooker_ehr_v1_Entry, _healthbooker_ehr_v1_Entry__Output>
@@ -52,6 +60,8 @@ export interface ProtoGrpcType {
         Medication: MessageTypeDefinition<_healthbooker_ehr_v1_Medication, _healthbooker_ehr_v1_Medication__Output>
         Observation: MessageTypeDefinition<_healthbooker_ehr_v1_Observation, _healthbooker_ehr_v1_Observation__Output>
         Release: EnumTypeDefinition
+        RequestCorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionRequest, _healthbooker_ehr_v1_RequestCorrectionRequest__Output>
+        RequestCorrectionResponse: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionResponse, _healthbooker_ehr_v1_RequestCorrectionResponse__Output>
       }
     }
   }

@@ -60,3 +60,15 @@ export const bodyForms = {
     })
     .meta({ id: 'Observation' }),
 };
+
+export const correctionStates = z.enum(['open', 'corrected', 'declined']);
+
+/** What a patient asks to have corrected; the words of the answer are the entry's `amendReason`. */
+export const CorrectionRequest = z
+  .strictObject({
+    entryId: z.string(),
+    entryVersion: z.int(),
+    text: z.string().describe('In the patient’s words'),
+    state: correctionStates,
+  })
+  .meta({ id: 'CorrectionRequest' });

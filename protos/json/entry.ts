@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Coding__Output } from '../gen/healthbooker/ehr/v1/Coding.ts';
 import type { Entry__Output } from '../gen/healthbooker/ehr/v1/Entry.ts';
 import type { EntryBody } from '../gen/healthbooker/ehr/v1/EntryBody.ts';
-import { bodyForms, type Coding } from './entry-body.ts';
+import { bodyForms, type Coding, CorrectionRequest, correctionStates } from './entry-body.ts';
 import { Instant } from './slot.ts';
 import { words } from './words.ts';
 
@@ -18,6 +18,7 @@ export const entryKinds = words({
   ENTRY_KIND_ALLERGY: 'allergy',
   ENTRY_KIND_MEDICATION: 'medication',
   ENTRY_KIND_OBSERVATION: 'observation',
+  ENTRY_KIND_CORRECTION_REQUEST: 'correction-request',
 });
 
 const common = {
@@ -38,6 +39,7 @@ export const Entry = z
     z.strictObject({ ...common, kind: z.literal('allergy'), body: bodyForms.allergy }),
     z.strictObject({ ...common, kind: z.literal('medication'), body: bodyForms.medication }),
     z.strictObject({ ...common, kind: z.literal('observation'), body: bodyForms.observation }),
+    z.strictObject({ ...common, kind: z.literal('correction-request'), body: CorrectionRequest }),
   ])
   .meta({ id: 'Entry' });
 
@@ -59,7 +61,7 @@ export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
   const { entryId: id, version, authorId, recordedAt, amendReason } = entry;
   const release = releases.toWord(entry.release);
   const shared = { id, version, release, authorId, authorName, recordedAt, amendReason };
-  const { encounterNote, condition, allergy, medication, observation } = entry.body ?? {};
+  const { encounterNote, condition, allergy, medication, observation, correctionRequest } = entry.body ?? {};
   if (encounterNote) {
     const { text, plan, appointmentId } = encounterNote;
     return { ...shared, kind: 'encounter-note', body: { text, plan, appointmentId } };
@@ -91,6 +93,11 @@ export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
         ...(referenceHigh !== undefined && { referenceHigh }),
       },
     };
+  }
+  if (correctionRequest) {
+    const { entryId, entryVersion, text } = correctionRequest;
+    const state = correctionStates.parse(correctionRequest.state);
+    return { ...shared, kind: 'correction-request', body: { entryId, entryVersion, text, state } };
   }
   throw new Error('an entry has no body');
 }

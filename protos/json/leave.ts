@@ -147,3 +147,17 @@ export function leaveVisitJson(visit: LeaveVisit__Output, nameOf: NameOf): z.inp
     ...{ targetDate, changedAt },
   };
 }
+
+/** How far the rule, one patient after the other, was from the best for all who booked on one day. */
+export const OptimalityDay = z
+  .strictObject({
+    date: z.iso.date(),
+    visits: z.int().describe('Visits booked on that day, at most 100 of them looked at'),
+    slots: z.int().describe('Times that they could have had'),
+    greedyCost: z.number().describe('Days waited, and much more for each missed target'),
+    optimalCost: z.number(),
+    greedyTargetsMissed: z.int(),
+    optimalTargetsMissed: z.int(),
+    isProven: z.boolean().describe('False when the time ended before the best was certain'),
+  })
+  .meta({ id: 'OptimalityDay' });

@@ -16,6 +16,7 @@ import { staff } from './callers.ts';
 import type { Config } from './config.ts';
 import { addEntry } from './routes/add-entry.ts';
 import { amendEntry } from './routes/amend-entry.ts';
+import { answerCorrection } from './routes/answer-correction.ts';
 import { cancelLeave } from './routes/cancel-leave.ts';
 import { changeStatus } from './routes/change-status.ts';
 import { endSession } from './routes/end-session.ts';
@@ -42,6 +43,7 @@ import { putSession } from './routes/put-session.ts';
 import { recordContact } from './routes/record-contact.ts';
 import { removeClosure } from './routes/remove-closure.ts';
 import { replayDecision } from './routes/replay-decision.ts';
+import { reportOptimality } from './routes/report-optimality.ts';
 import { retriage } from './routes/retriage.ts';
 import { setDelay } from './routes/set-delay.ts';
 import { settleWorkItem } from './routes/settle-work-item.ts';
@@ -82,6 +84,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     getEntry(peers),
     addEntry(peers),
     amendEntry(peers),
+    answerCorrection(peers),
     listMessages(peers),
     getWeek(peers),
     listSessions(peers),
@@ -103,6 +106,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listDecisions(peers),
     getDecision(peers),
     replayDecision(peers),
+    reportOptimality(peers),
     setDelay(peers),
     listReferrals(peers),
     placeReferral(peers),

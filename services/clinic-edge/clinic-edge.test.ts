@@ -6,10 +6,13 @@ import { type Answer, callEdge, startSystem, type TestSystem } from '@healthbook
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { Appointment } from '@healthbooker/protos/json/appointment';
 import { Entry } from '@healthbooker/protos/json/entry';
+import { Leave, LeaveVisit } from '@healthbooker/protos/json/leave';
+import { WaitingPatient } from '@healthbooker/protos/json/waitlist-staff';
 import { z } from 'zod';
 
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 const Booked = z.object({ appointment: Appointment });
+const Changed = z.object({ impact: z.object({ slotsAdded: z.int(), slotsRetired: z.int() }) });
 const Added = z.object({ entry: Entry });
 const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
@@ -25,6 +28,9 @@ type Call = (
   body?: unknown,
   headers?: Record<string, string>,
 ) => Promise<Answer>;
+
+/** A date so many days ahead, YYYY-MM-DD. */
+const date = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
 let system: TestSystem;
 let hospital: TestHospital;
@@ -160,6 +166,38 @@ test('an entry is added, read, amended with its reason, and seen by the patient'
   );
 });
 
+test('a patient asks for a correction once, a clinician answers, and both stand in the record', async () => {
+  const patient = await as(patientId, 'Patients', 'patient-edge');
+  const record = async () =>
+    z.object({ entries: z.array(Entry) }).parse((await patient('GET', '/v1/record')).body).entries;
+  const [about] = await record();
+  const ask = (text: string) =>
+    patient('POST', `/v1/record/entries/${about?.id}/corrections`, { version: about?.version, text });
+  assert.deepEqual(
+    Problem.parse((await ask('  ')).body).errors?.map(({ field }) => field),
+    ['text'],
+  );
+  const asked = await ask('I only had a rash');
+  assert.equal(asked.status, 201, JSON.stringify(asked.body));
+  const { entry: request } = Added.parse(asked.body);
+  assert.equal((await ask('Again')).status, 409, 'one open request about an entry');
+  const ofRequest = `/v1/record/entries/${request.id}/corrections`;
+  assert.equal((await patient('POST', ofRequest, { version: 1, text: 'Of the request' })).status, 404);
+
+  const path = `/clinic/v1/patients/${patientId}/corrections/${request.id}/answer`;
+  const answer = { version: 1, state: 'declined', answer: 'The hospital saw anaphylaxis' };
+  assert.equal((await otherTeam('POST', path, answer)).status, 404);
+  assert.equal((await provider('POST', path, { ...answer, state: 'open' })).status, 400);
+  const answered = await provider('POST', path, answer);
+  assert.equal(answered.status, 200, JSON.stringify(answered.body));
+  assert.equal((await provider('POST', path, answer)).status, 409, 'answered already');
+  const shown = (await record()).find(({ id }) => id === request.id);
+  assert.ok(shown?.kind === 'correction-request');
+  assert.deepEqual(shown.body, { ...request.body, state: 'declined' });
+  assert.deepEqual([shown.authorName, shown.amendReason], ['Dr Test 1', answer.answer]);
+  assert.equal((await ask('Once more')).status, 201, 'what is answered can be asked again');
+});
+
 test('what makes no sense in an entry is named as it was sent', async () => {
   const entries = `/clinic/v1/patients/${patientId}/entries`;
   const shapeless = await provider('POST', entries, {
@@ -217,6 +255,104 @@ test('a visit advances and goes back, with a key and a version', async () => {
   assert.equal(impossible.status, 400);
   const stale = await reception('POST', path, { version: 7, status: 'arrived' });
   assert.equal(stale.status, 409, JSON.stringify(stale.body));
+});
+
+test('reception records contact with who waits, a clinician changes the urgency, and the list shows both', async () => {
+  const waiting = await as(randomUUID(), 'Patients', 'patient-edge');
+  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-first', earliestDate: date(70), symptoms };
+  const joined = await waiting('POST', '/v1/waitlist', { need, reason: 'Private words', autoAccept: false });
+  assert.equal(joined.status, 201, JSON.stringify(joined.body));
+  const { id } = z.object({ entry: z.object({ id: z.string() }) }).parse(joined.body).entry;
+  const listed = async (call: Call) => {
+    const answer = await call('GET', '/clinic/v1/waitlist?specialtyId=cardiology');
+    const { entries } = z.object({ entries: z.array(WaitingPatient) }).parse(answer.body);
+    return entries.find((entry) => entry.id === id);
+  };
+  const contact = { version: 1, outcome: 'message-left', note: 'Call after five' };
+  const called = await reception('POST', `/clinic/v1/waitlist/${id}/contact`, contact);
+  assert.equal(called.status, 200, JSON.stringify(called.body));
+  const after = await listed(reception);
+  assert.deepEqual([after?.lastContact?.outcome, after?.lastContact?.note], ['message-left', contact.note]);
+  assert.equal(after?.reason, '', 'reception does not read why');
+
+  const change = { version: after?.version, urgency: 'urgent', reason: 'Worse since Monday' };
+  const path = `/clinic/v1/waitlist/${id}/retriage`;
+  assert.equal((await reception('POST', path, change)).status, 403);
+  assert.equal((await provider('POST', path, { ...change, reason: '' })).status, 400);
+  assert.equal((await provider('POST', path, change)).status, 200);
+  const changed = await listed(provider);
+  assert.deepEqual([changed?.urgency, changed?.reason], ['urgent', 'Private words']);
+  assert.equal((await provider('POST', path, { ...change, urgency: 'soon' })).status, 409, 'another version');
+});
+
+test('a clinician adds an extra clinic of their own, and an administrator takes it back', async () => {
+  const id = randomUUID();
+  const session = {
+    ...{ providerId: hospital.providers[0], locationId: 'north', visitTypeId: 'heart-first', seats: 1 },
+    ...{ mode: 'in-person', weekday: new Date(date(40)).getUTCDay() || 7, starts: '20:00', ends: '22:00' },
+    ...{ firstDate: date(40), lastDate: date(40), carveOut: null },
+  };
+  const path = `/clinic/v1/sessions/${id}`;
+  const listed = async () => {
+    const answer = await admin('GET', `/clinic/v1/sessions?providerId=${hospital.providers[0]}`);
+    return z
+      .object({ sessions: z.array(z.object({ id: z.string() })) })
+      .parse(answer.body)
+      .sessions.some((one) => one.id === id);
+  };
+  const tried = await provider('PUT', path, { session, version: 0, dryRun: true });
+  assert.equal(Changed.parse(tried.body).impact.slotsAdded, 4);
+  assert.equal(await listed(), false, 'trying saves nothing');
+  const weekly = await provider('PUT', path, { session: { ...session, lastDate: null }, version: 0 });
+  assert.ok([400, 403].includes(weekly.status), 'clinicians add single dates only');
+  assert.equal((await provider('PUT', path, { session, version: 0 })).status, 200);
+  assert.equal(await listed(), true);
+
+  const end = { version: 1, lastDate: date(39) };
+  const shown = await admin('POST', `${path}/end`, { ...end, dryRun: true });
+  assert.equal(Changed.parse(shown.body).impact.slotsRetired, 4);
+  assert.equal(await listed(), true);
+  assert.equal((await admin('POST', `${path}/end`, { ...end, version: 7 })).status, 409);
+  assert.equal((await admin('POST', `${path}/end`, end)).status, 200);
+  assert.equal(await listed(), false);
+});
+
+test('a visit that leave met is settled by a time agreed with the patient; then the leave is called off', async () => {
+  const at = (days: number) => new Date(`${date(days)}T09:00:00Z`);
+  const [slotId] = await hospital.addSlots(at(20), 1);
+  const [agreed] = await hospital.addSlots(at(24), 1);
+  const patient = await as(randomUUID(), 'Patients', 'patient-edge');
+  const booked = await patient('POST', '/v1/appointments', { slotId, reason: '', symptoms });
+  const { id: appointmentId } = Booked.parse(booked.body).appointment;
+
+  const leave = `/clinic/v1/leave/${randomUUID()}`;
+  const saved = await admin('PUT', leave, {
+    ...{ providerId: hospital.providers[0], note: 'Course' },
+    period: { firstDate: date(20), lastDate: date(20), fromTime: null, toTime: null },
+    moves: [{ appointmentId, version: 1, toSlotId: null }],
+  });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const worklist = async () => {
+    const { body } = await reception('GET', '/clinic/v1/worklist');
+    return z
+      .object({ visits: z.array(LeaveVisit) })
+      .parse(body)
+      .visits.map((visit) => visit.appointmentId);
+  };
+  assert.deepEqual(await worklist(), [appointmentId]);
+  const path = `${leave}/visits/${appointmentId}/settle`;
+  assert.equal((await reception('POST', path, { version: 9, slotId: agreed })).status, 409);
+  const settled = await reception('POST', path, { version: 1, slotId: agreed });
+  assert.equal(settled.status, 200, JSON.stringify(settled.body));
+  assert.deepEqual(await worklist(), []);
+  const moved = Booked.parse((await patient('GET', `/v1/appointments/${appointmentId}`)).body).appointment;
+  assert.deepEqual([moved.slot.id, moved.version], [agreed, 2]);
+
+  const cancelled = await admin('POST', `${leave}/cancel`, { version: 1 });
+  assert.equal(cancelled.status, 200, JSON.stringify(cancelled.body));
+  assert.ok(z.object({ leave: Leave }).parse(cancelled.body).leave.endedAt);
+  const { body } = await admin('GET', `/clinic/v1/leave?providerId=${hospital.providers[0]}`);
+  assert.deepEqual(body['leave'], [], 'what was called off is not listed');
 });
 
 test('patients have no business here', async () => {

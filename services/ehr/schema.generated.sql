@@ -58,7 +58,7 @@ alter table access add constraint access_pkey PRIMARY KEY (id);
 alter table chart add constraint chart_version_check CHECK ((version >= 0));
 alter table chart add constraint chart_pkey PRIMARY KEY (patient_id);
 alter table entry add constraint entry_check CHECK (((amend_reason IS NULL) = (version = 1)));
-alter table entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['encounter-note'::text, 'condition'::text, 'allergy'::text, 'medication'::text, 'observation'::text])));
+alter table entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['encounter-note'::text, 'condition'::text, 'allergy'::text, 'medication'::text, 'observation'::text, 'correction-request'::text])));
 alter table entry add constraint entry_release_check CHECK ((release = ANY (ARRAY['now'::text, 'after-review'::text, 'never'::text])));
 alter table entry add constraint entry_version_check CHECK ((version >= 1));
 alter table entry add constraint entry_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES chart(patient_id);

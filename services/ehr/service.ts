@@ -20,9 +20,11 @@ import { createChartCache } from './chart/cache.ts';
 import type { Config } from './config.ts';
 import { addEntry } from './rpc/add-entry.ts';
 import { amendEntry } from './rpc/amend-entry.ts';
+import { answerCorrection } from './rpc/answer-correction.ts';
 import { getChart } from './rpc/get-chart.ts';
 import { getEntryHistory } from './rpc/get-entry-history.ts';
 import { listAccess } from './rpc/list-access.ts';
+import { requestCorrection } from './rpc/request-correction.ts';
 
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -87,9 +89,11 @@ export async function create(
           serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {
             AddEntry: addEntry(parts),
             AmendEntry: amendEntry(parts),
+            AnswerCorrection: answerCorrection(parts),
             GetChart: getChart(parts),
             GetEntryHistory: getEntryHistory(parts),
             ListAccess: listAccess(parts),
+            RequestCorrection: requestCorrection(parts),
           }),
         ],
         verifier: createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') }),

@@ -49,6 +49,7 @@ import { moveSeries } from './routes/move-series.ts';
 import { proposeSeries } from './routes/propose-series.ts';
 import { releaseHold } from './routes/release-hold.ts';
 import { reportLateness } from './routes/report-lateness.ts';
+import { requestCorrection } from './routes/request-correction.ts';
 import { startSession } from './routes/start-session.ts';
 import { withdrawCodes } from './routes/withdraw-codes.ts';
 
@@ -104,6 +105,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     getCalendar(peers),
     getRecord(peers),
     getRecordEntry(peers),
+    requestCorrection(peers),
     listRecordAccess(peers),
     reportLateness(peers),
     answerNewTime(peers),

@@ -3,8 +3,8 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { z } from 'zod';
 import { isWellFormedCode, ucumUnits } from './codings.ts';
 
-/** The kinds of entry, as stored; the contract's body field of each. */
-const bodyFields = {
+/** The kinds of entry that clinicians write, as stored; the contract's body field of each. */
+const writtenFields = {
   'encounter-note': 'encounterNote',
   condition: 'condition',
   allergy: 'allergy',
@@ -12,6 +12,10 @@ const bodyFields = {
   observation: 'observation',
 } as const;
 
+/** Requests to correct an entry are written by RPCs of their own. */
+const bodyFields = { ...writtenFields, 'correction-request': 'correctionRequest' } as const;
+
+export type WrittenKind = keyof typeof writtenFields;
 export type Kind = keyof typeof bodyFields;
 
 const text = (max: number) =>
@@ -85,16 +89,16 @@ const bodies = {
         message: 'must not exceed the upper reference',
       },
     ),
-} as const satisfies Record<Kind, z.ZodType>;
+} as const satisfies Record<WrittenKind, z.ZodType>;
 
 /**
  * The kind and the checked body of an entry as a caller sent it.
  * @throws ServiceError invalid, its fields named from `body.` on
  */
-export function checkBody(sent: EntryBody__Output | null): { kind: Kind; body: object } {
-  const kind = (Object.keys(bodyFields) as Kind[]).find((key) => bodyFields[key] === sent?.body);
+export function checkBody(sent: EntryBody__Output | null): { kind: WrittenKind; body: object } {
+  const kind = (Object.keys(writtenFields) as WrittenKind[]).find((key) => writtenFields[key] === sent?.body);
   if (!sent || !kind) throw new ServiceError('invalid', 'An entry needs a body of a known kind.');
-  const checked = bodies[kind].safeParse(withoutVirtual(sent[bodyFields[kind]] ?? {}));
+  const checked = bodies[kind].safeParse(withoutVirtual(sent[writtenFields[kind]] ?? {}));
   if (checked.success) return { kind, body: checked.data };
   throw new ServiceError('invalid', 'The entry has errors.', {
     fields: checked.error.issues.map(({ path, message }) => ({

@@ -25,6 +25,7 @@ const kindNames = {
   allergy: 'ENTRY_KIND_ALLERGY',
   medication: 'ENTRY_KIND_MEDICATION',
   observation: 'ENTRY_KIND_OBSERVATION',
+  'correction-request': 'ENTRY_KIND_CORRECTION_REQUEST',
 } as const satisfies Record<Kind, EntryKind>;
 
 const releaseNames = {

@@ -4,6 +4,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { isUuid, permitWriting } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
+import { checkWords, unknownEntry } from '../chart/correction.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
@@ -19,7 +20,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       const key = checkOperationKey(request.operationKey);
       const { kind, body } = checkBody(request.body);
       const release = checkRelease(request.release);
-      const amendReason = checkReason(request.reason);
+      const amendReason = checkWords('reason', request.reason, max_reason);
       const { entryId, expectedVersion } = request;
       const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
       if (!isUuid(entryId)) throw unknownEntry();
@@ -52,16 +53,4 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       return { entry: toEntry(row) };
     },
   };
-}
-
-function checkReason(sent: string): string {
-  const reason = sent.trim();
-  if (reason !== '' && reason.length <= max_reason) return reason;
-  throw new ServiceError('invalid', 'An amendment needs a reason.', {
-    fields: [{ field: 'reason', message: `must have 1 to ${max_reason} characters` }],
-  });
-}
-
-function unknownEntry(): ServiceError {
-  return new ServiceError('not-found', 'There is no such entry in this chart.');
 }

@@ -13,6 +13,13 @@ select 'an entry was not announced', e.entry_id::text
 from entry e left join outbox o on o.key = e.entry_id and o.version = e.version
 where o.id is null and e.recorded_at > now() - interval '7 days'
 union all
+select 'a correction is asked for of nothing', request.entry_id::text
+from entry request
+left join entry about on about.entry_id = (request.body ->> 'entryId')::uuid
+  and about.version = (request.body ->> 'entryVersion')::int
+  and about.patient_id = request.patient_id
+where request.kind = 'correction-request' and about.entry_id is null
+union all
 select 'could be overwritten', name
 from unnest(array['entry_is_append_only', 'access_is_append_only']) as name
 where not exists (select from pg_trigger where tgname = name and tgenabled <> 'D')

@@ -109,6 +109,13 @@ const patientEdge: Record<string, EdgeRule> = {
     people: itsPatient,
     request: ({ ids, entryId }) => ({ path: `/v1/record/entries/${entryId}?patientId=${ids.owner}` }),
   },
+  'POST /v1/record/entries/{id}/corrections': {
+    people: itsPatient,
+    request: async ({ ids, newEntry }) => ({
+      path: `/v1/record/entries/${await newEntry()}/corrections`,
+      body: { patientId: ids.owner, version: 1, text: 'It was the left knee' },
+    }),
+  },
   'GET /v1/record/access': {
     people: itsPatient,
     request: ({ ids }) => ({ path: `/v1/record/access?patientId=${ids.owner}` }),
@@ -159,6 +166,13 @@ const clinicEdge: Record<string, EdgeRule> = {
     request: ({ ids }) => ({
       path: `/clinic/v1/patients/${ids.owner}/entries`,
       body: { body: note, release: 'now' },
+    }),
+  },
+  'POST /clinic/v1/patients/{id}/corrections/{entryId}/answer': {
+    people: itsProvider,
+    request: async ({ ids, correction }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/corrections/${await correction()}/answer`,
+      body: { version: 1, state: 'declined', answer: 'It was the right one' },
     }),
   },
   'POST /clinic/v1/patients/{id}/entries/{entryId}/amend': {

@@ -216,6 +216,14 @@ export async function prepare(hospital: TestHospital, services: Services) {
       }),
     /** An entry in its first version. */
     newEntry: () => keep('newEntry', addEntry),
+    /** A request of the owner to correct an entry, not answered yet. */
+    correction: () =>
+      keep('correction', async () => {
+        const about = { patientId: ids.owner, entryId: await addEntry(), entryVersion: 1 };
+        const request = { ...about, text: 'It was the left knee', operationKey: randomUUID() };
+        const { entry } = await ehr.call('RequestCorrection', request, tokens.owner);
+        return (entry as { entryId: string }).entryId;
+      }),
     async profileVersion(caller: Person | Workload): Promise<number> {
       const person = people.find((one) => one === caller && one !== 'groupless');
       if (person === undefined) return 1;

@@ -118,6 +118,12 @@ export const officeRoutes: Record<string, EdgeRule> = {
     },
   },
   'GET /clinic/v1/decisions': { people: anyAdmin, request: () => ({ path: '/clinic/v1/decisions' }) },
+  'GET /clinic/v1/optimality': {
+    people: anyAdmin,
+    request: ({ need }) => ({
+      path: `/clinic/v1/optimality?specialtyId=${need.specialtyId}&from=${date(-1)}&to=${date(0)}`,
+    }),
+  },
   'GET /clinic/v1/decisions/{id}/{version}': {
     people: anyAdmin,
     request: ({ appointmentId }) => ({ path: `/clinic/v1/decisions/${appointmentId}/1` }),

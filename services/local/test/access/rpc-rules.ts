@@ -174,6 +174,20 @@ const ehr: Record<string, RpcRule> = {
       ...{ ...note, reason: 'Written too soon', ...key() },
     }),
   },
+  RequestCorrection: {
+    people: itsPatient,
+    request: async ({ ids, newEntry }) => ({
+      ...{ patientId: ids.owner, entryId: await newEntry(), entryVersion: 1, text: 'It was the left knee' },
+      ...key(),
+    }),
+  },
+  AnswerCorrection: {
+    people: chartWriters,
+    request: async ({ ids, correction }) => ({
+      ...{ patientId: ids.owner, entryId: await correction(), expectedVersion: 1 },
+      ...{ state: 'declined', answer: 'It was the right one', ...key() },
+    }),
+  },
   ListAccess: { people: itsPatient, request: ({ ids }) => ({ patientId: ids.owner }) },
 };
 

@@ -129,6 +129,20 @@ export function decisionsQuery(filter: DecisionFilter) {
   });
 }
 
+/** How the rule did on the last days; each is solved anew, so that nothing asks again by itself. */
+export function optimalityQuery(specialtyId: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: ['optimality', specialtyId, from, to],
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    enabled: specialtyId !== '',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    meta: { live: false },
+    queryFn: () => answer(api.GET('/clinic/v1/optimality', { params: { query: { specialtyId, from, to } } })),
+  });
+}
+
 export function decisionQuery(id: string, version: number) {
   return queryOptions({
     queryKey: ['decision', id, version],

@@ -8,6 +8,7 @@ import { Closures } from './closures/closures.tsx';
 import { NewClosure } from './closures/new-closure.tsx';
 import { Decision } from './decisions/decision.tsx';
 import { Decisions } from './decisions/decisions.tsx';
+import { Optimality } from './decisions/optimality.tsx';
 import { LeaveList } from './leave/leave-list.tsx';
 import { LeavePage } from './leave/leave-page.tsx';
 import { readLeaveSearch } from './leave/leave-search.ts';
@@ -93,6 +94,7 @@ const pages = [
     validateSearch: words('provider', 'kind'),
     component: Decisions,
   }),
+  createRoute({ ...parent, path: '/decisions/optimality', component: Optimality }),
   createRoute({ ...parent, path: '/decisions/$id/$version', component: Decision }),
 ] as const;
 

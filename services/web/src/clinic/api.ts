@@ -6,7 +6,10 @@ import { shownName } from '../shared/staff/names.ts';
 
 export type Entry = components['schemas']['Entry'];
 export type NewEntryBody = components['schemas']['NewEntryBody'];
-export type Kind = Entry['kind'];
+/** What clinicians write; requests to correct an entry come from patients. */
+export type Kind = NewEntryBody['kind'];
+export type WrittenEntry = Extract<Entry, { kind: Kind }>;
+export type Correction = Extract<Entry, { kind: 'correction-request' }>;
 export type Release = Entry['release'];
 export type PersonSummary = components['schemas']['PersonSummary'];
 export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content']['application/json'];

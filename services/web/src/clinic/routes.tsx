@@ -3,6 +3,7 @@ import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts
 import { OpenFrame } from '../shared/staff/frame.tsx';
 import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
+import { AnswerCorrection } from './chart/answer-correction.tsx';
 import { Chart } from './chart/chart.tsx';
 import { EntryHistory } from './chart/entry-history.tsx';
 import { PlaceOrder } from './chart/place-order.tsx';
@@ -81,9 +82,15 @@ const amend = createRoute({
   component: AmendEntry,
 });
 
+const answerCorrection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/patients/$id/corrections/$entryId',
+  component: AnswerCorrection,
+});
+
 const tree = root.addChildren([
   open.addChildren([signIn]),
-  signedIn.addChildren([day, week, extraClinic, chart, addEntry, order, history, amend]),
+  signedIn.addChildren([day, week, extraClinic, chart, addEntry, order, history, amend, answerCorrection]),
 ]);
 
 /** The pages of the clinic's portal. Paths hold ids and neutral words only. */

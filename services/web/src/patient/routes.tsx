@@ -15,6 +15,7 @@ import { Question } from './book/question.tsx';
 import { Times } from './book/times.tsx';
 import { Home } from './home/home.tsx';
 import { NotFound } from './not-found.tsx';
+import { AskCorrection } from './record/ask-correction.tsx';
 import { Record } from './record/record.tsx';
 import { WhoLooked } from './record/who-looked.tsx';
 import { OpenShell, PatientShell } from './shell.tsx';
@@ -108,6 +109,11 @@ const whoLooked = createRoute({
   path: '/record/access',
   component: WhoLooked,
 });
+const correction = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/record/entries/$id/correct',
+  component: () => <AskCorrection id={correction.useParams().id} />,
+});
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Account });
 
 const tree = root.addChildren([
@@ -128,6 +134,7 @@ const tree = root.addChildren([
     wishes,
     record,
     whoLooked,
+    correction,
     account,
   ]),
 ]);

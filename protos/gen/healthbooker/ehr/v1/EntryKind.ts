@@ -7,6 +7,7 @@ export const EntryKind = {
   ENTRY_KIND_ALLERGY: 'ENTRY_KIND_ALLERGY',
   ENTRY_KIND_MEDICATION: 'ENTRY_KIND_MEDICATION',
   ENTRY_KIND_OBSERVATION: 'ENTRY_KIND_OBSERVATION',
+  ENTRY_KIND_CORRECTION_REQUEST: 'ENTRY_KIND_CORRECTION_REQUEST',
 } as const;
 
 export type EntryKind =
@@ -22,5 +23,7 @@ export type EntryKind =
   | 4
   | 'ENTRY_KIND_OBSERVATION'
   | 5
+  | 'ENTRY_KIND_CORRECTION_REQUEST'
+  | 6
 
 export type EntryKind__Output = typeof EntryKind[keyof typeof EntryKind]

@@ -34,6 +34,9 @@ export function Decisions() {
   return (
     <Page title="Decisions">
       <p>Why patients have the times they have. Each decision of the last 31 days can be decided again.</p>
+      <p>
+        <Link to="/decisions/optimality">How far the rule was from the best for all</Link>
+      </p>
       <div className="day-tools">
         <Select
           name="specialty"

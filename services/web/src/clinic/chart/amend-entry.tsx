@@ -13,7 +13,7 @@ import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { chartQuery, type Entry } from '../api.ts';
+import { chartQuery, type WrittenEntry } from '../api.ts';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
 import { check, fields, toBody, toTyped } from './entry-form.ts';
 import { EntryText } from './entry-text.tsx';
@@ -31,7 +31,7 @@ export function AmendEntry() {
       <Loaded query={query} missing={<NoSuchChart />}>
         {(view) => {
           const entry = view.chart.entries.find((each) => each.id === entryId);
-          if (!entry) return <NoSuchChart />;
+          if (!entry || entry.kind === 'correction-request') return <NoSuchChart />;
           return (
             <>
               <PatientBanner view={view} link />
@@ -44,7 +44,7 @@ export function AmendEntry() {
   );
 }
 
-function AmendForm({ patientId, entry }: { patientId: string; entry: Entry }) {
+function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntry }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();

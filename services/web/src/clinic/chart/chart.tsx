@@ -6,6 +6,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { allergyState } from '../../shared/record/allergies.ts';
 import { deviceZone, staffClock, staffTime } from '../../shared/time/format.ts';
 import { chartQuery, type Entry, type Kind } from '../api.ts';
+import { Corrections } from './corrections.tsx';
 import { EntryText, entryName } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { Orders } from './orders.tsx';
@@ -49,6 +50,7 @@ export function Chart() {
                 Read at {staffClock(view.chart.readAt, deviceZone())}. The patient can see that you read it.
               </p>
             </div>
+            <Corrections patientId={id} entries={view.chart.entries} />
             <div className="chart-sections">
               {[lasting, happened].map((sections) => (
                 <div key={sections[0]?.kind} className="chart-column">

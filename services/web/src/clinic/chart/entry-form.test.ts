@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry } from '../api.ts';
+import type { WrittenEntry } from '../api.ts';
 import { check, fieldsOf, kinds, toBody, toTyped } from './entry-form.ts';
 
 const now = '2026-05-02T09:30:00Z';
@@ -49,7 +49,7 @@ const meta = {
   recordedAt: now,
   amendReason: '',
 };
-const pulse: Entry = {
+const pulse: WrittenEntry = {
   ...meta,
   kind: 'observation',
   body: {
@@ -63,7 +63,7 @@ const pulse: Entry = {
     observedAt: '2026-01-01T00:00:00Z',
   },
 };
-const entries: readonly Entry[] = [
+const entries: readonly WrittenEntry[] = [
   pulse,
   { ...meta, kind: 'encounter-note', body: { text: 'Seen', plan: 'Again in June', appointmentId: 'a1' } },
   {

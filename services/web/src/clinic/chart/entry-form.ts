@@ -1,5 +1,5 @@
 import { unitWords } from '../../shared/record/units.ts';
-import type { Entry, Kind, NewEntryBody } from '../api.ts';
+import type { Kind, NewEntryBody, WrittenEntry } from '../api.ts';
 
 /** Every field of the forms as typed, by the name that the contract gives it. */
 export type Typed = Readonly<Record<string, string>>;
@@ -121,7 +121,7 @@ export function check(kind: Kind, typed: Typed): { field: string; message: strin
  * The body to send. `now` is when a result counts as observed unless the entry says otherwise. `before` is the
  * entry that is amended: its code stays while its words do, since a form without a field for it cannot know it.
  */
-export function toBody(kind: Kind, typed: Typed, now: string, before?: Entry): NewEntryBody {
+export function toBody(kind: Kind, typed: Typed, now: string, before?: WrittenEntry): NewEntryBody {
   const text = (name: string) => typed[name]?.trim() ?? '';
   const number = (name: string) => Number(text(name).replace(',', '.'));
   const chosen = (name: string) =>
@@ -176,22 +176,22 @@ export function toBody(kind: Kind, typed: Typed, now: string, before?: Entry): N
 
 type Coding = { system: string; code: string; display: string };
 
-function typedCoding(code: string, words: string, before: Entry | undefined): Coding | null {
+function typedCoding(code: string, words: string, before: WrittenEntry | undefined): Coding | null {
   if (code === '') return null;
   const old = before && codingOf(before);
   return old?.code === code ? old : { system: 'http://snomed.info/sct', code, display: words };
 }
 
-function keptCoding(name: string, before: Entry | undefined): Coding | null {
+function keptCoding(name: string, before: WrittenEntry | undefined): Coding | null {
   return before && 'name' in before.body && before.body.name === name ? codingOf(before) : null;
 }
 
-function codingOf({ body }: Entry): Coding | null {
+function codingOf({ body }: WrittenEntry): Coding | null {
   return 'coding' in body ? body.coding : null;
 }
 
 /** What an amendment starts from: the entry as its form shows it. */
-export function toTyped(entry: Entry): Typed {
+export function toTyped(entry: WrittenEntry): Typed {
   const typed = Object.entries(entry.body).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
     return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];

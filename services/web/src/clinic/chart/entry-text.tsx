@@ -58,6 +58,8 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
           </p>
         </>
       );
+    case 'correction-request':
+      return <p className="prose">“{entry.body.text}”</p>;
     case 'observation': {
       const { value, referenceLow: low, referenceHigh: high } = entry.body;
       const outside = (low !== undefined && value < low) || (high !== undefined && value > high);
@@ -87,6 +89,8 @@ export function entryName(entry: Entry): string {
       return entry.body.noneKnown ? 'no known allergies' : entry.body.substance;
     case 'condition':
       return entry.body.term;
+    case 'correction-request':
+      return 'request for a correction';
     default:
       return entry.body.name;
   }

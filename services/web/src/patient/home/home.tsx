@@ -106,7 +106,13 @@ const kindWords: Readonly<Record<string, string>> = {
   allergy: 'An allergy',
   medication: 'A medicine',
   observation: 'A result',
+  'correction-request': 'A request for a correction',
 };
+
+function whatHappened({ kind, version }: Timeline['recordHeadlines'][number]): string {
+  if (kind === 'correction-request') return version > 1 ? 'was answered' : 'was sent';
+  return version > 1 ? 'was changed' : 'was added';
+}
 
 function RecordNews({ timeline }: { timeline: Timeline }) {
   const entries = newEntries(timeline.recordHeadlines);
@@ -123,7 +129,7 @@ function RecordNews({ timeline }: { timeline: Timeline }) {
           <ul className="plain-list stack">
             {entries.map((entry) => (
               <li key={entry.entryId}>
-                {kindWords[entry.kind] ?? 'An entry'} {entry.version > 1 ? 'was changed' : 'was added'} on{' '}
+                {kindWords[entry.kind] ?? 'An entry'} {whatHappened(entry)} on{' '}
                 {dateOf(entry.recordedAt, deviceZone())}
               </li>
             ))}

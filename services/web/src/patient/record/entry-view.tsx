@@ -1,22 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../../shared/controls/button.tsx';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { describe } from '../../shared/record/describe.ts';
 import { dateOf, deviceZone } from '../../shared/time/format.ts';
 import { type Entry, entryQuery } from '../api.ts';
 
 /** One entry: what it says, who wrote it, why it was changed, and what it said before. */
-export function EntryView({ entry }: { entry: Entry }) {
+export function EntryView({ entry, correctable = false }: { entry: Entry; correctable?: boolean }) {
   const [shown, setShown] = useState(false);
   return (
     <div className="stack">
       <EntryBodyView entry={entry} />
-      {entry.version > 1 && (
+      {(entry.version > 1 || correctable) && (
         <div>
-          <Button variant="quiet" onPress={() => setShown(!shown)}>
-            {shown ? 'Hide earlier versions' : 'Show earlier versions'}
-          </Button>
+          <p className="row">
+            {entry.version > 1 && (
+              <Button variant="quiet" onPress={() => setShown(!shown)}>
+                {shown ? 'Hide earlier versions' : 'Show earlier versions'}
+              </Button>
+            )}
+            {correctable && (
+              <Link
+                to="/record/entries/$id/correct"
+                params={{ id: entry.id }}
+                className={buttonClass('quiet')}
+                aria-label={`Ask for a correction: ${describe(entry).title}`}
+              >
+                Ask for a correction
+              </Link>
+            )}
+          </p>
           {shown && <Earlier id={entry.id} version={entry.version} />}
         </div>
       )}
@@ -38,19 +53,17 @@ function EntryBodyView({ entry }: { entry: Entry }) {
           {line}
         </p>
       ))}
-      <p className="muted small">
-        {entry.version > 1 ? (
-          <>
-            Changed by {entry.authorName}, {date}: {entry.amendReason}
-          </>
-        ) : (
-          <>
-            {entry.authorName}, {date}
-          </>
-        )}
-      </p>
+      <p className="muted small">{whoWrote(entry, date)}</p>
     </div>
   );
+}
+
+/** `Dr Shah, 2 May 2026`; of a later version also why. What patients write has no name beside it. */
+function whoWrote({ kind, version, authorName, amendReason }: Entry, date: string): string {
+  if (version > 1) {
+    return `${kind === 'correction-request' ? 'Answered' : 'Changed'} by ${authorName}, ${date}: ${amendReason}`;
+  }
+  return kind === 'correction-request' ? `Asked for on ${date}` : `${authorName}, ${date}`;
 }
 
 function Earlier({ id, version }: { id: string; version: number }) {

@@ -9,8 +9,10 @@ import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { allergyState } from '../../shared/record/allergies.ts';
+import { describe } from '../../shared/record/describe.ts';
 import { dateOf, dayAndMonth, deviceZone, localDate } from '../../shared/time/format.ts';
 import { type Entry, recordQuery } from '../api.ts';
+import { correctionsOf } from './corrections.ts';
 import { EntryView } from './entry-view.tsx';
 
 const sections = [
@@ -52,11 +54,12 @@ export function Record() {
                 <Section section={section} entries={entries} />
               </section>
             ))}
+            <Corrections entries={entries} />
             <section aria-labelledby="wrong-title" className="stack">
               <h2 id="wrong-title">Is something wrong?</h2>
               <p>
-                Call {phone} and ask for a correction. What was written before is kept, so that everybody can
-                see what changed and why.
+                Ask for a correction below the entry. What was written before is kept, so that everybody can
+                see what changed and why. If something is missing, call {phone}.
               </p>
               <p>
                 <Link to="/record/access" className="link-row">
@@ -78,6 +81,28 @@ function Section(props: { section: (typeof sections)[number]; entries: readonly 
   if (kind === 'observation') return <Dated entries={entries} empty={empty} more="Show earlier results" />;
   if (kind === 'encounter-note') return <Dated entries={entries} empty={empty} more="Show earlier notes" />;
   return <Entries entries={entries} empty={empty} />;
+}
+
+/** What was asked to be corrected, and what became of it. Nothing while nothing was. */
+function Corrections({ entries }: { entries: readonly Entry[] }) {
+  const asked = correctionsOf(entries);
+  if (asked.length === 0) return null;
+  return (
+    <section aria-labelledby="corrections" className="stack">
+      <h2 id="corrections">Corrections you asked for</h2>
+      <ul className="plain-list sheet">
+        {asked.map((request) => {
+          const about = entries.find(({ id }) => id === request.body.entryId);
+          return (
+            <li key={request.id} className="record-entry">
+              {about && <p className="muted">About: {describe(about).title}</p>}
+              <EntryView entry={request} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
 }
 
 function Allergies({ entries }: { entries: readonly Entry[] }) {
@@ -112,7 +137,7 @@ function Entries({ entries, empty }: { entries: readonly Entry[]; empty: string 
     <ul className="plain-list sheet">
       {newestFirst(entries).map((entry) => (
         <li key={entry.id} className="record-entry">
-          <EntryView entry={entry} />
+          <EntryView entry={entry} correctable />
         </li>
       ))}
     </ul>
@@ -135,7 +160,7 @@ function Dated({ entries, empty, more }: { entries: readonly Entry[]; empty: str
             <ul className="plain-list stack">
               {ofDay.map((entry) => (
                 <li key={entry.id}>
-                  <EntryView entry={entry} />
+                  <EntryView entry={entry} correctable />
                 </li>
               ))}
             </ul>

@@ -272,6 +272,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/optimality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the rule was from the best for all, by the day of booking */
+        get: operations["getClinicOptimality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/patients/{id}/chart": {
         parameters: {
             query?: never;
@@ -283,6 +300,23 @@ export interface paths {
         get: operations["getClinicPatientsIdChart"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/corrections/{entryId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of a patient’s request to correct an entry */
+        post: operations["postClinicPatientsIdCorrectionsEntryIdAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -755,6 +789,14 @@ export interface components {
             /** @default  */
             onsetDate: string;
         };
+        CorrectionRequest: {
+            entryId: string;
+            entryVersion: number;
+            /** @description In the patient’s words */
+            text: string;
+            /** @enum {string} */
+            state: "open" | "corrected" | "declined";
+        };
         Decision: {
             summary: components["schemas"]["DecisionSummary"];
             urgency: ("routine" | "soon" | "urgent" | "emergency") | null;
@@ -877,6 +919,19 @@ export interface components {
             /** @constant */
             kind: "observation";
             body: components["schemas"]["Observation"];
+        } | {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            release: "now" | "after-review" | "never";
+            authorId: string;
+            authorName: string;
+            /** Format: date-time */
+            recordedAt: string;
+            amendReason: string;
+            /** @constant */
+            kind: "correction-request";
+            body: components["schemas"]["CorrectionRequest"];
         };
         /** @description What a change does to times and visits */
         Impact: {
@@ -1085,6 +1140,21 @@ export interface components {
             referenceHigh?: number;
             /** Format: date-time */
             observedAt: string;
+        };
+        OptimalityDay: {
+            /** Format: date */
+            date: string;
+            /** @description Visits booked on that day, at most 100 of them looked at */
+            visits: number;
+            /** @description Times that they could have had */
+            slots: number;
+            /** @description Days waited, and much more for each missed target */
+            greedyCost: number;
+            optimalCost: number;
+            greedyTargetsMissed: number;
+            optimalTargetsMissed: number;
+            /** @description False when the time ended before the best was certain */
+            isProven: boolean;
         };
         PersonSummary: {
             personId: string;
@@ -2133,6 +2203,39 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    getClinicOptimality: {
+        parameters: {
+            query: {
+                specialtyId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["OptimalityDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getClinicPatientsIdChart: {
         parameters: {
             query?: never;
@@ -2166,6 +2269,56 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicPatientsIdCorrectionsEntryIdAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    state: "corrected" | "declined";
+                    /** @description What the patient is told */
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["Entry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -411,6 +411,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record/entries/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a correction of one entry; 409 while another request about it is open */
+        post: operations["postRecordEntriesIdCorrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -744,6 +761,14 @@ export interface components {
             /** @default  */
             onsetDate: string;
         };
+        CorrectionRequest: {
+            entryId: string;
+            entryVersion: number;
+            /** @description In the patient’s words */
+            text: string;
+            /** @enum {string} */
+            state: "open" | "corrected" | "declined";
+        };
         Directory: {
             specialties: components["schemas"]["Specialty"][];
             locations: components["schemas"]["Location"][];
@@ -822,6 +847,19 @@ export interface components {
             /** @constant */
             kind: "observation";
             body: components["schemas"]["Observation"];
+        } | {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            release: "now" | "after-review" | "never";
+            authorId: string;
+            authorName: string;
+            /** Format: date-time */
+            recordedAt: string;
+            amendReason: string;
+            /** @constant */
+            kind: "correction-request";
+            body: components["schemas"]["CorrectionRequest"];
         };
         /** @description A slot kept for one patient for a few minutes */
         Hold: {
@@ -910,7 +948,7 @@ export interface components {
             entryId: string;
             version: number;
             /** @enum {string} */
-            kind: "encounter-note" | "condition" | "allergy" | "medication" | "observation";
+            kind: "encounter-note" | "condition" | "allergy" | "medication" | "observation" | "correction-request";
             /** Format: date-time */
             recordedAt: string;
             providerId: string;
@@ -2220,6 +2258,59 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postRecordEntriesIdCorrections: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intended change; a retry with the same key changes nothing twice */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Somebody the caller acts for; the caller, if left out
+                     */
+                    patientId?: string;
+                    /** @description The version of the entry that was read */
+                    version: number;
+                    /** @description What is wrong, in the patient’s words */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["Entry"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

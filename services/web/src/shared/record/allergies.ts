@@ -3,7 +3,9 @@ type AllergyEntry = {
   recordedAt: string;
   body: { noneKnown: boolean; clinicalStatus: string };
 };
-type OtherEntry = { kind: 'encounter-note' | 'condition' | 'medication' | 'observation' };
+type OtherEntry = {
+  kind: 'encounter-note' | 'condition' | 'medication' | 'observation' | 'correction-request';
+};
 
 export type AllergyState<One> =
   | { kind: 'not-recorded' }

@@ -8,7 +8,8 @@ export type KindAndBody =
   | { kind: 'condition'; body: components['schemas']['Condition'] }
   | { kind: 'allergy'; body: components['schemas']['Allergy'] }
   | { kind: 'medication'; body: components['schemas']['Medication'] }
-  | { kind: 'observation'; body: components['schemas']['Observation'] };
+  | { kind: 'observation'; body: components['schemas']['Observation'] }
+  | { kind: 'correction-request'; body: components['schemas']['CorrectionRequest'] };
 
 /** An entry in words: a plain title, the clinical term where it differs, a value and further lines. */
 export type Description = { title: string; term?: string; value?: string; lines: string[]; text?: string };
@@ -20,6 +21,13 @@ const statusWords: Readonly<Record<string, string>> = {
   completed: 'Course finished',
   stopped: 'Stopped',
 };
+
+/** What became of a request to correct an entry, as patients and clinicians read it. */
+export const correctionWords = {
+  open: 'Not answered yet',
+  corrected: 'Corrected',
+  declined: 'It stays as it is',
+} as const;
 
 export function describe({ kind, body }: KindAndBody): Description {
   switch (kind) {
@@ -59,6 +67,8 @@ export function describe({ kind, body }: KindAndBody): Description {
         value: `${body.value} ${unitWords(body.unit)}`.trim(),
         lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
       };
+    case 'correction-request':
+      return { title: correctionWords[body.state], text: body.text, lines: [] };
   }
 }
 

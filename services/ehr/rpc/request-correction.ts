@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { isUuid, permit } from '../access.ts';
+import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
+import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
+import type { Parts } from '../parts.ts';
+
+const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
+const findOpenCorrection = loadSql(import.meta.url, '../sql/find-open-correction.sql');
+const max_text = 2000;
+
+/** A patient, or who acts for them, says what is wrong in an entry they may read: once until it is answered. */
+export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'RequestCorrection'> {
+  return {
+    callers: ['Patients'],
+    async handle(request, context) {
+      const key = checkOperationKey(request.operationKey);
+      const text = checkWords('text', request.text, max_text);
+      const { entryId, entryVersion } = request;
+      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      if (!isUuid(entryId)) throw unknownEntry();
+      const at = { now: parts.clock(), trace: context.trace };
+      const wanted = { patientId, entryId, entryVersion, text };
+      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+        writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
+          const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
+          const about = versions.find(({ version }) => version === entryVersion);
+          if (!about || about.kind === 'correction-request') throw unknownEntry();
+          const [open] = await query(client, findOpenCorrection, [patientId, entryId]);
+          if (open) {
+            throw new ServiceError('conflict', 'A correction was asked for already and is not answered yet.');
+          }
+          const body: Correction = { entryId, entryVersion, text, state: 'open' };
+          return {
+            ...{ entryId: randomUUID(), version: 1, kind: 'correction-request', body },
+            ...{ release: 'now', amendReason: null },
+          };
+        }),
+      );
+      parts.relay.wake();
+      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
+      return { entry: toEntry(row) };
+    },
+  };
+}
