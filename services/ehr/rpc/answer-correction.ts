@@ -1,7 +1,7 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { isUuid, permitWriting } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
@@ -24,7 +24,7 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
       if (!isUuid(entryId)) throw unknownEntry();
       const at = { now: parts.clock(), trace: context.trace };
       const wanted = { patientId, entryId, expectedVersion, state, amendReason };
-      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+      const write = (client: Transaction) =>
         writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
           const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
           const newest = versions.at(-1);
@@ -39,8 +39,10 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
             ...{ entryId, version: newest.version + 1, kind: 'correction-request', body },
             ...{ release: 'now', amendReason },
           };
-        }),
-      );
+        });
+      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
+        deadline: context.deadline,
+      });
       parts.relay.wake();
       if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { isUuid, permit } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
@@ -25,7 +25,7 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
       if (!isUuid(entryId)) throw unknownEntry();
       const at = { now: parts.clock(), trace: context.trace };
       const wanted = { patientId, entryId, entryVersion, text };
-      const { row, replacedChartVersion } = await transaction(parts.pool, (client) =>
+      const write = (client: Transaction) =>
         writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
           const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
           const about = versions.find(({ version }) => version === entryVersion);
@@ -39,8 +39,10 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
             ...{ entryId: randomUUID(), version: 1, kind: 'correction-request', body },
             ...{ release: 'now', amendReason: null },
           };
-        }),
-      );
+        });
+      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
+        deadline: context.deadline,
+      });
       parts.relay.wake();
       if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };
