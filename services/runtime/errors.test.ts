@@ -92,6 +92,8 @@ test('failures of the transport get the kind of their status and a neutral messa
   assert.equal(unreachable.kind, 'unavailable');
   assert.ok(!unreachable.message.includes('10.0.3.7'));
   assert.equal(toProblem(unreachable, requestId).headers['Retry-After'], '1');
+  const cutOff = failure(status.INTERNAL, 'Received RST_STREAM with code 0 (Call ended without gRPC status)');
+  assert.equal(cutOff.kind, 'unavailable');
   assert.equal(failure(status.DEADLINE_EXCEEDED, 'after 3 s').kind, 'deadline');
   assert.equal(failure(status.CANCELLED, 'cancelled on client').kind, 'deadline');
   assert.equal(failure(status.RESOURCE_EXHAUSTED, 'Received message larger than max').kind, 'too-large');

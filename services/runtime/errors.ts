@@ -163,7 +163,7 @@ export function fromGrpcError(err: unknown): ServiceError {
       cause: err,
     });
   }
-  if (err.code === status.UNAVAILABLE) {
+  if (err.code === status.UNAVAILABLE || isCutOff(err)) {
     return new ServiceError('unavailable', 'A part of the system cannot be reached right now.', {
       retryAfterMs: 1000,
       cause: err,
@@ -172,6 +172,11 @@ export function fromGrpcError(err: unknown): ServiceError {
   const kind = kindsByCode[err.code] ?? 'internal';
   const message = kind === 'deadline' ? 'The answer took too long.' : mappings[kind].title;
   return new ServiceError(kind, message, { cause: err });
+}
+
+/** The server closed the stream and sent no status, as when its connection has come of age during a long call. */
+function isCutOff({ code, details }: { code: status; details: string }): boolean {
+  return code === status.INTERNAL && details.startsWith('Received RST_STREAM with code 0');
 }
 
 /** Whether one of our own servers gave this answer, rather than the transport. */

@@ -29,6 +29,11 @@ export type PoolOptions = {
   log: Logger;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
+  /**
+   * Whether named statements are planned once for all parameters. PostgreSQL otherwise plans a statement anew each time
+   * when its parameters, such as a short list, make it look cheaper than in general; that may take longer than running it.
+   */
+  plansOnce?: boolean;
   /** Requests that may wait for a connection before further ones are refused. Default 50 per connection. */
   maxWaiting?: number;
 };
@@ -63,6 +68,7 @@ export function openPool(options: PoolOptions): Pool {
     connectionString: withPassword(options.url, options.password),
     max: options.max,
     application_name: options.name,
+    ...(options.plansOnce === true && { options: '-c plan_cache_mode=force_generic_plan' }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,

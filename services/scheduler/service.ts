@@ -38,7 +38,7 @@ export async function create(
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openPool({ url, password, max, name: 'scheduler', metrics, log });
+      const pool = openPool({ url, password, max, name: 'scheduler', metrics, log, plansOnce: true });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
 

@@ -7,6 +7,9 @@ const MOST_STARTS = 10;
 /** As the chart starts it: two thirds of its memory for the heap. Left to itself Node lets it grow with the machine's. */
 const NODE_OPTIONS = '--max-old-space-size=256';
 
+/** What went wrong is said by the first lines; a broken store would fill the memory with it. */
+const MOST_ERRORS = 50;
+
 type Replica = { process: ServiceProcess; clients: SchedulerClients & { close(): void } };
 
 export type Schedulers = {
@@ -15,6 +18,8 @@ export type Schedulers = {
   kills(): number;
   /** Resident memory of the replica that is never killed and of the other, in MB; 0 while there is none. */
   residentMb(): Promise<{ steady: number; other: number }>;
+  /** What both have written since the last time, the first lines of it. */
+  errors(): string[];
   /** No further kills; resolves when both replicas are there. */
   calm(): Promise<void>;
   close(): Promise<void>;
@@ -31,10 +36,12 @@ export async function startSchedulers(
   done: () => number,
   killEvery: number,
 ): Promise<Schedulers> {
+  const started: { process: ServiceProcess; read: number }[] = [];
   /** A machine that is busy with other things may not have one ready in time: it is tried again. */
   const start = async (tries = MOST_STARTS): Promise<Replica> => {
     try {
-      const process = await startService('scheduler', { ...env, LOG_LEVEL: 'silent', NODE_OPTIONS });
+      const process = await startService('scheduler', { ...env, LOG_LEVEL: 'error', NODE_OPTIONS });
+      started.push({ process, read: 0 });
       return { process, clients: clientsAt(process.address) };
     } catch (error) {
       if (tries <= 1) throw error;
@@ -72,6 +79,14 @@ export async function startSchedulers(
     async residentMb() {
       const [own, others] = await Promise.all([resident(steady), resident(second)]);
       return { steady: own, other: others };
+    },
+    errors() {
+      return started.flatMap((one) => {
+        const output = one.process.output();
+        const lines = output.slice(one.read).split('\n');
+        one.read = output.length;
+        return lines.filter((line) => line !== '').slice(0, MOST_ERRORS);
+      });
     },
     async calm() {
       isCalm = true;

@@ -13,7 +13,7 @@ import { newTally, table } from './tally.ts';
 const { values } = parseArgs({
   options: {
     operations: { type: 'string', default: '1000000' },
-    clients: { type: 'string', default: '64' },
+    clients: { type: 'string', default: '32' },
     kills: { type: 'string', default: '45' },
     'report-seconds': { type: 'string', default: '30' },
   },
@@ -56,6 +56,7 @@ try {
     console.log(
       `${before.seconds} s: ${tally.done} operations (${rate.toFixed(0)}/s), ${schedulers.kills()} kills, ${tally.askedAgain} calls asked again, ${tally.failed} failed, resident ${steady} and ${other} MB\n${table(tally)}`,
     );
+    for (const line of schedulers.errors()) console.log(line);
     // Nobody reads the queue: a million events would only fill the memory of its stand-in.
     await bed.discardEvents();
   }

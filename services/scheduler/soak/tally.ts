@@ -57,7 +57,11 @@ export async function counted<Result>(
     }
     count(tally, kind, 'FAILED');
     tally.failed += 1;
-    if (tally.failures.length < FAILURES_SHOWN) tally.failures.push(`${kind}: ${error}`);
+    if (tally.failures.length < FAILURES_SHOWN) {
+      const cause = error instanceof Error && error.cause !== undefined ? ` (${error.cause})` : '';
+      tally.failures.push(`${kind}: ${error}${cause}`);
+      console.log(`failed: ${tally.failures.at(-1)}`);
+    }
     const refusal = error instanceof ServiceError ? error : new ServiceError('internal', String(error));
     return { refusal };
   }
