@@ -158,6 +158,25 @@ test('a failed transaction leaves nothing and shows its first error', async () =
   assert.deepEqual(await query(pool, read), [{ n: 0 }]);
 });
 
+test('statements that travel with the one that fails fail for its reason, whichever is heard of first', async () => {
+  const broken = statement('broken', 'insert into pair values (1, 1)');
+  const later = async (work: Promise<unknown>) => {
+    const result = await work.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (result !== undefined) throw result;
+  };
+  for (let round = 0; round < 2; round += 1) {
+    await assert.rejects(
+      transaction(pool, (tx) => Promise.all([later(query(tx, broken)), query(tx, one, [1])])),
+      (error) => violatedConstraint(error) === 'pair_pkey',
+    );
+  }
+  assert.deepEqual(await transaction(pool, (tx) => query(tx, one, [2])), [{ n: 2 }]);
+});
+
 test('a statement is stopped at the deadline', async () => {
   const slow = statement('slow', 'select pg_sleep(0.8)');
   await assert.rejects(

@@ -44,6 +44,8 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** How much longer than PostgreSQL's own limit an answer may take before the connection is given up. */
 const ANSWER_GRACE_MS = 500;
 const MEASURE_EVERY_MS = 1000;
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const IN_FAILED_TRANSACTION = '25P02';
 
 const limits = new WeakMap<pg.Pool, { maxWaiting: number; statementTimeoutMs: number }>();
 
@@ -150,9 +152,32 @@ async function run<Row extends pg.QueryResultRow>(
   statement: Statement,
   params: readonly unknown[],
 ): Promise<Row[]> {
-  const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...params] });
-  passStatement(statement.name, client);
-  return result.rows;
+  try {
+    const result = await client.query<Row>({
+      name: statement.name,
+      text: statement.text,
+      values: [...params],
+    });
+    passStatement(statement.name, client);
+    return result.rows;
+  } catch (error) {
+    throw reasonOf(client, error);
+  }
+}
+
+/** What the transaction on a connection failed with. */
+const failures = new WeakMap<Transaction, unknown>();
+
+/**
+ * Statements that travelled with the one that failed are refused for that reason alone, and may be heard of first: they
+ * fail with what it failed with.
+ */
+function reasonOf(client: Transaction, error: unknown): unknown {
+  if (error instanceof pg.DatabaseError && error.code === IN_FAILED_TRANSACTION) {
+    return failures.get(client) ?? error;
+  }
+  if (!failures.has(client)) failures.set(client, error);
+  return error;
 }
 
 export type TransactionOptions = {
@@ -190,6 +215,7 @@ async function transactOnce<Result>(
   { deadline, patienceMs = Number.POSITIVE_INFINITY }: TransactionOptions,
 ): Promise<Result> {
   const client = await checkOut(pool);
+  failures.delete(client);
   let broken = false;
   try {
     const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;
