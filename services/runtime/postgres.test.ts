@@ -216,13 +216,14 @@ test('a late deadline leaves the limit of the pool', async () => {
 test('a deadlock is a conflict, or is tried again when asked', async () => {
   const add = statement('add', 'update pair set n = n + 1 where id = $1');
   const collide = (attempts: number) => {
-    let waiting: (() => void)[] = [];
-    const meet = () =>
-      new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        if (waiting.length === 2) for (const go of waiting) go();
-        setTimeout(resolve, 100);
-      });
+    const met = Promise.withResolvers<void>();
+    let there = 0;
+    // Both have one row each before either asks for the other's; who tries again meets nobody.
+    const meet = () => {
+      there += 1;
+      if (there === 2) met.resolve();
+      return Promise.race([met.promise, sleep(5000)]);
+    };
     const both = [
       [1, 2],
       [2, 1],
@@ -238,9 +239,7 @@ test('a deadlock is a conflict, or is tried again when asked', async () => {
         { attempts },
       ),
     );
-    return Promise.allSettled(both).finally(() => {
-      waiting = [];
-    });
+    return Promise.allSettled(both);
   };
   const once = await collide(1);
   const [lost] = once.filter((outcome) => outcome.status === 'rejected');

@@ -220,8 +220,12 @@ async function transactOnce<Result>(
   try {
     const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;
     const beginning = client.query(begin(deadline, patienceMs, usualMs));
-    // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well.
-    const [result] = await Promise.all([work(client), beginning]);
+    // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well;
+    // the work has come to an end before anybody else gets the client.
+    const [begun, worked] = await Promise.allSettled([beginning, work(client)]);
+    if (begun.status === 'rejected') throw begun.reason;
+    if (worked.status === 'rejected') throw worked.reason;
+    const result = worked.value;
     // Each statement has had the whole time; whoever asked has been told that it was too short.
     if (deadline !== undefined && Date.now() >= deadline) throw timeIsUp();
     const { command } = await client.query('commit');
