@@ -1,0 +1,60 @@
+import type { Copy } from './copy.ts';
+import { isVerdict, runTests } from './run-test.ts';
+import type { Mutant } from './types.ts';
+
+export type Verdict = { isCaught: boolean; words: string };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Some rules only show in a race, which a mutant may win by luck. */
+const tries = 3;
+/** Of what a failure says, as much as fits on a line. */
+const message_length = 160;
+
+/** The tests of a file that do not pass as things are, by name: their verdict on whatever they are to catch. */
+export async function unsound(
+  file: string,
+  mutants: readonly Mutant[],
+  { folder }: Copy,
+  env: Env,
+): Promise<Map<string, Verdict>> {
+  const names = [...new Set(mutants.map(({ caughtBy }) => caughtBy[1]))];
+  const lines = await runTests(folder, file, names, env);
+  const verdicts = new Map<string, Verdict>();
+  for (const name of names) {
+    const mine = lines.filter(({ test }) => test.includes(name));
+    const failed = mine.find(({ passed }) => !passed);
+    if (mine.length > 0 && failed === undefined) continue;
+    const why = failed === undefined ? 'no such test' : short(failed.message);
+    verdicts.set(name, { isCaught: false, words: `"${name}" does not pass as things are: ${why}` });
+  }
+  return verdicts;
+}
+
+/** Whether the test fails without what the mutant takes away. */
+export async function judge({ edits, caughtBy, without }: Mutant, copy: Copy, env: Env): Promise<Verdict> {
+  const [file, name] = caughtBy;
+  const restore = copy.change(edits);
+  try {
+    for (let left = tries; left > 0; left -= 1) {
+      const lines = await runTests(copy.folder, file, [name], env);
+      const failed = lines.find((line) => !line.passed && isVerdict(line));
+      if (failed !== undefined) {
+        return { isCaught: true, words: `${without} — "${failed.test}" (${short(failed.message)})` };
+      }
+      const none = lines.find(({ passed }) => !passed);
+      if (none !== undefined || lines.length === 0) {
+        const why = short(none?.message ?? 'no test ran');
+        return { isCaught: false, words: `${without} — came to no verdict: ${why}` };
+      }
+    }
+    return { isCaught: false, words: `${without} — "${name}" passes` };
+  } finally {
+    restore();
+  }
+}
+
+function short(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ').trim();
+  return line.length > message_length ? `${line.slice(0, message_length)}…` : line;
+}

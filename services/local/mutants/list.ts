@@ -1,0 +1,13 @@
+import { bookedIsBooked } from './list/booked-is-booked.ts';
+import { freedIsSettled } from './list/freed-is-settled.ts';
+import { oneSlot } from './list/one-slot.ts';
+import type { Mutant } from './types.ts';
+
+/** Every protection that is taken away, by what it protects. */
+export const lists: Readonly<Record<string, readonly Mutant[]>> = {
+  'no slot is double-booked, nobody is in two places': oneSlot,
+  'a booking that was acknowledged exists and reaches every store': bookedIsBooked,
+  'a freed slot is settled': freedIsSettled,
+};
+
+export const mutants: readonly Mutant[] = Object.values(lists).flat();
