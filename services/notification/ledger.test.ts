@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
@@ -37,7 +38,9 @@ describe('the ledger', () => {
     const database = await testDatabase('notification');
     drop = database.drop;
     const log = createLogger('test', 'silent');
-    pool = openPool({ url: database.url, max: 16, name: 'test', metrics: createMetrics('test'), log });
+    // A busy machine may take its time while a lock is waited for.
+    const limits = { max: 16, statementTimeoutMs: 10_000 };
+    pool = openPool({ url: database.url, ...limits, name: 'test', metrics: createMetrics('test'), log });
   });
   after(async () => {
     await pool.end();
@@ -53,12 +56,59 @@ describe('the ledger', () => {
     return rows.map((row) => `${row.template}@${row.subject_version} ${row.state}`).reverse();
   }
 
+  async function queued(): Promise<OwedMessage> {
+    const message = owed();
+    assert.equal(await queueMessage(pool, message), 'queued');
+    return message;
+  }
+
+  /** Whether somebody waits for a lock that this connection has. */
+  async function isWaitedFor(holder: Pick<Pool, 'query'>): Promise<boolean> {
+    const { rows } = await holder.query(
+      'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+    );
+    return rows.length > 0;
+  }
+
   test('copies of one change, at the same time too, make one message', async () => {
     const message = owed();
     const results = await Promise.all(Array.from({ length: 20 }, () => queueMessage(pool, message)));
     assert.equal(results.filter((result) => result === 'queued').length, 1);
     assert.equal(results.filter((result) => result === 'nothing').length, 19);
     assert.deepEqual(await statesOf(message.appointmentId), ['appointment-booked@1 queued']);
+  });
+
+  test('the table itself refuses a second message about one version', async () => {
+    const { appointmentId } = await queued();
+    const copy = statement(
+      'copy-message',
+      `insert into message (id, person_id, channel, template, subject_id, subject_version, sequence, state, due_at,
+         changed_at)
+       select gen_random_uuid(), person_id, channel, template, subject_id, subject_version, sequence + 1, state, due_at,
+         changed_at
+       from message where subject_id = $1`,
+    );
+    await assert.rejects(query(pool, copy, [appointmentId]), /message_person_id_channel_template_subject_id/);
+  });
+
+  test('one decision at a time about what is owed for one appointment', async () => {
+    const message = owed();
+    const other = await pool.connect();
+    await other.query('begin');
+    await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [message.appointmentId]);
+    let isDone = false;
+    const done = queueMessage(pool, message).finally(() => {
+      isDone = true;
+    });
+    try {
+      for (const end = Date.now() + 5000; Date.now() < end && !(await isWaitedFor(other)); ) await sleep(20);
+      assert.equal(isDone, false);
+      assert.ok(await isWaitedFor(other));
+    } finally {
+      await other.query('commit');
+      other.release();
+    }
+    assert.equal(await done, 'queued');
   });
 
   test('an older version that comes later is recorded as suppressed', async () => {

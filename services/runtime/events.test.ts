@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  type PublishBatchCommandInput,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import {
   CreateQueueCommand,
   GetQueueAttributesCommand,
@@ -154,6 +159,8 @@ test('a relay that cannot publish keeps the rows and goes on when it can', async
     step: 'initialize',
   });
   await pool.query(row, ['a', 'other.changed', {}, null]);
+  // Old enough to be removed, were it published.
+  await pool.query("update outbox set created_at = now() - interval '36 days'");
   const metrics = createMetrics('relay');
   const relay = startOutboxRelay({ pool, table: 'outbox', sns: flaky, topicArn, log, metrics, pollMs: 20 });
   await sleep(200);
@@ -162,6 +169,27 @@ test('a relay that cannot publish keeps the rows and goes on when it can', async
   down = false;
   await until(async () => (await unpublished()) === 0);
   await relay.close();
+});
+
+test('what SNS does not confirm stays, and is published with the next', async () => {
+  const sent: string[][] = [];
+  const choosy = new SNSClient(aws);
+  choosy.middlewareStack.add(
+    (next) => async (args) => {
+      const entries = (args.input as PublishBatchCommandInput).PublishBatchRequestEntries ?? [];
+      sent.push(entries.map(({ Message = '' }) => JSON.parse(Message).data.name));
+      // Of the first batch only the first message.
+      if (sent.length === 1) args.input = { ...args.input, PublishBatchRequestEntries: entries.slice(0, 1) };
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  for (const name of ['kept', 'lost']) await pool.query(row, [name, 'other.changed', { name }, null]);
+  const metrics = createMetrics('relay');
+  const relay = startOutboxRelay({ pool, table: 'outbox', sns: choosy, topicArn, log, metrics, pollMs: 20 });
+  await until(async () => (await unpublished()) === 0);
+  await relay.close();
+  assert.deepEqual(sent, [['kept', 'lost'], ['lost']]);
 });
 
 test('published rows past their time are removed, however many there are', async () => {

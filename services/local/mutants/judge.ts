@@ -8,6 +8,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Some rules only show in a race, which a mutant may win by luck. */
 const tries = 3;
+/** A machine that is too busy says so: no verdict. */
+const outage = /cannot be reached/;
 /** Of what a failure says, as much as fits on a line. */
 const message_length = 160;
 
@@ -39,8 +41,10 @@ export async function judge({ edits, caughtBy, without }: Mutant, copy: Copy, en
     for (let left = tries; left > 0; left -= 1) {
       const lines = await runTests(copy.folder, file, [name], env);
       const failed = lines.find((line) => !line.passed && isVerdict(line));
+      if (failed !== undefined && outage.test(failed.message) && left > 1) continue;
       if (failed !== undefined) {
-        return { isCaught: true, words: `${without} — "${failed.test}" (${short(failed.message)})` };
+        const isCaught = !outage.test(failed.message);
+        return { isCaught, words: `${without} — "${failed.test}" (${short(failed.message)})` };
       }
       const none = lines.find(({ passed }) => !passed);
       if (none !== undefined || lines.length === 0) {

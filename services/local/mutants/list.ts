@@ -1,4 +1,8 @@
 import { bookedIsBooked } from './list/booked-is-booked.ts';
+import { callers } from './list/callers.ts';
+import { charts } from './list/charts.ts';
+import { decisions } from './list/decisions.ts';
+import { facts } from './list/facts.ts';
 import { freedIsSettled } from './list/freed-is-settled.ts';
 import { oneSlot } from './list/one-slot.ts';
 import type { Mutant } from './types.ts';
@@ -8,6 +12,10 @@ export const lists: Readonly<Record<string, readonly Mutant[]>> = {
   'no slot is double-booked, nobody is in two places': oneSlot,
   'a booking that was acknowledged exists and reaches every store': bookedIsBooked,
   'a freed slot is settled': freedIsSettled,
+  'every allocation is explainable': decisions,
+  'nobody reads a chart unseen': charts,
+  'each service checks the caller itself': callers,
+  'clinical facts are never overwritten': facts,
 };
 
 export const mutants: readonly Mutant[] = Object.values(lists).flat();

@@ -128,6 +128,13 @@ test('each planted fault is found, and nothing else', async () => {
   const stray = { ...untold, appointmentId: randomUUID() };
   await projectAppointment(store, stray);
   const lost = randomUUID();
+  // Nobody cancels a visit that is over: decided again, it comes out otherwise.
+  await hospital.pool.query(
+    `update decision set inputs = '{"seen": {"rule": "release", "status": "fulfilled", "by": "staff"}}',
+       outcome = '{"change": "cancelled"}'
+     where appointment_id = $1`,
+    [missing.appointmentId],
+  );
 
   const findings = await found([
     { appointmentId: lost, version: 1 },
@@ -140,6 +147,10 @@ test('each planted fault is found, and nothing else', async () => {
     { broken: 'item without a reservation', id: stray.appointmentId },
     { broken: 'no item for a reservation', id: missing.appointmentId },
     { broken: 'nobody was told', id: `${untold.appointmentId}/0` },
+    {
+      broken: 'scheduler: a decision does not replay (cancelled: cancelled, now conflict)',
+      id: `${missing.appointmentId} version 1`,
+    },
   ];
   assert.deepEqual(findings.toSorted(byText), expected.toSorted(byText));
 });

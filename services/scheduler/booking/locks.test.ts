@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { aPatient, type Person, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
-import { answerTo, isOffered, join, joining, until, waitlistOf } from '../test/waiting.ts';
+import { answerTo, isOffered, join, until, waitlistOf } from '../test/waiting.ts';
 
 let scheduler: TestScheduler;
 before(async () => {
@@ -54,10 +54,6 @@ const changes: Readonly<
   holding: async (patient, [slotId = '']) => {
     return () => scheduler.call('HoldSlot', { patientId: patient.id, slotId }, patient.as());
   },
-  'holding the best': async (patient) => {
-    const { patientId, need } = joining(patient);
-    return () => scheduler.call('Propose', { patientId, need }, patient.as());
-  },
   moving: async (patient, [slotId, to = '']) => {
     const visit = await booked(patient, slotId);
     return () => scheduler.call('MoveReservation', { ...visit, slotId: to }, patient.as());
@@ -93,6 +89,12 @@ test('settling and joining wait for who settles the specialty', async () => {
     await scheduler.call('CancelReservation', visit, one.as());
     await untilWaiting('advisory');
     assert.equal(await stateNow(), 'settling');
+    const day = { fromAt: '2026-12-10T00:00:00Z', toAt: '2026-12-11T00:00:00Z' };
+    const found = await scheduler.call('SearchSlots', { specialtyId: 'cardiology', ...day }, two.as());
+    assert.ok(
+      found.slots.every(({ id }) => id !== slotId),
+      'what settles is not shown',
+    );
   } finally {
     await commit();
   }

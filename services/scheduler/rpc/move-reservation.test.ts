@@ -34,7 +34,7 @@ async function stateOf(slotId: string | undefined): Promise<string> {
 
 test('a move takes the new slot, frees the old one and raises version and sequence', async () => {
   const patient = await aPatient();
-  const [first, second] = await scheduler.freeSlots('cardiology', '2026-12-03');
+  const [first, second, third = ''] = await scheduler.freeSlots('cardiology', '2026-12-03');
   const id = await booked(patient, first);
   const request = move(id, 1, second);
   const { reservation } = await scheduler.call('MoveReservation', request, patient.as());
@@ -42,6 +42,9 @@ test('a move takes the new slot, frees the old one and raises version and sequen
   assert.equal(reservation?.sequence, 1);
   assert.equal(reservation?.slot?.id, second);
   assert.deepEqual(await scheduler.call('MoveReservation', request, patient.as()), { reservation });
+  await assert.rejects(scheduler.call('MoveReservation', { ...request, slotId: third }, patient.as()), {
+    kind: 'idempotency-mismatch',
+  });
   assert.deepEqual(await scheduler.broken(), []);
   assert.equal(await stateOf(first), 'free');
   const found = await scheduler.call('GetReservation', { appointmentId: id }, patient.as());
@@ -103,11 +106,12 @@ test('a patient cannot move onto another visit of theirs', async () => {
   const { rows } = await scheduler.pool.query(
     "select id from slot where state = 'free' and start_at = '2026-12-09T10:00:00Z' order by id",
   );
-  await booked(patient, rows[0].id);
+  const other = await booked(patient, rows[0].id);
   const [elsewhere] = await scheduler.freeSlots('cardiology', '2026-12-10');
   const id = await booked(patient, elsewhere);
   await assert.rejects(scheduler.call('MoveReservation', move(id, 1, rows[1].id), patient.as()), {
     kind: 'conflict',
+    details: { reason: 'overlap', appointmentId: other },
   });
 });
 

@@ -104,6 +104,23 @@ test('many who want the same at once each get a slot of their own', async () => 
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+test('many tabs of one patient each get an answer, and one slot is held', async () => {
+  const patient = await aPatient();
+  const wish: Need = { ...need, earliestDate: '2026-12-10', latestDate: '2026-12-14' };
+  const replies = await Promise.all(
+    Array.from({ length: 16 }, () =>
+      scheduler.call('Propose', { patientId: patient.id, need: wish }, patient.as()),
+    ),
+  );
+  const { rows } = await scheduler.pool.query(
+    "select id from hold where patient_id = $1 and state = 'open'",
+    [patient.id],
+  );
+  assert.equal(rows.length, 1);
+  assert.ok(replies.some(({ offer }) => offer?.id === rows[0].id));
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
 test('what is asked wrongly', async () => {
   const [patient, other, receptionist] = await Promise.all([aPatient(), aPatient(), aReceptionist()]);
   const ask = (asked: Need, by = patient) =>

@@ -161,6 +161,10 @@ test('a team is related to its patients, from a year back, unless cancelled', as
     [await related(provider), await related(colleague), await related(stranger)],
     [true, true, false],
   );
+  const isActive = 'update provider set is_active = $2 where id = $1';
+  await scheduler.pool.query(isActive, [heart.colleague, false]);
+  assert.equal(await related(colleague), false, 'who works here no more');
+  await scheduler.pool.query(isActive, [heart.colleague, true]);
   scheduler.clock.now = new Date('2027-12-10T00:00:00Z');
   assert.equal(await related(colleague), true);
   scheduler.clock.now = new Date('2027-12-13T00:00:00Z');
@@ -170,6 +174,43 @@ test('a team is related to its patients, from a year back, unless cancelled', as
   await scheduler.call('CancelReservation', cancel, patient.as());
   assert.equal(await related(provider), false);
   await assert.rejects(related(patient), { kind: 'forbidden' });
+});
+
+test('a follower waits for who may still commit, and sees what changed since', async () => {
+  const [one, two] = await Promise.all([aPatient(), aPatient()]);
+  const [first, second] = await scheduler.freeSlots('cardiology', '2026-12-18');
+  const service = await asService('appointment');
+  let cursor = '';
+  const follow = async () => {
+    const seen = new Map<string, number>();
+    for (;;) {
+      const reply = await scheduler.call('ListChanged', { cursor, pageSize: 100 }, service);
+      cursor = reply.nextCursor;
+      for (const { appointmentId, version } of reply.reservations) seen.set(appointmentId, version);
+      if (reply.reservations.length === 0) return seen;
+    }
+  };
+  const [early, late] = [wanting(one, first), wanting(two, second)];
+  await scheduler.call('Reserve', early, one.as());
+  const client = await scheduler.pool.connect();
+  try {
+    await client.query('begin');
+    // Its place is before that of the booking that is committed meanwhile.
+    await client.query(
+      'update reservation set version = 2, changed_xid = pg_current_xact_id() where appointment_id = $1',
+      [early.appointmentId],
+    );
+    await scheduler.call('Reserve', late, two.as());
+    assert.equal((await follow()).has(late.appointmentId), false);
+    await client.query('rollback');
+  } finally {
+    client.release();
+  }
+  const seen = await follow();
+  assert.equal(seen.get(late.appointmentId), 1);
+  const cancel = { appointmentId: late.appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+  await scheduler.call('CancelReservation', cancel, two.as());
+  assert.deepEqual([...(await follow())], [[late.appointmentId, 2]]);
 });
 
 test('followers page through every change, also while changes go on', async () => {

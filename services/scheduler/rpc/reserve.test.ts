@@ -71,6 +71,8 @@ test('64 patients want one slot: one gets it, 63 hear of three others', async ()
   const [lost] = (await Promise.allSettled(calls)).filter((result) => result.status === 'rejected');
   const alternatives = JSON.parse(lost?.reason.details.alternatives);
   assert.equal(alternatives.length, 3);
+  // The words of who looked under the lock, not those of a constraint.
+  assert.equal(lost?.reason.message, 'This time is no longer free.');
   assert.deepEqual(await scheduler.broken(), []);
 });
 

@@ -350,6 +350,11 @@ test('other wishes are looked through at once; specialty and referral stay', asy
   assert.equal(entry.state, 'WAITLIST_STATE_OFFERED');
   assert.equal(entry.offer?.slot?.id, open.slots[0]);
   assert.equal(entry.reason, 'Still');
+  const stale = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+  await assert.rejects(waitlist('LeaveWaitlist', stale, ada.as()), {
+    kind: 'conflict',
+    details: { currentVersion: String(entry.version) },
+  });
   const left = entryOf(
     (
       await waitlist(

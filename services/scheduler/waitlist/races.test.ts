@@ -206,7 +206,8 @@ test('a patient is not offered two times that overlap, nor one during another vi
     [scheduler.hospital.heart.colleague, slots[0]],
   );
   const { reservation } = await scheduler.call('Reserve', wanting(eva, rows[0]?.id), eva.as());
-  const entry = await join(waitlist, eva, on);
+  // The colleague's time is no wish of hers: what is freed with it is another one.
+  const entry = await join(waitlist, eva, { ...on, providerId: scheduler.hospital.heart.provider });
   await free[0]?.();
   assert.deepEqual(await scheduler.broken(), []);
   assert.ok(isWaiting(await current(eva, entry.appointmentId)), 'busy then');
@@ -215,6 +216,28 @@ test('a patient is not offered two times that overlap, nor one during another vi
   const cancel = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
   await scheduler.call('CancelReservation', cancel, eva.as());
   await until(waitlist, eva, entry.appointmentId, isOffered);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('an offer at a time of another visit cannot be accepted, and stays', async () => {
+  const { slots, free, on } = await bookedDay(1);
+  const [ida] = await people(1);
+  if (ida === undefined) throw new Error('nobody is there');
+  const { appointmentId } = await join(waitlist, ida, on);
+  await free[0]?.();
+  const offered = await until(waitlist, ida, appointmentId, isOffered);
+  const { rows } = await scheduler.pool.query<{ id: string }>(
+    `update slot set state = 'free' where provider_id = $1
+       and start_at = (select start_at from slot where id = $2) returning id`,
+    [scheduler.hospital.heart.colleague, slots[0]],
+  );
+  const visit = wanting(ida, rows[0]?.id);
+  await scheduler.call('Reserve', visit, ida.as());
+  await assert.rejects(waitlist('AcceptOffer', answerTo(offered), ida.as()), {
+    kind: 'conflict',
+    details: { reason: 'overlap', appointmentId: visit.appointmentId },
+  });
+  assert.deepEqual(await current(ida, appointmentId), offered);
   assert.deepEqual(await scheduler.broken(), []);
 });
 
@@ -236,6 +259,10 @@ test('what was kept for urgent needs goes to those who wait when its time is up'
   const dates = { earliestDate: kept?.date, latestDate: kept?.date };
   const entry = await join(waitlist, fay, { ...need, ...dates });
   assert.ok(isWaiting(entry));
+  // Looked at just then, so that it is the release that finds them, and not the look of every hour.
+  await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
+    ...[entry.appointmentId, kept?.release_at],
+  ]);
   scheduler.clock.now = kept?.release_at ?? scheduler.clock.now;
   const offered = await until(waitlist, fay, entry.appointmentId, isOffered);
   assert.equal(offered.offer?.slot?.id, kept?.id);

@@ -48,7 +48,7 @@ export const bookedIsBooked: readonly Mutant[] = [
         'await query(parts.pool, sql.insertEvent,',
       ),
     ],
-    caughtBy: [`${scheduler}/test/crash-booking.test.ts`, 'move'],
+    caughtBy: [`${scheduler}/test/crash-booking.test.ts`, 'killed at each statement of cancelling a visit,'],
   },
   {
     name: 'event-of-entry',
@@ -250,13 +250,13 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(`${scheduler}/sql/list-changed.sql`, 'and changed_xid < pg_snapshot_xmin(pg_current_snapshot())'),
     ],
-    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'followers page through every change'],
+    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'a follower waits for who may still commit'],
   },
   {
     name: 'changes-ordered-anew',
     without: 'the new place of a changed reservation among the changes',
     edits: [edit(`${scheduler}/sql/update-reservation.sql`, ', changed_xid = pg_current_xact_id()')],
-    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'followers page through every change'],
+    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'a follower waits for who may still commit'],
   },
   {
     name: 'relay-confirmed',
@@ -268,7 +268,7 @@ export const bookedIsBooked: readonly Mutant[] = [
         'published: batch.map(({ id }) => id),',
       ),
     ],
-    caughtBy: [`${runtime}/events.test.ts`, 'what SNS refuses is not marked'],
+    caughtBy: [`${runtime}/events.test.ts`, 'what SNS does not confirm stays'],
   },
   {
     name: 'relay-keeps',
@@ -297,7 +297,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     name: 'message-subject-lock',
     without: 'the lock of what a message is about',
     edits: [edit(`${notification}/ledger.ts`, 'await query(client, lockSubject, [appointmentId]);')],
-    caughtBy: [ledgerTest, 'decides about one appointment at a time'],
+    caughtBy: [ledgerTest, 'one decision at a time about what is owed'],
   },
   {
     name: 'message-unique',
@@ -308,7 +308,7 @@ export const bookedIsBooked: readonly Mutant[] = [
         'unique (person_id, channel, template, subject_id, subject_version),',
       ),
     ],
-    caughtBy: [ledgerTest, 'the table refuses a second message'],
+    caughtBy: [ledgerTest, 'the table itself refuses a second message'],
   },
   {
     name: 'message-older',
@@ -365,5 +365,23 @@ export const bookedIsBooked: readonly Mutant[] = [
       ),
     ],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
+  },
+  {
+    name: 'verify-announced',
+    without: 'verify’s look for versions without an event',
+    edits: [
+      edit(
+        `${scheduler}/verify/always.sql`,
+        'where o.id is null and d.decided_at',
+        'where false and d.decided_at',
+      ),
+    ],
+    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a version was not announced'],
+  },
+  {
+    name: 'verify-published',
+    without: 'verify’s look for events that stay',
+    edits: [edit(`${scheduler}/verify/settled.sql`, 'where published_at is null', 'where false')],
+    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: an event was not published'],
   },
 ];

@@ -130,7 +130,7 @@ export const freedIsSettled: readonly Mutant[] = [
         "where state in ('free', 'settling') and specialty_id = $1",
       ),
     ],
-    caughtBy: [locks, 'a slot that settles is not shown'],
+    caughtBy: [locks, 'settling and joining wait for who settles the specialty'],
   },
   {
     name: 'join-looks',
@@ -207,7 +207,6 @@ export const freedIsSettled: readonly Mutant[] = [
         "then 'settling' else 'free' end",
         "then 'free' else 'free' end",
       ),
-      edit(settler, '        () => lookAgain(parts),\n'),
     ],
     caughtBy: [races, 'what was kept for urgent needs goes to those who wait'],
   },
@@ -261,7 +260,7 @@ export const freedIsSettled: readonly Mutant[] = [
   },
   {
     name: 'offer-version',
-    without: 'the comparison with the entry’s version, and the offer’s id',
+    without: 'the comparison with the entry’s version',
     edits: [
       edit(
         `${scheduler}/waitlist/change-entry.ts`,
@@ -301,5 +300,35 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'the end of a place after three misses',
     edits: [edit(`${scheduler}/waitlist/expire-offers.ts`, 'MOST_MISSES = 3', 'MOST_MISSES = 300')],
     caughtBy: [races, 'an offer that nobody answers goes on'],
+  },
+  {
+    name: 'verify-settled',
+    without: 'verify’s look for slots that stay settling',
+    edits: [edit(`${scheduler}/verify/settled.sql`, "where state = 'settling'", 'where false')],
+    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a freed slot was not settled'],
+  },
+  {
+    name: 'verify-nobody-stranded',
+    without: 'verify’s look for slots kept from who waits',
+    edits: [
+      edit(
+        `${scheduler}/verify/settled.sql`,
+        "where e.state = 'waiting' and exists",
+        'where false and exists',
+      ),
+    ],
+    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a free slot was kept from somebody'],
+  },
+  {
+    name: 'verify-offer',
+    without: 'verify’s comparison of offers with holds',
+    edits: [
+      edit(
+        `${scheduler}/verify/always.sql`,
+        "where (e.state = 'offered') <> (h.id is not null)",
+        'where false',
+      ),
+    ],
+    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: an offer and its hold'],
   },
 ];

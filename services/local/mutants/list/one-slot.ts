@@ -9,6 +9,9 @@ const holdTest = `${scheduler}/rpc/hold-slot.test.ts`;
 const reserveTest = `${scheduler}/rpc/reserve.test.ts`;
 const moveTest = `${scheduler}/rpc/move-reservation.test.ts`;
 
+const checks = `${scheduler}/verify/always.sql`;
+const checksTest = `${scheduler}/verify/checks.test.ts`;
+
 const taken = edit(
   `${scheduler}/allocate/take.ts`,
   "if (seen.state !== 'free' && !(seen.state === 'held' && seen.isOwnHold)) return 'taken';",
@@ -103,7 +106,7 @@ export const oneSlot: readonly Mutant[] = [
     name: 'slot-once',
     without: 'the key of a slot: session, local start, seat',
     edits: [edit(tables, 'unique (session_id, local_start, seat),')],
-    caughtBy: [`${scheduler}/availability/materialise.test.ts`, 'slots reach the horizon'],
+    caughtBy: [backstops, 'slot_session_id_local_start_seat_key'],
   },
   {
     name: 'slot-book',
@@ -231,7 +234,7 @@ export const oneSlot: readonly Mutant[] = [
     name: 'patient-lock-propose',
     without: 'the lock of the patient for whom the best slot is held',
     edits: [edit(`${scheduler}/booking/hold-best.ts`, 'await lockPatient(tx, patientId);')],
-    caughtBy: [locks, 'holding the best waits for what else changes for the patient'],
+    caughtBy: [`${scheduler}/rpc/propose.test.ts`, 'many tabs of one patient'],
   },
   {
     name: 'provider-places',
@@ -292,5 +295,35 @@ export const oneSlot: readonly Mutant[] = [
     without: 'the lock of the patient and the version of the row together',
     edits: [patientLock, versionOfRow],
     caughtBy: [moveTest, 'racing changes of one version: one passes'],
+  },
+  {
+    name: 'verify-slot',
+    without: 'verify’s look for slots that are booked twice',
+    edits: [
+      edit(
+        checks,
+        'from live group by slot_id having count(*) > 1',
+        'from live group by slot_id having false',
+      ),
+    ],
+    caughtBy: [checksTest, 'found: a slot is booked twice'],
+  },
+  {
+    name: 'verify-patient',
+    without: 'verify’s look for patients in two places',
+    edits: [edit(checks, 'where a.during && b.during and', 'where false and')],
+    caughtBy: [checksTest, 'found: a patient is in two places'],
+  },
+  {
+    name: 'verify-provider',
+    without: 'verify’s look for providers in two places',
+    edits: [edit(checks, 'and a.blocks && b.blocks', 'and false')],
+    caughtBy: [checksTest, 'found: a provider is in two places'],
+  },
+  {
+    name: 'verify-slot-state',
+    without: 'verify’s comparison of a slot’s state with who has it',
+    edits: [edit(checks, "(s.state = 'booked') <> (r.slot_id is not null)", 'false')],
+    caughtBy: [checksTest, 'found: a slot’s state does not follow'],
   },
 ];

@@ -1,0 +1,330 @@
+import { edit, type Mutant } from '../types.ts';
+
+const runtime = 'services/runtime';
+const scheduler = 'services/scheduler';
+const appointment = 'services/appointment';
+const identity = `${runtime}/identity.ts`;
+const identityTest = `${runtime}/identity.test.ts`;
+const matrix = 'services/local/test/access-matrix.test.ts';
+const access = `${scheduler}/access.ts`;
+/** What a token says, whether or not it is good. */
+const unverified = `(({ sub, 'cognito:groups': groups = [] }) => ({ kind: 'person', personId: sub, groups }) as const)(
+      JSON.parse(atob(token.split('.')[1] ?? '')))`;
+
+/** Each service checks the caller itself; a role or an id is never taken from a header or a body. */
+export const callers: readonly Mutant[] = [
+  {
+    name: 'token-in-services',
+    without: 'the check of tokens by gRPC services',
+    edits: [edit(`${runtime}/grpc-call.ts`, 'await verifier.verify(token)', unverified)],
+    caughtBy: [matrix, 'HasCareRelationship'],
+  },
+  {
+    name: 'token-in-edges',
+    without: 'the check of tokens by edges',
+    edits: [edit(`${runtime}/edge.ts`, 'await verifier.verify(token)', unverified)],
+    caughtBy: [`${runtime}/edge.test.ts`, 'tokens that do not count are refused'],
+  },
+  {
+    name: 'group-in-services',
+    without: 'the groups that an RPC is for',
+    edits: [
+      edit(`${runtime}/grpc-call.ts`, 'if (!isAllowed(rpc.callers, caller))', 'if (rpc.callers === null)'),
+    ],
+    caughtBy: [`${runtime}/grpc.test.ts`, 'a caller without a good token, and one of the wrong group'],
+  },
+  {
+    name: 'group-in-edges',
+    without: 'the groups that a route is for',
+    edits: [
+      edit(
+        `${runtime}/edge.ts`,
+        "if (callers !== 'signed-in' && !isAllowed(callers, caller))",
+        'if (callers === null)',
+      ),
+    ],
+    caughtBy: [`${runtime}/edge.test.ts`, 'a group without the function is refused'],
+  },
+  {
+    name: 'token-signature',
+    without: 'the signature of a person’s token',
+    edits: [
+      edit(
+        identity,
+        'const claims = await verifier.verify(rawToken);',
+        'const claims = Object(await verifier.verify(rawToken).catch(() => decomposeUnverifiedJwt(rawToken).payload));',
+      ),
+    ],
+    caughtBy: [identityTest, 'a forged signature is refused'],
+  },
+  {
+    name: 'token-use',
+    without: 'the use that a token is made for',
+    edits: [edit(identity, "tokenUse: 'access'", 'tokenUse: null')],
+    caughtBy: [identityTest, 'an id token is refused'],
+  },
+  {
+    name: 'token-client',
+    without: 'the client that a token is made for',
+    edits: [edit(identity, 'clientId: config.COGNITO_CLIENT_IDS', 'clientId: null')],
+    caughtBy: [identityTest, 'another client is refused'],
+  },
+  {
+    name: 'token-end-remembered',
+    without: 'the end of a token in what is remembered of it',
+    edits: [edit(identity, 'Math.min(verified.expiresAtMs, now() + maxCacheMs)', 'now() + maxCacheMs')],
+    caughtBy: [identityTest, 'a verdict is remembered for a minute'],
+  },
+  {
+    name: 'token-remembered',
+    without: 'the minute for which a verdict is remembered',
+    edits: [edit(identity, 'known.expiresAtMs > now()', 'known.expiresAtMs > 0')],
+    caughtBy: [identityTest, 'a verdict is remembered for a minute'],
+  },
+  {
+    name: 'token-keys',
+    without: 'the refusal of other keys in production',
+    edits: [
+      edit(
+        identity,
+        "if (redirect !== undefined && config.NODE_ENV === 'production')",
+        'if (redirect === "")',
+      ),
+    ],
+    caughtBy: [identityTest, 'production takes its keys from the pool alone'],
+  },
+  {
+    name: 'token-keys-config',
+    without: 'the refusal of other keys by the configuration in production',
+    edits: [
+      edit(
+        `${runtime}/config.ts`,
+        "env['NODE_ENV'] === 'production' && refusedInProduction",
+        "env['NODE_ENV'] === '' && refusedInProduction",
+      ),
+    ],
+    caughtBy: [`${runtime}/config.test.ts`, 'a redirected key list is refused in production'],
+  },
+  {
+    name: 'workload-signature',
+    without: 'the check of a workload’s token',
+    edits: [
+      edit(
+        identity,
+        'const { sub, exp } = await verifier.verify(rawToken);',
+        'const { sub, exp } = decomposeUnverifiedJwt(rawToken).payload;',
+      ),
+    ],
+    caughtBy: [identityTest, 'an expired workload token is refused'],
+  },
+  {
+    name: 'workload-audience',
+    without: 'the callee that a workload’s token is made for',
+    edits: [edit(identity, 'audience: callee, jwksUri', 'audience: null, jwksUri')],
+    caughtBy: [identityTest, 'a workload token for another callee is refused'],
+  },
+  {
+    name: 'workload-namespace',
+    without: 'the namespace of a workload',
+    edits: [
+      edit(
+        identity,
+        'sub?.startsWith(prefix) ? sub.slice(prefix.length) : undefined',
+        "sub?.split(':').at(-1)",
+      ),
+    ],
+    caughtBy: [identityTest, 'a workload of another namespace is refused'],
+  },
+  {
+    name: 'workload-callers',
+    without: 'the callers that the catalogue allows',
+    edits: [edit(identity, ' || !callers.includes(service)')],
+    caughtBy: [identityTest, 'a workload that may not call this service is refused'],
+  },
+  {
+    name: 'workload-end',
+    without: 'the end that a workload’s token must have',
+    edits: [edit(identity, ' || exp === undefined')],
+    caughtBy: [identityTest, 'a workload token without an end is refused'],
+  },
+  {
+    name: 'client-certificate',
+    without: 'the certificate of who calls',
+    edits: [
+      edit(
+        `${runtime}/grpc-credentials.ts`,
+        'ServerCredentials(provider, provider, true)',
+        'ServerCredentials(provider, provider, false)',
+      ),
+    ],
+    caughtBy: [`${runtime}/grpc-tls.test.ts`, 'with certificate files both sides prove who they are'],
+  },
+  {
+    name: 'patient-of-request',
+    without: 'the comparison of the request’s patient with the caller',
+    edits: [
+      edit(access, 'if (caller.personId === patientId) return true;', 'if (patientId !== "") return true;'),
+    ],
+    caughtBy: [`${scheduler}/rpc/reserve.test.ts`, 'who may book for whom'],
+  },
+  {
+    name: 'patient-of-proxy',
+    without: 'the end of a proxy’s right',
+    edits: [edit(`${scheduler}/sql/is-proxy.sql`, ' and ended_at is null')],
+    caughtBy: [`${scheduler}/rpc/proxies.test.ts`, 'an ended link gives no right any more'],
+  },
+  {
+    name: 'patient-of-visit',
+    without: 'the patient of a visit',
+    edits: [
+      edit(
+        access,
+        'caller.personId === reservation.patient_id && isInGroup',
+        'reservation.patient_id && isInGroup',
+      ),
+    ],
+    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'a reservation is seen by those it concerns'],
+  },
+  {
+    name: 'provider-of-visit',
+    without: 'the provider of a visit',
+    edits: [edit(access, ' && caller.personId === reservation.provider_id')],
+    caughtBy: [matrix, 'CancelReservation'],
+  },
+  {
+    name: 'patient-who-waits',
+    without: 'the patient of a waiting entry',
+    edits: [
+      edit(
+        `${scheduler}/waitlist/access.ts`,
+        'throw notWaiting();\n}\n\n/** What those',
+        "return 'patient';\n}\n\n/** What those",
+      ),
+    ],
+    caughtBy: [`${scheduler}/rpc/waitlist.test.ts`, 'an entry is nobody else’s to see or change'],
+  },
+  ...[
+    ['reserve', 'Reserve', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
+    ['propose', 'Propose', 'await refuseOtherPatient(parts.pool, context, patientId);'],
+    ['hold-slot', 'HoldSlot', 'await refuseOtherPatient(pool, context, asked.patientId);'],
+    ['extend-hold', 'ExtendHold', 'await refuseOtherPatient(pool, context, patientId);'],
+    ['release-hold', 'ReleaseHold', 'await refuseOtherPatient(pool, context, patientId);'],
+    ['join-waitlist', 'JoinWaitlist', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
+    ['propose-series', 'ProposeSeries', 'await refuseOtherPatient(parts.pool, context, patientId);'],
+    ['reserve-series', 'ReserveSeries', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
+  ].map(
+    ([file = '', rpc = '', text = '']): Mutant => ({
+      name: `patient-in-${file}`,
+      without: `the check for whom ${rpc} is asked`,
+      edits: [edit(`${scheduler}/rpc/${file}.ts`, text)],
+      caughtBy: [matrix, rpc],
+    }),
+  ),
+  {
+    name: 'caller-of-change',
+    without: 'the check of who changes a visit',
+    edits: [edit(`${scheduler}/booking/write-version.ts`, 'await change.authorise(tx, current);')],
+    caughtBy: [matrix, 'MoveReservation'],
+  },
+  {
+    name: 'caller-of-decision',
+    without: 'the check of whose decision is read',
+    edits: [
+      edit(
+        `${scheduler}/rpc/get-decision.ts`,
+        'patientId === undefined || !(await actsFor(pool, context, patientId))',
+        'patientId === undefined',
+      ),
+    ],
+    caughtBy: [`${scheduler}/rpc/decisions.test.ts`, 'who may read what'],
+  },
+  {
+    name: 'caller-of-provider-day',
+    without: 'the team of who reads a provider’s day',
+    edits: [
+      edit(
+        `${scheduler}/rpc/list-provider-day.ts`,
+        'own === undefined || own !== theirs',
+        'own === undefined',
+      ),
+    ],
+    caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'the day of a provider'],
+  },
+  {
+    name: 'caller-of-link',
+    without: 'the check of who ends a proxy’s right',
+    edits: [
+      edit(
+        `${scheduler}/rpc/end-proxy.ts`,
+        'const isTheirs = personId === patientId || personId === proxyId;',
+        'const isTheirs = personId !== "";',
+      ),
+    ],
+    caughtBy: [matrix, 'EndProxy'],
+  },
+  {
+    name: 'caller-of-delay',
+    without: 'the check of whose delay is set',
+    edits: [
+      edit(
+        `${scheduler}/rpc/set-provider-delay.ts`,
+        'personOf(context).personId === providerId',
+        'personOf(context).personId !== ""',
+      ),
+    ],
+    caughtBy: [matrix, 'SetProviderDelay'],
+  },
+  {
+    name: 'caller-of-profile',
+    without: 'the check of whose profile is read',
+    edits: [
+      edit(
+        `${appointment}/rpc/get-profile.ts`,
+        'isReception || (await actsFor(parts, context, personId))',
+        'isReception || personId !== ""',
+      ),
+    ],
+    caughtBy: [matrix, 'GetProfile'],
+  },
+  {
+    name: 'caller-of-timeline',
+    without: 'the check of whose timeline is read',
+    edits: [
+      edit(
+        `${appointment}/rpc/list-timeline.ts`,
+        'await actsFor(parts, context, personId)',
+        'personId !== ""',
+      ),
+    ],
+    caughtBy: [matrix, 'ListTimeline'],
+  },
+  {
+    name: 'caller-of-schedule',
+    without: 'the check of whose schedule is read',
+    edits: [
+      edit(
+        `${appointment}/rpc/list-provider-schedule.ts`,
+        "providerId !== own && !isInGroup(context.caller, 'Receptionists')",
+        'providerId === ""',
+      ),
+    ],
+    caughtBy: [matrix, 'ListProviderSchedule'],
+  },
+  {
+    name: 'caller-of-messages',
+    without: 'the check of whose messages are read',
+    edits: [
+      edit(
+        'services/notification/rpc/list-messages.ts',
+        "if (!isStaff && personId !== '' && personId !== caller.personId)",
+        'if (personId === null)',
+      ),
+      edit(
+        'services/notification/rpc/list-messages.ts',
+        'isStaff ? personId || undefined : caller.personId',
+        'personId || caller.personId',
+      ),
+    ],
+    caughtBy: [matrix, 'ListMessages'],
+  },
+];
