@@ -55,9 +55,9 @@ export const bookedIsBooked: readonly Mutant[] = [
     without: 'the outbox row of a waiting entry',
     edits: [
       edit(
-        `${scheduler}/waitlist/write-entry.ts`,
-        'await query(tx, sql.insertEvent,',
-        'void (tx, sql.insertEvent,',
+        `${scheduler}/sql/insert-entry-version.sql`,
+        "values ($1::uuid, $2, 'waitlist.changed', $7::jsonb -> 'entry', $8, $9)",
+        "select $1::text, $2::int, 'waitlist.changed', $7::jsonb -> 'entry', $8::text, $9::timestamptz where false",
       ),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
@@ -376,12 +376,12 @@ export const bookedIsBooked: readonly Mutant[] = [
         'where false and d.decided_at',
       ),
     ],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a version was not announced'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-published',
     without: 'verify’s look for events that stay',
     edits: [edit(`${scheduler}/verify/settled.sql`, 'where published_at is null', 'where false')],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: an event was not published'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
 ];

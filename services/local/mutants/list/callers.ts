@@ -223,7 +223,13 @@ export const callers: readonly Mutant[] = [
   {
     name: 'caller-of-change',
     without: 'the check of who changes a visit',
-    edits: [edit(`${scheduler}/booking/write-version.ts`, 'await change.authorise(tx, current);')],
+    edits: [
+      edit(
+        `${scheduler}/booking/write-version.ts`,
+        'wordsFor(await change.authorise(tx, current), current)',
+        "wordsFor('patient', current)",
+      ),
+    ],
     caughtBy: [matrix, 'MoveReservation'],
   },
   {

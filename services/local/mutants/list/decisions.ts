@@ -39,9 +39,9 @@ export const decisions: readonly Mutant[] = [
     without: 'the decision of a waiting entry',
     edits: [
       edit(
-        `${scheduler}/waitlist/write-entry.ts`,
-        'await query(tx, sql.insertDecision,',
-        'void (tx, sql.insertDecision,',
+        `${scheduler}/sql/insert-entry-version.sql`,
+        'values ($1, $2, $3, $4, $5, $6, $7, $9))',
+        'select $1::uuid, $2::int, $3::text, $4::bytea, $5::int, $6::jsonb, $7::jsonb, $9::timestamptz where false)',
       ),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
@@ -229,6 +229,6 @@ export const decisions: readonly Mutant[] = [
         'where false',
       ),
     ],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a version has no decision'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
 ];

@@ -72,14 +72,20 @@ export const freedIsSettled: readonly Mutant[] = [
   {
     name: 'settle-lock',
     without: 'the lock of the specialty that is settled',
-    edits: [edit(`${scheduler}/booking/settle.ts`, 'await query(tx, sql.lockSpecialty, [specialtyId]);')],
+    edits: [
+      edit(`${scheduler}/booking/settle.ts`, 'query(tx, sql.lockSpecialty, [specialtyId]),', 'undefined,'),
+    ],
     caughtBy: [locks, 'settling and joining wait for who settles the specialty'],
   },
   {
     name: 'settle-offers',
     without: 'the offer of a freed slot to who waits, and the look again',
     edits: [
-      edit(`${scheduler}/booking/settle.ts`, 'limit === AT_ONCE || open.length === 0 ? []', 'limit > 0 ? []'),
+      edit(
+        `${scheduler}/booking/settle.ts`,
+        'isWaitedFor && open.length > 0',
+        'isWaitedFor && open.length < 0',
+      ),
       edit(settler, '        () => lookAgain(parts),\n'),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
@@ -227,8 +233,8 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'the look whether the entry was offered the slot before',
     edits: [
       edit(
-        `${scheduler}/migrations/0007-waitlist.sql`,
-        '  and not exists (select from hold h where h.entry_id = e.appointment_id and h.slot_id = s.id)\n',
+        `${scheduler}/migrations/0015-waiting-in-order.sql`,
+        '  and not exists (select from hold h where h.entry_id = w.appointment_id and h.slot_id = w.slot_id offset 0)\n',
       ),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
@@ -305,7 +311,7 @@ export const freedIsSettled: readonly Mutant[] = [
     name: 'verify-settled',
     without: 'verify’s look for slots that stay settling',
     edits: [edit(`${scheduler}/verify/settled.sql`, "where state = 'settling'", 'where false')],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a freed slot was not settled'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-nobody-stranded',
@@ -317,7 +323,7 @@ export const freedIsSettled: readonly Mutant[] = [
         'where false and exists',
       ),
     ],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: a free slot was kept from somebody'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-offer',
@@ -329,6 +335,6 @@ export const freedIsSettled: readonly Mutant[] = [
         'where false',
       ),
     ],
-    caughtBy: [`${scheduler}/verify/checks.test.ts`, 'found: an offer and its hold'],
+    caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
 ];
