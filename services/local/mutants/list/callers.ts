@@ -248,11 +248,7 @@ export const callers: readonly Mutant[] = [
     name: 'caller-of-provider-day',
     without: 'the team of who reads a provider’s day',
     edits: [
-      edit(
-        `${scheduler}/rpc/list-provider-day.ts`,
-        'own === undefined || own !== theirs',
-        'own === undefined',
-      ),
+      edit(`${scheduler}/rpc/list-provider-day.ts`, 'await refuseOtherTeam(pool, context, providerId);'),
     ],
     caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'the day of a provider'],
   },

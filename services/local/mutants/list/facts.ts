@@ -100,11 +100,7 @@ export const facts: readonly Mutant[] = [
     name: 'amend-reason',
     without: 'the question for a reason',
     edits: [
-      edit(
-        `${ehr}/rpc/amend-entry.ts`,
-        "if (reason !== '' && reason.length <= max_reason) return reason;",
-        'return reason;',
-      ),
+      edit(`${ehr}/rpc/amend-entry.ts`, "checkWords('reason', request.reason, max_reason)", 'request.reason'),
     ],
     caughtBy: [ehrTest, 'an amendment is a new version with its reason'],
   },
