@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Digests = Readonly<Record<string, { digest: string }>>;
 
 /** Callees before their callers, as the waves of the release do. */
-const waves = [
+export const waves: readonly (readonly string[])[] = [
   ['scheduler', 'ehr'],
   ['notification', 'appointment'],
   ['patient-edge', 'clinic-edge'],
@@ -32,7 +32,7 @@ export async function install(digests: Digests): Promise<void> {
   await apply(await readFile(`${charts}/cluster/issuer-discovery.yaml`, 'utf8'));
   await ensureSecrets();
   say('datastores');
-  await upgrade('datastores', dataNamespace, ['--set', `image.digest=${digestOf(digests, 'datastores')}`]);
+  await installDatastores(digestOf(digests, 'datastores'));
   await jobDone(dataNamespace, 'app.kubernetes.io/name=setup');
   for (const [index, wave] of waves.entries()) {
     say(wave.join(', '));
@@ -41,6 +41,12 @@ export async function install(digests: Digests): Promise<void> {
   }
   await Promise.all(waves.flat().map(releaseAtOnce));
   await kubectl('-n', dataNamespace, 'rollout', 'status', 'deployment/gateway', '--timeout=60s');
+}
+
+/** Installs or upgrades the stores. STAND_IN_ZONE names the zone that has the stand-ins: one that is not lost. */
+export async function installDatastores(digest: string, more: string[] = []): Promise<void> {
+  const zone = ['--set', `standInZone=${process.env['STAND_IN_ZONE'] ?? ''}`];
+  await upgrade('datastores', dataNamespace, ['--set', `image.digest=${digest}`, ...zone, ...more]);
 }
 
 /** Installs or upgrades one service and waits for its migrations, not for its pods. */
@@ -53,7 +59,7 @@ export async function installService(service: string, digest: string, more: stri
 }
 
 /** Ends a canary that nobody's requests can judge, and waits until the service runs everywhere. */
-async function releaseAtOnce(service: string): Promise<void> {
+export async function releaseAtOnce(service: string): Promise<void> {
   const full = JSON.stringify({ status: { promoteFull: true } });
   const patch = ['patch', 'rollout', service, '--subresource', 'status', '--type', 'merge', '-p', full];
   await kubectl('-n', appNamespace, ...patch);

@@ -38,13 +38,18 @@ export async function underLoad({ name, perSecond, run, failuresAllowed }: Drill
   }
 }
 
-function printReport({ scheduled, good, bad, p50, p99, acknowledged }: LoadReport): void {
+function printReport({ scheduled, good, bad, refused, p50, p99, acknowledged }: LoadReport): void {
   say(`${scheduled} operations, ${good} good, ${bad.length} bad; p50 ${p50} ms, p99 ${p99} ms`);
   say(`${acknowledged.length} bookings acknowledged`);
+  say(`refused: ${JSON.stringify(refused)}`);
   const [first, last] = [bad[0], bad.at(-1)];
   if (first && last) {
-    say(`failures for ${((last.at.getTime() - first.at.getTime()) / 1000).toFixed(1)} s`);
+    say(
+      `failures from ${clock(first.at)} to ${clock(last.at)}: ${((last.at.getTime() - first.at.getTime()) / 1000).toFixed(1)} s`,
+    );
     const kinds = Map.groupBy(bad, ({ what }) => what);
     for (const [what, list] of kinds) say(`  ${list.length} × ${what}`);
   }
 }
+
+const clock = (at: Date) => at.toISOString().slice(11, 19);

@@ -8,6 +8,8 @@ export type LoadReport = {
   good: number;
   /** Those without an answer, answered with a fault of ours, or dropped because too many were under way. */
   bad: { at: Date; what: string }[];
+  /** Answers that refused something (4xx), by what was asked and how it was refused. */
+  refused: Record<string, number>;
   /** Every change that was acknowledged, in its newest version. */
   acknowledged: Acknowledged[];
   /** Milliseconds of good operations. */
@@ -39,12 +41,19 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
   const acknowledged = new Map<string, number>();
   const bad: LoadReport['bad'] = [];
   const times: number[] = [];
+  const refused: Record<string, number> = {};
   let scheduled = 0;
   const underWay = new Set<Promise<void>>();
   const anybody = () => people[randomInt(people.length)] as Person;
   const specialties = await specialtyIds(url, anybody());
-  const ask: Ask = (person, method, path, body) =>
-    send(url, person, method, path, { ...(body !== undefined && { body }), timeout_ms: answer_ms });
+  const ask: Ask = async (person, method, path, body) => {
+    const options = { ...(body !== undefined && { body }), timeout_ms: answer_ms };
+    const reply = await send(url, person, method, path, options);
+    const [, , resource] = path.split(/[/?]/);
+    const asked = `${method} ${resource}: ${reply.status}`;
+    if (reply.status >= 400) refused[asked] = (refused[asked] ?? 0) + 1;
+    return reply;
+  };
 
   async function operation(): Promise<void> {
     const person = anybody();
@@ -79,7 +88,15 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
     const sorted = times.toSorted((a, b) => a - b);
     const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
     const changes = [...acknowledged].map(([appointmentId, version]) => ({ appointmentId, version }));
-    return { scheduled, good: times.length, bad, acknowledged: changes, p50: at(0.5), p99: at(0.99) };
+    return {
+      scheduled,
+      good: times.length,
+      bad: [...bad],
+      refused: { ...refused },
+      acknowledged: changes,
+      p50: at(0.5),
+      p99: at(0.99),
+    };
   }
 
   return {
@@ -94,9 +111,10 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
 
 type Ask = (person: Person, method: string, path: string, body?: unknown) => Promise<Reply>;
 
-/** Throws when an answer is our fault. */
+/** Throws when an answer is our fault, or one that this load never deserves. */
 function good(reply: Reply, what: string): Reply {
-  if (reply.status >= 500) throw new Error(`${what}: ${reply.status}`);
+  if (reply.status >= 500 || reply.status === 401 || reply.status === 429)
+    throw new Error(`${what}: ${reply.status}`);
   return reply;
 }
 

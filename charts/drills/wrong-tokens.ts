@@ -1,8 +1,10 @@
 /**
  * Workload tokens that must not count, presented to the scheduler from a pod that its network rules let in: one for
  * another audience, one of an account that may not call, and two whose claims were changed. The right one is answered.
- * One that has merely expired takes ten minutes to make; services/runtime/identity.test.ts has it.
+ * One that has merely expired takes ten minutes to make: `kubectl -n healthbooker create token appointment
+ * --audience=scheduler --duration=10m > file`, and after ten minutes `wrong-tokens.ts file`.
  */
+import { readFile } from 'node:fs/promises';
 import { kubectl, run, say } from '../cluster/programs.ts';
 import { appNamespace } from '../cluster/secrets.ts';
 
@@ -11,6 +13,7 @@ const createToken = async (account: string, audience: string) =>
     await kubectl('-n', appNamespace, 'create', 'token', account, `--audience=${audience}`, '--duration=10m')
   ).trim();
 
+const [expiredFile] = process.argv.slice(2);
 const right = await createToken('appointment', 'scheduler');
 const [header, claims, signature] = right.split('.') as [string, string, string];
 const payload = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as Record<string, unknown>;
@@ -32,6 +35,9 @@ const tries: [string, string, 'OK' | 'UNAUTHENTICATED'][] = [
     'UNAUTHENTICATED',
   ],
 ];
+if (expiredFile !== undefined) {
+  tries.push(['a token that has expired', (await readFile(expiredFile, 'utf8')).trim(), 'UNAUTHENTICATED']);
+}
 
 const program = `
   import { readFileSync } from 'node:fs';
