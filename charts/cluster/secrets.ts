@@ -62,6 +62,18 @@ export async function readStack(): Promise<{
   return JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
 }
 
+/** Has `verify` and the seed use another PostgreSQL and another table. */
+export async function pointStackAt(host: string, table: string): Promise<void> {
+  const { stores } = await readStack();
+  const moved = Object.entries(stores.databases).map(([name, text]) => {
+    const url = new URL(text);
+    url.hostname = host;
+    return [name, url.href];
+  });
+  const stack = { stores: { ...stores, databases: Object.fromEntries(moved), table } };
+  await secret(dataNamespace, 'stack', { 'stack.json': JSON.stringify(stack) });
+}
+
 function secret(namespace: string, name: string, stringData: Record<string, string>): Promise<string> {
   const data = Object.fromEntries(
     Object.entries(stringData).map(([key, value]) => [key, Buffer.from(value).toString('base64')]),

@@ -16,12 +16,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { postgresBinaries } from '../postgres/binaries.ts';
 import { baseBackup } from './base-backup.ts';
-import { askState, onServer } from './postgres-state.ts';
+import { serverSettings } from './postgres-settings.ts';
+import { answerState, askState, onServer } from './postgres-state.ts';
 
 const port = 5432;
 const look_every_ms = 1000;
@@ -41,18 +41,18 @@ const peer = `postgres://postgres:${password}@${peerHost}:${port}/postgres`;
 const standbyName = podName.replaceAll('-', '_');
 
 await prepareData();
-const server = spawn(join(binaries, 'bin/postgres'), ['-D', dataDir, ...settings()], {
-  env,
-  stdio: 'inherit',
-});
+const server = spawn(
+  join(binaries, 'bin/postgres'),
+  ['-D', dataDir, ...serverSettings(variable('MAX_CONNECTIONS'))],
+  {
+    env,
+    stdio: 'inherit',
+  },
+);
 server.once('exit', (code) => process.exit(code ?? 1));
 // "Fast" shutdown: sessions are ended, the data is written out.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGINT'));
-createServer(async (request, response) => {
-  const state = await askState(own);
-  const good = request.url === '/primary' ? state === 'primary' : state !== 'down';
-  response.writeHead(good ? 200 : 503).end(`${state}\n`);
-}).listen(8008, '0.0.0.0');
+answerState(own);
 await watch();
 
 /** Gets a data folder that fits what the other server is. */
@@ -109,31 +109,6 @@ async function becomeStandby(): Promise<void> {
     `primary_conninfo = 'host=${peerHost} port=${port} user=replicator password=${replicationPassword} application_name=${standbyName}'\n`,
   );
   console.log(`copied ${peerHost}`);
-}
-
-function settings(): string[] {
-  return [
-    'listen_addresses=*',
-    `port=${port}`,
-    'unix_socket_directories=',
-    `max_connections=${variable('MAX_CONNECTIONS')}`,
-    'shared_buffers=128MB',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    'jit=off',
-    'dynamic_shared_memory_type=posix',
-    'wal_level=replica',
-    'max_wal_senders=4',
-    'wal_keep_size=256MB',
-    'hot_standby=on',
-    // Both notice within seconds that the other is gone.
-    'wal_sender_timeout=5s',
-    'wal_receiver_timeout=5s',
-    'wal_retrieve_retry_interval=1s',
-    'tcp_keepalives_idle=5',
-    'tcp_keepalives_interval=2',
-    'tcp_keepalives_count=3',
-  ].flatMap((setting) => ['-c', setting]);
 }
 
 /** Takes over from a primary that is gone; has commits wait for the standby while there is one. */

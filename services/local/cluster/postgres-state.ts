@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import pg from 'pg';
 
 const answer_ms = 900;
@@ -33,4 +34,13 @@ export async function onServer<Result>(
     // A connection to a machine that is gone never says goodbye.
     await Promise.race([client.end(), new Promise((done) => setTimeout(done, answer_ms).unref())]);
   }
+}
+
+/** Answers on port 8008: `GET /primary` is 200 when the server at `url` is one, `/running` when it answers. */
+export function answerState(url: string): void {
+  createServer(async (request, response) => {
+    const state = await askState(url);
+    const good = request.url === '/primary' ? state === 'primary' : state !== 'down';
+    response.writeHead(good ? 200 : 503).end(`${state}\n`);
+  }).listen(8008, '0.0.0.0');
 }
