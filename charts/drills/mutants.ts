@@ -51,14 +51,14 @@ export const mutants: readonly Mutant[] = [
   },
 ];
 
-/** Helm's arguments that turn a release into a mutant; its deadline for becoming ready is a minute. */
-export function mutantValues({ code }: Mutant): string[] {
+/** The options of Node that turn a process of appointment into a mutant. */
+export function mutantOptions({ code }: Mutant): string {
   const program = `data:text/javascript,${encodeURIComponent(code.replace(/\s+/g, ' '))}`;
-  const options = `--max-old-space-size=210 --import=${program}`;
-  return [
-    '--set-json',
-    `env.NODE_OPTIONS=${JSON.stringify(options)}`,
-    '--set',
-    'workload.progressDeadlineSeconds=60',
-  ];
+  return `--max-old-space-size=210 --import=${program}`;
+}
+
+/** Helm's arguments that release a mutant; its deadline for becoming ready is a minute. */
+export function mutantValues(mutant: Mutant): string[] {
+  const options = `env.NODE_OPTIONS=${JSON.stringify(mutantOptions(mutant))}`;
+  return ['--set-json', options, '--set', 'workload.progressDeadlineSeconds=60'];
 }

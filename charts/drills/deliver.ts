@@ -1,0 +1,173 @@
+/**
+ * Delivery from Git by Argo CD, in a cluster where it runs: everything as a commit says, a release that is a commit, a
+ * deleted Service healed, an autoscaler's replicas left alone, a bad release undone by `git revert`.
+ *
+ *     node charts/drills/deliver.ts <images.json> <images.json of the release>
+ *
+ * REPOSITORY is the bare repository that Argo CD reads, AFTER_PUSH a command for a shell that makes it readable there.
+ * Argo CD looks every three minutes; the drill tells it of each push, as the webhook of a forge does.
+ */
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readPin, servicesOf, writePin } from '../../argocd/pins.ts';
+import { type Digests, readDigests } from '../cluster/install.ts';
+import { apply, field, kubectl, run, say, until } from '../cluster/programs.ts';
+import { appNamespace, ensureSecrets } from '../cluster/secrets.ts';
+import { underLoad } from './drill.ts';
+import { mutantOptions, mutants } from './mutants.ts';
+
+const { REPOSITORY: repository, AFTER_PUSH: afterPush = 'true' } = process.env;
+const [firstFile, releaseFile] = process.argv.slice(2);
+if (!repository || !firstFile || !releaseFile)
+  throw new Error('REPOSITORY and two files of images are needed');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const work = await mkdtemp(join(tmpdir(), 'deliver-'));
+const git = (...args: string[]) =>
+  run('git', ['-C', work, '-c', 'user.name=drill', '-c', 'user.email=drill@example.com', ...args]);
+const released = 'appointment';
+const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
+
+async function push(message: string): Promise<number> {
+  await git('commit', '-qam', message);
+  return await publish();
+}
+
+async function publish(): Promise<number> {
+  await git('push', '-q', '--force', repository ?? '', 'HEAD:refs/heads/main');
+  await run('sh', ['-c', afterPush]);
+  const pushed = performance.now();
+  await refresh();
+  return pushed;
+}
+
+/** Tells Argo CD that there is something to see. */
+async function refresh(): Promise<void> {
+  const now = `argocd.argoproj.io/refresh=normal`;
+  await kubectl('-n', 'argocd', 'annotate', 'applications', '--all', '--overwrite', now);
+  const sets = ['applicationsets', '--all', '--overwrite', 'argocd.argoproj.io/application-set-refresh=true'];
+  await kubectl('-n', 'argocd', 'annotate', ...sets);
+}
+
+/** Name, state of synchronisation and health of every application. */
+async function applications(): Promise<string[][]> {
+  const path = '{range .items[*]}{.metadata.name} {.status.sync.status} {.status.health.status}{"\\n"}{end}';
+  const text = await kubectl('-n', 'argocd', 'get', 'applications', '-o', `jsonpath=${path}`);
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+}
+
+async function untilAllAre(wanted: string, timeout_ms: number): Promise<void> {
+  await until(`every application is Synced and ${wanted}`, timeout_ms, async () => {
+    const all = await applications();
+    return all.length >= 10 && all.every(([, sync, health]) => sync === 'Synced' && health === wanted);
+  });
+}
+
+async function writePins(digests: Digests, services: readonly string[]): Promise<void> {
+  for (const service of services) {
+    const pin = readPin('rig', service, join(work, 'argocd/envs'));
+    const digest = digests[service]?.digest ?? pin.image.digest;
+    writePin('rig', { ...pin, image: { digest } }, join(work, 'argocd/envs'));
+  }
+}
+
+/** Waits until every pod of the service runs the image, and its release is over. */
+async function untilReleased(digest: string): Promise<void> {
+  await until(`${released} runs ${digest}`, 300_000, async () => {
+    const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${released}`;
+    const path = '{range .items[*]}{.spec.containers[0].image}{"\\n"}{end}';
+    const text = await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', `jsonpath=${path}`);
+    const phase = await field(appNamespace, `rollout/${released}`, '{.status.phase}');
+    return (
+      phase === 'Healthy' &&
+      text
+        .trim()
+        .split('\n')
+        .every((image) => image.endsWith(digest))
+    );
+  });
+}
+
+const first = await readDigests(firstFile);
+const release = await readDigests(releaseFile);
+await run('git', ['clone', '-q', root, work]);
+await run('git', ['init', '-q', '--bare', '--initial-branch=main', repository]);
+await writePins(first, servicesOf('rig'));
+await writeFile(
+  join(work, 'argocd/envs/datastores.yaml'),
+  `image:\n  digest: ${first['datastores']?.digest}\n`,
+);
+await git('commit', '-qam', 'What the test cluster runs');
+await apply(await readFile(join(root, 'cdk8s/dist/rig/platform.yaml'), 'utf8'));
+await apply(await readFile(join(root, 'charts/cluster/issuer-discovery.yaml'), 'utf8'));
+await ensureSecrets();
+await git('push', '-q', '--force', repository, 'HEAD:refs/heads/main');
+await run('sh', ['-c', afterPush]);
+const began = performance.now();
+await apply(await readFile(join(root, 'argocd/roots/rig.yaml'), 'utf8'));
+await untilAllAre('Healthy', 600_000);
+say(`everything is as the first commit says after ${seconds(began)}`);
+
+await underLoad({
+  name: 'delivery from Git',
+  perSecond: 10,
+  failuresAllowed: 400,
+  async run(load) {
+    const deleted = performance.now();
+    await kubectl('-n', appNamespace, 'delete', 'service', 'clinic-edge', '--wait=true');
+    await until('the Service is back', 120_000, async () => {
+      const name = await field(appNamespace, 'service/clinic-edge', '{.metadata.name}');
+      return name === 'clinic-edge';
+    });
+    say(`a deleted Service is back after ${seconds(deleted)}`);
+
+    await kubectl('-n', appNamespace, 'scale', 'rollout/clinic-edge', '--replicas=3');
+    await sleep(15_000);
+    await refresh();
+    await sleep(5000);
+    const replicas = await field(appNamespace, 'rollout/clinic-edge', '{.spec.replicas}');
+    const state = (await applications()).find(([name]) => name === 'clinic-edge');
+    if (replicas !== '3' || state?.[1] !== 'Synced')
+      throw new Error(`replicas are ${replicas}, ${state?.join(' ')}`);
+    say('replicas that something else has set are left alone');
+
+    let bad = load.report().bad.length;
+    await writePins(release, [released]);
+    const digest = release[released]?.digest ?? '';
+    const pushed = await push(`${released}: another version`);
+    await untilReleased(digest);
+    say(
+      `a release is on every pod ${seconds(pushed)} after its push, through its gate; ` +
+        `${load.report().bad.length - bad} operations failed meanwhile`,
+    );
+
+    bad = load.report().bad.length;
+    const [mutant] = mutants;
+    if (mutant === undefined) throw new Error('there is no mutant');
+    const values = join(work, `charts/${released}/values.yaml`);
+    await writeFile(
+      values,
+      `${await readFile(values, 'utf8')}env:\n  NODE_OPTIONS: ${JSON.stringify(mutantOptions(mutant))}\n`,
+    );
+    const worse = await push(`${released}: a mutant`);
+    await until(
+      'its canary is aborted',
+      240_000,
+      async () => (await field(appNamespace, `rollout/${released}`, '{.status.abort}')) === 'true',
+    );
+    say(
+      `a bad release was stopped ${seconds(worse)} after its push; ` +
+        `${load.report().bad.length - bad} operations failed meanwhile`,
+    );
+    await git('revert', '--no-edit', 'HEAD');
+    const reverted = await publish();
+    await untilReleased(digest);
+    await untilAllAre('Healthy', 120_000);
+    say(`Git says what runs again ${seconds(reverted)} after the revert`);
+  },
+});
