@@ -1,19 +1,21 @@
 /**
  * The one address of the local stack: passes requests on by path, as the cluster's ingress does.
  *
- * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md.
+ * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md. CONNECTION_PER_REQUEST, where a route leads to
+ * several pods: connections that are kept would stay with the pods of before.
  */
 import { Agent, createServer, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { loopback } from '../ports.ts';
 import { findRoute, type Route, targetPath } from './routes.ts';
 
-const { PORT, ROUTES, HOST } = process.env;
+const { PORT, ROUTES, HOST, CONNECTION_PER_REQUEST } = process.env;
 if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
 const longest_drain_ms = 2000;
 const routes = JSON.parse(ROUTES) as Route[];
 
-const proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxSockets: 1024 }), xfwd: true });
+const keepAlive = CONNECTION_PER_REQUEST === undefined;
+const proxy = createProxyServer({ agent: new Agent({ keepAlive, maxSockets: 1024 }), xfwd: true });
 proxy.on('error', (error, _request, response) => {
   if (!(response instanceof ServerResponse) || response.headersSent) {
     response?.destroy();
