@@ -15,5 +15,6 @@ const [dir] = process.argv.slice(2);
 if (dir === undefined) throw new Error('the folder of the migrations is missing');
 const log = createLogger('migrate', 'info');
 const config = readConfig(z.object(postgresEnv));
-const applied = await migrate({ url: withPassword(config.DATABASE_URL, config.DATABASE_PASSWORD), dir });
+const url = withPassword(config.DATABASE_URL, config.DATABASE_PASSWORD);
+const applied = await migrate({ url, dir, connectWithinMs: 60_000 });
 log.info({ applied }, 'the schema is up to date');

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
-import { explainDatabaseError } from './postgres-errors.ts';
+import { explainDatabaseError, isUnreachable } from './postgres-errors.ts';
 
 const TABLE = 'schema_migration';
 /** Any fixed number that nothing else in the database locks. */
@@ -16,19 +17,19 @@ export type MigrateOptions = {
   dir: string;
   /** How long a migration may wait for a table that others use before it fails and nothing is changed. */
   lockTimeoutMs?: number;
+  /** How long to try for a connection: the network rules of a pod may reach its node after the pod. Once unless given. */
+  connectWithinMs?: number;
 };
 
 /**
  * Applies the migrations that the database has not seen, each in its own transaction, and returns their names.
  * One process at a time does so (advisory lock). There is no way down: a wrong migration is followed by another.
  */
-export async function migrate({ url, dir, lockTimeoutMs = 3000 }: MigrateOptions): Promise<string[]> {
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const { url, dir, lockTimeoutMs = 3000, connectWithinMs = 0 } = options;
   await refuseDownMigrations(dir);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  // A connection lost between two statements raises 'error'; the next statement reports it.
-  client.on('error', () => undefined);
+  const client = await connect(url, performance.now() + connectWithinMs);
   try {
-    await client.connect();
     await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(`set lock_timeout = ${lockTimeoutMs}`);
@@ -49,6 +50,22 @@ export async function migrate({ url, dir, lockTimeoutMs = 3000 }: MigrateOptions
   } finally {
     // Also gives up the advisory lock.
     await client.end();
+  }
+}
+
+async function connect(url: string, deadline: number): Promise<pg.Client> {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    // A connection lost between two statements raises 'error'; the next statement reports it.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end();
+      if (!isUnreachable(error) || performance.now() > deadline) throw explainDatabaseError(error);
+      await sleep(500);
+    }
   }
 }
 

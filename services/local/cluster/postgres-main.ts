@@ -21,7 +21,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { postgresBinaries } from '../postgres/binaries.ts';
 import { baseBackup } from './base-backup.ts';
 import { serverSettings } from './postgres-settings.ts';
-import { answerState, askState, onServer } from './postgres-state.ts';
+import { answerState, askState, hasNoData, onServer } from './postgres-state.ts';
 
 const port = 5432;
 const look_every_ms = 1000;
@@ -40,6 +40,7 @@ const own = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 const peer = `postgres://postgres:${password}@${peerHost}:${port}/postgres`;
 const standbyName = podName.replaceAll('-', '_');
 
+answerState(own, () => existsSync(join(dataDir, 'PG_VERSION')));
 await prepareData();
 const server = spawn(
   join(binaries, 'bin/postgres'),
@@ -52,7 +53,6 @@ const server = spawn(
 server.once('exit', (code) => process.exit(code ?? 1));
 // "Fast" shutdown: sessions are ended, the data is written out.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGINT'));
-answerState(own);
 await watch();
 
 /** Gets a data folder that fits what the other server is. */
@@ -62,7 +62,8 @@ async function prepareData(): Promise<void> {
     const other = await askState(peer);
     if (other === 'primary') return await becomeStandby();
     if (existsSync(join(dataDir, 'PG_VERSION'))) return;
-    if (other === 'down' && podName.endsWith('-0')) return initialise();
+    // Only the other can tell that nobody has any data yet: silence may be its being slow.
+    if (podName.endsWith('-0') && (await hasNoData(peerHost))) return initialise();
     if (!waited) console.log(`waiting for a primary: ${peerHost} is ${other}`);
     await sleep(look_every_ms);
   }
@@ -121,17 +122,46 @@ async function watch(): Promise<void> {
     const now_ms = performance.now();
     if (mine === 'standby') {
       if (other === 'primary') [peerSeen_ms, wasSynchronous] = [now_ms, await followsEveryCommit(peer)];
+      else if (await hearsPrimary()) peerSeen_ms = now_ms;
       else if (wasSynchronous && now_ms - peerSeen_ms > failover_after_ms) {
         console.log(`no primary for ${Math.round(now_ms - peerSeen_ms)} ms: taking over`);
         await onServer(own, (client) => client.query('select pg_promote()'));
       }
     } else if (mine === 'primary') {
+      if (other === 'primary' && (await isSucceeded())) {
+        // The other took over because this one did not answer. Since then no commit here was acknowledged: all waited.
+        console.log('the other has taken over: starting again as its standby');
+        server.kill('SIGQUIT');
+        return;
+      }
       await ensureReplicator();
       const following = await hasStandby();
       if (following) peerSeen_ms = now_ms;
       await waitForStandby(following || now_ms - peerSeen_ms < detach_after_ms, following);
     }
   }
+}
+
+/** Whether the primary's log still arrives, however long it takes to answer anything else. */
+async function hearsPrimary(): Promise<boolean> {
+  const rows = await onServer(own, (client) =>
+    client.query(
+      "select from pg_stat_wal_receiver where status = 'streaming' and last_msg_receipt_time > now() - interval '3 s'",
+    ),
+  );
+  return (rows?.rowCount ?? 0) > 0;
+}
+
+/** Of two primaries, whether the other is the later one: a promotion begins another timeline. */
+async function isSucceeded(): Promise<boolean> {
+  const [mine, other] = await Promise.all([own, peer].map(timelineOf));
+  return mine !== undefined && other !== undefined && mine < other;
+}
+
+async function timelineOf(url: string): Promise<string | undefined> {
+  const sql = 'select left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline';
+  const answer = await onServer(url, (client) => client.query<{ timeline: string }>(sql));
+  return answer?.rows[0]?.timeline;
 }
 
 async function ensureReplicator(): Promise<void> {

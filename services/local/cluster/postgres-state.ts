@@ -36,11 +36,29 @@ export async function onServer<Result>(
   }
 }
 
-/** Answers on port 8008: `GET /primary` is 200 when the server at `url` is one, `/running` when it answers. */
-export function answerState(url: string): void {
+/**
+ * Answers on port 8008: `GET /primary` is 200 when the server at `url` is one, `/running` when it answers, `/data` says
+ * `some` or `none`.
+ */
+export function answerState(url: string, hasData: () => boolean): void {
   createServer(async (request, response) => {
+    if (request.url === '/data') {
+      response.end(hasData() ? 'some' : 'none');
+      return;
+    }
     const state = await askState(url);
     const good = request.url === '/primary' ? state === 'primary' : state !== 'down';
     response.writeHead(good ? 200 : 503).end(`${state}\n`);
   }).listen(8008, '0.0.0.0');
+}
+
+/** Whether a server says that it has no data; false when it says nothing. */
+export async function hasNoData(host: string): Promise<boolean> {
+  try {
+    const reply = await fetch(`http://${host}:8008/data`, { signal: AbortSignal.timeout(answer_ms) });
+    return (await reply.text()) === 'none';
+  } catch (error) {
+    console.log(`${host} cannot be asked for its data: ${String(error)}`);
+    return false;
+  }
 }

@@ -47,7 +47,7 @@ const server = spawn(
 );
 server.once('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGINT'));
-answerState(`postgres://postgres:${password}@127.0.0.1:5432/postgres`);
+answerState(`postgres://postgres:${password}@127.0.0.1:5432/postgres`, () => true);
 
 /** Copies the source's log from the start of the backup to this moment, and says how many files it is. */
 async function copyLog(): Promise<number> {
