@@ -128,7 +128,7 @@ function checkMigrations(objects: readonly Rendered[], service: CatalogueService
     const { template } = job.spec as { template: Pod };
     checkPod(template, job.metadata.name);
     assert.equal(template.spec.containers[0]?.image, pod.spec.containers[0]?.image);
-    assert.match(job.metadata.name, /-migrate-[0-9a-f]{12}$/);
+    assert.match(job.metadata.name, /-migrate-[0-9a-f]{12}-[0-9a-f]{5}$/);
     const component = 'app.kubernetes.io/component';
     assert.notEqual(template.metadata.labels[component], pod.metadata.labels[component]);
   }

@@ -76,11 +76,13 @@ export async function untilHealthy(service: string): Promise<void> {
 }
 
 async function upgrade(chart: string, namespace: string, values: string[]): Promise<void> {
-  const dependencies = chart === 'datastores' ? [] : ['--dependency-update'];
+  // Packs the library chart anew; Helm's own flag does so only where it is missing.
+  if (chart !== 'datastores') await run('helm', ['dependency', 'build', `${charts}/${chart}`]);
   await run('helm', [
     ...['upgrade', '--install', chart, `${charts}/${chart}`, '--namespace', namespace],
     // An autoscaler owns the replicas, and Argo Rollouts the rest that it writes.
-    ...['--force-conflicts', ...dependencies, ...values],
+    '--force-conflicts',
+    ...values,
   ]);
 }
 

@@ -47,6 +47,9 @@ function printReport({ scheduled, good, bad, refused, p50, p99, acknowledged }: 
     say(
       `failures from ${clock(first.at)} to ${clock(last.at)}: ${((last.at.getTime() - first.at.getTime()) / 1000).toFixed(1)} s`,
     );
+    const tens = Map.groupBy(bad, ({ at }) => Math.floor((at.getTime() - first.at.getTime()) / 10_000));
+    const counts = [...tens].map(([ten, list]) => `${ten * 10} s: ${list.length}`);
+    say(`  each ten seconds, from the first: ${counts.join(', ')}`);
     const kinds = Map.groupBy(bad, ({ what }) => what);
     for (const [what, list] of kinds) say(`  ${list.length} × ${what}`);
   }

@@ -1,7 +1,11 @@
-{{/* The migrations of this image, one wave before its workload: plain Jobs, one per image, so that none runs twice. */}}
+{{/*
+The migrations of this image, one wave before its workload: plain Jobs, one per image and database, so that none runs
+twice, and a service that is moved to a restored database can be released.
+*/}}
 {{- define "healthbooker-service.migrations" -}}
 {{- $entry := include "healthbooker-service.entry" . | fromYaml -}}
-{{- $name := printf "%s-migrate-%s" .Chart.Name (.Values.image.digest | trimPrefix "sha256:" | trunc 12) -}}
+{{- $database := printf "%s/%s" .Values.postgres.host .Chart.Name | sha256sum | trunc 5 -}}
+{{- $name := printf "%s-migrate-%s-%s" .Chart.Name (.Values.image.digest | trimPrefix "sha256:" | trunc 12) $database -}}
 {{- $labels := printf "app.kubernetes.io/name: %s\napp.kubernetes.io/component: migrations\napp.kubernetes.io/part-of: healthbooker" .Chart.Name -}}
 apiVersion: batch/v1
 kind: Job

@@ -29,7 +29,8 @@ await baseBackup(`postgres://replicator:${replicationPassword}@${source}:5432/po
 chmodSync(dataDir, 0o700);
 console.log(`backed up at ${new Date().toISOString()}`);
 while (!existsSync(wantedFile)) await sleep(200);
-const instant = new Date(readFileSync(wantedFile, 'utf8')).toISOString();
+// PostgreSQL does not know the letter Z this early.
+const instant = new Date(readFileSync(wantedFile, 'utf8')).toISOString().replace('Z', '+00');
 console.log(`${await copyLog()} files of the log are replayed up to ${instant}`);
 writeFileSync(join(dataDir, 'recovery.signal'), '');
 const recovery = asOptions([
