@@ -165,6 +165,17 @@ async function run<Row extends pg.QueryResultRow>(
   }
 }
 
+/**
+ * Waits for statements of one transaction that were sent together, also when one fails: then nothing of theirs is sent
+ * after the transaction has been rolled back. Throws what the first of them failed with.
+ */
+export async function together<const Work extends readonly unknown[]>(
+  work: Work,
+): Promise<{ -readonly [Place in keyof Work]: Awaited<Work[Place]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
 /** What the transaction on a connection failed with. */
 const failures = new WeakMap<Transaction, unknown>();
 

@@ -1,5 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
 import { byPriority } from '../allocate/priority.ts';
 import type { Outcome } from './batcher.ts';
 import type { Booking, Planned, Reserved, Sight } from './booking.ts';
@@ -67,7 +67,7 @@ async function reserveAll(
 ): Promise<Map<string, Outcome<Reserved>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
   // In one round trip, one after the other: what is read is as it is when the patients are locked.
-  const [, known, sight] = await Promise.all([
+  const [, known, sight] = await together([
     query(tx, lockPatients, [[...patients].sort()]),
     findKnown(tx, bookings),
     see(tx, bookings, parts.clock()),

@@ -1,4 +1,4 @@
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
 import type { Busy, HoldRow, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
 import { nextSlots } from './longer.ts';
 
@@ -28,7 +28,7 @@ export async function see(
   const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
   const nextOf = await nextSlots(tx, unique(longer));
   // In one round trip, one after the other: holds are read when their slots are locked.
-  const [slots, holds, busy] = await Promise.all([
+  const [slots, holds, busy] = await together([
     lockSlots(tx, [...wanted, ...nextOf.values(), ...others]),
     query<HoldRow>(tx, sql.openHolds, [patients]),
     busyTimes(tx, patients, now),

@@ -1,4 +1,4 @@
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
 import { toProposal, toRankSeen } from '../allocate/record.ts';
 import type { Parts } from '../parts.ts';
 import { type Found, findMatches } from '../waitlist/find-matches.ts';
@@ -53,7 +53,7 @@ async function settleIn(
 ): Promise<Settled & { given: number }> {
   const now = parts.clock();
   const limits = [AT_ONCE, AT_ONCE_WAITED_FOR, PAIRS_AT_ONCE];
-  const [, slots] = await Promise.all([
+  const [, slots] = await together([
     query(tx, sql.lockSpecialty, [specialtyId]),
     query<Freed>(tx, sql.next, [specialtyId, now, ...limits]),
   ]);
@@ -84,7 +84,7 @@ async function giveAll(
   if (matches.length === 0) return { given, lost };
   const patients = new Set(matches.map(({ entry }) => entry.patient_id));
   const pairs = [matches.map(({ entryId }) => entryId), matches.map(({ slotId }) => slotId)];
-  const [, , , still] = await Promise.all([
+  const [, , , still] = await together([
     query(tx, sql.lockPatients, [[...patients].sort()]),
     query(tx, sql.lockEntries, [matches.map(({ entryId }) => entryId)]),
     query(tx, sql.lockSlots, [matches.flatMap(slotsOf)]),

@@ -1,5 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
 import { newTrace, type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../allocate/decide.ts';
 import type { Seen } from '../allocate/record.ts';
@@ -133,7 +133,7 @@ export async function writeEntry(
   alongside?: Promise<unknown>,
 ): Promise<EntryRow> {
   const written = [alongside, updateEntry(tx, entry, step, now)];
-  const [row] = await Promise.all([selectEntry(tx, entry.appointment_id), ...written]);
+  const [row] = await together([selectEntry(tx, entry.appointment_id), ...written]);
   return recordRow(tx, row, step, cause, now);
 }
 
