@@ -39,6 +39,8 @@ export type PoolOptions = {
 };
 
 const CONNECT_TIMEOUT_MS = 1500;
+/** How long a request waits for one of the connections; most are no longer waited for by then. */
+const TURN_TIMEOUT_MS = 5000;
 /** Covers the longest pause inside a transaction: a batch of events being published. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** How much longer than PostgreSQL's own limit an answer may take before the connection is given up. */
@@ -59,6 +61,13 @@ const parsers: pg.CustomTypesConfig = {
   },
 };
 
+/** A database that is not there is told from one that is busy: a pool has one limit for connecting and for waiting. */
+class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  }
+}
+
 /**
  * Opens a pool of connections. Nothing is connected yet, so it succeeds while the database is down; each use
  * then fails with 'unavailable' within 1.5 s and works again as soon as the database does.
@@ -71,7 +80,8 @@ export function openPool(options: PoolOptions): Pool {
     max: options.max,
     application_name: options.name,
     ...(options.plansOnce === true && { options: '-c plan_cache_mode=force_generic_plan' }),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: TURN_TIMEOUT_MS,
+    Client: Connection,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
