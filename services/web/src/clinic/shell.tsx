@@ -26,8 +26,7 @@ export function ClinicShell() {
             url="/clinic/v1/live"
             onEvent={(event) => {
               if (event.name !== 'appointment') return;
-              for (const key of ['day', 'week', 'referrals'])
-                void queries.invalidateQueries({ queryKey: [key] });
+              for (const key of ['day', 'week']) void queries.invalidateQueries({ queryKey: [key] });
             }}
           >
             <Outlet />
