@@ -48,7 +48,10 @@ export const bookedIsBooked: readonly Mutant[] = [
         'await query(parts.pool, sql.insertEvent,',
       ),
     ],
-    caughtBy: [`${scheduler}/test/crash-booking.attack.ts`, 'killed at each statement of cancelling a visit,'],
+    caughtBy: [
+      `${scheduler}/test/crash-booking.attack.ts`,
+      'killed at each statement of cancelling a visit,',
+    ],
   },
   {
     name: 'event-of-entry',
