@@ -27,7 +27,7 @@ export async function mailsTo(address: string): Promise<ReceivedMail[]> {
 export async function awaitMail(
   address: string,
   matches: (mail: ReceivedMail) => boolean = () => true,
-  timeout_ms = 10_000,
+  timeout_ms = 30_000,
 ): Promise<ReceivedMail> {
   const deadline = performance.now() + timeout_ms;
   for (;;) {

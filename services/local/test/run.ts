@@ -15,9 +15,11 @@ import { startTestStack } from './stack.ts';
 
 /** Begun first, so that the rest fills the time until the last of them is done. */
 const LONGEST = [
+  'services/web/e2e/portals.test.ts',
+  'services/local/test/recovery.test.ts',
+  'services/scheduler/test/model.test.ts',
   'services/web/e2e/*.test.ts',
   'services/local/test/*.test.ts',
-  'services/scheduler/test/model.test.ts',
 ];
 const EVERY = [...LONGEST, 'services/**/*.test.ts', 'charts/**/*.test.ts', 'cdk8s/**/*.test.ts'];
 /** Files at once: most of them wait for a store or a process most of the time. */
