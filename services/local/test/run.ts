@@ -23,7 +23,7 @@ const LONGEST = [
 ];
 const EVERY = [...LONGEST, 'services/**/*.test.ts', 'charts/**/*.test.ts', 'cdk8s/**/*.test.ts'];
 /** Files at once: most of them wait for a store or a process most of the time. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
