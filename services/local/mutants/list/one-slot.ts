@@ -100,7 +100,7 @@ export const oneSlot: readonly Mutant[] = [
     name: 'slot-retired',
     without: 'the check that a rule still gives the slot',
     edits: [edit(`${scheduler}/booking/refuse.ts`, "slot.is_retired ? 'closed' : slot.state", 'slot.state')],
-    caughtBy: [`${scheduler}/rpc/leave.test.ts`, 'a hold on a time that leave takes away'],
+    caughtBy: [`${scheduler}/rpc/plan-leave.test.ts`, 'a hold on a time that leave takes away'],
   },
   {
     name: 'slot-once',

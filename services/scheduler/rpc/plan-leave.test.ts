@@ -1,91 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, beforeEach, test } from 'node:test';
-import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
-import type { PlanLeaveResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PlanLeaveResponse';
-import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
-import {
-  anAdmin,
-  aPatient,
-  aReceptionist,
-  type Person,
-  START,
-  startScheduler,
-  type TestScheduler,
-  wanting,
-} from '../test/service.ts';
+import { afterEach, beforeEach, test } from 'node:test';
+import { type LeaveBed, makeLeaveBed, period } from '../test/leave.ts';
+import { aPatient, aReceptionist, wanting } from '../test/service.ts';
 
-let scheduler: TestScheduler;
-let call: GrpcClient<LeaveServiceDefinition>['call'];
-let admin: Person;
-
-type Booked = { patient: Person; appointmentId: string; slotId: string };
-
-before(async () => {
-  admin = await anAdmin();
-});
+let bed: LeaveBed;
 beforeEach(async () => {
-  await scheduler?.close();
-  scheduler = await startScheduler();
-  call = scheduler.service<LeaveServiceDefinition>('healthbooker.scheduler.v1.LeaveService');
+  bed = await makeLeaveBed();
 });
-after(() => scheduler?.close());
-
-const period = { firstDate: '2026-12-10', lastDate: '2026-12-11', fromTime: '', toTime: '' };
-const heart = () => scheduler.hospital.heart.provider;
-
-/** Patients with visits of Dr Heart from 10 December on. */
-async function bookVisits(count: number, patient?: Person): Promise<Booked[]> {
-  const { rows } = await scheduler.pool.query(
-    `select id from slot where provider_id = $1 and state = 'free' and local_start >= '2026-12-10' order by start_at limit $2`,
-    [heart(), count],
-  );
-  const booked: Booked[] = [];
-  for (const { id } of rows) {
-    const who = patient ?? (await aPatient());
-    const wish = wanting(who, id);
-    await scheduler.call('Reserve', wish, who.as());
-    booked.push({ patient: who, appointmentId: wish.appointmentId, slotId: id });
-  }
-  return booked;
-}
-
-const plan = () => call('PlanLeave', { providerId: heart(), period }, admin.as(20_000));
-
-function application(planned: PlanLeaveResponse__Output, changes: Record<string, unknown> = {}) {
-  return {
-    leaveId: randomUUID(),
-    providerId: heart(),
-    period,
-    note: 'Conference',
-    moves: planned.moves.map(({ appointmentId, version, to }) => ({
-      ...{ appointmentId, expectedVersion: version, toSlotId: to?.id ?? '' },
-    })),
-    onlyIfUnchanged: true,
-    operationKey: randomUUID(),
-    ...changes,
-  };
-}
-
-async function apply(planned: PlanLeaveResponse__Output, changes: Record<string, unknown> = {}) {
-  const request = application(planned, changes);
-  return { request, ...(await call('ApplyLeave', request, admin.as(20_000))) };
-}
-
-const everything = async () =>
-  (
-    await scheduler.pool.query(`
-      select (select count(*) from provider_leave)::int as leave, (select count(*) from decision)::int as decisions,
-        (select string_agg(id::text || state || is_retired, ',' order by id) from slot) as slots`)
-  ).rows[0];
-
-async function reservation(appointmentId: string) {
-  const reply = await scheduler.call('GetReservation', { appointmentId }, (await aReceptionist()).as());
-  assert.ok(reply.reservation);
-  return reply.reservation;
-}
+afterEach(() => bed?.close());
 
 test('a plan finds times for all visits, near and with the same team, and saves nothing', async () => {
+  const { heart, bookVisits, plan, everything } = bed;
   const visits = await bookVisits(12);
   const before_ = await everything();
   const planned = await plan();
@@ -100,12 +26,13 @@ test('a plan finds times for all visits, near and with the same team, and saves 
     assert.ok(move.to && visits.some(({ appointmentId }) => appointmentId === move.appointmentId));
     assert.ok(move.targetMet);
     const isAway = move.to.startAt >= planned.fromAt && move.to.startAt < planned.toAt;
-    assert.ok(!(isAway && move.to.providerId === heart()));
+    assert.ok(!(isAway && move.to.providerId === heart));
     assert.ok(Math.abs(Date.parse(move.to.startAt) - Date.parse(move.from?.startAt ?? '')) < 4 * 86_400_000);
   }
 });
 
 test('applying moves every visit once, tells each, and waits for answers; applying again answers the same', async () => {
+  const { scheduler, call, admin, heart, bookVisits, plan, apply, reservation } = bed;
   const visits = await bookVisits(5);
   const { request, leave, visits: moved } = await apply(await plan());
   assert.deepEqual([leave?.awaitingAnswer, leave?.unplaced, leave?.providerName], [5, 0, 'Dr Heart']);
@@ -120,7 +47,7 @@ test('applying moves every visit once, tells each, and waits for answers; applyi
   await assert.rejects(call('ApplyLeave', other, admin.as()), { kind: 'idempotency-mismatch' });
   const { rows } = await scheduler.pool.query(
     `select count(*)::int as n from slot where provider_id = $1 and state <> 'closed' and local_start between '2026-12-10' and '2026-12-12'`,
-    [heart()],
+    [heart],
   );
   assert.deepEqual(await scheduler.broken(), []);
   assert.equal(rows[0].n <= 5, true);
@@ -130,64 +57,8 @@ test('applying moves every visit once, tells each, and waits for answers; applyi
   assert.equal(events.rows[0].n, 5);
 });
 
-test('the patient keeps the new time, or cannot: then the visit is cancelled and the slot is free again', async () => {
-  const [one, two, three] = await bookVisits(3);
-  assert.ok(one && two && three);
-  const { visits } = await apply(await plan());
-  const answer = (who: Booked, what: 'KEEP' | 'REFUSE', by: Person = who.patient) => {
-    const asked = { appointmentId: who.appointmentId, expectedVersion: 2, operationKey: randomUUID() };
-    return call('AnswerNewTime', { ...asked, answer: `NEW_TIME_ANSWER_${what}` }, by.as());
-  };
-  await assert.rejects(answer(one, 'KEEP', await aPatient()), { kind: 'not-found' });
-  const kept = await answer(one, 'KEEP');
-  assert.deepEqual([kept.reservation?.awaitsAnswer, kept.reservation?.version], [false, 3]);
-  const refused = await answer(two, 'REFUSE');
-  assert.equal(refused.reservation?.status, 'VISIT_STATUS_CANCELLED');
-  assert.equal((await reservation(two.appointmentId)).history.at(-1)?.change, 'refused');
-  const free = visits.find(({ appointmentId }) => appointmentId === two.appointmentId)?.to?.id;
-  await assert.rejects(answer(one, 'KEEP'), { kind: 'conflict' });
-  assert.deepEqual(await scheduler.broken(), []);
-  const slot = await scheduler.pool.query('select state from slot where id = $1', [free]);
-  assert.equal(slot.rows[0].state, 'free');
-
-  // Whoever moves it themselves has answered as well.
-  const [other] = await scheduler.freeSlots('cardiology', '2026-12-20T00:00:00Z');
-  const move = {
-    appointmentId: three.appointmentId,
-    expectedVersion: 2,
-    slotId: other ?? '',
-    operationKey: randomUUID(),
-  };
-  await scheduler.call('MoveReservation', move, three.patient.as());
-  assert.equal((await reservation(three.appointmentId)).awaitsAnswer, false);
-  const { leave } = await call('ListLeave', { fromDate: '', providerId: '' }, admin.as());
-  assert.deepEqual(
-    [leave[0]?.kept, leave[0]?.refused, leave[0]?.settled, leave[0]?.awaitingAnswer],
-    [1, 1, 1, 0],
-  );
-  const { visits: work } = await call('ListWorklist', {}, (await aReceptionist()).as());
-  assert.deepEqual(
-    work.map(({ appointmentId, state }) => [appointmentId, state]),
-    [[two.appointmentId, 'LEAVE_VISIT_STATE_REFUSED']],
-  );
-  const done = {
-    leaveId: work[0]?.leaveId ?? '',
-    appointmentId: two.appointmentId,
-    expectedVersion: 3,
-    operationKey: randomUUID(),
-  };
-  const reception = await aReceptionist();
-  await assert.rejects(call('SettleWorkItem', { ...done, expectedVersion: 2 }, reception.as()), {
-    kind: 'conflict',
-    details: { currentVersion: '3' },
-  });
-  const { visit } = await call('SettleWorkItem', done, reception.as());
-  assert.equal(visit?.state, 'LEAVE_VISIT_STATE_SETTLED');
-  assert.deepEqual((await call('SettleWorkItem', done, reception.as())).visit, visit);
-  assert.deepEqual((await call('ListWorklist', {}, admin.as())).visits, []);
-});
-
 test('when a time of the plan has gone, nothing is saved; without insisting, that visit goes to the worklist', async () => {
+  const { scheduler, call, bookVisits, plan, apply, everything, reservation } = bed;
   const visits = await bookVisits(4);
   const planned = await plan();
   const stolen = planned.moves[0];
@@ -227,6 +98,7 @@ test('when a time of the plan has gone, nothing is saved; without insisting, tha
 });
 
 test('visits cancelled or booked since the plan are told, and handled without insisting', async () => {
+  const { scheduler, bookVisits, plan, apply, reservation } = bed;
   const [gone, ...others] = await bookVisits(3);
   assert.ok(gone);
   const planned = await plan();
@@ -246,6 +118,7 @@ test('visits cancelled or booked since the plan are told, and handled without in
 });
 
 test('applied at once from two places and against bookings of its slots, each visit is moved once and none is lost', async () => {
+  const { scheduler, call, admin, bookVisits, plan, application, reservation } = bed;
   const visits = await bookVisits(6);
   const planned = await plan();
   const requests = [
@@ -276,34 +149,8 @@ test('applied at once from two places and against bookings of its slots, each vi
   assert.deepEqual(await scheduler.broken(), []);
 });
 
-test('a leave that is called off gives its slots back and takes its visits off the worklist', async () => {
-  const [one] = await bookVisits(2);
-  const planned = await plan();
-  const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
-  }));
-  const { leave } = await apply(planned, { moves });
-  assert.equal(leave?.unplaced, 2);
-  const end = { leaveId: leave?.id ?? '', expectedVersion: 1 };
-  await assert.rejects(call('CancelLeave', { ...end, expectedVersion: 4 }, admin.as()), { kind: 'conflict' });
-  const ended = await call('CancelLeave', end, admin.as());
-  assert.equal(ended.leave?.endedAt, '2026-12-01T08:00:00Z');
-  assert.deepEqual(await call('CancelLeave', end, admin.as()), ended);
-  assert.deepEqual((await call('ListWorklist', {}, admin.as())).visits, []);
-  assert.deepEqual(await scheduler.broken(), []);
-  const { rows } = await scheduler.pool.query(
-    `select state, is_retired, count(*)::int as n from slot
-     where provider_id = $1 and local_start between '2026-12-10' and '2026-12-12' group by 1, 2 order by 1`,
-    [heart()],
-  );
-  assert.deepEqual(rows, [
-    { state: 'booked', is_retired: false, n: 2 },
-    { state: 'free', is_retired: false, n: 18 },
-  ]);
-  assert.equal((await reservation(one?.appointmentId ?? '')).version, 1);
-});
-
 test('two visits of one patient never meet, and a kept time is for urgent needs only', async () => {
+  const { scheduler, call, admin, heart, bookVisits, plan, apply } = bed;
   const twice = await aPatient();
   await bookVisits(4, twice);
   const planned = await plan();
@@ -319,7 +166,7 @@ test('two visits of one patient never meet, and a kept time is for urgent needs 
      where state = 'free' and specialty_id = 'cardiology'`,
   );
   const later = { ...period, firstDate: '2026-12-14', lastDate: '2026-12-31' };
-  const { moves } = await call('PlanLeave', { providerId: heart(), period: later }, admin.as(20_000));
+  const { moves } = await call('PlanLeave', { providerId: heart, period: later }, admin.as(20_000));
   for (const { to, unplacedReason } of moves) {
     assert.equal(to, null);
     assert.match(unplacedReason, /No free time/);
@@ -327,10 +174,11 @@ test('two visits of one patient never meet, and a kept time is for urgent needs 
 });
 
 test('a longer visit that moves leaves none of its time behind in the leave', async () => {
+  const { scheduler, heart, bookVisits, plan, apply } = bed;
   const [first] = await bookVisits(1);
   const { rows: free } = await scheduler.pool.query(
     `select id from slot where provider_id = $1 and state = 'free' and local_start = '2026-12-11 09:00'`,
-    [heart()],
+    [heart],
   );
   const patient = await aPatient();
   const wish = { ...wanting(patient, free[0].id), accessNeeds: ['ACCESS_NEED_LONGER_VISIT' as const] };
@@ -341,16 +189,17 @@ test('a longer visit that moves leaves none of its time behind in the leave', as
   assert.deepEqual(await scheduler.broken(), []);
   const { rows } = await scheduler.pool.query(
     `select id, state from slot where provider_id = $1 and state <> 'closed' and local_start::date = '2026-12-11'`,
-    [heart()],
+    [heart],
   );
   assert.deepEqual(rows, []);
 });
 
 test('a hold on a time that leave takes away is not to be confirmed', async () => {
+  const { scheduler, heart, plan, apply } = bed;
   const patient = await aPatient();
   const { rows } = await scheduler.pool.query(
     `select id from slot where provider_id = $1 and local_start = '2026-12-10 09:00'`,
-    [heart()],
+    [heart],
   );
   const slotId = rows[0].id;
   const { hold } = await scheduler.call('HoldSlot', { patientId: patient.id, slotId }, patient.as());
@@ -364,8 +213,9 @@ test('a hold on a time that leave takes away is not to be confirmed', async () =
 });
 
 test('bad requests are refused in the words of who asked', async () => {
+  const { scheduler, call, admin, heart, bookVisits, plan, apply } = bed;
   const ask = (changes: Record<string, unknown>) =>
-    call('PlanLeave', { providerId: heart(), period: { ...period, ...changes } }, admin.as());
+    call('PlanLeave', { providerId: heart, period: { ...period, ...changes } }, admin.as());
   await assert.rejects(ask({ lastDate: '2026-12-09' }), { kind: 'invalid' });
   await assert.rejects(ask({ lastDate: '2027-12-09' }), { kind: 'invalid' });
   await assert.rejects(ask({ firstDate: '2026-11-01', lastDate: '2026-11-02' }), { kind: 'invalid' });
@@ -397,24 +247,4 @@ test('bad requests are refused in the words of who asked', async () => {
     call('SettleWorkItem', { ...item, leaveId: randomUUID(), operationKey: randomUUID() }, admin.as()),
     { kind: 'not-found' },
   );
-});
-
-test('the report compares the rule with the optimum of each day', async () => {
-  await bookVisits(3);
-  const day = START.toISOString().slice(0, 10);
-  const { days } = await call(
-    'ReportOptimality',
-    { specialtyId: 'cardiology', firstDate: day, lastDate: '2026-12-02' },
-    admin.as(20_000),
-  );
-  assert.deepEqual(
-    days.map(({ date, visits }) => [date, visits]),
-    [
-      [day, 3],
-      ['2026-12-02', 0],
-    ],
-  );
-  const [first] = days;
-  assert.ok(first && first.slots > 3 && first.isProven);
-  assert.ok(first.optimalCost > 0 && first.greedyCost >= first.optimalCost - 1e-6);
 });
