@@ -2,6 +2,27 @@
 
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.suits_wishes(e waitlist_entry, s slot)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select s.visit_type_id = e.visit_type_id
+    and (e.provider_id is null or s.provider_id = e.provider_id)
+    and (e.location_id is null or s.location_id = e.location_id)
+    and (e.mode is null or s.mode = e.mode)
+    and (e.earliest_date is null or s.local_start >= e.earliest_date)
+    and (e.latest_date is null or s.local_start < e.latest_date + 1)
+    and (cardinality(e.days_of_week) = 0 or extract(isodow from s.local_start) = any (e.days_of_week))
+    and (cardinality(e.times_of_day) = 0
+      or case
+        when extract(hour from s.local_start) < 12 then 'morning'
+        when extract(hour from s.local_start) < 17 then 'afternoon'
+        else 'evening'
+      end = any (e.times_of_day))
+$function$
+;
+
 create table closure (
   id uuid not null,
   location_id text,
@@ -638,9 +659,4 @@ create view waitlist_wish as
     s.release_at
    FROM (waitlist_entry e
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
-  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND ((e.provider_id IS NULL) OR (s.provider_id = e.provider_id)) AND ((e.location_id IS NULL) OR (s.location_id = e.location_id)) AND ((e.mode IS NULL) OR (s.mode = e.mode)) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND ((e.earliest_date IS NULL) OR (s.local_start >= e.earliest_date)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND ((e.latest_date IS NULL) OR (s.local_start < (e.latest_date + 1))) AND ((cardinality(e.days_of_week) = 0) OR (EXTRACT(isodow FROM s.local_start) = ANY ((e.days_of_week)::numeric[]))) AND ((cardinality(e.times_of_day) = 0) OR (
-        CASE
-            WHEN (EXTRACT(hour FROM s.local_start) < (12)::numeric) THEN 'morning'::text
-            WHEN (EXTRACT(hour FROM s.local_start) < (17)::numeric) THEN 'afternoon'::text
-            ELSE 'evening'::text
-        END = ANY (e.times_of_day))));
+  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*));

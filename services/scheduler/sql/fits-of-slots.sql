@@ -3,17 +3,17 @@
 -- target that passed raises an entry by one class.
 -- Each class of urgency is read in its order, entry by entry (`offset 0`), no further than it takes. The subselects
 -- around parameters keep their length out of the plan, which is then made once and not each time.
-with wanted as materialized (
-  select id, true as is_freed, visit_type_id, provider_id, location_id, mode, local_start, start_at
-  from slot
-  where id = any (array(select unnest($2::uuid[])))
+with taken_in as (
+  select id, true as is_freed from slot where id = any (array(select unnest($2::uuid[])))
   union
-  select p.id, false, p.visit_type_id, p.provider_id, p.location_id, p.mode, p.local_start, p.start_at
+  select p.id, false
   from slot n
   join slot p on p.session_id = n.session_id and p.seat = n.seat and p.local_start < n.local_start
     and p.local_start > n.local_start - interval '12 hours'
   where n.id = any (array(select unnest($2::uuid[]))) and p.state = 'free' and p.end_at <= n.start_at
-    and p.end_at > n.start_at - interval '4 hours')
+    and p.end_at > n.start_at - interval '4 hours'),
+wanted as materialized (
+  select s.id, s.start_at, t.is_freed, s as slot from taken_in t join slot s using (id))
 select f.appointment_id, f.slot_id as id, f.next_id, f.provider_id, f.location_id, f.visit_type_id, f.start_at, f.end_at,
   f.local_start, f.reserved_for, f.release_at, f.notice_min, f.horizon_days, f.time_zone, f.mode,
   case when f.next_id is null then null else f.end_at end as longer_end_at
@@ -24,19 +24,7 @@ cross join lateral (
   cross join lateral (
     select s.id, s.start_at
     from wanted s
-    where s.visit_type_id = e.visit_type_id and (s.is_freed or e.is_longer)
-      and (e.provider_id is null or s.provider_id = e.provider_id)
-      and (e.location_id is null or s.location_id = e.location_id)
-      and (e.mode is null or s.mode = e.mode)
-      and (e.earliest_date is null or s.local_start >= e.earliest_date)
-      and (e.latest_date is null or s.local_start < e.latest_date + 1)
-      and (cardinality(e.days_of_week) = 0 or extract(isodow from s.local_start) = any (e.days_of_week))
-      and (cardinality(e.times_of_day) = 0
-        or case
-          when extract(hour from s.local_start) < 12 then 'morning'
-          when extract(hour from s.local_start) < 17 then 'afternoon'
-          else 'evening'
-        end = any (e.times_of_day))
+    where (s.is_freed or e.is_longer) and suits_wishes(e, s.slot)
     offset 0) as wish
   cross join lateral (
     select fit.*
