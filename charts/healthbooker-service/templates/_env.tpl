@@ -11,7 +11,7 @@
   "AWS_REGION" $v.aws.region
   "COGNITO_USER_POOL_ID" $v.cognito.userPoolId
   "COGNITO_CLIENT_IDS" $v.cognito.clientIds
-  "NODE_OPTIONS" (printf "--max-old-space-size=%d" (include "healthbooker-service.heapMb" $entry | int))
+  "NODE_OPTIONS" (printf "--max-old-space-size=%d --max-semi-space-size=16" (include "healthbooker-service.heapMb" $entry | int))
 -}}
 {{- if eq $entry.kind "edge" }}
   {{- $_ := merge $env (dict
@@ -77,7 +77,8 @@
 {{- end }}
 {{- end -}}
 
-{{/* Two thirds of the memory limit (in MiB) for the heap; the rest is Node's own and buffers. */}}
+{{/* Two thirds of the memory limit (in MiB) for the old part of the heap; the rest is Node's own, buffers, and the
+     young part, which takes three times 16 MiB here and would take 128 MiB if it were left to Node. */}}
 {{- define "healthbooker-service.heapMb" -}}
 {{- $limit := .resources.limits.memory | trimSuffix "Mi" | int -}}
 {{- div (mul $limit 2) 3 -}}
