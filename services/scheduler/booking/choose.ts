@@ -1,5 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Fitting, type LoadsOf, lookForAnyone } from '../allocate/look.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
@@ -61,12 +61,12 @@ export async function lockCandidates(
     const key = JSON.stringify([urgency, wish, needs.length > 0, referralId]);
     groups.set(key, [...(groups.get(key) ?? []), booking]);
   }
-  const candidates = new Map<Booking, Candidates>();
-  for (const group of groups.values()) {
+  // The groups' statements travel together.
+  const candidates = [...groups.values()].map(async (group) => {
     const found = await lockFor(tx, parts, group, sight, LOOKED_AT);
-    for (const booking of group) candidates.set(booking, found);
-  }
-  return candidates;
+    return group.map((booking) => [booking, found] as const);
+  });
+  return new Map((await together(candidates)).flat());
 }
 
 /**
