@@ -2,6 +2,14 @@
 
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.is_open_to(urgency text, reserved_for text, release_at timestamp with time zone, at_time timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select release_at is null or release_at <= at_time or urgency = 'urgent' or urgency = reserved_for
+$function$
+;
 CREATE OR REPLACE FUNCTION public.suits_wishes(e waitlist_entry, s slot)
  RETURNS boolean
  LANGUAGE sql
@@ -552,7 +560,9 @@ create view waitlist_fit as
     w.release_at,
     v.notice_min,
     v.horizon_days,
-    l.time_zone
+    l.time_zone,
+    n.reserved_for AS next_reserved_for,
+    n.release_at AS next_release_at
    FROM (((waitlist_wish w
      JOIN visit_type v ON ((v.id = w.visit_type_id)))
      JOIN location l ON ((l.id = w.location_id)))
@@ -561,7 +571,9 @@ create view waitlist_fit as
             f.end_at,
             f.blocks,
             f.visit_id,
-            f.provider_id
+            f.provider_id,
+            f.reserved_for,
+            f.release_at
            FROM slot f
           WHERE (w.is_longer AND (f.session_id = w.session_id) AND (f.seat = w.seat) AND (f.local_start > w.local_start) AND (f.local_start < (w.local_start + '12:00:00'::interval)) AND (f.start_at >= w.end_at) AND (f.start_at <= (w.end_at + make_interval(mins => (v.buffer_before_min + v.buffer_after_min)))) AND (f.own_end_at IS NULL))
           ORDER BY f.local_start

@@ -6,6 +6,7 @@ from waitlist_fit
 where appointment_id = $1 and slot_state = 'free' and (next_id is null or next_state = 'free')
   and start_at > $2::timestamptz and start_at >= $2::timestamptz + make_interval(mins => notice_min)
   and start_at <= $2::timestamptz + make_interval(days => horizon_days)
-  and (release_at is null or release_at <= $2 or urgency = 'urgent' or urgency = reserved_for)
+  and is_open_to(urgency, reserved_for, release_at, $2)
+  and is_open_to(urgency, next_reserved_for, next_release_at, $2)
 order by start_at, slot_id
 limit $3

@@ -33,7 +33,8 @@ cross join lateral (
       and (fit.slot_id = any (array(select unnest($2::uuid[]))) or fit.next_id = any (array(select unnest($2::uuid[]))))
       and fit.start_at > $3::timestamptz and fit.start_at >= $3::timestamptz + make_interval(mins => fit.notice_min)
       and fit.start_at <= $3::timestamptz + make_interval(days => fit.horizon_days)
-      and (fit.release_at is null or fit.release_at <= $3 or fit.urgency = 'urgent' or fit.urgency = fit.reserved_for)
+      and is_open_to(fit.urgency, fit.reserved_for, fit.release_at, $3)
+      and is_open_to(fit.urgency, fit.next_reserved_for, fit.next_release_at, $3)
     offset 0) as fit
   where e.specialty_id = $1 and e.state = 'waiting' and e.urgency = class.urgency
     and e.appointment_id <> all (array(select unnest($5::uuid[])))

@@ -11,7 +11,7 @@ from (
     and ($6::uuid is null or provider_id = $6)
     and ($7::text is null or location_id = $7)
     and ($12::text is null or mode = $12)
-    and (release_at is null or release_at <= $10 or $8 = 'urgent' or $8 = reserved_for)
+    and is_open_to($8, reserved_for, release_at, $10)
     and ($9 or exists (
       select from visit_type v
       where v.id = slot.visit_type_id

@@ -53,6 +53,8 @@ test('an offer ends before the notice of the visit; where that is at night or to
   );
   assert.equal(ends('2026-12-01T10:00:00Z', 'routine', london, start('2026-12-01T12:29:00Z')), undefined);
   assert.equal(ends('2026-12-01T10:00:00Z', 'routine', london, start('2026-12-02T09:00:00Z')), undefined);
+  // Notice at half a minute to eight in the morning is at night still.
+  assert.equal(ends('2026-12-01T10:00:00Z', 'routine', london, start('2026-12-02T09:59:30Z')), undefined);
   // Told at 8am, it would leave 20 minutes.
   assert.equal(ends('2026-12-01T03:00:00Z', 'routine', london, start('2026-12-01T10:20:00Z')), undefined);
 });

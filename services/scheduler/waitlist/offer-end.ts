@@ -11,7 +11,8 @@ const ANSWER_MS: Readonly<Record<Urgency, number>> = {
 };
 /** Nobody is asked to answer outside these hours of the location's day. */
 const DAY_BEGINS_HOUR = 8;
-const DAY_ENDS_HOUR = 20;
+const DAY_BEGINS = Temporal.PlainTime.from({ hour: DAY_BEGINS_HOUR });
+const DAY_ENDS = Temporal.PlainTime.from({ hour: 20 });
 /** An end that would fall into the night comes at this hour of the morning after. */
 const MORNING_HOUR = 10;
 /** Whoever has less time than this is not asked. */
@@ -42,9 +43,8 @@ export function announceAt(timeZone: string, nowMs: number): number {
 
 /** Both ends of the day belong to it. */
 function isDay(timeZone: string, instantMs: number): boolean {
-  const local = zoned(timeZone, instantMs);
-  const minute = local.hour * 60 + local.minute + (local.second + local.millisecond > 0 ? 1 : 0);
-  return minute >= DAY_BEGINS_HOUR * 60 && minute <= DAY_ENDS_HOUR * 60;
+  const time = zoned(timeZone, instantMs).toPlainTime();
+  return Temporal.PlainTime.compare(time, DAY_BEGINS) >= 0 && Temporal.PlainTime.compare(time, DAY_ENDS) <= 0;
 }
 
 /** The next time that a clock of the zone shows this full hour. */

@@ -269,6 +269,43 @@ test('what was kept for urgent needs goes to those who wait when its time is up'
   assert.deepEqual(await scheduler.broken(), []);
 });
 
+test('a longer visit is not offered a slot that is followed by one kept for urgent needs, until its time is up', async () => {
+  const [hal] = await people(1);
+  if (hal === undefined) throw new Error('nobody is there');
+  const { rows } = await scheduler.pool.query<{ id: string; kept: string; date: string; release_at: Date }>(
+    `select first.id, kept.id as kept, kept.local_start::date::text as date, kept.release_at
+     from slot kept
+     join slot first on first.session_id = kept.session_id and first.seat = kept.seat
+       and first.local_start < kept.local_start and first.local_start > kept.local_start - interval '1 hour'
+     where kept.specialty_id = 'dermatology' and kept.reserved_for = 'urgent' and first.reserved_for is null
+       and kept.state = 'free' and first.state = 'free'
+     order by kept.start_at desc limit 1`,
+  );
+  const [pair] = rows;
+  if (pair === undefined) throw new Error('no slot is kept');
+  const { id, kept, date, release_at } = pair;
+  await scheduler.pool.query(
+    `update slot set state = 'closed' where specialty_id = 'dermatology' and local_start::date = $1
+       and id <> all ($2::uuid[])`,
+    [date, [id, kept]],
+  );
+  const need = {
+    specialtyId: 'dermatology',
+    visitTypeId: 'skin-visit',
+    accessNeeds: ['ACCESS_NEED_INTERPRETER'],
+  };
+  const entry = await join(waitlist, hal, { ...need, earliestDate: date, latestDate: date });
+  assert.ok(isWaiting(entry), 'the second half is kept');
+  const { appointmentId } = entry;
+  await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
+    ...[appointmentId, release_at],
+  ]);
+  scheduler.clock.now = release_at;
+  const offered = await until(waitlist, hal, appointmentId, isOffered);
+  assert.equal(offered.offer?.slot?.id, id);
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
 test('a longer visit is offered two slots as one, and saying no gives both back', async () => {
   const { slots, free, on } = await bookedDay(2);
   const [gus] = await people(1);

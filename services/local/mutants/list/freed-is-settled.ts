@@ -223,6 +223,17 @@ export const freedIsSettled: readonly Mutant[] = [
     caughtBy: [backstops, 'hold_one_per_entry'],
   },
   {
+    name: 'offer-second-slot-kept',
+    without: 'the look whether the second slot of a longer visit is kept for urgent needs',
+    edits: [
+      edit(
+        `${scheduler}/sql/fits-of-entry.sql`,
+        '  and is_open_to(urgency, next_reserved_for, next_release_at, $2)\n',
+      ),
+    ],
+    caughtBy: [races, 'a longer visit is not offered a slot that is followed by one kept'],
+  },
+  {
     name: 'offer-once',
     without: 'the key that offers a slot to an entry once',
     edits: [edit(tables, 'unique (entry_id, slot_id)', 'check (expires_at is not null)')],
@@ -233,7 +244,7 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'the look whether the entry was offered the slot before',
     edits: [
       edit(
-        `${scheduler}/migrations/0015-waiting-in-order.sql`,
+        `${scheduler}/migrations/0017-kept-second-slot.sql`,
         '  and not exists (select from hold h where h.entry_id = w.appointment_id and h.slot_id = w.slot_id offset 0)\n',
       ),
     ],
