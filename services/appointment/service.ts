@@ -9,6 +9,7 @@ import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
+import { waitForKeys } from '@healthbooker/runtime/keys-gate';
 import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
@@ -38,6 +39,9 @@ export async function create(
   return {
     async start() {
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const verifier = createVerifier(config, { callee: 'appointment', callers: callersOf('appointment') });
+      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, DYNAMODB_TABLE: table } = config;
       const store = openStore({ endpoint, region, table });
@@ -81,7 +85,7 @@ export async function create(
             appointmentRpcs(parts),
           ),
         ],
-        verifier: createVerifier(config, { callee: 'appointment', callers: callersOf('appointment') }),
+        verifier,
         metrics,
         log,
         health,

@@ -9,6 +9,7 @@ import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
+import { waitForKeys } from '@healthbooker/runtime/keys-gate';
 import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
@@ -42,6 +43,9 @@ export async function create(
   return {
     async start() {
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const verifier = createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') });
+      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
       const pool = openPool({ url, password, max, name: 'ehr', metrics, log });
@@ -96,7 +100,7 @@ export async function create(
             RequestCorrection: requestCorrection(parts),
           }),
         ],
-        verifier: createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') }),
+        verifier,
         metrics,
         log,
         health,

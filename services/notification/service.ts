@@ -12,6 +12,7 @@ import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
+import { waitForKeys } from '@healthbooker/runtime/keys-gate';
 import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
@@ -53,6 +54,9 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
   return {
     async start() {
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+
+      const verifier = createVerifier(config, { callee: 'notification', callers: callersOf('notification') });
+      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
       const pool = openPool({ url, password, max, name: 'notification', metrics, log });
@@ -122,7 +126,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
             GetCalendar: createGetCalendar(peers, from, publicUrl),
           }),
         ],
-        verifier: createVerifier(config, { callee: 'notification', callers: callersOf('notification') }),
+        verifier,
         metrics,
         log,
         health,

@@ -6,6 +6,7 @@ import { createClient, type GrpcClient } from './grpc-client.ts';
 import { createHealth } from './health.ts';
 import { listenProbes } from './health-server.ts';
 import { createVerifier } from './identity.ts';
+import { waitForKeys } from './keys-gate.ts';
 import { createLifecycle, type Service } from './lifecycle.ts';
 import { createLiveHub, type LiveHub } from './live.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -77,6 +78,8 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
     async start() {
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
 
+      const verifier = createVerifier(config);
+      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
       const redis = openRedis(config.REDIS_URL, log);
       lifecycle.onClose('redis', () => redis.disconnect());
       const limiter = (who: string, limitPerMinute: number) => {
@@ -105,7 +108,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
         openApiPath: `${base}openapi.json`,
         apiBase: `${base}v1/`,
         routes,
-        verifier: createVerifier(config),
+        verifier,
         metrics,
         log,
         rateLimits,

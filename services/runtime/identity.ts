@@ -35,6 +35,12 @@ export type Verifier = {
   verify(rawToken: string): Promise<Caller>;
 };
 
+/** What has to be fetched before callers can be recognised. */
+export type KeyHolder = {
+  /** Fetches the keys of every issuer; `unavailable` when one cannot be reached. */
+  fetchKeys(): Promise<void>;
+};
+
 type Verified = { caller: Caller; expiresAtMs: number };
 
 /** Longer than any token of ours; refuses to hash and parse whatever somebody sends. */
@@ -47,17 +53,17 @@ export function createVerifier(
   config: IdentityConfig,
   workloads?: WorkloadPolicy,
   now: () => number = Date.now,
-): Verifier {
-  const verifyPerson = personVerifier(config);
-  const verifyWorkload = workloads && workloadVerifier(config, workloads);
+): Verifier & KeyHolder {
+  const people = personIssuer(config);
+  const services = workloads && workloadIssuer(config, workloads);
   const cache = new Map<string, Verified>();
   const pending = new Map<string, Promise<Verified>>();
 
   async function check(rawToken: string): Promise<Verified> {
     try {
       const { iss } = decomposeUnverifiedJwt(rawToken).payload;
-      const fromWorkload = verifyWorkload !== undefined && iss === config.WORKLOAD_ISSUER;
-      return await (fromWorkload ? verifyWorkload(rawToken) : verifyPerson(rawToken));
+      const fromWorkload = services !== undefined && iss === config.WORKLOAD_ISSUER;
+      return await (fromWorkload ? services.verify(rawToken) : people.verify(rawToken));
     } catch (err) {
       throw toServiceError(err);
     }
@@ -86,6 +92,13 @@ export function createVerifier(
       }
       return (await verification).caller;
     },
+    async fetchKeys() {
+      try {
+        await Promise.all([people.fetchKeys(), services?.fetchKeys()]);
+      } catch (err) {
+        throw toServiceError(err);
+      }
+    },
   };
 }
 
@@ -96,7 +109,9 @@ export function bearerToken(header: string | undefined): string {
   return match[1];
 }
 
-function personVerifier(config: IdentityConfig): (rawToken: string) => Promise<Verified> {
+type Issuer = KeyHolder & { verify(rawToken: string): Promise<Verified> };
+
+function personIssuer(config: IdentityConfig): Issuer {
   const redirect = config.COGNITO_JWKS_URL;
   if (redirect !== undefined && config.NODE_ENV === 'production') {
     throw new Error('COGNITO_JWKS_URL is refused when NODE_ENV is production');
@@ -105,13 +120,16 @@ function personVerifier(config: IdentityConfig): (rawToken: string) => Promise<V
     { userPoolId: config.COGNITO_USER_POOL_ID, clientId: config.COGNITO_CLIENT_IDS, tokenUse: 'access' },
     { jwksCache: jwksCache(redirect) },
   );
-  return async (rawToken) => {
-    const claims = await verifier.verify(rawToken);
-    const claimed = claims['cognito:groups'] ?? [];
-    return {
-      caller: { kind: 'person', personId: claims.sub, groups: groups.filter(isIn(claimed)) },
-      expiresAtMs: claims.exp * 1000,
-    };
+  return {
+    fetchKeys: () => verifier.hydrate(),
+    async verify(rawToken) {
+      const claims = await verifier.verify(rawToken);
+      const claimed = claims['cognito:groups'] ?? [];
+      return {
+        caller: { kind: 'person', personId: claims.sub, groups: groups.filter(isIn(claimed)) },
+        expiresAtMs: claims.exp * 1000,
+      };
+    },
   };
 }
 
@@ -119,20 +137,20 @@ function isIn(claimed: readonly string[]): (group: Group) => boolean {
   return (group) => claimed.includes(group);
 }
 
-function workloadVerifier(
-  config: IdentityConfig,
-  { callee, callers }: WorkloadPolicy,
-): ((rawToken: string) => Promise<Verified>) | undefined {
+function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPolicy): Issuer | undefined {
   const issuer = config.WORKLOAD_ISSUER;
   if (issuer === undefined) return undefined;
   const jwksUri = config.WORKLOAD_JWKS_URL ?? `${issuer}/keys`;
   const verifier = JwtVerifier.create({ issuer, audience: callee, jwksUri }, { jwksCache: jwksCache() });
   const prefix = `system:serviceaccount:${config.WORKLOAD_NAMESPACE ?? 'healthbooker'}:`;
-  return async (rawToken) => {
-    const { sub, exp } = await verifier.verify(rawToken);
-    const service = sub?.startsWith(prefix) ? sub.slice(prefix.length) : undefined;
-    if (service === undefined || exp === undefined || !callers.includes(service)) throw refused();
-    return { caller: { kind: 'workload', service }, expiresAtMs: exp * 1000 };
+  return {
+    fetchKeys: () => verifier.hydrate(),
+    async verify(rawToken) {
+      const { sub, exp } = await verifier.verify(rawToken);
+      const service = sub?.startsWith(prefix) ? sub.slice(prefix.length) : undefined;
+      if (service === undefined || exp === undefined || !callers.includes(service)) throw refused();
+      return { caller: { kind: 'workload', service }, expiresAtMs: exp * 1000 };
+    },
   };
 }
 

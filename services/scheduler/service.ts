@@ -5,6 +5,7 @@ import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
 import { listenProbes } from '@healthbooker/runtime/health-server';
 import { createVerifier } from '@healthbooker/runtime/identity';
+import { waitForKeys } from '@healthbooker/runtime/keys-gate';
 import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
@@ -37,6 +38,9 @@ export async function create(
     async start() {
       const probes = await listenProbes({ health, metrics, log, lifecycle, config });
 
+      const verifier = createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') });
+      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
+
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
       const pool = openPool({ url, password, max, name: 'scheduler', metrics, log, plansOnce: true });
       lifecycle.onClose('pool', () => pool.end());
@@ -66,7 +70,7 @@ export async function create(
       };
       const server = createGrpcServer({
         services: served(parts),
-        verifier: createVerifier(config, { callee: 'scheduler', callers: callersOf('scheduler') }),
+        verifier,
         metrics,
         log,
         health,

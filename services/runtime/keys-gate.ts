@@ -1,0 +1,50 @@
+import { createBackoff, pause } from './backoff.ts';
+import type { Health } from './health.ts';
+import type { KeyHolder } from './identity.ts';
+import type { Logger } from './log.ts';
+
+/** Longer than a new pod waits for the network policies of its address; shorter than anybody waits for a release. */
+const longest_ms = 20_000;
+
+/**
+ * Keeps a process from being ready until it has the keys by which it recognises callers: a new pod may be up before its
+ * network is, and would refuse everybody. It opens once, and after 20 s in any case, since an issuer that is down must
+ * not keep processes from serving those whom they need not recognise. Returns how to stop waiting.
+ */
+export function waitForKeys(options: {
+  verifier: KeyHolder;
+  health: Health;
+  log: Logger;
+  longestMs?: number;
+}): { close(): Promise<void> } {
+  const { verifier, health, log, longestMs = longest_ms } = options;
+  const gate = health.gate('keys');
+  const closing = new AbortController();
+  const deadline = performance.now() + longestMs;
+  const backoff = createBackoff(100, 1000);
+
+  async function wait(): Promise<void> {
+    gate.close('callers cannot be recognised yet');
+    while (!closing.signal.aborted) {
+      try {
+        await verifier.fetchKeys();
+        return gate.open();
+      } catch (err) {
+        if (performance.now() > deadline) {
+          log.warn({ err }, 'ready without the keys of callers');
+          return gate.open();
+        }
+        log.debug({ err }, 'the keys of callers cannot be fetched yet');
+      }
+      await pause(backoff.nextMs(), closing.signal);
+    }
+  }
+
+  const waiting = wait();
+  return {
+    async close() {
+      closing.abort();
+      await waiting;
+    },
+  };
+}
