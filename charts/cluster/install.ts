@@ -91,7 +91,7 @@ async function jobDone(namespace: string, labels: string): Promise<void> {
 }
 
 /** Fills the stores with the made-up hospital of the local stack; a second time adds nothing. */
-async function seed(): Promise<void> {
+export async function seed(): Promise<void> {
   const { stores } = await readStack();
   const env = {
     SEED_DAY: new Date().toISOString().slice(0, 10),

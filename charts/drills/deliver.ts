@@ -13,10 +13,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readPin, servicesOf, writePin } from '../../argocd/pins.ts';
-import { type Digests, readDigests } from '../cluster/install.ts';
+import { type Digests, readDigests, seed } from '../cluster/install.ts';
 import { apply, field, kubectl, run, say, until } from '../cluster/programs.ts';
 import { appNamespace, ensureSecrets } from '../cluster/secrets.ts';
-import { underLoad } from './drill.ts';
+import { sixSteps } from '../cluster/six-steps.ts';
+import { applications, configureArgo, refresh, untilAllHealthy } from './argo.ts';
+import { underLoad, url } from './drill.ts';
 import { mutantOptions, mutants } from './mutants.ts';
 
 const { REPOSITORY: repository, AFTER_PUSH: afterPush = 'true' } = process.env;
@@ -28,6 +30,9 @@ const work = await mkdtemp(join(tmpdir(), 'deliver-'));
 const git = (...args: string[]) =>
   run('git', ['-C', work, '-c', 'user.name=drill', '-c', 'user.email=drill@example.com', ...args]);
 const released = 'appointment';
+const services = servicesOf('rig');
+/** The root, the parts of the platform, their stores, and the services. */
+const everything = 4 + services.length;
 const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
 
 async function push(message: string): Promise<number> {
@@ -43,33 +48,8 @@ async function publish(): Promise<number> {
   return pushed;
 }
 
-/** Tells Argo CD that there is something to see. */
-async function refresh(): Promise<void> {
-  const now = `argocd.argoproj.io/refresh=normal`;
-  await kubectl('-n', 'argocd', 'annotate', 'applications', '--all', '--overwrite', now);
-  const sets = ['applicationsets', '--all', '--overwrite', 'argocd.argoproj.io/application-set-refresh=true'];
-  await kubectl('-n', 'argocd', 'annotate', ...sets);
-}
-
-/** Name, state of synchronisation and health of every application. */
-async function applications(): Promise<string[][]> {
-  const path = '{range .items[*]}{.metadata.name} {.status.sync.status} {.status.health.status}{"\\n"}{end}';
-  const text = await kubectl('-n', 'argocd', 'get', 'applications', '-o', `jsonpath=${path}`);
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '));
-}
-
-async function untilAllAre(wanted: string, timeout_ms: number): Promise<void> {
-  await until(`every application is Synced and ${wanted}`, timeout_ms, async () => {
-    const all = await applications();
-    return all.length >= 10 && all.every(([, sync, health]) => sync === 'Synced' && health === wanted);
-  });
-}
-
-async function writePins(digests: Digests, services: readonly string[]): Promise<void> {
-  for (const service of services) {
+async function writePins(digests: Digests, names: readonly string[]): Promise<void> {
+  for (const service of names) {
     const pin = readPin('rig', service, join(work, 'argocd/envs'));
     const digest = digests[service]?.digest ?? pin.image.digest;
     writePin('rig', { ...pin, image: { digest } }, join(work, 'argocd/envs'));
@@ -97,21 +77,24 @@ const first = await readDigests(firstFile);
 const release = await readDigests(releaseFile);
 await run('git', ['clone', '-q', root, work]);
 await run('git', ['init', '-q', '--bare', '--initial-branch=main', repository]);
-await writePins(first, servicesOf('rig'));
+await writePins(first, services);
 await writeFile(
   join(work, 'argocd/envs/datastores.yaml'),
-  `image:\n  digest: ${first['datastores']?.digest}\n`,
+  `image:\n  digest: ${first['datastores']?.digest}\nstandInZone: "${process.env['STAND_IN_ZONE'] ?? ''}"\n`,
 );
 await git('commit', '-qam', 'What the test cluster runs');
 await apply(await readFile(join(root, 'cdk8s/dist/rig/platform.yaml'), 'utf8'));
 await apply(await readFile(join(root, 'charts/cluster/issuer-discovery.yaml'), 'utf8'));
 await ensureSecrets();
+await configureArgo();
 await git('push', '-q', '--force', repository, 'HEAD:refs/heads/main');
 await run('sh', ['-c', afterPush]);
 const began = performance.now();
 await apply(await readFile(join(root, 'argocd/roots/rig.yaml'), 'utf8'));
-await untilAllAre('Healthy', 600_000);
+await untilAllHealthy(everything, 900_000);
 say(`everything is as the first commit says after ${seconds(began)}`);
+await seed();
+await sixSteps(url);
 
 await underLoad({
   name: 'delivery from Git',
@@ -167,7 +150,7 @@ await underLoad({
     await git('revert', '--no-edit', 'HEAD');
     const reverted = await publish();
     await untilReleased(digest);
-    await untilAllAre('Healthy', 120_000);
+    await untilAllHealthy(everything, 120_000);
     say(`Git says what runs again ${seconds(reverted)} after the revert`);
   },
 });
