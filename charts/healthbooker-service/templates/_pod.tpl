@@ -30,10 +30,12 @@ spec:
     - name: {{ .Chart.Name }}
       image: {{ include "healthbooker-service.image" . }}
       imagePullPolicy: {{ .Values.image.pullPolicy }}
+      # With what the API server fills into a Rollout, Argo CD would not find it in Git: so it is said here.
       ports:
         {{- range $name, $port := $entry.ports }}
         - name: {{ $name }}
           containerPort: {{ $port }}
+          protocol: TCP
         {{- end }}
       env:
         {{- include "healthbooker-service.env" . | trim | nindent 8 }}
@@ -46,7 +48,7 @@ spec:
         {{- if eq $entry.kind "edge" }}
         httpGet: { path: /readyz, port: metrics }
         {{- else }}
-        grpc: { port: {{ $entry.ports.health }} }
+        grpc: { port: {{ $entry.ports.health }}, service: "" }
         {{- end }}
         periodSeconds: 2
         timeoutSeconds: 2
