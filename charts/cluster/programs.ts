@@ -32,10 +32,14 @@ export async function run(
 export const kubectl = (...args: string[]): Promise<string> => run('kubectl', args);
 
 /** Applies manifests server-side, refusing unknown fields. */
-export const apply = (manifests: string): Promise<string> =>
-  run('kubectl', ['apply', '--server-side', '--force-conflicts', '--validate=strict', '-f', '-'], {
-    input: manifests,
-  });
+export const apply = (manifests: string, ...options: string[]): Promise<string> =>
+  run(
+    'kubectl',
+    ['apply', '--server-side', '--force-conflicts', '--validate=strict', ...options, '-f', '-'],
+    {
+      input: manifests,
+    },
+  );
 
 /** The value at a JSONPath of an object. */
 export const field = (namespace: string, object: string, path: string): Promise<string> =>
