@@ -26,7 +26,12 @@ export function thirdParties({ name }: Environment, { region, foundation }: AwsP
       chart: 'cert-manager',
       version: 'v1.21.1',
       namespace: 'cert-manager',
-      values: { crds: { enabled: true, keep: true }, replicaCount: replicas, resources: small },
+      values: {
+        crds: { enabled: true, keep: true },
+        replicaCount: replicas,
+        resources: small,
+        prometheus: { servicemonitor: { enabled: true } },
+      },
     },
     {
       name: 'external-secrets',
@@ -48,7 +53,13 @@ export function thirdParties({ name }: Environment, { region, foundation }: AwsP
       chart: 'argo-rollouts',
       version: '2.41.0',
       namespace: 'argo-rollouts',
-      values: { controller: { replicas, resources: small } },
+      values: {
+        controller: {
+          replicas,
+          resources: small,
+          metrics: { enabled: true, serviceMonitor: { enabled: true } },
+        },
+      },
     },
     {
       name: 'keda',

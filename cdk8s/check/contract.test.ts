@@ -246,7 +246,7 @@ describe('metrics', () => {
     const overview = readFileSync(join(root, 'cdk8s/README.md'), 'utf8');
     for (const { alert, annotations } of rules) {
       if (alert === undefined) continue;
-      const file = /\/blob\/main\/(services\/[a-z-]+\/README\.md)#runbook$/.exec(
+      const file = /\/blob\/main\/((?:services\/[a-z-]+|argocd)\/README\.md)#runbook$/.exec(
         annotations?.runbook_url ?? '',
       )?.[1];
       assert.ok(file !== undefined && existsSync(join(root, file)), `${alert}: ${annotations?.runbook_url}`);

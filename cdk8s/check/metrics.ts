@@ -4,10 +4,14 @@ import { root } from './manifests.ts';
 
 /** Metrics that every process has by prom-client's own measuring. */
 const ownOfNode = ['process_start_time_seconds', 'process_resident_memory_bytes'];
+/** Metrics of Argo Rollouts and cert-manager. */
+const ofThirdParties = ['rollout_info', 'certmanager_certificate_expiration_timestamp_seconds'];
 
-/** Every metric that some service exports, with its kind; a histogram stands for its three series. */
+/** Every metric that some service or third party exports, with its kind; a histogram stands for its three series. */
 export function exportedMetrics(): Map<string, 'Gauge' | 'Counter' | 'Histogram'> {
-  const found = new Map<string, 'Gauge' | 'Counter' | 'Histogram'>(ownOfNode.map((name) => [name, 'Gauge']));
+  const found = new Map<string, 'Gauge' | 'Counter' | 'Histogram'>(
+    [...ownOfNode, ...ofThirdParties].map((name) => [name, 'Gauge']),
+  );
   for (const entry of readdirSync(join(root, 'services'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) continue;
     if (entry.parentPath.includes('node_modules')) continue;

@@ -2,6 +2,7 @@ import type { CatalogueService } from '../catalogue.ts';
 import type { Manifest } from '../manifest.ts';
 import { appNamespace } from '../platform/namespaces.ts';
 import { burnAlerts, objectiveRecords } from './burn-rate.ts';
+import { deliveryAlerts } from './delivery.ts';
 import { invariantAlerts } from './invariants.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,6 +14,7 @@ export function ruleGroups(services: readonly CatalogueService[]): Group[] {
     { name: 'healthbooker-objectives', interval: '30s', rules: objectiveRecords(services) },
     { name: 'healthbooker-budgets', interval: '30s', rules: burnAlerts(services) },
     { name: 'healthbooker-invariants', interval: '15s', rules: invariantAlerts(services) },
+    { name: 'healthbooker-delivery', interval: '30s', rules: deliveryAlerts },
   ];
 }
 

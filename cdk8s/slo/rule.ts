@@ -8,5 +8,8 @@ export type Rule = {
 /** Where the repository's pages are read; alerts link there. */
 const pages = 'https://github.com/healthbooker/healthbooker/blob/main';
 
+/** The runbook of releases and certificates. */
+export const deliveryRunbook = `${pages}/argocd/README.md#runbook`;
+
 /** The runbook of a service: a section of its README. */
 export const runbookOf = (service: string): string => `${pages}/services/${service}/README.md#runbook`;
