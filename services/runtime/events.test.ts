@@ -242,3 +242,30 @@ test('what fails comes again, an outage uses up no delivery, what is no event go
   assert.deepEqual([...new Set(dead)].sort(), ['not json', '{"no":"event"}']);
   assert.equal(tries, 7);
 });
+
+test('an event that arrives while its follower is closed is handled, not held back', async () => {
+  const handled: string[] = [];
+  const follower = startFollower({
+    sqs,
+    queueUrl,
+    log,
+    metrics: createMetrics('leaving'),
+    async handle({ id }) {
+      handled.push(id);
+    },
+  });
+  const send = async (): Promise<string> => {
+    const occurredAt = new Date().toISOString();
+    const event: Envelope = { id: randomUUID(), type: 'thing.changed', version: 1, occurredAt, data: {} };
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+    return event.id;
+  };
+  const first = await send();
+  await until(() => handled.includes(first));
+  // It waits for the next one.
+  await sleep(200);
+  const closed = follower.close();
+  const second = await send();
+  await closed;
+  assert.ok(handled.includes(second));
+});

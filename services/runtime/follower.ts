@@ -27,12 +27,14 @@ export type FollowerOptions = {
 };
 
 export type Follower = {
-  /** Stops receiving and waits for the events in hand. */
+  /** Stops receiving, once what is on its way has come or 2 s have passed, and waits for the events in hand. */
   close(): Promise<void>;
 };
 
 const LONG_POLL_S = 20;
 const RECEIVE_AT_MOST = 10;
+/** A receipt that is broken off may have been given events, which nobody else gets for half a minute. */
+const LAST_RECEIPT_MS = 2000;
 /** How long an event stays in hand while its store is down; with five deliveries it outlasts an outage of an hour. */
 const HOLD_MS = 900_000;
 /** Longer than the longest pause between two tries and a try together. */
@@ -51,6 +53,7 @@ export function startFollower(options: FollowerOptions): Follower {
   const concurrency = options.concurrency ?? 8;
   const measures = createMeasures(options.metrics.registry);
   const closing = new AbortController();
+  const leaving = new AbortController();
   const inHand = new Set<Promise<void>>();
   const queueBackoff = createBackoff(200, 30_000);
   let storeDown = false;
@@ -64,7 +67,7 @@ export function startFollower(options: FollowerOptions): Follower {
         WaitTimeSeconds: LONG_POLL_S,
         MessageSystemAttributeNames: ['ApproximateReceiveCount'],
       }),
-      { abortSignal: closing.signal, requestTimeout: (LONG_POLL_S + 5) * 1000 },
+      { abortSignal: leaving.signal, requestTimeout: (LONG_POLL_S + 5) * 1000 },
     );
     return Messages;
   }
@@ -153,7 +156,9 @@ export function startFollower(options: FollowerOptions): Follower {
   return {
     async close() {
       closing.abort();
+      const patience = setTimeout(() => leaving.abort(), LAST_RECEIPT_MS);
       await Promise.all([running, depth.close()]);
+      clearTimeout(patience);
     },
   };
 }
