@@ -12,6 +12,8 @@ import { findRoute, type Route, targetPath } from './routes.ts';
 const { PORT, ROUTES, HOST, CONNECTION_PER_REQUEST } = process.env;
 if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
 const longest_drain_ms = 2000;
+/** As edges keep them: a connection that is closed while its client sends is a failed request to that client. */
+const keepAliveTimeout = 75_000;
 const routes = JSON.parse(ROUTES) as Route[];
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
@@ -27,7 +29,7 @@ proxy.on('error', (error, _request, response) => {
 });
 
 const servers = (HOST ? [HOST] : [loopback, '::1']).map((host) => {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     const path = request.url ?? '/';
     const route = findRoute(routes, path);
     if (!route) {
