@@ -1,6 +1,7 @@
 /**
- * Delivery from Git by Argo CD, in a cluster where it runs: everything as a commit says, a release that is a commit, a
- * deleted Service healed, an autoscaler's replicas left alone, a bad release undone by `git revert`.
+ * Delivery from Git by Argo CD, in a cluster where it runs and nothing else is installed: everything as a commit
+ * says, a deleted Service healed, an autoscaler's replicas left alone, a release that is a commit, a bad release undone by
+ * `git revert`.
  *
  *     node charts/drills/deliver.ts <images.json> <images.json of the release>
  *
