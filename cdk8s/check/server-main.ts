@@ -33,16 +33,16 @@ for (const environment of environments) {
     const manifests = readManifests(file).map((manifest) =>
       charts.includes(file) ? inNamespace(manifest) : manifest,
     );
-    for (const manifest of manifests) {
-      asked += 1;
-      await apply(toYaml(manifest), '--dry-run=server').catch((error: unknown) =>
-        refusals.push(`${file}: ${manifest.kind} ${manifest.metadata.name}: ${error}`),
-      );
-    }
+    asked += manifests.length;
+    await apply(manifests.map(toYaml).join('---\n'), '--dry-run=server').catch((error: unknown) =>
+      refusals.push(`${file}: ${error}`),
+    );
   }
   say(`${environment}: ${own.length} files`);
 }
-say(`${asked - refusals.length} of ${asked} objects are taken`);
+say(
+  refusals.length === 0 ? `all ${asked} objects are taken` : `${refusals.length} files hold what is refused`,
+);
 for (const refusal of refusals) console.log(refusal);
 process.exitCode = refusals.length === 0 ? 0 : 1;
 
