@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { apply, kubectl, say } from '../../charts/cluster/programs.ts';
 import { appNamespace, dataNamespace } from '../../charts/cluster/secrets.ts';
-import { manifestFiles, readManifests, root } from './manifests.ts';
+import { manifestFiles, type Read, readManifests, root } from './manifests.ts';
 
 const [crds] = process.argv.slice(2);
 if (crds === undefined) throw new Error('name the folder of the CustomResourceDefinitions');
@@ -17,6 +17,11 @@ await kubectl('apply', '--server-side', '--force-conflicts', '-R', '-f', crds);
 await kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
 
 const files = [...manifestFiles.charts(), ...manifestFiles.cdk8s(), ...manifestFiles.argocd()];
+// Those of third parties are made by them.
+const namespaces = new Set(files.flatMap(readManifests).flatMap(({ metadata }) => metadata.namespace ?? []));
+for (const name of namespaces)
+  await apply(toYaml({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+
 const environments = ['rig', 'dev', 'staging', 'prod'];
 const refusals: string[] = [];
 let asked = 0;
@@ -47,11 +52,11 @@ for (const refusal of refusals) console.log(refusal);
 process.exitCode = refusals.length === 0 ? 0 : 1;
 
 /** Helm names the namespace at installation, not in what it renders. */
-function inNamespace(manifest: ReturnType<typeof readManifests>[number]) {
+function inNamespace(manifest: Read): Read {
   const namespace = manifest.file.endsWith('/datastores.yaml') ? dataNamespace : appNamespace;
   return { ...manifest, metadata: { namespace, ...manifest.metadata } };
 }
 
-function toYaml({ file: _, ...manifest }: ReturnType<typeof readManifests>[number]): string {
+function toYaml({ file: _, ...manifest }: Partial<Read>): string {
   return stringify(manifest);
 }
