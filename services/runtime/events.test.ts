@@ -204,17 +204,18 @@ test('published rows past their time are removed, however many there are', async
   await relay.close();
 });
 
+/** Puts an event straight into the queue; returns its id. */
+async function sendEvent(): Promise<string> {
+  const occurredAt = new Date().toISOString();
+  const event: Envelope = { id: randomUUID(), type: 'thing.changed', version: 1, occurredAt, data: {} };
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+  return event.id;
+}
+
 test('what fails comes again, an outage uses up no delivery, what is no event goes to the dead-letter queue', async (t) => {
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: '{"no":"event"}' }));
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'not json' }));
-  const event: Envelope = {
-    id: randomUUID(),
-    type: 'thing.changed',
-    version: 1,
-    occurredAt: new Date().toISOString(),
-    data: {},
-  };
-  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+  const event = await sendEvent();
   let tries = 0;
   const follower = startFollower({
     sqs,
@@ -222,7 +223,7 @@ test('what fails comes again, an outage uses up no delivery, what is no event go
     log,
     metrics: createMetrics('follower'),
     async handle({ id }) {
-      if (id !== event.id) return;
+      if (id !== event) return;
       tries += 1;
       // More failures than the five deliveries that the queue allows.
       if (tries <= 4) throw new ServiceError('unavailable', 'store is down');
@@ -254,18 +255,12 @@ test('an event that arrives while its follower is closed is handled, not held ba
       handled.push(id);
     },
   });
-  const send = async (): Promise<string> => {
-    const occurredAt = new Date().toISOString();
-    const event: Envelope = { id: randomUUID(), type: 'thing.changed', version: 1, occurredAt, data: {} };
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
-    return event.id;
-  };
-  const first = await send();
+  const first = await sendEvent();
   await until(() => handled.includes(first));
   // It waits for the next one.
   await sleep(200);
   const closed = follower.close();
-  const second = await send();
+  const second = await sendEvent();
   await closed;
   assert.ok(handled.includes(second));
 });
