@@ -120,6 +120,17 @@ function checkTokens(pod: Pod, service: CatalogueService): void {
   );
 }
 
+test('a Job that is to run with anything else has another name, since it cannot be changed', () => {
+  const jobs = environments
+    .flatMap((environment) => services.flatMap(({ name }) => readGolden(environment, name)))
+    .filter(({ kind }) => kind === 'Job');
+  const byName = Map.groupBy(jobs, ({ metadata }) => metadata.name);
+  assert.ok(byName.size > services.filter(({ pools }) => pools.postgres !== undefined).length);
+  for (const [name, [first, ...others]] of byName) {
+    for (const { spec } of others) assert.deepEqual(spec, first?.spec, name);
+  }
+});
+
 /** The image's own migrations run as a Job named after it, in pods that are not taken for the service's. */
 function checkMigrations(objects: readonly Rendered[], service: CatalogueService, pod: Pod): void {
   const jobs = objects.filter(({ kind }) => kind === 'Job');
@@ -137,6 +148,12 @@ function checkMigrations(objects: readonly Rendered[], service: CatalogueService
 function checkPod({ spec }: Pod, name: string): void {
   assert.equal(spec.automountServiceAccountToken, false, name);
   assert.equal(spec.securityContext.runAsNonRoot, true, name);
+  // A name server that does not answer costs a second, not five.
+  assert.deepEqual(
+    spec.dnsConfig.options.find((option) => option.name === 'timeout'),
+    { name: 'timeout', value: '1' },
+    name,
+  );
   assert.equal(spec.securityContext.seccompProfile.type, 'RuntimeDefault', name);
   for (const { image, resources, securityContext, env = [] } of spec.containers) {
     assert.match(image, /^[^@]+@sha256:[0-9a-f]{64}$/);

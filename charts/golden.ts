@@ -45,6 +45,7 @@ export type Pod = {
     automountServiceAccountToken: boolean;
     serviceAccountName?: string;
     terminationGracePeriodSeconds: number;
+    dnsConfig: { options: { name: string; value: string }[] };
     securityContext: { runAsNonRoot: boolean; seccompProfile: { type: string } };
     topologySpreadConstraints: { topologyKey: string; whenUnsatisfiable: string }[];
     containers: Container[];

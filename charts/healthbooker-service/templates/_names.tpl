@@ -56,6 +56,17 @@ seccompProfile:
   type: RuntimeDefault
 {{- end -}}
 
+{{/*
+How names are looked up. The first packet of a new pod may be dropped, and a name server may be in a zone that is off:
+the next try comes after 1 s instead of 5. Every name used has two dots or more and is asked for as it is.
+*/}}
+{{- define "healthbooker-service.resolver" -}}
+options:
+  - { name: ndots, value: "2" }
+  - { name: timeout, value: "1" }
+  - { name: attempts, value: "3" }
+{{- end -}}
+
 {{- define "healthbooker-service.containerSecurity" -}}
 allowPrivilegeEscalation: false
 privileged: false

@@ -17,6 +17,8 @@ spec:
   terminationGracePeriodSeconds: {{ add .Values.preStopSeconds 30 }}
   securityContext:
     {{- include "healthbooker-service.podSecurity" . | nindent 4 }}
+  dnsConfig:
+    {{- include "healthbooker-service.resolver" . | nindent 4 }}
   topologySpreadConstraints:
     {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
     - maxSkew: 1

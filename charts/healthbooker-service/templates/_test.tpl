@@ -19,6 +19,8 @@ spec:
   priorityClassName: healthbooker-job
   securityContext:
     {{- include "healthbooker-service.podSecurity" . | nindent 4 }}
+  dnsConfig:
+    {{- include "healthbooker-service.resolver" . | nindent 4 }}
   containers:
     - name: test
       image: {{ include "healthbooker-service.image" . }}
