@@ -56,7 +56,7 @@ for (const environment of environments) {
 
 test('pods of the stores obey the same rules, but for the service account they need not', () => {
   const objects = readGolden('rig', 'datastores');
-  const pods = objects.filter(({ kind }) => ['Deployment', 'StatefulSet', 'Job'].includes(kind));
+  const pods = objects.filter(({ kind }) => ['DaemonSet', 'Deployment', 'StatefulSet', 'Job'].includes(kind));
   assert.ok(pods.length >= 10, `${pods.length} workloads`);
   for (const { spec, metadata } of pods) checkPod((spec as { template: Pod }).template, metadata.name);
 });

@@ -40,7 +40,7 @@ export async function install(digests: Digests): Promise<void> {
     if (index === 0) await seed();
   }
   await Promise.all(waves.flat().map(releaseAtOnce));
-  await kubectl('-n', dataNamespace, 'rollout', 'status', 'deployment/gateway', '--timeout=60s');
+  await kubectl('-n', dataNamespace, 'rollout', 'status', 'daemonset/gateway', '--timeout=60s');
 }
 
 /** Installs or upgrades the stores. STAND_IN_ZONE names the zone that has the stand-ins: one that is not lost. */

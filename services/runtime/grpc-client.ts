@@ -52,8 +52,10 @@ const channelOptions = {
   // A callee that restarts is found again within a second of listening.
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1000,
-  'grpc.keepalive_time_ms': 20_000,
-  'grpc.keepalive_timeout_ms': 5000,
+  // A callee whose zone is off says nothing: within six seconds its calls fail, and others go elsewhere.
+  'grpc.keepalive_time_ms': 3000,
+  'grpc.keepalive_timeout_ms': 3000,
+  'grpc.keepalive_permit_without_calls': 1,
   'grpc.max_send_message_length': 1024 * 1024,
   'grpc.max_receive_message_length': 4 * 1024 * 1024,
   // Services are inside the cluster; a proxy configured for the outside must not see them.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Metadata } from '@grpc/grpc-js';
@@ -219,4 +220,30 @@ test('a callee out of reach is unavailable at once, and only idempotent calls ar
   }
   assert.equal(await retries(), 10);
   lonely.close();
+});
+
+test('calls to a callee that has gone silent are answered by another in time', async () => {
+  const [other, sockets] = [await startServer(async () => ({ ics: 'other' })), new Set<Socket>()];
+  let isSilent = false;
+  const line = createServer((near) => {
+    if (isSilent) return void sockets.add(near);
+    const far = connect(other.port, '127.0.0.1');
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => socket.destroy()));
+    return void near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => void line.listen(0, '127.0.0.1', resolve));
+  const both = clientOf([server.port, (line.address() as AddressInfo).port]);
+  const ask = async () =>
+    await both.call('GetCalendar', request, context({ idempotent: true, deadline: Date.now() + 20_000 }));
+  const answers = new Set<string>();
+  while (answers.size < 2) answers.add((await ask()).ics);
+  // As when a zone is off: nothing is closed, and nothing comes back.
+  isSilent = true;
+  for (const socket of sockets) socket.unpipe().pause();
+  const replies = await Promise.all(Array.from({ length: 6 }, ask));
+  assert.deepEqual(new Set(replies.map(({ ics }) => ics)), new Set(['for a1']));
+  both.close();
+  for (const socket of sockets) socket.destroy();
+  line.close();
+  await other.close();
 });

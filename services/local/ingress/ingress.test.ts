@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo, LookupFunction } from 'node:net';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accepts, freePorts, loopback } from '../ports.ts';
+import { ConnectingAgent } from './connecting-agent.ts';
 
 let child: ChildProcess;
 let url = '';
@@ -68,4 +70,21 @@ test('a service that is down is 503 with Retry-After', async () => {
   assert.equal(response.status, 503);
   assert.equal(response.headers.get('retry-after'), '1');
   assert.equal(response.headers.get('content-type'), 'application/problem+json');
+});
+
+test('where an address does not answer, another is tried', async () => {
+  const asked: string[] = [];
+  // The first is for documentation, and nobody has it.
+  const lookup: LookupFunction = (host, _options, done) => {
+    asked.push(host);
+    done(null, [{ address: asked.length < 3 ? '192.0.2.1' : loopback, family: 4 }]);
+  };
+  const agent = new ConnectingAgent({ lookup, keepAlive: false });
+  const { port } = target.address() as AddressInfo;
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ host: 'patients.example', port, path: '/x', agent }, resolve).once('error', reject);
+  });
+  assert.equal(response.statusCode, 200);
+  assert.equal(asked.length, 3);
+  response.resume();
 });

@@ -4,9 +4,10 @@
  * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md. CONNECTION_PER_REQUEST, where a route leads to
  * several pods: connections that are kept would stay with the pods of before.
  */
-import { Agent, createServer, ServerResponse } from 'node:http';
+import { createServer, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { loopback } from '../ports.ts';
+import { ConnectingAgent } from './connecting-agent.ts';
 import { findRoute, type Route, targetPath } from './routes.ts';
 
 const { PORT, ROUTES, HOST, CONNECTION_PER_REQUEST } = process.env;
@@ -17,7 +18,7 @@ const keepAliveTimeout = 75_000;
 const routes = JSON.parse(ROUTES) as Route[];
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
-const proxy = createProxyServer({ agent: new Agent({ keepAlive, maxSockets: 1024 }), xfwd: true });
+const proxy = createProxyServer({ agent: new ConnectingAgent({ keepAlive, maxSockets: 1024 }), xfwd: true });
 proxy.on('error', (error, _request, response) => {
   if (!(response instanceof ServerResponse) || response.headersSent) {
     response?.destroy();
