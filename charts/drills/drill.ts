@@ -51,7 +51,10 @@ function printReport({ scheduled, good, bad, refused, p50, p99, acknowledged }: 
     const counts = [...tens].map(([ten, list]) => `${ten * 10} s: ${list.length}`);
     say(`  each ten seconds, from the first: ${counts.join(', ')}`);
     const kinds = Map.groupBy(bad, ({ what }) => what);
-    for (const [what, list] of kinds) say(`  ${list.length} × ${what}`);
+    for (const [what, list] of kinds) {
+      const when = list.map(({ at }) => Math.round((at.getTime() - first.at.getTime()) / 1000));
+      say(`  ${list.length} × ${what}, after ${[...new Set(when)].join(', ')} s`);
+    }
   }
 }
 

@@ -48,8 +48,10 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
   const specialties = await specialtyIds(url, anybody());
   const ask: Ask = async (person, method, path, body) => {
     const options = { ...(body !== undefined && { body }), timeout_ms: answer_ms };
-    const reply = await send(url, person, method, path, options);
     const [, , resource] = path.split(/[/?]/);
+    const reply = await send(url, person, method, path, options).catch((cause: Error) => {
+      throw new Error(`${method} ${resource}: ${cause.message}`, { cause });
+    });
     const asked = `${method} ${resource}: ${reply.status}`;
     if (reply.status >= 400) refused[asked] = (refused[asked] ?? 0) + 1;
     return reply;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accepts, freePorts, loopback } from '../ports.ts';
 import { ConnectingAgent } from './connecting-agent.ts';
+import { createLookup } from './lookup.ts';
 
 let child: ChildProcess;
 let url = '';
@@ -72,19 +73,51 @@ test('a service that is down is 503 with Retry-After', async () => {
   assert.equal(response.headers.get('content-type'), 'application/problem+json');
 });
 
-test('where an address does not answer, another is tried', async () => {
-  const asked: string[] = [];
-  // The first is for documentation, and nobody has it.
-  const lookup: LookupFunction = (host, _options, done) => {
-    asked.push(host);
-    done(null, [{ address: asked.length < 3 ? '192.0.2.1' : loopback, family: 4 }]);
-  };
-  const agent = new ConnectingAgent({ lookup, keepAlive: false });
+test('where an address does not answer, another is tried', async (t) => {
   const { port } = target.address() as AddressInfo;
+  const silent = '127.0.0.2';
+  const program = `require('node:net').createServer().listen(${port}, '${silent}', 1, () => console.log('listens'))`;
+  const stopped = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => stopped.kill('SIGKILL'));
+  await once(stopped.stdout, 'data');
+  stopped.kill('SIGSTOP');
+  // It accepts nobody, and once its queue is full the kernel answers nobody either.
+  const queued = Array.from({ length: 4 }, () => connect(port, silent));
+  t.after(() => queued.forEach((socket) => void socket.destroy()));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+
+  const asked: string[] = [];
+  const lookup = createLookup(async (host) => {
+    asked.push(host);
+    return [{ address: asked.length < 3 ? silent : loopback, family: 4 }];
+  }, 0);
+  const agent = new ConnectingAgent({ lookup, keepAlive: false });
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get({ host: 'patients.example', port, path: '/x', agent }, resolve).once('error', reject);
   });
   assert.equal(response.statusCode, 200);
-  assert.equal(asked.length, 3);
+  assert.ok(asked.length >= 3);
   response.resume();
+});
+
+test('an address is kept while its name cannot be looked up', async () => {
+  let asked = 0;
+  const lookup = createLookup(async () => {
+    asked += 1;
+    if (asked > 1) throw new Error('no name server answers');
+    return [{ address: loopback, family: 4 }];
+  }, 0);
+  const ask = () =>
+    new Promise((resolve) => lookup('patients.example', {}, (err, address) => resolve(err ?? address)));
+  for (let times = 1; times <= 3; times += 1) {
+    assert.equal(await ask(), loopback);
+    await new Promise(setImmediate);
+  }
+  assert.equal(asked, 3);
+});
+
+test('a name that was never found is an error', async () => {
+  const lookup = createLookup(async () => Promise.reject(new Error('no name server answers')));
+  const found = await new Promise((resolve) => lookup('patients.example', {}, resolve));
+  assert.match(String(found), /no name server answers/);
 });

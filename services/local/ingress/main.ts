@@ -8,6 +8,7 @@ import { createServer, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { loopback } from '../ports.ts';
 import { ConnectingAgent } from './connecting-agent.ts';
+import { createLookup } from './lookup.ts';
 import { findRoute, type Route, targetPath } from './routes.ts';
 
 const { PORT, ROUTES, HOST, CONNECTION_PER_REQUEST } = process.env;
@@ -18,7 +19,10 @@ const keepAliveTimeout = 75_000;
 const routes = JSON.parse(ROUTES) as Route[];
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
-const proxy = createProxyServer({ agent: new ConnectingAgent({ keepAlive, maxSockets: 1024 }), xfwd: true });
+const proxy = createProxyServer({
+  agent: new ConnectingAgent({ lookup: createLookup(), keepAlive, maxSockets: 1024 }),
+  xfwd: true,
+});
 proxy.on('error', (error, _request, response) => {
   if (!(response instanceof ServerResponse) || response.headersSent) {
     response?.destroy();
