@@ -46,7 +46,8 @@ async function replace(service: string, pod: string): Promise<number> {
 
 await underLoad({
   name: 'replaced pods',
-  perSecond: 10,
+  // Few enough that no autoscaler wants another number of pods meanwhile.
+  perSecond: 5,
   failuresAllowed: 0,
   async run() {
     const took: number[] = [];
