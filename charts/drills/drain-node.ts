@@ -11,7 +11,8 @@ if (node === undefined)
 
 await underLoad({
   name: `drain of ${node}`,
-  perSecond: 10,
+  // Replacements start all at once, beside what they replace.
+  perSecond: 5,
   failuresAllowed: 0,
   async run() {
     try {

@@ -46,8 +46,8 @@ async function replace(service: string, pod: string): Promise<number> {
 
 await underLoad({
   name: 'replaced pods',
-  // Few enough that no autoscaler wants another number of pods meanwhile.
-  perSecond: 5,
+  // Few enough that no autoscaler wants another number of pods meanwhile, and that a pod has a processor to start on.
+  perSecond: 2,
   failuresAllowed: 0,
   async run() {
     const took: number[] = [];

@@ -121,8 +121,11 @@ async function watch(): Promise<void> {
     const [mine, other] = await Promise.all([askState(own), askState(peer)]);
     const now_ms = performance.now();
     if (mine === 'standby') {
-      if (other === 'primary') [peerSeen_ms, wasSynchronous] = [now_ms, await followsEveryCommit(peer)];
-      else if (await hearsPrimary()) peerSeen_ms = now_ms;
+      if (other === 'primary') {
+        peerSeen_ms = now_ms;
+        // One that has just stopped does not answer this, and what it did before counts.
+        wasSynchronous = (await followsEveryCommit(peer)) ?? wasSynchronous;
+      } else if (await hearsPrimary()) peerSeen_ms = now_ms;
       else if (wasSynchronous && now_ms - peerSeen_ms > failover_after_ms) {
         console.log(`no primary for ${Math.round(now_ms - peerSeen_ms)} ms: taking over`);
         await onServer(own, (client) => client.query('select pg_promote()'));
@@ -180,15 +183,15 @@ async function hasStandby(): Promise<boolean> {
   return (rows?.rowCount ?? 0) > 0;
 }
 
-/** Whether the primary at `url` waits for this standby with every commit. */
-async function followsEveryCommit(url: string): Promise<boolean> {
+/** Whether the primary at `url` waits for this standby with every commit; undefined when it does not answer. */
+async function followsEveryCommit(url: string): Promise<boolean | undefined> {
   const rows = await onServer(url, (client) =>
     client.query(
       "select from pg_stat_replication where application_name = $1 and sync_state in ('sync', 'quorum')",
       [standbyName],
     ),
   );
-  return (rows?.rowCount ?? 0) > 0;
+  return rows && (rows.rowCount ?? 0) > 0;
 }
 
 /**
