@@ -52,7 +52,7 @@ spec:
         {{- else }}
         grpc: { port: {{ $entry.ports.health }}, service: "" }
         {{- end }}
-        periodSeconds: 2
+        periodSeconds: 1
         timeoutSeconds: 2
         failureThreshold: 3
       livenessProbe:
