@@ -21,10 +21,10 @@ export const serviceKinds: Kind[] = [
   ...kinds('policy', 'PodDisruptionBudget'),
 ];
 
-/** Stand-ins for AWS, on the test cluster. */
-const standInKinds: Kind[] = [
+/** Stand-ins for AWS, on the test cluster; compared in the same way. */
+export const standInKinds: Kind[] = [
   ...kinds('', 'ConfigMap', 'PersistentVolumeClaim', 'Secret', 'Service', 'ServiceAccount'),
-  ...kinds('apps', 'Deployment', 'StatefulSet'),
+  ...kinds('apps', 'DaemonSet', 'Deployment', 'StatefulSet'),
   ...kinds('batch', 'Job'),
   ...kinds('networking.k8s.io', 'NetworkPolicy'),
   ...kinds('policy', 'PodDisruptionBudget'),

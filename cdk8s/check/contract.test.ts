@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { checkPin, readPin } from '../../argocd/pins.ts';
-import { serviceKinds } from '../../argocd/projects.ts';
+import { serviceKinds, standInKinds } from '../../argocd/projects.ts';
 import { servicePolicies } from '../../eksctl/policies.ts';
 import { followers as localFollowers } from '../../services/local/resources.ts';
 import { readCatalogue } from '../catalogue.ts';
@@ -23,6 +23,16 @@ const platform = (environment: string): Read[] =>
   yamlFiles(`cdk8s/dist/${environment}`).flatMap(readManifests);
 const namesOf = (objects: readonly Read[], kind: string) =>
   objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
+
+function checkKinds(objects: readonly Read[], allowed: readonly { group: string; kind: string }[]): void {
+  for (const { apiVersion, kind } of objects) {
+    const own = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    assert.ok(
+      allowed.some((one) => one.group === own && one.kind === kind),
+      `${own}/${kind}`,
+    );
+  }
+}
 
 /** The values of a field wherever it stands in some objects. */
 const fields = (objects: readonly Read[], field: string): unknown[] =>
@@ -71,11 +81,7 @@ for (const environment of environments) {
     });
 
     test('charts make no kind that their project forbids', () => {
-      const allowed = serviceKinds.map(({ group, kind }) => `${group}/${kind}`);
-      for (const { apiVersion, kind } of charts(name)) {
-        const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-        assert.ok(allowed.includes(`${group}/${kind}`), `${group}/${kind}`);
-      }
+      checkKinds(charts(name), serviceKinds);
     });
 
     test('an environment says for every service what runs', () => {
@@ -255,4 +261,8 @@ describe('metrics', () => {
       assert.ok(overview.includes(`\`${alert}\``), `cdk8s/README.md does not list ${alert}`);
     }
   });
+});
+
+test('the stand-ins are of kinds that their project permits', () => {
+  checkKinds(readManifests('charts/golden/rig/datastores.yaml'), standInKinds);
 });
