@@ -130,6 +130,10 @@ await underLoad({
       return name === 'clinic-edge';
     });
     say(`a deleted Service is back after ${seconds(deleted)}`);
+    await until('the sync that healed it is over', 120_000, async () => {
+      const phase = '{.status.operationState.phase}';
+      return (await field('argocd', 'application/clinic-edge', phase)) === 'Succeeded';
+    });
 
     let tries = 10;
     while (!(await replicasLeftAlone())) {
