@@ -6,6 +6,10 @@ import { apply, kubectl } from './programs.ts';
 export const appNamespace = 'healthbooker';
 export const dataNamespace = 'healthbooker-data';
 
+/** The selector of the pods that a service runs in: not those of its migrations, nor of its test. */
+export const ofService = (service: string) =>
+  `app.kubernetes.io/component=service,app.kubernetes.io/name=${service}`;
+
 const databases = readCatalogue()
   .filter(({ pools }) => pools.postgres !== undefined)
   .map(({ name }) => name);

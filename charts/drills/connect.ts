@@ -4,7 +4,7 @@
  * else must not.
  */
 import { field, kubectl, run, say } from '../cluster/programs.ts';
-import { appNamespace, dataNamespace } from '../cluster/secrets.ts';
+import { appNamespace, dataNamespace, ofService } from '../cluster/secrets.ts';
 import { readCatalogue } from '../copies.ts';
 
 type Target = { name: string; host: string; port: number };
@@ -29,8 +29,6 @@ async function podOf(namespace: string, labels: string, path: string): Promise<s
   if (!first) throw new Error(`no pod has ${labels}`);
   return first;
 }
-
-const ofService = (name: string) => `app.kubernetes.io/component=service,app.kubernetes.io/name=${name}`;
 
 async function targetsOf(): Promise<Target[]> {
   const targets: Target[] = [];

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { readPin, servicesOf, writePin } from '../../argocd/pins.ts';
 import { type Digests, readDigests, seed } from '../cluster/install.ts';
 import { apply, field, kubectl, run, say, until } from '../cluster/programs.ts';
-import { appNamespace, ensureSecrets } from '../cluster/secrets.ts';
+import { appNamespace, ensureSecrets, ofService } from '../cluster/secrets.ts';
 import { sixSteps } from '../cluster/six-steps.ts';
 import { configureArgo, refresh, untilAllHealthy } from './argo.ts';
 import { underLoad, url } from './drill.ts';
@@ -60,7 +60,7 @@ async function writePins(digests: Digests, names: readonly string[]): Promise<vo
 /** Waits until every pod of the service runs the image, and its release is over. */
 async function untilReleased(digest: string): Promise<void> {
   await until(`${released} runs ${digest}`, 300_000, async () => {
-    const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${released}`;
+    const labels = ofService(released);
     const path = '{range .items[*]}{.spec.containers[0].image}{"\\n"}{end}';
     const text = await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', `jsonpath=${path}`);
     const phase = await field(appNamespace, `rollout/${released}`, '{.status.phase}');

@@ -5,7 +5,7 @@
  */
 import { untilHealthy } from '../cluster/install.ts';
 import { field, kubectl, run, say, until } from '../cluster/programs.ts';
-import { appNamespace } from '../cluster/secrets.ts';
+import { appNamespace, ofService } from '../cluster/secrets.ts';
 import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
@@ -34,7 +34,7 @@ await underLoad({
   failuresAllowed: 30,
   async run() {
     for (const { name } of readCatalogue()) {
-      const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${name}`;
+      const labels = ofService(name);
       const pods = await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', 'name');
       const [pod = ''] = pods.split('\n');
       const { node, id, restarts } = await containerOf(pod);

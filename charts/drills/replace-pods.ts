@@ -3,16 +3,13 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { untilHealthy } from '../cluster/install.ts';
 import { kubectl, say } from '../cluster/programs.ts';
-import { appNamespace } from '../cluster/secrets.ts';
+import { appNamespace, ofService } from '../cluster/secrets.ts';
 import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const serving_ms = 5000;
 
-const selected = (service: string) => [
-  ...['-n', appNamespace, 'get', 'pods'],
-  ...['-l', `app.kubernetes.io/component=service,app.kubernetes.io/name=${service}`],
-];
+const selected = (service: string) => [...['-n', appNamespace, 'get', 'pods'], ...['-l', ofService(service)]];
 const podsOf = async (service: string) =>
   (await kubectl(...selected(service), '-o', 'jsonpath={.items[*].metadata.name}')).split(' ');
 

@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installDatastores, installService, releaseAtOnce, waves } from '../cluster/install.ts';
 import { field, kubectl, run, say, until } from '../cluster/programs.ts';
-import { appNamespace, dataNamespace, pointStackAt, readStack } from '../cluster/secrets.ts';
+import { appNamespace, dataNamespace, ofService, pointStackAt, readStack } from '../cluster/secrets.ts';
 import { sixSteps } from '../cluster/six-steps.ts';
 import { verify } from '../cluster/verify.ts';
 import { url } from './drill.ts';
@@ -66,7 +66,7 @@ async function move(service: string, table: string): Promise<void> {
   await installService(service, digest, stores);
   await releaseAtOnce(service);
   const hash = await field(appNamespace, `rollout/${service}`, '{.status.currentPodHash}');
-  const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${service}`;
+  const labels = ofService(service);
   await until(`the old pods of ${service} are gone`, 90_000, async () => {
     const old = `${labels},rollouts-pod-template-hash!=${hash}`;
     return (await kubectl('-n', appNamespace, 'get', 'pods', '-l', old, '-o', 'name')) === '';

@@ -2,13 +2,13 @@
 import { X509Certificate } from 'node:crypto';
 import { makeCertificates } from '../cluster/certificates.ts';
 import { field, kubectl, run, say, until } from '../cluster/programs.ts';
-import { appNamespace } from '../cluster/secrets.ts';
+import { appNamespace, ofService } from '../cluster/secrets.ts';
 import { type CatalogueService, readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const services = readCatalogue().filter(({ kind }) => kind === 'grpc');
 const podsOf = async (name: string, path: string) => {
-  const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${name}`;
+  const labels = ofService(name);
   const range = `{range .items[*]}${path}{"\\n"}{end}`;
   const text = await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', `jsonpath=${range}`);
   return text.trim().split('\n').toSorted();

@@ -1,7 +1,7 @@
 /** Load is multiplied by five: pods come within a minute, and go again when it is over; no request fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { field, kubectl, say, until } from '../cluster/programs.ts';
-import { appNamespace } from '../cluster/secrets.ts';
+import { appNamespace, ofService } from '../cluster/secrets.ts';
 import { underLoad, url } from './drill.ts';
 import { loadPatients, startLoad } from './load.ts';
 
@@ -13,7 +13,7 @@ const replicas = async () => Number(await field(appNamespace, `hpa/${service}`, 
 const seconds = (since: number) => Math.round((performance.now() - since) / 1000);
 
 async function readyPods(): Promise<string[]> {
-  const labels = `app.kubernetes.io/component=service,app.kubernetes.io/name=${service}`;
+  const labels = ofService(service);
   const ready = '{range .items[?(@.status.containerStatuses[0].ready==true)]}{.metadata.name}{"\\n"}{end}';
   const text = await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', `jsonpath=${ready}`);
   return text.trim().split('\n');

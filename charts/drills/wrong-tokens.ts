@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { kubectl, run, say } from '../cluster/programs.ts';
-import { appNamespace } from '../cluster/secrets.ts';
+import { appNamespace, ofService } from '../cluster/secrets.ts';
 
 const createToken = async (account: string, audience: string) =>
   (
@@ -60,7 +60,7 @@ const program = `
   }
   client.close();`;
 
-const labels = 'app.kubernetes.io/component=service,app.kubernetes.io/name=appointment';
+const labels = ofService('appointment');
 const [pod = ''] = (await kubectl('-n', appNamespace, 'get', 'pods', '-l', labels, '-o', 'name')).split('\n');
 const inPod = ['-n', appNamespace, 'exec', '-i', pod, '--', '/nodejs/bin/node', '--input-type=module', '-'];
 const answers = (await run('kubectl', inPod, { input: program })).trim().split('\n');

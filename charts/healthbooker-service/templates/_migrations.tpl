@@ -5,7 +5,7 @@ a Job cannot be changed: another image, a database that was restored, or another
 {{- define "healthbooker-service.migrations" -}}
 {{- $spec := include "healthbooker-service.migrationsSpec" . | trim -}}
 {{- $image := .Values.image.digest | trimPrefix "sha256:" | trunc 12 -}}
-{{- $labels := printf "app.kubernetes.io/name: %s\napp.kubernetes.io/component: migrations\napp.kubernetes.io/part-of: healthbooker" .Chart.Name -}}
+{{- $labels := include "healthbooker-service.migrationsLabels" . -}}
 apiVersion: batch/v1
 kind: Job
 metadata:
@@ -37,7 +37,7 @@ spec:
 {{- end -}}
 
 {{- define "healthbooker-service.migrationsSpec" -}}
-{{- $labels := printf "app.kubernetes.io/name: %s\napp.kubernetes.io/component: migrations\napp.kubernetes.io/part-of: healthbooker" .Chart.Name -}}
+{{- $labels := include "healthbooker-service.migrationsLabels" . -}}
 # A lock that somebody holds for longer than 3 s fails a try and harms nobody.
 backoffLimit: 8
 activeDeadlineSeconds: 900
@@ -87,4 +87,10 @@ template:
       - name: trust
         configMap: { name: {{ .Values.trust.configMap }} }
       {{- end }}
+{{- end -}}
+
+{{- define "healthbooker-service.migrationsLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/component: migrations
+app.kubernetes.io/part-of: healthbooker
 {{- end -}}

@@ -4,24 +4,19 @@ import { connect, isIP, type NetConnectOpts, type Socket } from 'node:net';
 const tries = 6;
 const try_ms = 300;
 
+type Done = (err: Error | null, socket: Socket) => void;
+
 /**
  * An agent that begins a connection anew, up to five times, when it does not stand 300 ms after its name is known: a
  * Service may choose a pod whose zone has just been lost. Nothing has been sent by then, so any request may be repeated.
  */
 export class ConnectingAgent extends Agent {
-  override createConnection(
-    options: ClientRequestArgs,
-    done: (err: Error | null, socket: Socket) => void = () => {},
-  ): undefined {
+  override createConnection(options: ClientRequestArgs, done: Done = () => {}): undefined {
     begin(options, tries, done);
   }
 }
 
-function begin(
-  options: ClientRequestArgs,
-  left: number,
-  done: (err: Error | null, socket: Socket) => void,
-): void {
+function begin(options: ClientRequestArgs, left: number, done: Done): void {
   const socket = connect(options as NetConnectOpts);
   let timer: NodeJS.Timeout | undefined;
   const start = () => {
