@@ -1,73 +1,163 @@
-import { type AppointmentRow, type HeadlineRow, type Items, readItems } from './read-items.ts';
-import { withDatabase } from './sql.ts';
+import { findItems, openTable, type Table, walkAppointments } from './items.ts';
+import { pagesOf, withDatabase } from './sql.ts';
 import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
 
 /** Each appointment as the scheduler has it, whole seconds as the table writes them. */
 const reservations = `
 select appointment_id as id, patient_id as "patientId", version, status,
   to_char(lower(during) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startAt"
-from reservation`;
+from reservation
+where changed_at >= $1 and appointment_id > $2
+order by appointment_id limit $3`;
+
+type ReservationRow = { id: string; patientId: string; version: number; status: string; startAt: string };
 
 /** Every version of an entry that was announced. */
 const announced = `
-select key || '/' || version as id, payload->>'patientId' as "patientId", (payload->>'visible')::boolean as visible
-from outbox where type = 'record.added'`;
+select key || '/' || version as id, id as place, payload->>'patientId' as "patientId",
+  payload->>'recordedAt' as "recordedAt", key as "entryId", version, (payload->>'visible')::boolean as visible
+from outbox
+where type = 'record.added' and created_at >= $1 and id > $2
+order by outbox.id limit $3`;
+
+type AnnouncedRow = {
+  id: string;
+  place: string;
+  patientId: string;
+  recordedAt: string;
+  entryId: string;
+  version: number;
+  visible: boolean;
+};
 
 /**
  * Changes of appointments that the ledger must know of: published in the last day, still the current version, and
  * one a patient hears of.
  */
 const toBeTold = `
-select r.appointment_id || '/' || r.sequence as id
+select r.appointment_id || '/' || r.sequence as id, r.appointment_id as "appointmentId"
 from reservation r join outbox o on o.key = r.appointment_id::text and o.version = r.version
-where r.status in ('booked', 'cancelled') and o.published_at > now() - interval '1 day'`;
+where r.status in ('booked', 'cancelled') and o.published_at > greatest(now() - interval '1 day', $1)
+  and r.appointment_id > $2
+order by r.appointment_id limit $3`;
 
-const told = `select subject_id || '/' || sequence as id from message`;
+const told = `
+select subject_id || '/' || sequence as id from message where subject_id || '/' || sequence = any($1::text[])`;
+
+const [first_uuid, first_number] = ['00000000-0000-0000-0000-000000000000', '0'];
 
 /** The table shows exactly the scheduler's appointments, each in its newest version. */
-async function compareTable({ databases, dynamodb }: VerifiedStores): Promise<Finding[]> {
-  if (databases.scheduler === undefined || dynamodb === undefined) return [];
-  // The table first: what is committed in between is newer in the scheduler, and is looked at again.
-  const { appointments } = await readItems(dynamodb);
-  const rows = await withDatabase(databases.scheduler, (client) =>
-    client.query<AppointmentRow & { id: string }>(reservations),
-  );
-  const findings: Finding[] = [];
-  for (const { id, ...row } of rows.rows) {
-    const item = appointments.get(id);
-    appointments.delete(id);
-    if (item === undefined) findings.push({ broken: 'no item for a reservation', id });
-    else if (!sameFields(item, row)) findings.push({ broken: 'item differs from its reservation', id });
+async function compareTable({ databases, dynamodb }: VerifiedStores, since: Date): Promise<Finding[]> {
+  const { scheduler } = databases;
+  if (scheduler === undefined || dynamodb === undefined) return [];
+  const table = openTable(dynamodb);
+  try {
+    return [
+      ...(await reservationsWithoutItem(scheduler, table, since)),
+      ...(await itemsWithoutReservation(scheduler, table, since)),
+    ];
+  } finally {
+    table.close();
   }
-  for (const id of appointments.keys()) findings.push({ broken: 'item without a reservation', id });
+}
+
+async function reservationsWithoutItem(scheduler: string, table: Table, since: Date): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const pages = pagesOf<ReservationRow>(scheduler, reservations, [since], first_uuid, ({ id }) => id);
+  for await (const page of pages) {
+    const keyOf = ({ patientId, id }: ReservationRow) => ({ PK: patientId, SK: `APPOINTMENT#${id}` });
+    const items = await findItems(table, page.map(keyOf));
+    for (const row of page) {
+      const { PK, SK } = keyOf(row);
+      const item = items.get(`${PK} ${SK}`);
+      const isSame =
+        item?.['version'] === row.version &&
+        item['status'] === row.status &&
+        item['appointmentDate'] === row.startAt;
+      if (item === undefined) findings.push({ broken: 'no item for a reservation', id: row.id });
+      else if (!isSame) findings.push({ broken: 'item differs from its reservation', id: row.id });
+    }
+  }
+  return findings;
+}
+
+async function itemsWithoutReservation(scheduler: string, table: Table, since: Date): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  await withDatabase(scheduler, async (client) => {
+    for await (const items of walkAppointments(table, since)) {
+      const { rows } = await client.query<{ id: string; patientId: string }>(
+        `select appointment_id as id, patient_id as "patientId" from reservation
+         where appointment_id = any($1::uuid[])`,
+        [items.map(({ id }) => id)],
+      );
+      const patients = new Map(rows.map(({ id, patientId }) => [id, patientId]));
+      for (const { id, patientId } of items) {
+        if (patients.get(id) !== patientId) findings.push({ broken: 'item without a reservation', id });
+      }
+    }
+  });
   return findings;
 }
 
 /** Every announced version of an entry stands on its patient's timeline. */
-async function compareHeadlines({ databases, dynamodb }: VerifiedStores): Promise<Finding[]> {
+async function compareHeadlines({ databases, dynamodb }: VerifiedStores, since: Date): Promise<Finding[]> {
   if (databases.ehr === undefined || dynamodb === undefined) return [];
-  const { headlines }: Items = await readItems(dynamodb);
-  const { rows } = await withDatabase(databases.ehr, (client) =>
-    client.query<HeadlineRow & { id: string }>(announced),
-  );
-  return rows
-    .filter(({ id, ...row }) => !sameFields(headlines.get(id), row))
-    .map(({ id }) => ({ broken: 'no headline for an entry', id }));
+  const table = openTable(dynamodb);
+  const findings: Finding[] = [];
+  try {
+    const pages = pagesOf<AnnouncedRow>(
+      databases.ehr,
+      announced,
+      [since],
+      first_number,
+      ({ place }) => place,
+    );
+    for await (const page of pages) {
+      const keyOf = ({ patientId, recordedAt, entryId }: AnnouncedRow) => ({
+        PK: patientId,
+        SK: `RECORD#${recordedAt}#${entryId}`,
+      });
+      const items = await findItems(table, page.map(keyOf));
+      for (const row of page) {
+        const { PK, SK } = keyOf(row);
+        const item = items.get(`${PK} ${SK}`);
+        if (item?.['version'] === row.version && item['visible'] === row.visible) continue;
+        findings.push({ broken: 'no headline for an entry', id: row.id });
+      }
+    }
+  } finally {
+    table.close();
+  }
+  return findings;
 }
 
 /** Whoever has to hear of a change does. */
-async function compareLedger({ databases }: VerifiedStores): Promise<Finding[]> {
+async function compareLedger({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
   const { scheduler, notification } = databases;
   if (scheduler === undefined || notification === undefined) return [];
-  const ids = (url: string, sql: string) => withDatabase(url, (client) => client.query<{ id: string }>(sql));
-  const owed = await ids(scheduler, toBeTold);
-  const known = new Set((await ids(notification, told)).rows.map(({ id }) => id));
-  return owed.rows.filter(({ id }) => !known.has(id)).map(({ id }) => ({ broken: 'nobody was told', id }));
+  type Owed = { id: string; appointmentId: string };
+  return withDatabase(notification, async (ledger) => {
+    const findings: Finding[] = [];
+    const pages = pagesOf<Owed>(scheduler, toBeTold, [since], first_uuid, (row) => row.appointmentId);
+    for await (const page of pages) {
+      const { rows } = await ledger.query<{ id: string }>(told, [page.map(({ id }) => id)]);
+      const known = new Set(rows.map(({ id }) => id));
+      for (const { id } of page) if (!known.has(id)) findings.push({ broken: 'nobody was told', id });
+    }
+    return findings;
+  });
 }
 
-/** Comparisons across stores: they hold once events have been followed. */
-export async function compareStores(stores: VerifiedStores): Promise<Finding[]> {
-  const findings = await Promise.all([compareTable(stores), compareHeadlines(stores), compareLedger(stores)]);
+/**
+ * Comparisons across stores of what changed since an instant: they hold once events have been followed. Both sides
+ * are read by the page, so that memory stays the same however much there is.
+ */
+export async function compareStores(stores: VerifiedStores, since: Date): Promise<Finding[]> {
+  const findings = await Promise.all([
+    compareTable(stores, since),
+    compareHeadlines(stores, since),
+    compareLedger(stores, since),
+  ]);
   return findings.flat();
 }
 
@@ -78,16 +168,13 @@ export async function compareAcknowledged(
 ): Promise<Finding[]> {
   if (databases.scheduler === undefined || acknowledged.length === 0) return [];
   const { rows } = await withDatabase(databases.scheduler, (client) =>
-    client.query<{ id: string; version: number }>('select appointment_id as id, version from reservation'),
+    client.query<{ id: string; version: number }>(
+      'select appointment_id as id, version from reservation where appointment_id = any($1::uuid[])',
+      [acknowledged.map(({ appointmentId }) => appointmentId)],
+    ),
   );
   const committed = new Map(rows.map(({ id, version }) => [id, version]));
   return acknowledged
     .filter(({ appointmentId, version }) => (committed.get(appointmentId) ?? 0) < version)
     .map(({ appointmentId }) => ({ broken: 'acknowledged and lost', id: appointmentId }));
-}
-
-function sameFields(item: object | undefined, row: object): boolean {
-  if (item === undefined) return false;
-  const fields = new Map(Object.entries(item));
-  return Object.entries(row).every(([name, value]) => fields.get(name) === value);
 }

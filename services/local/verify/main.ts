@@ -1,11 +1,15 @@
 /**
  * Checks the running stack of a data folder, and exits with 1 when anything is broken.
  *
- *     npm run verify        (HB_DATA names the folder, .data when unset)
+ *     npm run verify [-- --since 30m]   (30m, 6h, 1d or an instant like 2026-12-01T00:00:00Z; default: everything)
+ *
+ * HB_DATA names the folder, .data when unset. An argument that means nothing, or a folder without a stack, ends with 2.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { sinceForms, sinceInstant } from './since.ts';
 import { verify } from './verify.ts';
 
 const stackFile = z.object({
@@ -19,9 +23,37 @@ const stackFile = z.object({
 /** More lines help nobody; the count tells the rest. */
 const shown_at_most = 50;
 
-const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
-const { databases, dynamodb, table } = stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores;
-const findings = await verify({ databases, dynamodb: { endpoint: dynamodb, table } });
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function wantedSince(): Date | undefined {
+  try {
+    const { since } = parseArgs({ options: { since: { type: 'string' } } }).values;
+    if (since === undefined) return undefined;
+    return sinceInstant(since, new Date()) ?? refuse(`--since must be ${sinceForms}, and not in the future`);
+  } catch (error) {
+    return refuse(`${error instanceof Error ? error.message : error} The one option is --since.`);
+  }
+}
+
+function storesOfStack() {
+  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
+  try {
+    return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores;
+  } catch {
+    return refuse(`${path} describes no stack. Start one with npm start, or name its folder with HB_DATA.`);
+  }
+}
+
+const since = wantedSince();
+const { databases, dynamodb, table } = storesOfStack();
+const findings = await verify(
+  { databases, dynamodb: { endpoint: dynamodb, table } },
+  { ...(since !== undefined && { since }) },
+);
 for (const { broken, id } of findings.slice(0, shown_at_most)) console.error(`${broken}: ${id}`);
-console.log(findings.length === 0 ? 'all is well' : `${findings.length} broken`);
+const about = since === undefined ? '' : `, of what changed since ${since.toISOString()}`;
+console.log(findings.length === 0 ? `all is well${about}` : `${findings.length} broken${about}`);
 process.exitCode = findings.length === 0 ? 0 : 1;

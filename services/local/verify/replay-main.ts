@@ -1,7 +1,7 @@
 /**
  * Decides the stored decisions of a running stack again, and exits with 1 when one comes out otherwise.
  *
- *     npm run replay -- --since 7d              (days, or an instant like 2026-12-01T00:00:00Z; default: all)
+ *     npm run replay -- --since 7d              (30m, 6h, 7d or an instant like 2026-12-01T00:00:00Z; default: all)
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
@@ -10,15 +10,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { replaySince } from './replay.ts';
+import { sinceForms, sinceInstant } from './since.ts';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
-const day_ms = 86_400_000;
 
 function instantOf(since: string): Date {
-  const days = /^(\d{1,5})d$/.exec(since)?.[1];
-  const from = days === undefined ? new Date(since) : new Date(Date.now() - Number(days) * day_ms);
-  if (Number.isNaN(from.getTime())) {
-    console.error('--since must be days like 7d or an instant like 2026-12-01T00:00:00Z');
+  const from = sinceInstant(since, new Date());
+  if (from === undefined) {
+    console.error(`--since must be ${sinceForms}, and not in the future`);
     process.exit(2);
   }
   return from;

@@ -12,10 +12,13 @@ export async function replaySince(databaseUrl: string, from: Date): Promise<Repl
   }
 }
 
-/** Decisions that come out otherwise when decided again on what was stored. */
-export async function replayDecisions({ databases: { scheduler } }: VerifiedStores): Promise<Finding[]> {
+/** Decisions since an instant that come out otherwise when decided again on what was stored. */
+export async function replayDecisions(
+  { databases: { scheduler } }: VerifiedStores,
+  since: Date,
+): Promise<Finding[]> {
   if (scheduler === undefined) return [];
-  const { mismatches } = await replaySince(scheduler, new Date(0));
+  const { mismatches } = await replaySince(scheduler, since);
   return mismatches.map(({ appointmentId, version, kind, stored, recomputed }) => ({
     broken: `scheduler: a decision does not replay (${kind}: ${stored}, now ${recomputed})`,
     id: `${appointmentId} version ${version}`,

@@ -24,6 +24,31 @@ export async function withDatabase<Result>(
   }
 }
 
+const page_rows = 1000;
+
+/**
+ * The rows of a statement by the page, on a connection of its own: after the given parameters it takes the key to go on
+ * behind and the number of rows.
+ */
+export async function* pagesOf<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  parameters: readonly unknown[],
+  first: string,
+  keyOf: (row: Row) => string,
+): AsyncGenerator<Row[]> {
+  for (let after: string | undefined = first; after !== undefined; ) {
+    const values: unknown[] = [...parameters, after, page_rows];
+    const rows: Row[] = await withDatabase(
+      url,
+      async (client) => (await client.query<Row>(sql, values)).rows,
+    );
+    if (rows.length > 0) yield rows;
+    const last: Row | undefined = rows.at(-1);
+    after = last !== undefined && rows.length === page_rows ? keyOf(last) : undefined;
+  }
+}
+
 /**
  * What a service's own checks find: `services/<service>/verify/<when>.sql`, one statement that selects `broken` and
  * `id` and must return nothing.

@@ -155,6 +155,47 @@ test('each planted fault is found, and nothing else', async () => {
   assert.deepEqual(findings.toSorted(byText), expected.toSorted(byText));
 });
 
+test('with a since, only what changed after it is compared and decided again', async () => {
+  const [old, young, untold] = [await booking(5), await booking(6), await booking(7)];
+  const stray = { ...old, appointmentId: randomUUID(), changedAt: '2026-01-02T03:04:05Z' };
+  const youngStray = { ...young, appointmentId: randomUUID(), changedAt: new Date().toISOString() };
+  for (const item of [stray, youngStray, untold]) await projectAppointment(store, item);
+  const hour_ago = new Date(Date.now() - 3_600_000);
+  await hospital.pool.query(
+    `update reservation set changed_at = now() - interval '2 hours' where appointment_id = $1`,
+    [old.appointmentId],
+  );
+  await hospital.pool.query(
+    `update outbox set published_at = now() - interval '2 hours' where key in ($1, $2)`,
+    [old.appointmentId, untold.appointmentId],
+  );
+  await hospital.pool.query(
+    `update decision set inputs = '{"seen": {"rule": "release", "status": "fulfilled", "by": "staff"}}',
+       outcome = '{"change": "cancelled"}', decided_at = now() - interval '2 hours'
+     where appointment_id = $1`,
+    [old.appointmentId],
+  );
+  const mine = new Set([old, young, untold, stray, youngStray].map(({ appointmentId }) => appointmentId));
+  const about = (findings: Finding[]) =>
+    findings
+      .filter(({ id }) => mine.has(id.slice(0, 36)))
+      .map(({ broken, id }) => `${broken} ${id}`)
+      .toSorted();
+  assert.deepEqual(
+    about(await verify(stores, { settle_ms: 0, since: hour_ago })),
+    [
+      `item without a reservation ${youngStray.appointmentId}`,
+      `no item for a reservation ${young.appointmentId}`,
+      `nobody was told ${young.appointmentId}/0`,
+    ].toSorted(),
+  );
+  const everything = about(await found()).join();
+  for (const { appointmentId } of [old, young, untold, stray, youngStray]) {
+    assert.ok(everything.includes(appointmentId), 'without a since it is found');
+  }
+  assert.match(everything, /does not replay/);
+});
+
 test('an entry that was announced and stands on no timeline is found', async () => {
   const [patientId, entryId, authorId] = [randomUUID(), randomUUID(), randomUUID()];
   const recordedAt = '2030-01-02T03:04:05.678Z';

@@ -7,6 +7,8 @@ import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
 export type VerifyOptions = {
   /** What clients were told; each must still be there. */
   acknowledged?: readonly Acknowledged[];
+  /** From when on stores are compared and decisions decided again. Default: from the beginning. */
+  since?: Date;
   /** How long followers may take to catch up. Default 10,000. */
   settle_ms?: number;
 };
@@ -18,15 +20,15 @@ const look_again_ms = 500;
  * been followed, so those are repeated until they find nothing or the time is up. An empty list means all is well.
  */
 export async function verify(stores: VerifiedStores, options: VerifyOptions = {}): Promise<Finding[]> {
-  const { acknowledged = [], settle_ms = 10_000 } = options;
+  const { acknowledged = [], since = new Date(0), settle_ms = 10_000 } = options;
   const broken = [
     ...(await runChecks(stores, 'always')),
     ...(await compareAcknowledged(stores, acknowledged)),
-    ...(await replayDecisions(stores)),
+    ...(await replayDecisions(stores, since)),
   ];
   const deadline = performance.now() + settle_ms;
   for (;;) {
-    const unsettled = [...(await runChecks(stores, 'settled')), ...(await compareStores(stores))];
+    const unsettled = [...(await runChecks(stores, 'settled')), ...(await compareStores(stores, since))];
     if (unsettled.length === 0 || performance.now() > deadline) return [...broken, ...unsettled];
     await sleep(look_again_ms);
   }
