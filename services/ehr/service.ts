@@ -14,11 +14,11 @@ import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
 import { startOutboxRelay } from '@healthbooker/runtime/outbox';
-import { openPool } from '@healthbooker/runtime/postgres';
 import { waitForSchema } from '@healthbooker/runtime/schema-gate';
 import { Counter } from 'prom-client';
 import { createChartCache } from './chart/cache.ts';
 import type { Config } from './config.ts';
+import { openEhrPool } from './pool.ts';
 import { addEntry } from './rpc/add-entry.ts';
 import { amendEntry } from './rpc/amend-entry.ts';
 import { answerCorrection } from './rpc/answer-correction.ts';
@@ -48,7 +48,7 @@ export async function create(
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openPool({ url, password, max, name: 'ehr', metrics, log });
+      const pool = openEhrPool({ url, password, max, metrics, log });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
 

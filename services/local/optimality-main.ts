@@ -10,8 +10,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { openPool, query, statement } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
+import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { z } from 'zod';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
@@ -28,10 +29,9 @@ if (!Number.isInteger(days) || days < 1 || days > 90) {
   console.error('--days must be 1 to 90');
   process.exit(2);
 }
-const pool = openPool({
+const pool = openSchedulerPool({
   url: process.env['DATABASE_URL'] || databaseOfStack(),
   max: 1,
-  name: 'optimality',
   metrics: createMetrics('optimality'),
   log: createLogger('optimality', 'warn'),
 });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { openPool, type Pool, query, statement } from '@healthbooker/runtime/postgres';
+import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import {
   claimMessages,
   finishMessage,
@@ -15,6 +15,7 @@ import {
   queueMessage,
   storeMail,
 } from './ledger.ts';
+import { openNotificationPool } from './pool.ts';
 
 const mail = { recipient: 'a@example.com', subject: 's', text: 't', html: 'h', calendar: 'c' };
 
@@ -40,7 +41,7 @@ describe('the ledger', () => {
     const log = createLogger('test', 'silent');
     // A busy machine may take its time while a lock is waited for.
     const limits = { max: 16, statementTimeoutMs: 10_000 };
-    pool = openPool({ url: database.url, ...limits, name: 'test', metrics: createMetrics('test'), log });
+    pool = openNotificationPool({ url: database.url, ...limits, metrics: createMetrics('test'), log });
   });
   after(async () => {
     await pool.end();

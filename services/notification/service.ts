@@ -16,7 +16,6 @@ import { waitForKeys } from '@healthbooker/runtime/keys-gate';
 import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
-import { openPool } from '@healthbooker/runtime/postgres';
 import { openRedis } from '@healthbooker/runtime/redis';
 import { waitForSchema } from '@healthbooker/runtime/schema-gate';
 import { createWorkloadTokens } from '@healthbooker/runtime/workload';
@@ -25,6 +24,7 @@ import { handleEvent } from './events.ts';
 import { createMailTransport } from './mail/transport.ts';
 import { createMeasures } from './measures.ts';
 import { createPeers } from './peers.ts';
+import { openNotificationPool } from './pool.ts';
 import { startQueueGauge } from './queue-gauge.ts';
 import { startReconciler } from './reconcile.ts';
 import { createGetCalendar } from './rpc/get-calendar.ts';
@@ -59,7 +59,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openPool({ url, password, max, name: 'notification', metrics, log });
+      const pool = openNotificationPool({ url, password, max, metrics, log });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
       lifecycle.onClose('queue gauge', startQueueGauge(pool, measures, log).close);

@@ -10,7 +10,6 @@ import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
 import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
 import { startOutboxRelay } from '@healthbooker/runtime/outbox';
-import { openPool } from '@healthbooker/runtime/postgres';
 import { waitForSchema } from '@healthbooker/runtime/schema-gate';
 import { createTieBreak } from './allocate/tie-break.ts';
 import { startExtending } from './availability/extend-job.ts';
@@ -19,6 +18,7 @@ import type { Config } from './config.ts';
 import { startSampler } from './decisions/sampler.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
+import { openSchedulerPool } from './pool.ts';
 import { served } from './rpcs.ts';
 
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -42,7 +42,7 @@ export async function create(
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openPool({ url, password, max, name: 'scheduler', metrics, log, plansOnce: true });
+      const pool = openSchedulerPool({ url, password, max, metrics, log });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
 

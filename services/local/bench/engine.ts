@@ -91,13 +91,19 @@ export async function benchTheEngine(options: { isQuick: boolean }): Promise<voi
 
 function print(results: ReadonlyMap<string, readonly Measured[]>, { rounds }: EngineSize): void {
   console.log(`\nThe engine: median of ${rounds} rounds, and the spread.\n`);
-  console.log('| measure | goal | median | from – to | median round |\n|---|---|---|---|---|');
+  console.log('| measure | goal | median | from – to | median round | CPU-ms: Node + PostgreSQL | buffers |');
+  console.log('|---|---|---|---|---|---|---|');
   for (const { key, name, goal, show } of rows) {
     const sorted = (results.get(key) ?? []).toSorted((a, b) => a.value - b.value);
     const median = sorted[Math.floor(sorted.length / 2)];
     const [first, last] = [sorted[0], sorted.at(-1)];
     if (median === undefined || first === undefined || last === undefined) continue;
     const spread = `${show(first.value)} – ${show(last.value)}`;
-    console.log(`| ${name} | ${goal} | ${show(median.value)} | ${spread} | ${median.detail} |`);
+    const { cost } = median;
+    const cpu = cost === undefined ? '' : `${cost.node_ms.toFixed(2)} + ${cost.postgres_ms.toFixed(2)}`;
+    const buffers = cost === undefined ? '' : cost.buffers.toFixed(0);
+    console.log(
+      `| ${name} | ${goal} | ${show(median.value)} | ${spread} | ${median.detail} | ${cpu} | ${buffers} |`,
+    );
   }
 }

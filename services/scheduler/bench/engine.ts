@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { query, statement } from '@healthbooker/runtime/postgres';
+import { type Cost, costOf } from './cost.ts';
 import { addProviders, fillDirectory, randomSlots, visitTypeOf } from './hospital.ts';
-import { atOnce, type InProcess, inProcess, percentile } from './in-process.ts';
+import { atOnce, type InProcess, inProcess, percentile, type Wanted } from './in-process.ts';
 import { decideMicros, leaveMillis } from './pure.ts';
 import { bookOneByOne } from './single-statement.ts';
 
@@ -20,8 +21,8 @@ export type EngineSize = {
   decisions: number;
 };
 
-/** What was measured in one round. */
-export type Measured = { value: number; detail: string };
+/** What was measured in one round, and what an operation of it cost where that is known. */
+export type Measured = { value: number; detail: string; cost?: Cost };
 
 /** Says what it is doing, since the whole takes minutes. */
 type Tell = (words: string) => void;
@@ -37,16 +38,14 @@ export async function benchEngine(
 ): Promise<Map<string, Measured[]>> {
   const bench = inProcess(databaseUrl);
   const results = new Map<string, Measured[]>();
-  const add = (name: string, value: number, detail: string) => {
-    results.set(name, [...(results.get(name) ?? []), { value, detail }]);
-  };
+  const add: Add = (name, measured) => results.set(name, [...(results.get(name) ?? []), measured]);
   try {
     const specialties = await fillDirectory(bench.pool, size.providers);
     let slots = 0;
     for (let round = 0; round < size.rounds; round += 1) {
       const made = await addProviders(bench.pool, specialties, Math.ceil(size.providers / size.rounds));
       slots += made.added;
-      add('materialise', made.perSecond, `${made.added} slots`);
+      add('materialise', { value: made.perSecond, detail: `${made.added} slots` });
       tell(`${slots} slots`);
     }
     await bench.pool.query('vacuum analyze');
@@ -65,7 +64,7 @@ export async function benchEngine(
   }
 }
 
-type Add = (name: string, value: number, detail: string) => void;
+type Add = (name: string, measured: Measured) => void;
 
 async function measure(
   bench: InProcess,
@@ -75,8 +74,8 @@ async function measure(
   add: Add,
 ): Promise<void> {
   const [specialtyId = ''] = specialties;
-  const { search, select } = await searchTimes(bench, specialtyId, searches);
-  add('search', search / select, `${search.toFixed(2)} ÷ ${select.toFixed(2)} ms`);
+  const { search, select, cost } = await searchTimes(bench, specialtyId, searches);
+  add('search', { value: search / select, detail: `${search.toFixed(2)} ÷ ${select.toFixed(2)} ms`, cost });
 
   // One after the other in the same round, so that whatever else the machine does falls on all alike.
   const rates: [rate: number, connections: number][] = [];
@@ -85,59 +84,85 @@ async function measure(
     rates.push([await bookOneByOne(databaseUrl, bench.pool, slots, connections), connections]);
   }
   const [single, connections] = rates.toSorted(([a], [b]) => b - a)[0] ?? [0, 0];
-  const spreadRate = await spread(bench, bookings);
-  const compared = `${spreadRate.toFixed(0)} ÷ ${single.toFixed(0)} per second on ${connections} connections`;
-  add('bookings', spreadRate / single, compared);
+  const named = await spread(bench, bookings);
+  add('bookings', {
+    value: named.rate / single,
+    detail: `${named.rate.toFixed(0)} ÷ ${single.toFixed(0)} per second on ${connections} connections`,
+    cost: named.cost,
+  });
 
   const contended = await earliest(bench, [specialtyId], bookings);
   const elsewhere = await earliest(bench, specialties, Math.ceil(bookings / 4));
-  add('contended', contended / elsewhere, `${contended.toFixed(0)} ÷ ${elsewhere.toFixed(0)} per second`);
-  add('chosen', contended / spreadRate, `${contended.toFixed(0)} ÷ ${spreadRate.toFixed(0)} per second`);
+  add('contended', {
+    value: contended.rate / elsewhere.rate,
+    detail: `${contended.rate.toFixed(0)} ÷ ${elsewhere.rate.toFixed(0)} per second`,
+    cost: contended.cost,
+  });
+  add('chosen', {
+    value: contended.rate / named.rate,
+    detail: `${contended.rate.toFixed(0)} ÷ ${named.rate.toFixed(0)} per second`,
+  });
 
   const many = await atOnce(256, await slotsFor(bench, bookings), bench.reserve);
-  const alone = await atOnce(1, await slotsFor(bench, Math.ceil(bookings / 20)), bench.reserve);
-  const [p99, p50] = [percentile(many.took, 0.99), percentile(alone.took, 0.5)];
-  add('latency', p99 / p50, `${p99.toFixed(1)} ÷ ${p50.toFixed(2)} ms`);
+  const few = await slotsFor(bench, Math.ceil(bookings / 20));
+  const alone = await costOf(bench.pool, few.length, () => atOnce(1, few, bench.reserve));
+  const [p99, p50] = [percentile(many.took, 0.99), percentile(alone.result.took, 0.5)];
+  add('latency', {
+    value: p99 / p50,
+    detail: `${p99.toFixed(1)} ÷ ${p50.toFixed(2)} ms`,
+    cost: alone.cost,
+  });
 
   const micros = await decideMicros(bench.pool, specialtyId, decisions);
-  add('decide', micros, `${decisions} decisions`);
+  add('decide', { value: micros, detail: `${decisions} decisions` });
   const millis = await leaveMillis();
-  add('leave', millis, '40 visits, 400 slots, all wanting the earliest');
+  add('leave', { value: millis, detail: '40 visits, 400 slots, all wanting the earliest' });
 }
+
+/** Bookings a second, and what each of them cost. */
+type Booked = { rate: number; cost: Cost };
 
 async function slotsFor({ pool }: InProcess, count: number): Promise<{ slotId: string }[]> {
   return (await randomSlots(pool, count)).map((slotId) => ({ slotId }));
 }
 
-/** Bookings a second of patients who each want another slot, anywhere in the hospital. */
-async function spread(bench: InProcess, count: number): Promise<number> {
-  const { seconds } = await atOnce(CLIENTS, await slotsFor(bench, count), bench.reserve);
-  return count / seconds;
+/** Patients who each want another slot, anywhere in the hospital. */
+async function spread(bench: InProcess, count: number): Promise<Booked> {
+  return book(bench, await slotsFor(bench, count));
 }
 
-/** Bookings a second of patients who each want the earliest slot of a specialty: of one, or of several in turn. */
-async function earliest(bench: InProcess, specialties: readonly string[], count: number): Promise<number> {
+/** Patients who each want the earliest slot of a specialty: of one, or of several in turn. */
+async function earliest(bench: InProcess, specialties: readonly string[], count: number): Promise<Booked> {
   const wanted = Array.from({ length: count }, (_, i) => {
     const specialtyId = specialties[i % specialties.length] ?? '';
     return { specialtyId, visitTypeId: visitTypeOf(specialtyId) };
   });
-  const { seconds } = await atOnce(CLIENTS, wanted, bench.reserve);
-  return count / seconds;
+  return book(bench, wanted);
 }
 
-/** The 99th percentiles of one client's calls, in turns. */
+async function book(bench: InProcess, wanted: readonly Wanted[]): Promise<Booked> {
+  const { result, cost } = await costOf(bench.pool, wanted.length, () =>
+    atOnce(CLIENTS, wanted, bench.reserve),
+  );
+  return { rate: wanted.length / result.seconds, cost };
+}
+
+/** The 99th percentiles of one client's calls, in turns, and what a search costs by itself. */
 async function searchTimes(
   bench: InProcess,
   specialtyId: string,
   count: number,
-): Promise<{ search: number; select: number }> {
+): Promise<{ search: number; select: number; cost: Cost }> {
   const searched: number[] = [];
   const selected: number[] = [];
   for (let call = 0; call < count; call += 1) {
     searched.push(await timed(() => bench.search(specialtyId)));
     selected.push(await timed(() => query(bench.pool, select1)));
   }
-  return { search: percentile(searched, 0.99), select: percentile(selected, 0.99) };
+  const { cost } = await costOf(bench.pool, count, async () => {
+    for (let call = 0; call < count; call += 1) await bench.search(specialtyId);
+  });
+  return { search: percentile(searched, 0.99), select: percentile(selected, 0.99), cost };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

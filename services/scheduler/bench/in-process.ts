@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import type { SearchSlotsResponse } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SearchSlotsResponse';
+import { connectionsOf } from '@healthbooker/runtime/catalogue';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { openPool, type Pool } from '@healthbooker/runtime/postgres';
+import type { Pool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { createTieBreak } from '../allocate/tie-break.ts';
 import { createMeasures } from '../measures.ts';
+import { openSchedulerPool } from '../pool.ts';
 import { schedulerRpcs } from '../rpcs.ts';
 
 const TIMEOUT_MS = 60_000;
+
 const answers = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
 /** What a patient wants of Reserve: a slot, or the earliest of a specialty. */
@@ -19,18 +23,29 @@ export type InProcess = {
   pool: Pool;
   /** One page of free slots of a specialty, as a patient searches. */
   search(specialtyId: string): Promise<unknown>;
+  /** The page of 20 behind this token. */
+  searchPage(specialtyId: string, pageToken: string): Promise<SearchSlotsResponse>;
   /** Books for somebody new and returns how long it took, in milliseconds. */
   reserve(wanted: Wanted): Promise<number>;
   close(): Promise<void>;
 };
 
-/** The scheduler's RPCs without gRPC: each handler is called in this process, on a real database. */
-export function inProcess(databaseUrl: string): InProcess {
+/**
+ * The scheduler's RPCs without gRPC: each handler is called in this process, on a real database and on a pool as the
+ * service opens it. It waits longer than a service would: what is too slow is measured, not refused.
+ *
+ * @param max connections; as many as a pod has, unless told otherwise
+ */
+export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler') } = {}): InProcess {
   const metrics = createMetrics('bench');
   const log = createLogger('bench', 'silent');
-  const pool = openPool({
-    ...{ url: databaseUrl, max: 8, name: 'bench', metrics, log },
-    ...{ statementTimeoutMs: TIMEOUT_MS, maxWaiting: 10_000 },
+  const pool = openSchedulerPool({
+    url: databaseUrl,
+    max,
+    metrics,
+    log,
+    statementTimeoutMs: TIMEOUT_MS,
+    maxWaiting: 10_000,
   });
   const { SearchSlots, Reserve } = schedulerRpcs({
     pool,
@@ -51,17 +66,23 @@ export function inProcess(databaseUrl: string): InProcess {
     log,
     signal,
   });
-  const anyTime = { visitTypeId: '', providerId: '', locationId: '', fromAt: '', toAt: '', pageToken: '' };
+  const anyTime = { visitTypeId: '', providerId: '', locationId: '', fromAt: '', toAt: '' };
+  const searchPage = async (specialtyId: string, pageToken: string) =>
+    SearchSlots.handle(
+      {
+        ...anyTime,
+        specialtyId,
+        pageToken,
+        pageSize: 20,
+        urgency: 'URGENCY_ROUTINE',
+        mode: 'VISIT_MODE_UNSPECIFIED',
+      },
+      patient(randomUUID()),
+    );
   return {
     pool,
-    search: (specialtyId) =>
-      SearchSlots.handle(
-        {
-          ...{ specialtyId, ...anyTime, pageSize: 20 },
-          ...{ urgency: 'URGENCY_ROUTINE', mode: 'VISIT_MODE_UNSPECIFIED' },
-        },
-        patient(randomUUID()),
-      ),
+    search: (specialtyId) => searchPage(specialtyId, ''),
+    searchPage,
     async reserve(wanted) {
       const patientId = randomUUID();
       const request = {

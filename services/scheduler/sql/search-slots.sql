@@ -1,22 +1,25 @@
 -- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
--- The slots come first, alone and limited, so that they are read off the index of free ones in its order.
+-- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
+-- case, keep the planner from taking the slots for so few that it would rather sort them all.
 select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
   s.start_at, s.end_at, s.mode
 from (
   select id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at, mode
   from slot
   where state = 'free' and specialty_id = $1
-    and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')) and start_at < $4
-    and ($5::text is null or visit_type_id = $5)
-    and ($6::uuid is null or provider_id = $6)
-    and ($7::text is null or location_id = $7)
-    and ($12::text is null or mode = $12)
-    and is_open_to($8, reserved_for, release_at, $10)
-    and ($9 or exists (
-      select from visit_type v
-      where v.id = slot.visit_type_id
-        and start_at between $10::timestamptz + make_interval(mins => v.notice_min)
-          and $10::timestamptz + make_interval(days => v.horizon_days)))
+    and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+    and (start_at, id) < ($4, '00000000-0000-0000-0000-000000000000'::uuid)
+    and case when ($5::text is null or visit_type_id = $5)
+        and ($6::uuid is null or provider_id = $6)
+        and ($7::text is null or location_id = $7)
+        and ($12::text is null or mode = $12)
+        and is_open_to($8, reserved_for, release_at, $10)
+        and ($9 or exists (
+          select from visit_type v
+          where v.id = slot.visit_type_id
+            and start_at between $10::timestamptz + make_interval(mins => v.notice_min)
+              and $10::timestamptz + make_interval(days => v.horizon_days)))
+      then true else false end
   order by start_at, id
   limit $11) s
 join provider p on p.id = s.provider_id

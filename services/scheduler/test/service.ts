@@ -10,11 +10,12 @@ import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client
 import type { ServiceDefinition } from '@healthbooker/runtime/grpc-methods';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { openPool, type Pool } from '@healthbooker/runtime/postgres';
+import type { Pool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { materialise } from '../availability/materialise.ts';
 import { schedulerConfig } from '../config.ts';
 import { replayAll } from '../decisions/replay-all.ts';
+import { openSchedulerPool } from '../pool.ts';
 import { create } from '../service.ts';
 import { fillHospital, type Hospital } from './hospital.ts';
 
@@ -54,14 +55,7 @@ export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): 
   const [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
   const metrics = createMetrics('test');
   const log = createLogger('test', 'silent');
-  const pool = openPool({
-    url: database.url,
-    max: 3,
-    name: 'test',
-    metrics,
-    log,
-    statementTimeoutMs,
-  });
+  const pool = openSchedulerPool({ url: database.url, max: 3, metrics, log, statementTimeoutMs });
   const hospital = await fillHospital(pool, '2026-01-01');
   await materialise(pool, START);
   // The SDK finds its credentials in the environment of the process.

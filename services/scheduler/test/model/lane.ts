@@ -5,7 +5,6 @@ import type { CallContext, Group } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { openPool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { Temporal } from 'temporal-polyfill';
 import { createTieBreak } from '../../allocate/tie-break.ts';
@@ -13,6 +12,7 @@ import { settle } from '../../booking/settle.ts';
 import { expireHolds } from '../../booking/settler.ts';
 import { createMeasures } from '../../measures.ts';
 import type { Parts } from '../../parts.ts';
+import { openSchedulerPool } from '../../pool.ts';
 import { served } from '../../rpcs.ts';
 import { expireOffers } from '../../waitlist/expire-offers.ts';
 import { lookAgain } from '../../waitlist/look-again.ts';
@@ -70,14 +70,7 @@ export async function openLane() {
   const database = await testDatabase('scheduler');
   const log = createLogger('model', 'silent');
   const metrics = createMetrics('model');
-  const pool = openPool({
-    url: database.url,
-    max: 4,
-    name: 'model',
-    metrics,
-    log,
-    statementTimeoutMs: 10_000,
-  });
+  const pool = openSchedulerPool({ url: database.url, max: 4, metrics, log, statementTimeoutMs: 10_000 });
   const { heart } = await fillHospital(pool, '2026-01-01');
   const { rows } = await pool.query(
     'select distinct on (provider_id) id, provider_id from session where provider_id = any($1) order by provider_id',

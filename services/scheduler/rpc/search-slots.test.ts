@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
+import type { Pool } from '@healthbooker/runtime/postgres';
+import { addProviders, fillDirectory, visitTypeOf } from '../bench/hospital.ts';
+import { type InProcess, inProcess } from '../bench/in-process.ts';
+import { explainPrepared } from '../test/explain.ts';
+
+/** Some 1,040 slots each, 20 to a specialty: 139,000 slots. */
+const PROVIDERS = 134;
+const DAY_MS = 86_400_000;
+let database: TestDatabase;
+let scheduler: InProcess;
+let pool: Pool;
+let specialties: string[];
+
+before(async () => {
+  database = await testDatabase('scheduler');
+  scheduler = inProcess(database.url, { max: 1 });
+  pool = scheduler.pool;
+  specialties = await fillDirectory(pool, PROVIDERS);
+  await addProviders(pool, specialties, PROVIDERS);
+  await pool.query('vacuum analyze slot');
+});
+after(async () => {
+  await scheduler?.close();
+  await database?.drop();
+});
+
+test('a page of search reads no more of a large hospital than it shows, with the plan that the service runs', async () => {
+  const { rows } = await pool.query("select count(*) as n from slot where state = 'free'");
+  assert.ok(rows[0].n > 130_000, `${rows[0].n} slots`);
+  const [specialtyId = ''] = specialties;
+  await scheduler.search(specialtyId);
+  const visitType = visitTypeOf(specialtyId);
+  for (const isStaff of [false, true]) {
+    for (const wishes of [
+      { most: 200 },
+      { most: 200, visitType },
+      { most: 200, visitType, mode: 'in-person' },
+      // Of four places and of twenty clinicians: what is passed over before the page is full.
+      { most: 4 * 200, locationId: 'l1' },
+      { most: 20 * 200, providerId: await someProvider(specialtyId) },
+    ]) {
+      const { buffers, rows, plan } = await explainPrepared(
+        pool,
+        'search-slots',
+        pageOf(specialtyId, isStaff, wishes),
+      );
+      assert.equal(rows, 51, plan);
+      assert.ok(buffers <= wishes.most, `${buffers} buffers\n${plan}`);
+    }
+  }
+});
+
+type Wishes = { visitType?: string; providerId?: string; locationId?: string; mode?: string };
+
+/** The statement's parameters for a page of fifty. */
+function pageOf(specialtyId: string, isStaff: boolean, wishes: Wishes) {
+  const now = new Date();
+  const { visitType = null, providerId = null, locationId = null, mode = null } = wishes;
+  const until = new Date(now.getTime() + 91 * DAY_MS);
+  return [
+    specialtyId,
+    now,
+    null,
+    until,
+    visitType,
+    providerId,
+    locationId,
+    'routine',
+    isStaff,
+    now,
+    51,
+    mode,
+  ];
+}
+
+async function someProvider(specialtyId: string): Promise<string> {
+  const { rows } = await pool.query('select provider_id from slot where specialty_id = $1 limit 1', [
+    specialtyId,
+  ]);
+  return rows[0].provider_id;
+}
+
+test('pages of a search follow each other without a gap and without showing a slot twice', async () => {
+  const [specialtyId = ''] = specialties;
+  const { rows } = await pool.query<{ id: string }>(
+    `select s.id from slot s join visit_type v on v.id = s.visit_type_id
+     where s.state = 'free' and s.specialty_id = $1
+       and s.start_at >= now() + make_interval(mins => v.notice_min)
+       and s.start_at <= now() + make_interval(days => v.horizon_days)
+     order by s.start_at, s.id limit 60`,
+    [specialtyId],
+  );
+  const seen: string[] = [];
+  let pageToken = '';
+  do {
+    const page = await scheduler.searchPage(specialtyId, pageToken);
+    seen.push(...(page.slots ?? []).map(({ id = '' }) => id));
+    pageToken = page.nextPageToken ?? '';
+  } while (seen.length < 60 && pageToken !== '');
+  assert.deepEqual(
+    seen.slice(0, 60),
+    rows.map(({ id }) => id),
+  );
+});
+
+test('a search of nobody there is an empty page', async () => {
+  assert.deepEqual(await scheduler.searchPage(randomUUID(), ''), { slots: [], nextPageToken: '' });
+});
