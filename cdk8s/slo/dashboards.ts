@@ -204,6 +204,18 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
             series: [{ expr: 'sum by (app) (db_pool_connections{state="waiting"})', legend: '{{app}}' }],
           },
           {
+            title: 'Calls per second',
+            description:
+              'RPCs, statements and commands sent. Rises faster than requests: an operation costs more calls.',
+            unit: 'reqps',
+            series: [
+              {
+                expr: 'sum by (app, system) (rate(outbound_calls_total[5m]))',
+                legend: '{{app}} {{system}}',
+              },
+            ],
+          },
+          {
             title: 'Repeated calls per second',
             description: 'Rises when a callee goes away.',
             unit: 'reqps',

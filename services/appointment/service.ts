@@ -1,7 +1,7 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { createSqs } from '@healthbooker/runtime/aws';
+import { countCalls, createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { startFollower } from '@healthbooker/runtime/follower';
 import { createClient } from '@healthbooker/runtime/grpc-client';
@@ -45,6 +45,7 @@ export async function create(
 
       const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, DYNAMODB_TABLE: table } = config;
       const store = openStore({ endpoint, region, table });
+      countCalls(store.client, 'dynamodb', metrics);
       lifecycle.onClose('table', store.close);
 
       const scheduler = createClient<SchedulerServiceDefinition>({
@@ -67,6 +68,7 @@ export async function create(
       const parts: Parts = { store, scheduler, proxies, measures, readBack, clock };
 
       const sqs = createSqs(config);
+      countCalls(sqs, 'sqs', metrics);
       lifecycle.onClose('sqs', () => sqs.destroy());
       const queueUrl = config.EVENTS_QUEUE_URL;
       const handle = (event: Parameters<typeof handleEvent>[1]) => handleEvent(parts, event);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { createSns } from '@healthbooker/runtime/aws';
+import { countCalls, createSns } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { createClient } from '@healthbooker/runtime/grpc-client';
 import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
@@ -58,10 +58,11 @@ export async function create(
         labelNames: ['outcome'] as const,
         registers,
       });
-      const cache = createChartCache(config.REDIS_URL, lookups, log);
+      const cache = createChartCache(config.REDIS_URL, lookups, log, metrics);
       lifecycle.onClose('cache', cache.close);
 
       const sns = createSns(config);
+      countCalls(sns, 'sns', metrics);
       lifecycle.onClose('sns', () => sns.destroy());
       const topicArn = config.EVENTS_TOPIC_ARN;
       const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });

@@ -4,7 +4,7 @@ import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/hea
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
-import { createSqs } from '@healthbooker/runtime/aws';
+import { countCalls, createSqs } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { startFollower } from '@healthbooker/runtime/follower';
 import { createClient } from '@healthbooker/runtime/grpc-client';
@@ -63,7 +63,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
       lifecycle.onClose('queue gauge', startQueueGauge(pool, measures, log).close);
-      const redis = openRedis(config.REDIS_URL, log);
+      const redis = openRedis(config.REDIS_URL, log, metrics);
       lifecycle.onClose('redis', () => redis.disconnect());
 
       const scheduler = createClient<SchedulerServiceDefinition>({
@@ -109,6 +109,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const reconciler = startReconciler({ ...taking, every_ms: config.RECONCILE_INTERVAL_MS });
       lifecycle.onClose('reconciler', reconciler.close);
       const sqs = createSqs(config);
+      countCalls(sqs, 'sqs', metrics);
       lifecycle.onClose('sqs', () => sqs.destroy());
       const follower = startFollower({
         sqs,

@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { type CalledSystem, callsTo, type Metrics } from './metrics.ts';
 
 export type AwsClientOptions = {
   region: string;
@@ -57,4 +58,29 @@ export function createCognito(config: {
   return new CognitoIdentityProviderClient(
     awsClientConfig({ region: config.AWS_REGION, endpoint: config.COGNITO_ENDPOINT }),
   );
+}
+
+/** Wraps one step of a request, whatever its kind. */
+type Middleware = <Step extends (call: never) => unknown>(next: Step) => Step;
+type AnyClient = {
+  middlewareStack: {
+    addRelativeTo(middleware: Middleware, where: { relation: 'after'; toMiddleware: string }): void;
+  };
+};
+
+/** Counts every request that an SDK client sends, each attempt by itself. */
+export function countCalls(
+  client: AnyClient,
+  system: CalledSystem,
+  metrics: Pick<Metrics, 'outboundCalls'>,
+): void {
+  const calls = callsTo(system, metrics);
+  const count: Middleware = <Step extends (call: never) => unknown>(next: Step) => {
+    const counted = (call: never) => {
+      calls.inc();
+      return next(call);
+    };
+    return counted as Step;
+  };
+  client.middlewareStack.addRelativeTo(count, { relation: 'after', toMiddleware: 'retryMiddleware' });
 }

@@ -80,7 +80,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
 
       const verifier = createVerifier(config);
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
-      const redis = openRedis(config.REDIS_URL, log);
+      const redis = openRedis(config.REDIS_URL, log, metrics);
       lifecycle.onClose('redis', () => redis.disconnect());
       const limiter = (who: string, limitPerMinute: number) => {
         const made = createRateLimiter({ name: who, limitPerMinute, redis, log });
@@ -92,7 +92,8 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
         address: limiter('address', config.RATE_LIMIT_ADDRESS_PER_MINUTE),
       };
 
-      const live = createLiveHub({ subscriber: openSubscriber(config.REDIS_URL, log), log, metrics });
+      const subscriber = openSubscriber(config.REDIS_URL, log, metrics);
+      const live = createLiveHub({ subscriber, log, metrics });
       const routes = options.routes({
         live,
         client: (protoService, address) => {

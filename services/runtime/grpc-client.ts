@@ -12,7 +12,7 @@ import type { OutgoingContext } from './context.ts';
 import { answeredByServer, fromGrpcError, ServiceError } from './errors.ts';
 import { channelCredentials, type GrpcTlsConfig } from './grpc-credentials.ts';
 import type { MethodName, ReadReply, SentRequest } from './grpc-methods.ts';
-import type { Metrics } from './metrics.ts';
+import { callsTo, type Metrics } from './metrics.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { childOf, toTraceparent } from './trace.ts';
 
@@ -69,6 +69,7 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
   const definition = loadService(protoService);
   const channel = new Channel(options.address, channelCredentials(options.tls), channelOptions);
   const budget = createRetryBudget();
+  const calls = callsTo('grpc', metrics);
 
   async function callOnce<M extends MethodName<D>>(
     method: MethodDefinition<SentRequest<D, M>, ReadReply<D, M>>,
@@ -90,6 +91,7 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
         else reject(err ?? new Error('the callee sent no message'));
       };
       const { path, requestSerialize, responseDeserialize } = method;
+      calls.inc();
       const call = channel.makeUnaryRequest(
         path,
         requestSerialize,

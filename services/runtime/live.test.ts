@@ -14,7 +14,7 @@ import { openRedis, openSubscriber } from './redis.ts';
 
 const log = createLogger('live-test', 'silent');
 const url = testVariable('HB_TEST_REDIS_URL');
-const redis = openRedis(url, log);
+const redis = openRedis(url, log, createMetrics('live-test'));
 const hour_ms = 3_600_000;
 before(async () => {
   while (redis.status !== 'ready') await sleep(10);
@@ -22,7 +22,7 @@ before(async () => {
 after(() => redis.disconnect());
 
 async function hubOn(address: string, options: Partial<LiveHubOptions> = {}): Promise<LiveHub> {
-  const subscriber = openSubscriber(address, log);
+  const subscriber = openSubscriber(address, log, createMetrics('live-test'));
   await once(subscriber, 'ready');
   return createLiveHub({ subscriber, log, metrics: createMetrics('live-test'), ...options });
 }

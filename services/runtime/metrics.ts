@@ -14,7 +14,12 @@ export type Metrics = {
   readonly rpcClientRetries: Counter<'service' | 'method'>;
   /** Connections of a database pool: `state` is total, idle or waiting. */
   readonly poolConnections: Gauge<'pool' | 'state'>;
+  /** What this process sent to what it builds on, each attempt and each statement counted. */
+  readonly outboundCalls: Counter<'system'>;
 };
+
+/** What a process calls. Cognito, S3 and mail are left out: too rare to be what an operation costs. */
+export type CalledSystem = 'grpc' | 'sql' | 'dynamodb' | 'sns' | 'sqs' | 'redis';
 
 /** Seconds. Every latency that services/catalogue.json promises to 99 of 100 is one of them. */
 const buckets = [
@@ -73,7 +78,18 @@ export function createMetrics(service: string): Metrics {
       labelNames: ['pool', 'state'],
       registers,
     }),
+    outboundCalls: new Counter({
+      name: 'outbound_calls_total',
+      help: 'Requests sent to services and stores: RPCs, SQL statements, commands; retries included',
+      labelNames: ['system'],
+      registers,
+    }),
   };
+}
+
+/** The counter of calls to one system, looked up once: counting must cost next to nothing. */
+export function callsTo(system: CalledSystem, { outboundCalls }: Pick<Metrics, 'outboundCalls'>) {
+  return outboundCalls.labels({ system });
 }
 
 /** The share of time the event loop was busy since the last scrape: 1 means that nothing more fits in. */

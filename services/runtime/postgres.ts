@@ -6,7 +6,7 @@ import pg from 'pg';
 import { ServiceError } from './errors.ts';
 import { passStatement } from './fault-point.ts';
 import type { Logger } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { callsTo, type Metrics } from './metrics.ts';
 import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
 import { GatheringSocket } from './postgres-socket.ts';
 
@@ -25,7 +25,7 @@ export type PoolOptions = {
   max: number;
   /** Names the pool in metrics and the connections in pg_stat_activity. */
   name: string;
-  metrics: Pick<Metrics, 'poolConnections'>;
+  metrics: Pick<Metrics, 'poolConnections' | 'outboundCalls'>;
   log: Logger;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
@@ -50,6 +50,8 @@ const MEASURE_EVERY_MS = 1000;
 const IN_FAILED_TRANSACTION = '25P02';
 
 const limits = new WeakMap<pg.Pool, { maxWaiting: number; statementTimeoutMs: number }>();
+/** Where the statements of a connection are counted. */
+const statementCounts = new WeakMap<pg.ClientBase, { inc(): void }>();
 
 /** Counts and ids fit a double; a date is a calendar day and not an instant, so it stays text. */
 const parsers: pg.CustomTypesConfig = {
@@ -97,7 +99,9 @@ export function openPool(options: PoolOptions): Pool {
   pool.on('error', (error) =>
     options.log.warn({ err: error, pool: options.name }, 'lost an idle connection'),
   );
+  const statements = callsTo('sql', options.metrics);
   pool.on('connect', (client) => {
+    statementCounts.set(client, statements);
     client.on('error', (error) =>
       options.log.debug({ err: error, pool: options.name }, 'connection failed while in use'),
     );
@@ -163,16 +167,21 @@ async function run<Row extends pg.QueryResultRow>(
   params: readonly unknown[],
 ): Promise<Row[]> {
   try {
-    const result = await client.query<Row>({
-      name: statement.name,
-      text: statement.text,
-      values: [...params],
-    });
+    const { name, text } = statement;
+    const result = await send<Row>(client, { name, text, values: [...params] });
     passStatement(statement.name, client);
     return result.rows;
   } catch (error) {
     throw reasonOf(client, error);
   }
+}
+
+function send<Row extends pg.QueryResultRow>(
+  client: Transaction,
+  what: string | pg.QueryConfig,
+): Promise<pg.QueryResult<Row>> {
+  statementCounts.get(client)?.inc();
+  return client.query<Row>(what);
 }
 
 /**
@@ -240,7 +249,7 @@ async function transactOnce<Result>(
   let broken = false;
   try {
     const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;
-    const beginning = client.query(begin(deadline, patienceMs, usualMs));
+    const beginning = send(client, begin(deadline, patienceMs, usualMs));
     // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well;
     // the work has come to an end before anybody else gets the client.
     const [begun, worked] = await Promise.allSettled([beginning, work(client)]);
@@ -249,7 +258,7 @@ async function transactOnce<Result>(
     const result = worked.value;
     // Each statement has had the whole time; whoever asked has been told that it was too short.
     if (deadline !== undefined && Date.now() >= deadline) throw timeIsUp();
-    const { command } = await client.query('commit');
+    const { command } = await send(client, 'commit');
     passStatement('commit', client);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (command !== 'COMMIT')
@@ -278,7 +287,7 @@ function timeIsUp(): ServiceError {
 
 async function rolledBack(client: Transaction): Promise<boolean> {
   try {
-    await client.query('rollback');
+    await send(client, 'rollback');
     return true;
   } catch {
     return false;

@@ -5,11 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { testVariable } from '@healthbooker/local/test/variables';
 import fc from 'fast-check';
 import { createLogger } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { openRedis } from './redis.ts';
 
 const log = createLogger('rate-limit-test', 'silent');
-const redis = openRedis(testVariable('HB_TEST_REDIS_URL'), log);
+const metrics = createMetrics('rate-limit-test');
+const redis = openRedis(testVariable('HB_TEST_REDIS_URL'), log, metrics);
 before(async () => {
   while (redis.status !== 'ready') await sleep(10);
 });
@@ -56,7 +58,7 @@ test('two processes share what a busy caller used', async () => {
 });
 
 test('with Redis down each process goes on by itself', async () => {
-  const down = openRedis('redis://127.0.0.1:1', log);
+  const down = openRedis('redis://127.0.0.1:1', log, metrics);
   const limiter = createRateLimiter({ name: 'alone', limitPerMinute: 4, redis: down, log });
   for (let i = 0; i < 4; i += 1) {
     assert.ok(limiter.take('caller').allowed);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createSns } from '@healthbooker/runtime/aws';
+import { countCalls, createSns } from '@healthbooker/runtime/aws';
 import { callersOf } from '@healthbooker/runtime/catalogue';
 import { createGrpcServer } from '@healthbooker/runtime/grpc-server';
 import { createHealth } from '@healthbooker/runtime/health';
@@ -47,6 +47,7 @@ export async function create(
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
 
       const sns = createSns(config);
+      countCalls(sns, 'sns', metrics);
       lifecycle.onClose('sns', () => sns.destroy());
       const topicArn = config.EVENTS_TOPIC_ARN;
       const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });

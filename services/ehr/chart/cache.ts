@@ -1,5 +1,6 @@
 import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
 import type { Logger } from '@healthbooker/runtime/log';
+import type { Metrics } from '@healthbooker/runtime/metrics';
 import { openRedis } from '@healthbooker/runtime/redis';
 
 /** Seconds a chart nobody asks for stays in Redis. */
@@ -22,8 +23,13 @@ type Counter = { inc(labels: { outcome: 'hit' | 'miss' | 'failed' }): void };
  * Rendered charts in Redis, an accelerator only: while Redis cannot be reached every call answers at once as if
  * nothing were stored.
  */
-export function createChartCache(url: string, lookups: Counter, log: Logger): ChartCache {
-  const redis = openRedis(url, log);
+export function createChartCache(
+  url: string,
+  lookups: Counter,
+  log: Logger,
+  metrics: Pick<Metrics, 'outboundCalls'>,
+): ChartCache {
+  const redis = openRedis(url, log, metrics);
 
   async function attempt<T>(command: () => Promise<T>): Promise<T | undefined> {
     try {
