@@ -14,11 +14,19 @@ export type Caller =
 /** A group of people, or one service of the catalogue acting for nobody. */
 export type AllowedCaller = Group | `workload:${string}`;
 
+/** The metadata that holds a service's own token beside the token of the person in whose name it calls. */
+export const workloadMetadata = 'x-workload-authorization';
+
 /** What every handler is given beside its request. */
 export type CallContext = {
   readonly caller: Caller;
   /** The caller's own token as it came, to forward to the next service. */
   readonly token?: string;
+  /**
+   * The service that called in the person's name and vouches for what it looked up, by its own verified token beside the
+   * person's. Undefined when it presented none.
+   */
+  readonly workload?: string;
   /** Epoch milliseconds at which the caller stops waiting. */
   readonly deadline: number;
   readonly trace: TraceContext;
@@ -31,6 +39,8 @@ export type CallContext = {
 export type OutgoingContext = {
   /** The token to present, or a function that finds it at the moment of the call. */
   readonly token: string | (() => Promise<string>);
+  /** Our own token beside a person's, for what the callee takes from us only. */
+  readonly workloadToken?: (() => Promise<string>) | undefined;
   /** Epoch milliseconds at which we stop waiting. */
   readonly deadline: number;
   readonly trace: TraceContext;
@@ -56,11 +66,19 @@ export function personOf(context: CallContext): Extract<Caller, { kind: 'person'
   throw new ServiceError('forbidden', 'Only a person may do this.');
 }
 
-/** A call to the next service in the caller's own name. */
-export function forward(context: CallContext, options: { idempotent?: boolean } = {}): OutgoingContext {
+/**
+ * A call to the next service in the caller's own name.
+ * @param options.workloadToken our own token beside the caller's, where the callee takes what we looked up. That of whoever
+ * called us is never passed on.
+ */
+export function forward(
+  context: CallContext,
+  options: { idempotent?: boolean; workloadToken?: () => Promise<string> } = {},
+): OutgoingContext {
   const { token, deadline, trace, signal } = context;
+  const { idempotent = false, workloadToken } = options;
   if (token === undefined) throw new ServiceError('internal', 'there is no token to forward');
-  return { token, deadline, trace, signal, idempotent: options.idempotent ?? false };
+  return { token, workloadToken, deadline, trace, signal, idempotent };
 }
 
 /**

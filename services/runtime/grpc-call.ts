@@ -1,5 +1,5 @@
 import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js';
-import { type AllowedCaller, type CallContext, isAllowed } from './context.ts';
+import { type AllowedCaller, type CallContext, isAllowed, workloadMetadata } from './context.ts';
 import { ServiceError } from './errors.ts';
 import { bearerToken, type Verifier } from './identity.ts';
 import type { Logger } from './log.ts';
@@ -51,8 +51,10 @@ export async function runCall(
   const work = (async () => {
     const token = bearerToken(firstValue(call.metadata, 'authorization'));
     const caller = await verifier.verify(token);
+    const workload = await workloadBeside(call, verifier);
     if (!isAllowed(rpc.callers, caller)) throw new ServiceError('forbidden', 'You may not do this.');
-    return rpc.handle(call.request, { caller, token, deadline, trace, log, signal: gone.signal });
+    const known = workload === undefined ? {} : { workload };
+    return rpc.handle(call.request, { caller, token, ...known, deadline, trace, log, signal: gone.signal });
   })();
   running.add(work);
   const finished = () => running.delete(work);
@@ -62,6 +64,15 @@ export async function runCall(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The service that vouches for the call; `unauthenticated` when what it presents is not a service's token for us. */
+async function workloadBeside(call: UnaryCall, verifier: Verifier): Promise<string | undefined> {
+  const header = firstValue(call.metadata, workloadMetadata);
+  if (header === undefined) return undefined;
+  const beside = await verifier.verify(bearerToken(header));
+  if (beside.kind === 'workload') return beside.service;
+  throw new ServiceError('unauthenticated', 'Only a service vouches for a call.');
 }
 
 /** Whether the caller gave up before the time it had set itself. */

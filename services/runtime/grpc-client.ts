@@ -8,7 +8,7 @@ import {
   status,
 } from '@grpc/grpc-js';
 import { loadService } from '@healthbooker/protos/load';
-import type { OutgoingContext } from './context.ts';
+import { type OutgoingContext, workloadMetadata } from './context.ts';
 import { answeredByServer, fromGrpcError, ServiceError } from './errors.ts';
 import { channelCredentials, type GrpcTlsConfig } from './grpc-credentials.ts';
 import type { MethodName, ReadReply, SentRequest } from './grpc-methods.ts';
@@ -83,6 +83,9 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
     const metadata = new Metadata();
     const token = typeof context.token === 'string' ? context.token : await context.token();
     metadata.set('authorization', `Bearer ${token}`);
+    if (context.workloadToken !== undefined) {
+      metadata.set(workloadMetadata, `Bearer ${await context.workloadToken()}`);
+    }
     metadata.set('traceparent', toTraceparent(childOf(context.trace)));
     return new Promise((resolve, reject) => {
       const done = (err: StatusError | null, reply?: ReadReply<D, M>) => {

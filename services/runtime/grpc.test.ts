@@ -64,6 +64,24 @@ test('a workload calls with a token found at the moment of the call', async () =
   assert.deepEqual(seen?.caller, { kind: 'workload', service: 'scheduler' });
 });
 
+test('a service vouches for what it looked up by its own token beside the person’s, and for one call only', async () => {
+  const beside = (make: () => Promise<string>) =>
+    client.call('GetCalendar', request, context({ workloadToken: make }));
+  await beside(() => workloadToken('patient-edge', 'scheduler'));
+  assert.equal(seen?.caller.kind, 'person');
+  assert.equal(seen?.workload, 'patient-edge');
+  assert.ok(seen !== undefined && forward(seen).workloadToken === undefined, 'it is not passed on');
+  await client.call('GetCalendar', request, context());
+  assert.equal(seen?.workload, undefined);
+  const refused = [
+    () => workloadToken('patient-edge', 'appointment'),
+    () => workloadToken('stranger', 'scheduler'),
+    async () => patient,
+    async () => 'nothing of ours',
+  ];
+  for (const make of refused) await assert.rejects(beside(make), ofKind('unauthenticated'));
+});
+
 test('a caller without a good token, and one of the wrong group, are told apart', async () => {
   const forged = await forgedToken({ sub: 'p1', groups: ['Patients'] });
   await assert.rejects(
