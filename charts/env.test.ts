@@ -40,6 +40,7 @@ for (const environment of environments) {
         );
         const config = (await configOf(name))(env);
         assert.equal(config['NODE_ENV'], environment === 'rig' ? 'development' : 'production');
+        if (name.endsWith('-edge')) assert.equal(config['ENVIRONMENT'], environment);
         // An address that the chart gives and nobody reads is a caller that the catalogue should not name.
         for (const variable of Object.keys(env).filter((each) => each.endsWith('_ADDRESS'))) {
           assert.equal(config[variable], env[variable], variable);

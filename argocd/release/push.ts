@@ -9,25 +9,27 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../../cdk8s/catalogue.ts';
+import { checkedOutCommit } from '../../services/local/commit.ts';
 import { releaseDir, wanted, writeBuilt } from './built.ts';
 
 const image = fileURLToPath(new URL('../../services/image', import.meta.url));
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
 
 const registry = wanted('REGISTRY');
-const services = readCatalogue().map(({ name }) => name);
+const commit = checkedOutCommit();
+const services = readCatalogue();
 mkdirSync(releaseDir, { recursive: true });
 run(
   'node',
   join(image, 'build.ts'),
-  ...services,
+  ...services.map(({ name }) => name),
   '--registry',
   registry,
   '--sbom',
   '--out',
   join(image, 'dist'),
 );
-const built = services.map((service) => {
+const built = services.map(({ name: service, kind }) => {
   const repository = `${registry}/${service}`;
   const metadata = join(releaseDir, `${service}.json`);
   run(
@@ -35,6 +37,7 @@ const built = services.map((service) => {
     'buildx',
     'build',
     ...['--file', join(image, 'Dockerfile'), '--build-arg', `SERVICE=${service}`],
+    ...(commit !== undefined && kind === 'edge' ? ['--build-arg', `COMMIT=${commit}`] : []),
     ...['--output', `type=image,name=${repository},push-by-digest=true,push=true,rewrite-timestamp=true`],
     ...['--provenance', 'false', '--metadata-file', metadata],
     join(image, 'dist'),

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPortals } from '@healthbooker/web/build';
+import { checkedOutCommit } from '../local/commit.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { buildImage, datastores, imageNames } from './image.ts';
 import { blobFile } from './layer.ts';
@@ -33,10 +34,11 @@ if (unknown.length > 0)
 const out = resolve(values.out);
 const layout = join(out, 'oci');
 
+const commit = checkedOutCommit();
 await buildPortals();
 const images: Image[] = [];
 for (const name of positionals.length > 0 ? positionals : known) {
-  const image = await buildImage({ root, layout, registry: values.registry }, name);
+  const image = await buildImage({ root, layout, registry: values.registry, commit }, name);
   images.push(image);
   writeLayers(image);
   if (values.sbom && name !== datastores) {

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { productionClosure } from './dependencies.ts';
 import { textEntry } from './files.ts';
-import { buildImage, datastores, imageNames, layersOf } from './image.ts';
+import { buildImage, datastores, imageNames, layersOf, startEnv } from './image.ts';
 import { blobFile } from './layer.ts';
 import { machineBase } from './machine-base.ts';
 import { writeArchive } from './oci.ts';
@@ -46,6 +46,17 @@ test('building twice gives one digest', async () => {
   const [first, second] = await Promise.all([build('one'), build('two')]);
   assert.equal(first.digest, second.digest);
   assert.equal(first.reference, `r.local/notification@${first.digest}`);
+});
+
+test('a commit is told by edges, and changes the digest of nothing else', async () => {
+  const options = { root, layout: join(scratch, 'commit'), registry: 'r.local', base: smallBase };
+  const digest = async (name: string, commit?: string) =>
+    (await buildImage({ ...options, commit }, name)).digest;
+  const commit = 'c0ffee'.padEnd(40, '0');
+  assert.equal(await digest('notification', commit), await digest('notification'));
+  assert.equal(startEnv('notification', commit)['COMMIT'], undefined);
+  assert.equal(startEnv('patient-edge', commit)['COMMIT'], commit);
+  assert.equal(startEnv('clinic-edge', undefined)['COMMIT'], undefined);
 });
 
 test('the base is the same each time, and an image has less than 200 MB', () => {

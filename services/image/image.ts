@@ -16,6 +16,8 @@ export type BuildOptions = {
   /** The OCI layout to write into. */
   layout: string;
   registry: string;
+  /** What the repository is at; edges tell it. */
+  commit?: string | undefined;
   /** The lowest layer; made of this machine's own parts unless given. */
   base?: TarEntry[];
 };
@@ -30,7 +32,7 @@ export function imageNames(root: string): string[] {
 
 /** Builds one image: the same digest for the same repository on the same machine. Portals must have been built. */
 export async function buildImage(options: BuildOptions, name: string): Promise<Image> {
-  const { root, layout, registry, base = machineBase() } = options;
+  const { root, layout, registry, commit, base = machineBase() } = options;
   const layers = [];
   for (const entries of [base, ...layersOf(root, name)]) {
     if (entries.length > 0) layers.push(await writeLayer(layout, entries));
@@ -42,11 +44,17 @@ export async function buildImage(options: BuildOptions, name: string): Promise<I
     start: {
       entrypoint: [nodePath],
       cmd: name === datastores ? [] : [mainFile],
-      env: { NODE_ENV: 'production', TZ: 'UTC', PATH: '/nodejs/bin' },
+      env: startEnv(name, commit),
       workingDir: `/${appDir}`,
       user,
     },
   });
+}
+
+/** The environment that an image brings. Only edges tell a commit: the others keep their digest when they do not change. */
+export function startEnv(name: string, commit: string | undefined): Record<string, string> {
+  const told = commit !== undefined && name.endsWith('-edge') ? { COMMIT: commit } : {};
+  return { NODE_ENV: 'production', TZ: 'UTC', PATH: '/nodejs/bin', ...told };
 }
 
 /** The layers of an image above its base. */

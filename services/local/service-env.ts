@@ -1,3 +1,4 @@
+import { checkedOutCommit } from './commit.ts';
 import type { Control } from './control.ts';
 import { type Identity, mailFrom } from './identity.ts';
 import { portalEnv } from './portals.ts';
@@ -44,6 +45,8 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
     SMTP_URL: stores.urls.smtp,
     MAIL_FROM: mailFrom,
     PUBLIC_URL: url,
+    ENVIRONMENT: 'local',
+    COMMIT: checkedOutCommit() ?? '',
     // The ingress.
     TRUSTED_PROXY_HOPS: '1',
     ...(queueUrl !== undefined && { EVENTS_QUEUE_URL: queueUrl }),

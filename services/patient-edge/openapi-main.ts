@@ -7,6 +7,7 @@ import { patientEdgeConfig } from './config.ts';
 /** The document depends on none of these; a configuration has to have them. */
 const config = patientEdgeConfig({
   HTTP_PORT: '0',
+  ENVIRONMENT: 'local',
   REDIS_URL: 'redis://localhost',
   COGNITO_USER_POOL_ID: 'region_pool',
   COGNITO_CLIENT_IDS: 'client',

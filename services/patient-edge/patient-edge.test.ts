@@ -53,6 +53,18 @@ async function newPatient() {
 }
 type Patient = Awaited<ReturnType<typeof newPatient>>;
 
+test('both edges tell anybody which system this is and what it was built from', async () => {
+  const tells = z.object({ environment: z.literal('local'), commit: z.string().regex(/^([0-9a-f]{40})?$/) });
+  for (const [edge, path] of [
+    ['patient-edge', '/v1/config'],
+    ['clinic-edge', '/clinic/v1/config'],
+  ] as const) {
+    const { status, body } = await callEdge(system.services[edge], 'GET', path);
+    assert.equal(status, 200);
+    tells.parse(body);
+  }
+});
+
 async function propose(patient: Patient, answers = symptoms) {
   const { specialtyId, visitTypeId } = hospital;
   const need = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { browserEndpoint, type EdgeConfig } from './edge-service.ts';
+import { browserEndpoint, type EdgeConfig, environments } from './edge-service.ts';
 import { type Route, route } from './route.ts';
 
 const PublicConfig = z.strictObject({
@@ -8,6 +8,8 @@ const PublicConfig = z.strictObject({
   userPoolClientId: z.string(),
   userPoolEndpoint: z.string(),
   clinicPhone: z.string(),
+  environment: z.enum(environments).describe('Which system this is; load tests ask before they begin'),
+  commit: z.string().describe('What it was built from; empty where nobody knows'),
 });
 
 /** A GET route that tells a portal what it needs before anybody has signed in. */
@@ -27,6 +29,8 @@ export function configRoute(path: `/${string}`, config: EdgeConfig & { CLINIC_PH
         userPoolClientId: config.COGNITO_CLIENT_IDS[0] ?? '',
         userPoolEndpoint: browserEndpoint(config),
         clinicPhone: config.CLINIC_PHONE,
+        environment: config.ENVIRONMENT,
+        commit: config.COMMIT ?? '',
       },
     }),
   });

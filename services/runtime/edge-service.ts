@@ -16,6 +16,9 @@ import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { openRedis, openSubscriber } from './redis.ts';
 import type { Route } from './route.ts';
 
+/** Every kind of system that runs; `local` is `npm start` and tests, the others are those of charts/envs. */
+export const environments = ['local', 'rig', 'dev', 'staging', 'prod'] as const;
+
 /** What every edge reads from its environment. */
 export const edgeEnv = {
   ...serverEnv,
@@ -31,6 +34,13 @@ export const edgeEnv = {
   PORTAL_DIR: z.string().optional(),
   /** Where browsers reach the system. */
   PUBLIC_URL: z.url().optional(),
+  /** Which system this is, told to whoever asks: nobody may put load on some of them. No default: it would be a guess. */
+  ENVIRONMENT: z.enum(environments),
+  /** What the image was built from; empty outside images and repositories. */
+  COMMIT: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/, 'must be a full commit')
+    .optional(),
   /** How many of our own proxies write X-Forwarded-For before a request gets here. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PERSON_PER_MINUTE: z.coerce.number().int().min(1).default(300),

@@ -17,6 +17,7 @@
   {{- $_ := merge $env (dict
     "HTTP_PORT" (toString $entry.ports.http)
     "PUBLIC_URL" $v.publicUrl
+    "ENVIRONMENT" $v.environment
     "TRUSTED_PROXY_HOPS" (toString $v.edge.trustedProxyHops)) }}
 {{- else }}
   {{- $_ := merge $env (dict

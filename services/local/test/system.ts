@@ -69,6 +69,7 @@ export async function startSystem(): Promise<TestSystem> {
     SMTP_URL: testVariable('HB_TEST_SMTP_URL'),
     MAIL_FROM: 'HealthBooker <no-reply@healthbooker.example>',
     PUBLIC_URL: 'http://localhost:8080',
+    ENVIRONMENT: 'local',
     COGNITO_ENDPOINT: testVariable('HB_TEST_COGNITO_ENDPOINT'),
     COGNITO_BROWSER_ENDPOINT: testVariable('HB_TEST_COGNITO_ENDPOINT'),
     RATE_LIMIT_PERSON_PER_MINUTE: '1000000',

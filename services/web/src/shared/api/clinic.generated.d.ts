@@ -1745,6 +1745,13 @@ export interface operations {
                         userPoolClientId: string;
                         userPoolEndpoint: string;
                         clinicPhone: string;
+                        /**
+                         * @description Which system this is; load tests ask before they begin
+                         * @enum {string}
+                         */
+                        environment: "local" | "rig" | "dev" | "staging" | "prod";
+                        /** @description What it was built from; empty where nobody knows */
+                        commit: string;
                     };
                 };
             };
