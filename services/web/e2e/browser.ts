@@ -1,57 +1,61 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import packaged, { inflate } from '@sparticuz/chromium';
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { type PackagedBrowser, packagedBrowser } from './packaged-browser.ts';
 
-const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const systemPaths = [
+  ...['/usr/bin/chromium', '/usr/bin/chromium-browser'],
+  ...['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+];
 const flags = [
   ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+  // Chromium refuses to sandbox root, and needs user namespaces for anybody else.
+  '--no-sandbox',
 ];
 
-/** A headless Chromium: the system's where there is one, else the one that comes as an npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  const system = systemPaths.find(isExecutable);
-  const { executablePath, env } = system ? { executablePath: system, env: {} } : await unpacked();
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    // Chromium refuses to sandbox root, and needs user namespaces for anybody else.
-    args: [...flags, '--no-sandbox'],
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
-}
-
-/** Unpacks browser and libraries once per user: the package keeps them in the temporary folder, which users share. */
-async function unpacked(): Promise<{ executablePath: string; env: Record<string, string> }> {
-  const folder = join(tmpdir(), `chromium-${process.getuid?.() ?? 'user'}`);
-  mkdirSync(folder, { recursive: true });
-  const shared = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
-  try {
-    const executablePath = await packaged.executablePath();
-    const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium')).pathname;
-    await inflate(join(bin, 'al2023.tar.br'));
-    const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']];
-    return {
+/**
+ * A headless Chromium: the one that comes as an npm package, so that what a machine has installed can hide nothing.
+ * HB_BROWSER chooses another: `system`, or the path of one. Says which one it is. Every program that needs a browser
+ * gets it here.
+ */
+export async function launchBrowser(choice = process.env['HB_BROWSER'] || 'packaged'): Promise<Browser> {
+  const { executablePath, env } = await chosen(choice);
+  const browser = await chromium
+    .launch({
       executablePath,
-      env: {
-        LD_LIBRARY_PATH: libraries.filter(Boolean).join(':'),
-        FONTCONFIG_PATH: join(folder, 'fonts'),
-        HOME: process.env['HOME'] ?? folder,
-      },
-    };
-  } finally {
-    if (shared === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = shared;
-  }
+      headless: true,
+      args: flags,
+      env: { ...process.env, ...env } as Record<string, string>,
+    })
+    .catch((error: Error) => {
+      throw new Error(`The browser ${executablePath} does not start: ${error.message}`);
+    });
+  console.log(`browser: Chromium ${browser.version()}, ${choice === 'packaged' ? choice : executablePath}`);
+  return browser;
 }
 
-function isExecutable(path: string): boolean {
+async function chosen(choice: string): Promise<PackagedBrowser> {
+  if (choice === 'packaged') return packagedBrowser();
+  const executablePath = choice === 'system' ? systemPaths.find(isProgram) : resolve(choice);
+  if (executablePath === undefined) {
+    throw new Error(
+      `HB_BROWSER is system, but none of ${systemPaths.join(', ')} is there. ` +
+        'Without HB_BROWSER the browser that comes with "npm ci" is used.',
+    );
+  }
+  if (!isProgram(executablePath)) {
+    throw new Error(
+      `HB_BROWSER is ${choice}, which is no program. It must be packaged, system or the path of a Chromium.`,
+    );
+  }
+  return { executablePath, env: {} };
+}
+
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
