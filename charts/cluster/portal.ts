@@ -48,6 +48,7 @@ export async function becomePatient(url: string, email: string, name: string): P
     UserAttributes: [
       { Name: 'email', Value: email },
       { Name: 'name', Value: name },
+      { Name: 'birthdate', Value: '1985-03-27' },
     ],
   });
   if (asked.status === 200) {

@@ -1,3 +1,4 @@
+import { type Reading, readBirthDate, readEmail, readName } from '@healthbooker/protos/person';
 import type { Group } from '@healthbooker/runtime/context';
 import { z } from 'zod';
 import type { ProfileItem } from './tables/profile.ts';
@@ -11,9 +12,19 @@ function line(max: number): z.ZodType<string, string> {
     .regex(/^\P{Cc}*$/u, { error: 'must not hold control characters' });
 }
 
+/** A field that has one rule at every door. */
+function readBy(read: (text: string) => Reading): z.ZodType<string, string> {
+  return z.string().transform((text, context) => {
+    const { value, problem } = read(text);
+    if (problem === undefined) return value;
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  });
+}
+
 /** What a person may say about themselves, as they may write it and as it is kept. */
 export const profileFields = {
-  name: line(120).refine((name) => name !== '', { error: 'must not be empty' }),
+  name: readBy(readName),
   /** Kept with digits and a leading + only; empty for none. */
   phone: z
     .string()
@@ -21,7 +32,7 @@ export const profileFields = {
     .pipe(
       z.string().regex(/^(\+?\d{5,15})?$/, { error: 'must be a telephone number like +44 20 7946 0000' }),
     ),
-  birthDate: z.union([z.literal(''), z.iso.date()], { error: 'must be a date like 1985-04-12' }),
+  birthDate: readBy((text) => readBirthDate(text, new Date())),
   timeZone: z
     .string()
     .max(64)
@@ -31,8 +42,13 @@ export const profileFields = {
   accessNeeds: z.array(line(100).refine((need) => need !== '', { error: 'must not be empty' })).max(10),
 };
 
-/** Compared and found in lower case. Cognito has verified it by a code, so only its form is looked at. */
-export const email = z.union([z.literal(''), z.email().max(254)], { error: 'must be an e-mail address' });
+/** Empty for none; kept and found as mail is sent to it. Cognito has verified it by a code. */
+export const email = orNothing(readBy(readEmail));
+
+/** A field that may be left out: an empty text stays one. */
+export function orNothing(field: z.ZodType<string, string>): z.ZodType<string, string> {
+  return z.union([z.literal(''), field]);
+}
 
 /** The role a profile shows: the first of these groups that the person is in. */
 const roles: readonly (readonly [Group, ProfileItem['role']])[] = [

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
+import { addToPool, testPool } from '@healthbooker/local/test/pool';
+import { signIn } from '@healthbooker/local/test/sign-in';
 import { callEdge, startSystem, type TestSystem } from '@healthbooker/local/test/system';
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { Appointment, AppointmentSummary } from '@healthbooker/protos/json/appointment';
 import { Directory } from '@healthbooker/protos/json/directory';
+import { Profile } from '@healthbooker/protos/json/profile';
 import { Hold, Slot } from '@healthbooker/protos/json/slot';
 import { z } from 'zod';
 
@@ -272,6 +275,31 @@ test('staff are sent to their own portal', async () => {
   const token = await accessToken({ sub: randomUUID(), groups: ['Providers'] });
   const answer = await callEdge(system.services['patient-edge'], 'POST', '/v1/session', { token, body: {} });
   assert.equal(answer.status, 403);
+});
+
+test('an account of which no profile can be made is asked for what is wrong, once', async () => {
+  const email = `zoe.${randomUUID()}@example.com`;
+  const password = 'correct horse 7';
+  const attributes = { name: '\u200b', birthdate: '2023-02-29' };
+  addToPool([{ sub: randomUUID(), email, password, groups: ['Patients'], attributes }]);
+  const token = await signIn(testPool(), email, password);
+  const session = (body: unknown) =>
+    callEdge(system.services['patient-edge'], 'POST', '/v1/session', { token, body });
+  const asked = (answer: { body: Record<string, unknown> }) =>
+    z
+      .array(z.object({ field: z.string() }))
+      .parse(answer.body['wrong'])
+      .map(({ field }) => field);
+
+  const first = await session({});
+  assert.deepEqual([first.status, first.body['profile'], asked(first)], [200, null, ['name', 'birthDate']]);
+  const half = await session({ name: 'Zoë Smith', birthDate: '2999-01-01' });
+  assert.deepEqual([half.status, asked(half)], [200, ['birthDate']]);
+  const whole = await session({ name: 'Zoë Smith', birthDate: '1996-02-29' });
+  const { profile } = z.object({ profile: Profile }).parse(whole.body);
+  assert.deepEqual([profile.name, profile.birthDate, asked(whole)], ['Zoë Smith', '1996-02-29', []]);
+  const later = z.object({ profile: Profile }).parse((await session({ name: 'Eve' })).body);
+  assert.equal(later.profile.name, 'Zoë Smith');
 });
 
 test('a booking is told to the person’s open pages', async () => {

@@ -92,7 +92,9 @@ async function inputsHash(): Promise<string> {
   const hash = createHash('sha256');
   const sources = await readdir(join(here, 'src'), { recursive: true, withFileTypes: true });
   const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const file of [...files, join(here, 'build.ts'), join(here, 'package.json')].sort()) {
+  // All that portals bundle of other folders.
+  const shared = join(here, '../../protos/person.ts');
+  for (const file of [...files, shared, join(here, 'build.ts'), join(here, 'package.json')].sort()) {
     hash
       .update(relative(here, file))
       .update('\0')

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { medicalRecordNumber } from '../medical-record-number.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { email, profileFields, roleOf } from '../profile-fields.ts';
+import { email, orNothing, profileFields, roleOf } from '../profile-fields.ts';
 import {
   changeProfile,
   createProfile,
@@ -16,36 +16,45 @@ import {
   toProfile,
 } from '../tables/profile.ts';
 
-const ensureRequest = z.object({
+/** Staff are known by their entry in the directory; a patient is told apart by name and birth date. */
+const staffAccount = z.object({
   email,
-  name: z.union([z.literal(''), profileFields.name]),
+  name: orNothing(profileFields.name),
+  birthDate: orNothing(profileFields.birthDate),
+  phone: profileFields.phone,
+});
+const patientAccount = z.object({
+  email,
+  name: profileFields.name,
   birthDate: profileFields.birthDate,
   phone: profileFields.phone,
 });
+/** All that is taken from the account of somebody who has a profile. */
+const knownAccount = z.object({ email });
 
 /**
  * The caller's profile, made on their first sign-in. Address and role follow the account: they are brought up to
  * date at each sign-in; everything else is the person's own to change.
- * @throws ServiceError invalid, forbidden, unavailable
+ * @throws ServiceError invalid (with the fields without which there can be no profile), forbidden, unavailable
  */
 export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
     callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
     async handle(request, context) {
       const { personId, groups } = personOf(context);
-      const account = parse(ensureRequest, request);
       const role = roleOf(groups);
       if (role === undefined) throw new ServiceError('forbidden', 'You may not do this.');
-      const address = account.email.toLowerCase();
 
       const known = await findProfile(store, personId, context.signal);
       if (known === undefined) {
-        const fresh = newProfile(personId, role, address, account);
+        const account = parse(role === 'patient' ? patientAccount : staffAccount, request);
+        const fresh = newProfile(personId, role, account);
         const created = await createProfile(store, fresh, context.signal);
         // Somebody else was faster: the same person in another tab.
         const profile = created ? fresh : await findProfile(store, personId, context.signal);
         return { profile: toProfile(profile ?? fresh), created };
       }
+      const address = parse(knownAccount, request).email;
       const change = {
         ...(address !== '' && known.email !== address ? { email: address } : {}),
         ...(known.role !== role ? { role } : {}),
@@ -61,13 +70,12 @@ export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinit
 function newProfile(
   personId: string,
   role: ProfileItem['role'],
-  address: string,
-  account: z.output<typeof ensureRequest>,
+  account: z.output<typeof staffAccount>,
 ): ProfileItem {
   return {
     PK: personId,
     SK: metadata,
-    ...(address === '' ? {} : { email: address }),
+    ...(account.email === '' ? {} : { email: account.email }),
     role,
     name: account.name,
     birthDate: account.birthDate,

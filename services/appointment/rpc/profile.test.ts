@@ -82,13 +82,54 @@ test('address and role follow the account', async () => {
   );
 });
 
-test('an account without an address or name still gets a profile', async () => {
+test('staff without an address or name still get a profile', async () => {
   const { call } = await person('Receptionists');
   const { profile } = await service.call('EnsureProfile', {}, call());
   assert.deepEqual(
     [profile?.email, profile?.name, profile?.role, profile?.medicalRecordNumber],
     ['', '', 'receptionist', ''],
   );
+});
+
+test('a patient’s profile needs a name and a birth date that can be, and says which is not right', async () => {
+  for (const [wrong, field] of [
+    [{ name: '' }, 'name'],
+    [{ name: ' ' }, 'name'],
+    [{ name: '\u200b' }, 'name'],
+    [{ name: 'Sara \u202eKhan' }, 'name'],
+    [{ name: 'Sara\u2028Khan' }, 'name'],
+    [{ name: 'S'.repeat(121) }, 'name'],
+    [{ birthDate: '' }, 'birthDate'],
+    [{ birthDate: '2023-02-29' }, 'birthDate'],
+    [{ birthDate: '2999-01-01' }, 'birthDate'],
+    [{ birthDate: '1799-01-01' }, 'birthDate'],
+    [{ email: '"sara khan"@example.com' }, 'email'],
+    [{ phone: 'call me' }, 'phone'],
+  ] as const) {
+    const { call } = await person();
+    await assert.rejects(
+      service.call('EnsureProfile', { ...account, ...wrong }, call()),
+      (err: { kind: string; fields?: { field: string }[] }) => {
+        assert.deepEqual([err.kind, err.fields?.map((one) => one.field)], ['invalid', [field]]);
+        return true;
+      },
+    );
+    await assert.rejects(service.call('GetProfile', {}, call()), { kind: 'not-found' });
+  }
+});
+
+test('an address in another script is kept as mail is sent to it, a name as it is written', async () => {
+  const { call } = await person();
+  const zoe = { ...account, email: 'zoe@exämple.de', name: ' علی\u200cرضا  حسینی ' };
+  const { profile } = await service.call('EnsureProfile', zoe, call());
+  assert.deepEqual([profile?.email, profile?.name], ['zoe@xn--exmple-cua.de', 'علی\u200cرضا حسینی']);
+});
+
+test('whoever has a profile signs in whatever the account says of name and birth date', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, call());
+  const { profile } = await service.call('EnsureProfile', { ...account, name: '', birthDate: '' }, call());
+  assert.equal(profile?.name, 'Sara Khan');
 });
 
 test('a change needs the version it is based on; what is not given stays', async () => {

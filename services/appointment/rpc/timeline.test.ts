@@ -65,7 +65,7 @@ test('a timeline is one list of appointments and headlines, newest first, in pag
     await projectAppointment(service.store, aReservation({ patientId, startAt }));
   await service.publish(added(patientId));
   const patient = await token(patientId);
-  await service.call('EnsureProfile', {}, as(patient));
+  await service.call('EnsureProfile', { name: 'Ada Lovelace', birthDate: '1985-12-10' }, as(patient));
   const whole = await eventually(
     () => service.call('ListTimeline', {}, as(patient)),
     ({ recordHeadlines }) => recordHeadlines.length === 1,

@@ -1,8 +1,9 @@
+import { ensureProfile } from '@healthbooker/edge/ensure-profile';
 import type { Peers } from '@healthbooker/edge/peers';
 import { Provider } from '@healthbooker/protos/json/directory';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
-import { present } from '@healthbooker/protos/json/words';
-import { forward, groups, personOf } from '@healthbooker/runtime/context';
+import { groups, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { staff } from '../callers.ts';
@@ -13,7 +14,7 @@ const Session = z.strictObject({
   provider: Provider.nullable().describe('The caller’s entry in the directory'),
 });
 
-export function startSession({ accounts, appointment, directory }: Peers): Route {
+export function startSession(peers: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/session',
@@ -23,20 +24,19 @@ export function startSession({ accounts, appointment, directory }: Peers): Route
     responses: { 200: Session },
     async handle({ context }) {
       const caller = personOf(context);
-      const [account, { providers }] = await Promise.all([
-        accounts.describe(context.token ?? '', context.signal),
-        directory.get(context),
+      const [{ profile, wrong }, { providers }] = await Promise.all([
+        ensureProfile(peers, {}, context),
+        peers.directory.get(context),
       ]);
-      const { email, name, birthDate, phone } = account;
-      const { profile } = await appointment.call(
-        'EnsureProfile',
-        { email, name, birthDate, phone },
-        forward(context, { idempotent: true }),
-      );
+      if (wrong) {
+        throw new ServiceError('invalid', 'Something in your account is not right. Ask whoever made it.', {
+          fields: wrong,
+        });
+      }
       return {
         status: 200,
         body: {
-          profile: profileJson(present(profile, 'profile')),
+          profile: profileJson(profile),
           groups: [...caller.groups],
           provider: providers.get(caller.personId) ?? null,
         },

@@ -151,6 +151,31 @@ test('signing up refuses what the pool does not take', async () => {
   await assert.rejects(signUp(attribute('email_verified', 'true')), { name: 'NotAuthorizedException' });
   await assert.rejects(signUp(attribute('custom:role', 'Admins')), { name: 'InvalidParameterException' });
   await assert.rejects(signUp(attribute('cognito:groups', 'Admins')), { name: 'InvalidParameterException' });
+  for (const wrong of [
+    attribute('name', '\u200b'),
+    attribute('name', 'La\u202eura'),
+    attribute('birthdate', '2023-02-29'),
+    attribute('birthdate', '2999-01-01'),
+    attribute('birthdate', ''),
+    { Username: '"zoe smith"@example.org' },
+    { Username: 'zoë@example.org' },
+    { Username: 'zoe@example.org\u0000' },
+  ]) {
+    await assert.rejects(signUp(wrong), { name: 'InvalidParameterException' }, JSON.stringify(wrong));
+  }
+});
+
+test('an address in another script is one account, however its domain is written', async () => {
+  const Username = 'Zoe@exämple.org';
+  const command = (name: string) =>
+    new sdk.SignUpCommand({ ClientId: CLIENT_ID, Username: name, Password: PASSWORD });
+  const { UserSub } = await client.send(command(Username));
+  await assert.rejects(client.send(command('zoe@xn--exmple-cua.org')), { name: 'UsernameExistsException' });
+  const { UserAttributes = [] } = await client.send(
+    new sdk.AdminGetUserCommand({ UserPoolId: POOL_ID, Username }),
+  );
+  const stored = Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value]));
+  assert.deepEqual([stored['sub'], stored['email']], [UserSub, 'zoe@xn--exmple-cua.org']);
 });
 
 test('mails of a kind are limited to five an hour', async () => {

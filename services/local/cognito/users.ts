@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { readEmail } from '@healthbooker/protos/person';
 import type { Verifier } from './srp.ts';
 
 export const GROUPS = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'] as const;
@@ -8,7 +9,7 @@ export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD';
 /** A user as stored. Times are epoch milliseconds. */
 export type User = Verifier & {
   sub: string;
-  /** In lower case; also what a user signs in with. */
+  /** In lower case, its domain in ASCII; also what a user signs in with. */
   email: string;
   status: UserStatus;
   enabled: boolean;
@@ -45,9 +46,9 @@ export function createUsers(db: DatabaseSync) {
   const groups = db.prepare('select group_name from memberships where sub = ? order by group_name');
 
   return {
-    /** Finds by email, in any case, or by sub. */
+    /** Finds by email, in any case and either form of its domain, or by sub. */
     find(username: string): User | undefined {
-      const row = byEmail.get(username.toLowerCase()) ?? bySub.get(username);
+      const row = byEmail.get(readEmail(username).value ?? username.toLowerCase()) ?? bySub.get(username);
       return row && toUser(row);
     },
     /** Whether the user was added; false when the sub or email is taken. */

@@ -44,7 +44,10 @@ before(async () => {
     userPoolId: file.identity['COGNITO_USER_POOL_ID'] ?? '',
   };
   seedUsers(pool, [
-    ...people.map(({ sub, email }) => ({ sub, email, password, groups: ['Patients'] as const })),
+    ...people.map(({ sub, email }) => ({
+      ...{ sub, email, password, groups: ['Patients'] as const },
+      attributes: { name: 'Ada Lovelace', birthdate: '1985-12-10' },
+    })),
     { sub: provider.sub, email: provider.email, password, groups: ['Providers'] },
   ]);
   for (const person of [...people, provider]) {

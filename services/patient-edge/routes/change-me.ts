@@ -1,6 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
+import { maxNameLength } from '@healthbooker/protos/person';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { expectedVersion, underIfMatch, versionTag } from '@healthbooker/runtime/version-tag';
@@ -8,7 +9,7 @@ import { z } from 'zod';
 
 const Change = z
   .strictObject({
-    name: z.string().min(1).max(120).exactOptional(),
+    name: z.string().min(1).max(maxNameLength).exactOptional(),
     phone: z.string().max(40).exactOptional(),
     timeZone: z.string().max(64).exactOptional(),
     language: z.string().max(35).exactOptional(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { enterPassword, helloTo, mailedCode, signInAtClinic, signOut } from './pages.ts';
+import { enterPassword, helloTo, mailedCode, signInAtClinic, signOut, signUp } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -42,6 +42,58 @@ export async function forgetPassword(visitor: Visitor, person: Person): Promise<
   await arrive('Sign in');
   await enterPassword(visitor, changed);
   await arrive('Your record');
+}
+
+/** What the first door asks again when it is not right, an address in another script, and the same one signing in. */
+export async function signUpInOwnScript(visitor: Visitor, person: Person): Promise<void> {
+  const { page, hand, url, arrive, check } = visitor;
+  await page.goto(`${url}/sign-up`);
+  await arrive('Create an account');
+  await hand.type('Full name', '\u2066Zoë');
+  for (const [part, value] of [
+    ['Day', '29'],
+    ['Month', '2'],
+    ['Year', '2023'],
+  ] as const) {
+    await hand.type(part, value);
+  }
+  await hand.type('E-mail address', '"zoë"@example.org');
+  await hand.type('Password', person.password);
+  await hand.press('Create account');
+  const summary = page.getByRole('alert');
+  for (const words of [
+    'The name must not hold control characters or invisible ones',
+    'Enter your date of birth, for example 27 3 1985',
+    'The e-mail address must have plain letters',
+  ]) {
+    await summary.getByText(words).waitFor();
+  }
+  await check('what is not right in a new account');
+  await signUp(visitor, person);
+  await signOut(visitor);
+  await enterPassword(visitor, person);
+  await arrive(helloTo(person));
+}
+
+/** An account that was made elsewhere, of which no profile can be made: what is wrong is asked for, once. */
+export async function completeAccount(visitor: Visitor, account: Person, person: Person): Promise<void> {
+  const { page, hand, url, arrive, check } = visitor;
+  await page.goto(`${url}/record`);
+  await arrive('Sign in');
+  await enterPassword(visitor, account);
+  await arrive('Complete your account');
+  await check('what the account lacks');
+  await hand.press('Save and continue');
+  await page.getByRole('alert').getByText('Enter your full name').waitFor();
+  await hand.type('Full name', person.name);
+  await hand.type('Day', '29');
+  await hand.type('Month', '2');
+  await hand.type('Year', '2024');
+  await hand.press('Save and continue');
+  await arrive('Your record');
+  await signOut(visitor);
+  await enterPassword(visitor, account);
+  await arrive(helloTo(person));
 }
 
 /** Everybody at the portal of the others, and a clinician at a chart that is none of their business. */

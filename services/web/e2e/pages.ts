@@ -1,4 +1,5 @@
 import { awaitMail } from '@healthbooker/local/test/inbox';
+import { readEmail } from '@healthbooker/protos/person';
 import type { Person } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -24,7 +25,8 @@ export async function signUp({ hand, page, url, arrive }: Visitor, person: Perso
 
 /** The six digits of the newest mail that has some. */
 export async function mailedCode({ email }: Person): Promise<string> {
-  const { text } = await awaitMail(email, (mail) => /\b\d{6}\b/.test(mail.text));
+  const address = readEmail(email).value ?? email;
+  const { text } = await awaitMail(address, (mail) => /\b\d{6}\b/.test(mail.text));
   return /\b\d{6}\b/.exec(text)?.[0] ?? '';
 }
 

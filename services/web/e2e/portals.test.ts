@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { forgetPassword, knockAtWrongDoors } from './accounts.ts';
+import { completeAccount, forgetPassword, knockAtWrongDoors, signUpInOwnScript } from './accounts.ts';
 import { recordAllergies } from './allergies.ts';
 import { launchBrowser } from './browser.ts';
 import { bookFromKarachi } from './far-away.ts';
@@ -71,6 +71,21 @@ test('a device in Karachi shows both clocks', async () => {
 test('a wrong and a forgotten password, an emergency, signing out and back in', async () => {
   const visitor = await visit(browser, { url: stack.url, name: 'forgetful', viewport: phone });
   await together([visitor], () => forgetPassword(visitor, stack.patient('Omar Field')));
+});
+
+test('an address in another script signs up, and what is wrong is asked for again', async () => {
+  const visitor = await visit(browser, { url: stack.url, name: 'own-script', viewport: phone });
+  const zoe = newPerson('Zoë Bücher');
+  const address = zoe.email.replace('example.org', 'bücher.example');
+  await together([visitor], () =>
+    signUpInOwnScript(visitor, { ...zoe, email: address.replace('zoë.bücher', 'zoe') }),
+  );
+});
+
+test('an account without a name or a birth date that can be is completed once', async () => {
+  const visitor = await visit(browser, { url: stack.url, name: 'incomplete', viewport: phone });
+  const account = stack.patient('Nobody Yet', { name: '\u200b', birthdate: '2023-02-29' });
+  await together([visitor], () => completeAccount(visitor, account, newPerson('Anna Blum')));
 });
 
 test('nobody comes in at the wrong portal or into a chart that is none of their business', async () => {

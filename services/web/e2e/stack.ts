@@ -19,8 +19,8 @@ export type PortalStack = {
   ehr: pg.Pool;
   items: DynamoDBDocumentClient;
   table: string;
-  /** Makes somebody who can sign in as a patient. */
-  patient(name: string): Person;
+  /** Makes somebody who can sign in as a patient; `attributes` are what is special about the account. */
+  patient(name: string, attributes?: Readonly<Record<string, string>>): Person;
   /** Books a slot for a patient, or somebody they act for, without a browser; returns the appointment's id. */
   book(person: Person, slotId: string, patientId?: string): Promise<string>;
   close(): Promise<void>;
@@ -35,8 +35,14 @@ export async function startPortals(): Promise<PortalStack> {
     // The mails of this system, not those of the test run.
     process.env['HB_TEST_INBOX_URL'] = stores.inbox;
     const hospital = await testHospital(stores.databases['scheduler'] ?? '');
-    const add = (person: Person, group: 'Patients' | 'Providers' | 'Admins'): Person => {
-      addPeople(file, [{ ...person, groups: [group], attributes: { name: person.name } }]);
+    const add = (
+      person: Person,
+      group: 'Patients' | 'Providers' | 'Admins',
+      more: Readonly<Record<string, string>> = {},
+    ): Person => {
+      addPeople(file, [
+        { ...person, groups: [group], attributes: { name: person.name, birthdate: '1985-03-27', ...more } },
+      ]);
       return person;
     };
     const provider = add(newPerson('Dr Test 1', hospital.providers[0]), 'Providers');
@@ -57,7 +63,7 @@ export async function startPortals(): Promise<PortalStack> {
       ehr,
       items,
       table: stores.table,
-      patient: (name) => add(newPerson(name), 'Patients'),
+      patient: (name, attributes) => add(newPerson(name), 'Patients', attributes),
       book: async (person, slotId, patientId = person.sub) =>
         bookWithout(url, await signIn(file, person.email, person.password), slotId, patientId),
       async close() {

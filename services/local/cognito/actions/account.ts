@@ -1,4 +1,4 @@
-import { checkWritable, listAttributes } from '../attributes.ts';
+import { listAttributes, writable } from '../attributes.ts';
 import { wrongCredentials } from '../errors.ts';
 import { attributeList, type Input, text } from '../fields.ts';
 import { checkPolicy } from '../password.ts';
@@ -22,12 +22,8 @@ export function secondFactor({ totp }: User) {
 /** UpdateUserAttributes: not for the address, which is also the name that a user signs in with. */
 export function updateUserAttributes(pool: Pool, input: Input) {
   const user = pool.sessions.userOf(text(input, 'AccessToken'));
-  const attributes = attributeList(input, 'UserAttributes');
-  checkWritable(attributes.keys());
-  pool.users.save(
-    { ...user, attributes: { ...user.attributes, ...Object.fromEntries(attributes) } },
-    pool.clock(),
-  );
+  const given = writable(attributeList(input, 'UserAttributes'), pool.clock());
+  pool.users.save({ ...user, attributes: { ...user.attributes, ...given } }, pool.clock());
   return { CodeDeliveryDetailsList: [] };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkAdminWritable, listAttributes, readEmail } from '../attributes.ts';
+import { adminWritable, listAttributes, readEmail } from '../attributes.ts';
 import { CognitoError, invalidParameter } from '../errors.ts';
 import { attributeList, type Input, optionalBoolean, optionalText, text } from '../fields.ts';
 import { invitationMessage } from '../mail.ts';
@@ -27,18 +27,18 @@ export async function adminCreateUser(pool: Pool, input: Input) {
 
 function invite(pool: Pool, input: Input, email: string, password: string): User {
   const attributes = attributeList(input, 'UserAttributes');
-  if ((attributes.get('email') ?? email).toLowerCase() !== email) {
+  if (readEmail(attributes.get('email') ?? email) !== email) {
     throw invalidParameter('User name and email must be the same.');
   }
   attributes.delete('email');
-  checkAdminWritable(attributes.keys());
+  const given = adminWritable(attributes, pool.clock());
   const sub = randomUUID();
   const user: User = {
     ...newUser({
       sub,
       email,
       status: 'FORCE_CHANGE_PASSWORD',
-      attributes: Object.fromEntries(attributes),
+      attributes: given,
       ...passwordFields(pool, sub, password),
       now: pool.clock(),
     }),

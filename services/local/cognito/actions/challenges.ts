@@ -1,4 +1,4 @@
-import { checkWritable } from '../attributes.ts';
+import { writable } from '../attributes.ts';
 import { CognitoError, notAuthorized } from '../errors.ts';
 import { type Input, object, text } from '../fields.ts';
 import { checkPolicy } from '../password.ts';
@@ -47,14 +47,14 @@ export function answerNewPassword(pool: Pool, clientId: string, input: Input) {
   const attributes = Object.keys(responses)
     .filter((name) => name.startsWith(USER_ATTRIBUTE))
     .map((name) => [name.slice(USER_ATTRIBUTE.length), text(responses, name)] as const);
-  checkWritable(attributes.map(([name]) => name));
+  const given = writable(new Map(attributes), pool.clock());
   checkPolicy(password);
   const saved = pool.users.save(
     {
       ...user,
       ...passwordFields(pool, user.sub, password),
       status: 'CONFIRMED',
-      attributes: { ...user.attributes, ...Object.fromEntries(attributes) },
+      attributes: { ...user.attributes, ...given },
     },
     pool.clock(),
   );
@@ -92,7 +92,7 @@ function openSession(
   const user = opened && pool.users.find(text(opened.state, 'sub'));
   if (!opened || !user) throw invalidSession();
   const username = text(object(input, 'ChallengeResponses'), 'USERNAME');
-  if (username !== user.sub && username.toLowerCase() !== user.email) throw invalidSession();
+  if (username !== user.sub && pool.users.find(username)?.sub !== user.sub) throw invalidSession();
   if (!user.enabled || opened.state['verifierStart'] !== user.verifier.slice(0, 32)) throw invalidSession();
   return { user, opened };
 }

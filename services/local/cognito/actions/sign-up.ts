@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkWritable, readEmail } from '../attributes.ts';
+import { readEmail, writable } from '../attributes.ts';
 import { CognitoError, codeExpired, invalidParameter, notAuthorized } from '../errors.ts';
 import { attributeList, type Input, text } from '../fields.ts';
 import { deliveryDetails, signUpMessage } from '../mail.ts';
@@ -13,18 +13,18 @@ export async function signUp(pool: Pool, input: Input) {
   const email = readEmail(text(input, 'Username'));
   const password = text(input, 'Password', 256);
   const attributes = attributeList(input, 'UserAttributes');
-  if ((attributes.get('email') ?? email).toLowerCase() !== email) {
+  if (readEmail(attributes.get('email') ?? email) !== email) {
     throw invalidParameter('User name and email must be the same.');
   }
   attributes.delete('email');
-  checkWritable(attributes.keys());
+  const given = writable(attributes, pool.clock());
   checkPolicy(password);
   const sub = randomUUID();
   const user = newUser({
     sub,
     email,
     status: 'UNCONFIRMED',
-    attributes: { ...Object.fromEntries(attributes), email_verified: 'false' },
+    attributes: { ...given, email_verified: 'false' },
     ...passwordFields(pool, sub, password),
     now: pool.clock(),
   });

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { seedUsers } from '../../cognito/seed.ts';
+import { addToPool, testPool } from '../pool.ts';
 import { signIn } from '../sign-in.ts';
-import { identityEnv } from '../tokens.ts';
-import { testVariable } from '../variables.ts';
 import { groups, type Person, people } from './callers.ts';
 
 const password = 'access-matrix-2026';
@@ -14,16 +11,13 @@ const password = 'access-matrix-2026';
  * directory.
  */
 export async function poolTokens(): Promise<Record<Person, string>> {
-  const identity = identityEnv();
-  const dataDir = join(dirname(testVariable('HB_TEST_KEYS_FILE')), 'cognito');
   const accounts = people.map((person) => {
     const sub = randomUUID();
     const attributes = { name: 'Ada Lovelace', birthdate: '1985-12-10' };
     return { person, sub, email: `${sub}@example.com`, password, groups: groups[person], attributes };
   });
-  seedUsers({ dataDir, userPoolId: identity['COGNITO_USER_POOL_ID'] ?? '' }, accounts);
+  addToPool(accounts);
   const tokens: [Person, string][] = [];
-  const pool = { identity, url: testVariable('HB_TEST_COGNITO_ENDPOINT') };
-  for (const { person, email } of accounts) tokens.push([person, await signIn(pool, email, password)]);
+  for (const { person, email } of accounts) tokens.push([person, await signIn(testPool(), email, password)]);
   return Object.fromEntries(tokens) as Record<Person, string>;
 }

@@ -30,20 +30,29 @@ export const api = createApi<paths>();
 /** A timeline is read to its end, but never further than this many pages of 100. */
 const pageLimit = 5;
 
+/** A profile, or what has to be asked for before there can be one. */
+export type Session = paths['/v1/session']['post']['responses'][200]['content']['application/json'];
+export type AccountDetails = NonNullable<
+  paths['/v1/session']['post']['requestBody']
+>['content']['application/json'];
+
 /** Opens the session at the edge; a new person's token is renewed once so that it names their group. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
   meta: { live: false },
-  queryFn: async (): Promise<Profile> => {
-    const first = await answer(api.POST('/v1/session', { body: {} }));
-    if (first.profile) return first.profile;
+  queryFn: async (): Promise<Session> => {
+    const first = await openSession({});
+    if (!first.refreshToken) return first;
     await accessToken({ renew: true });
-    const second = await answer(api.POST('/v1/session', { body: {} }));
-    if (!second.profile) throw new Error('Your account is not ready yet. Try again in a moment.');
-    return second.profile;
+    return await openSession({});
   },
 });
+
+/** Opens the session; `details` are what the account lacks for a profile. */
+export async function openSession(details: AccountDetails): Promise<Session> {
+  return await answer(api.POST('/v1/session', { body: details }));
+}
 
 export const profileQuery = queryOptions({
   queryKey: ['profile'],

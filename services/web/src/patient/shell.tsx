@@ -11,6 +11,7 @@ import { Loaded } from '../shared/query/loaded.tsx';
 import { useActing } from './acting/acting.ts';
 import { ActingBanner } from './acting/banner.tsx';
 import { sessionQuery } from './api.ts';
+import { CompleteAccount } from './auth/complete-account.tsx';
 import { WrongPortal } from './auth/wrong-portal.tsx';
 import { followChange } from './follow-changes.ts';
 
@@ -77,6 +78,13 @@ export function PatientShell() {
     return (
       <Shell>
         <WrongPortal />
+      </Shell>
+    );
+  }
+  if (session.data && !session.data.profile) {
+    return (
+      <Shell>
+        <CompleteAccount wrong={session.data.wrong} />
       </Shell>
     );
   }

@@ -15,6 +15,7 @@ import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { shortDate } from '../../shared/time/format.ts';
 import { api, type Profile, profileQuery } from '../api.ts';
+import { nameErrors } from '../auth/person-errors.ts';
 import { SignOutButton } from '../auth/sign-out-button.tsx';
 import { needOptions } from '../needs.ts';
 import { languageOptions } from './languages.ts';
@@ -59,7 +60,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
   const save = async () => {
     setSaved(false);
     const missing = [
-      ...(name.trim() === '' ? [{ field: 'name', message: 'Enter your full name' }] : []),
+      ...nameErrors(name),
       ...(phone === '' || /^\+?[\d\s()-]{5,20}$/.test(phone.trim())
         ? []
         : [{ field: 'phone', message: 'Enter a phone number like 020 7946 0000, or leave it empty' }]),

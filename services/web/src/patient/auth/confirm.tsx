@@ -8,6 +8,7 @@ import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
+import { accountName } from '../../shared/session/cognito.ts';
 import { useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { clearPending, takePending } from './pending.ts';
 
@@ -20,7 +21,7 @@ export function Confirm() {
   const form = useAuthForm();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const username = email.trim().toLowerCase();
+  const username = accountName(email);
   const noAddress = username === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : [];
 
   const submit = () =>

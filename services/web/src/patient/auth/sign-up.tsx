@@ -1,3 +1,4 @@
+import { readEmail, readName } from '@healthbooker/protos/person';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { signUp } from 'aws-amplify/auth';
 import { useState } from 'react';
@@ -7,8 +8,9 @@ import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
 import { passwordHint, useAuthForm } from '../../shared/session/sign-in-form.tsx';
-import { dateFromParts, today } from '../../shared/time/format.ts';
+import { dateFromParts } from '../../shared/time/format.ts';
 import { setPending } from './pending.ts';
+import { birthErrors, emailErrors, nameErrors } from './person-errors.ts';
 
 /** Makes an account; the code that proves the address comes by e-mail. */
 export function SignUp() {
@@ -20,16 +22,11 @@ export function SignUp() {
   const navigate = useNavigate();
 
   const submit = () => {
-    const birthDate = dateFromParts(birth);
-    const username = email.trim().toLowerCase();
+    const username = readEmail(email).value ?? '';
     const missing = [
-      ...(name.trim() === '' ? [{ field: 'name', message: 'Enter your full name' }] : []),
-      ...(birthDate === undefined || birthDate > today('UTC') || birthDate < '1900-01-01'
-        ? [{ field: 'birth', message: 'Enter your date of birth, for example 27 3 1985' }]
-        : []),
-      ...(/^\S+@\S+\.\S+$/.test(username)
-        ? []
-        : [{ field: 'email', message: 'Enter an e-mail address like name@example.com' }]),
+      ...nameErrors(name),
+      ...birthErrors(birth),
+      ...emailErrors(email),
       ...(password.length < 10
         ? [{ field: 'password', message: 'Choose a password of at least 10 characters' }]
         : []),
@@ -38,7 +35,13 @@ export function SignUp() {
       await signUp({
         username,
         password,
-        options: { userAttributes: { email: username, name: name.trim(), birthdate: birthDate ?? '' } },
+        options: {
+          userAttributes: {
+            email: username,
+            name: readName(name).value ?? '',
+            birthdate: dateFromParts(birth) ?? '',
+          },
+        },
       });
       setPending({ email: username, password });
       await navigate({ to: '/confirm' });

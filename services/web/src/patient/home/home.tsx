@@ -17,9 +17,9 @@ import { Ticket } from './ticket.tsx';
 /** P1: the next visit, then what else is coming, what is new in the record, and what was. */
 export function Home() {
   const timeline = useQuery(timelineQuery);
-  const { data: profile } = useQuery(sessionQuery);
+  const { data: session } = useQuery(sessionQuery);
   const acting = useActing();
-  const firstName = profile?.name.split(' ')[0];
+  const firstName = session?.profile?.name.split(' ')[0];
   const hello = firstName ? `Hello, ${firstName}` : 'Hello';
   return (
     <Page title="Home" heading={acting ? `Visits of ${acting.name}` : hello}>

@@ -2616,7 +2616,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    name?: string;
+                    /** @description YYYY-MM-DD */
+                    birthDate?: string;
+                    phone?: string;
+                };
             };
         };
         responses: {
@@ -2630,6 +2635,12 @@ export interface operations {
                         profile: components["schemas"]["Profile"] | null;
                         /** @description Refresh the tokens and call again: the account has just become a patient’s */
                         refreshToken: boolean;
+                        /** @description What of the account no profile can be made of: ask for it and call again with it */
+                        wrong: {
+                            /** @enum {string} */
+                            field: "name" | "birthDate" | "phone" | "email";
+                            message: string;
+                        }[];
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { readEmail } from '@healthbooker/protos/person';
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
@@ -51,6 +52,11 @@ export async function loadConfig(url: string): Promise<PortalConfig> {
 export async function accessToken(options: { renew?: boolean } = {}): Promise<string | undefined> {
   const session = await fetchAuthSession({ forceRefresh: options.renew ?? false });
   return session.tokens?.accessToken.toString();
+}
+
+/** An address as accounts are named by; one that can be nobody's as it was typed, for the pool to refuse. */
+export function accountName(email: string): string {
+  return readEmail(email).value ?? email.trim().toLowerCase();
 }
 
 /** The reason of a failed sign-in, sign-up or code in words, and the field it belongs to if there is one. */

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../controls/error-summary.tsx';
 import { Form, Submit } from '../controls/form.tsx';
 import { Page } from '../controls/page.tsx';
 import { PasswordField, TextField } from '../controls/text-field.tsx';
+import { accountName } from './cognito.ts';
 import { passwordHint, useAuthForm } from './sign-in-form.tsx';
 
 /** Asks for the address, then for the code that was sent there and a new password. */
@@ -23,7 +24,7 @@ function AskAddress(props: { onSent: (email: string) => void }) {
     form.run(
       email.trim() === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : [],
       async () => {
-        const username = email.trim().toLowerCase();
+        const username = accountName(email);
         await resetPassword({ username }).catch((error: unknown) => {
           // Whether an address has an account is nobody else's business.
           if (!(error instanceof Error) || error.name !== 'UserNotFoundException') throw error;

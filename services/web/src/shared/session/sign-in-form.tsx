@@ -5,7 +5,7 @@ import { Form, Submit } from '../controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../controls/form-errors.ts';
 import { Page } from '../controls/page.tsx';
 import { PasswordField, TextField } from '../controls/text-field.tsx';
-import { authFailure } from './cognito.ts';
+import { accountName, authFailure } from './cognito.ts';
 
 type Challenge = 'password' | 'new-password' | 'totp';
 
@@ -50,7 +50,7 @@ function EmailAndPassword(props: SignInProps & Proceed) {
       ...(password === '' ? [{ field: 'password', message: 'Enter your password' }] : []),
     ];
     return form.run(missing, async () => {
-      const username = email.trim().toLowerCase();
+      const username = accountName(email);
       const attempt = () => signIn({ username, password });
       const output = await attempt().catch(async (error: unknown) => {
         // Somebody is signed in in this tab already: the one who types a password now means themselves.

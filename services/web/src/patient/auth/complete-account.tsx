@@ -1,0 +1,120 @@
+import { readName } from '@healthbooker/protos/person';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { DateFields, type DateParts } from '../../shared/controls/date-fields.tsx';
+import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
+import { Form, Submit } from '../../shared/controls/form.tsx';
+import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Notice } from '../../shared/controls/notice.tsx';
+import { Page } from '../../shared/controls/page.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
+import { dateFromParts } from '../../shared/time/format.ts';
+import { openSession, type Session, sessionQuery } from '../api.ts';
+import { birthErrors, nameErrors } from './person-errors.ts';
+import { SignOutButton } from './sign-out-button.tsx';
+
+/** Asks for what the account lacks, or has in a form that nobody could be found by: once, before anything else. */
+export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
+  const [name, setName] = useState('');
+  const [birth, setBirth] = useState<DateParts>({ day: '', month: '', year: '' });
+  const [phone, setPhone] = useState('');
+  const [pending, setPending] = useState(false);
+  const errors = useFormErrors();
+  const queries = useQueryClient();
+  const isAsked = (field: Session['wrong'][number]['field']) => wrong.some((one) => one.field === field);
+
+  const submit = async () => {
+    const missing = [
+      ...(isAsked('name') ? nameErrors(name) : []),
+      ...(isAsked('birthDate') ? birthErrors(birth) : []),
+    ];
+    if (pending || !errors.check(missing)) return;
+    setPending(true);
+    try {
+      const session = await openSession({
+        ...(isAsked('name') ? { name: readName(name).value ?? '' } : {}),
+        ...(isAsked('birthDate') ? { birthDate: dateFromParts(birth) ?? '' } : {}),
+        ...(isAsked('phone') ? { phone: phone.trim() } : {}),
+      });
+      if (session.profile) queries.setQueryData(sessionQuery.queryKey, session);
+      else errors.check(session.wrong.map(asFormError));
+    } catch (error) {
+      errors.refuse(error, { name: 'name', birthDate: 'birth', phone: 'phone' });
+    } finally {
+      setPending(false);
+    }
+  };
+
+  if (isAsked('email')) return <AddressOfNoUse />;
+  return (
+    <Page title="Complete your account" failed={errors.list.length > 0}>
+      <ErrorSummary errors={errors} />
+      <p>Something in your account is missing or not right. The clinic needs it to tell patients apart.</p>
+      <Form onSubmit={submit}>
+        {isAsked('name') && (
+          <TextField
+            name="name"
+            label="Full name"
+            autoComplete="name"
+            spellCheck="false"
+            value={name}
+            onChange={setName}
+            error={errors.of('name')}
+          />
+        )}
+        {isAsked('birthDate') && (
+          <DateFields
+            name="birth"
+            legend="Date of birth"
+            hint="For example 27 3 1985"
+            value={birth}
+            onChange={setBirth}
+            error={errors.of('birth')}
+          />
+        )}
+        {isAsked('phone') && (
+          <TextField
+            name="phone"
+            label="Phone (you may leave this empty)"
+            type="tel"
+            autoComplete="tel"
+            value={phone}
+            onChange={setPhone}
+            error={errors.of('phone')}
+          />
+        )}
+        <Submit pending={pending}>Save and continue</Submit>
+      </Form>
+      <p>
+        <SignOutButton />
+      </p>
+    </Page>
+  );
+}
+
+const inputs = { name: 'name', birthDate: 'birth', phone: 'phone', email: undefined } as const;
+const subjects = {
+  name: 'The name',
+  birthDate: 'The date of birth',
+  phone: 'The phone number',
+  email: 'The e-mail address',
+} as const;
+
+function asFormError({ field, message }: Session['wrong'][number]) {
+  const input = inputs[field];
+  return { ...(input === undefined ? {} : { field: input }), message: `${subjects[field]} ${message}` };
+}
+
+/** An account keeps its address, so only another account helps. */
+function AddressOfNoUse() {
+  return (
+    <Page title="Your e-mail address cannot be used">
+      <Notice tone="warn">
+        We cannot send mail to the address of this account. Sign out and create an account with another one.
+      </Notice>
+      <p>
+        <SignOutButton />
+      </p>
+    </Page>
+  );
+}

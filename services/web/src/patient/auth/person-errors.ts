@@ -1,0 +1,29 @@
+import { readBirthDate, readEmail, readName } from '@healthbooker/protos/person';
+import type { DateParts } from '../../shared/controls/date-fields.tsx';
+import type { FormError } from '../../shared/controls/form-errors.ts';
+import { dateFromParts } from '../../shared/time/format.ts';
+
+/** What is wrong with a name, by the rule of the server. */
+export function nameErrors(name: string): FormError[] {
+  if (name.trim() === '') return [{ field: 'name', message: 'Enter your full name' }];
+  return sentence('name', 'The name', readName(name).problem);
+}
+
+export function birthErrors(birth: DateParts): FormError[] {
+  const date = dateFromParts(birth);
+  if (date === undefined) {
+    return [{ field: 'birth', message: 'Enter your date of birth, for example 27 3 1985' }];
+  }
+  return sentence('birth', 'The date of birth', readBirthDate(date, new Date()).problem);
+}
+
+export function emailErrors(email: string): FormError[] {
+  if (email.trim() === '') {
+    return [{ field: 'email', message: 'Enter an e-mail address like name@example.com' }];
+  }
+  return sentence('email', 'The e-mail address', readEmail(email).problem);
+}
+
+function sentence(field: string, subject: string, problem: string | undefined): FormError[] {
+  return problem === undefined ? [] : [{ field, message: `${subject} ${problem}` }];
+}
