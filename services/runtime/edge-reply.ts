@@ -68,7 +68,7 @@ export function sendFile(ctx: Context, file: PortalFile, headers: HeaderSet): vo
   for (const [name, value] of headers) res.setHeader(name, value);
   res.setHeader('Cache-Control', file.cacheControl);
   res.setHeader('Content-Type', file.type);
-  res.setHeader('Vary', 'Accept-Encoding');
+  res.setHeader('Vary', file.vary);
   res.setHeader('ETag', file.etag);
   if (encoding) res.setHeader('Content-Encoding', encoding);
   ctx.body = body;

@@ -21,7 +21,7 @@ import { bearerToken, type Verifier } from './identity.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type OpenApiInfo, openApiDocument } from './openapi.ts';
-import { loadPortal, type Portal, type PortalFile, type PortalPlace } from './portal.ts';
+import { loadPortal, type Portal, type PortalFile, type PortalPlace, takesPage } from './portal.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { RequestContext, type RequestScope, requestLog, withinDeadline } from './request-context.ts';
 import { media, type Route, route } from './route.ts';
@@ -151,9 +151,8 @@ export function createEdge(options: EdgeOptions): Edge {
   function portalFile(req: IncomingMessage, path: string): PortalFile | undefined {
     if (req.method !== 'GET' && req.method !== 'HEAD') return undefined;
     const file = firstOf(portals, (portal) => portal.file(path));
-    if (file || path.startsWith(options.apiBase)) return file;
-    const wantsPage = req.headers.accept?.includes('text/html') === true;
-    return wantsPage ? firstOf(portals, (portal) => portal.page(path)) : undefined;
+    if (file || `${path}/`.startsWith(options.apiBase)) return file;
+    return takesPage(req.headers.accept) ? firstOf(portals, (portal) => portal.page(path)) : undefined;
   }
 
   async function serve(ctx: Context): Promise<void> {

@@ -95,7 +95,7 @@ test('pages the router knows get index.html, never kept by caches', async () => 
   assert.equal((await get('/clinic/', page, 'HEAD')).body.length, 0);
 });
 
-test('a page is given only to those who ask for one, inside the portal and outside the API', async () => {
+test('a page is given only to those who take one, inside the portal and outside the API', async () => {
   for (const [path, headers] of [
     ['/clinic/day', { accept: 'application/json' }],
     ['/clinical', page],
@@ -108,6 +108,45 @@ test('a page is given only to those who ask for one, inside the portal and outsi
     assert.equal(answered['content-type'], 'application/problem+json');
   }
   assert.equal((await get('/clinic/', page, 'POST')).status, 404);
+});
+
+test('a page answers everybody but those who ask only for something else', async () => {
+  for (const [accept, status] of [
+    [undefined, 200],
+    ['', 200],
+    ['*/*', 200],
+    ['text/*', 200],
+    ['TEXT/HTML', 200],
+    ['application/json, text/plain, */*', 200],
+    ['application/json, text/html;q=0.1', 200],
+    ['text/html;level=1, */*;q=0.8', 200],
+    ['text/html; charset=utf-8', 200],
+    ['application/json', 404],
+    ['text/plain, application/xhtml+xml', 404],
+    ['image/avif,image/webp,image/*', 404],
+    ['text/html;q=0', 404],
+    ['text/html;q=0, */*', 404],
+    ['*/*;q=0', 404],
+    ['text/htmlx', 404],
+  ] as const) {
+    for (const path of [
+      '/clinic',
+      '/clinic/',
+      '/clinic/day?date=2026-12-03',
+      '/office',
+      '/office/leave/new',
+    ]) {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await get(path, accept === undefined ? {} : { accept }, method);
+        assert.equal(answer.status, status, `${method} ${path} with ${accept}`);
+        if (status === 200) assert.equal(answer.headers.vary, 'Accept, Accept-Encoding');
+      }
+    }
+    const script = await get('/clinic/assets/index-B7x_9a1c.js', accept === undefined ? {} : { accept });
+    assert.equal(script.status, 200, 'a file is what its name says');
+    for (const path of ['/clinic/v1', '/clinic/v1/', '/clinic/v1/unknown', '/clinic/assets/missing.js'])
+      assert.equal((await get(path, accept === undefined ? {} : { accept })).status, 404, path);
+  }
 });
 
 test('each portal answers under its own path', async () => {
@@ -151,8 +190,13 @@ test('nothing outside the folder can be named', async () => {
     '/clinic/%00',
     '/clinic/constructor',
   ]) {
-    const { status, body } = await get(path);
+    const { status, body } = await get(path, { accept: 'application/json' });
     assert.equal(status, 404, path);
+    for (const { headers, body: told } of [await get(path), await get(path, page)]) {
+      // A deep link's page at most.
+      if (headers['content-type'] === 'text/html; charset=utf-8') assert.match(told.toString(), /Portal/);
+      else assert.equal(headers['content-type'], 'application/problem+json', path);
+    }
     assert.ok(!body.toString().includes('secret'));
   }
 });

@@ -8,6 +8,8 @@ export type PortalFile = Encoded & {
   readonly type: string;
   readonly cacheControl: string;
   readonly etag: string;
+  /** The request's headers that choose what is answered. */
+  readonly vary: string;
 };
 
 /** A built portal, and the path it is served under, with slashes at both ends. */
@@ -69,20 +71,40 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
             : 'public, max-age=3600',
       // Weak, since it names the content and not its compressed form.
       etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+      vary: 'Accept-Encoding',
       ...encodedForms(identity, type, raw.get(`${name}.br`), raw.get(`${name}.gz`)),
     });
   }
   const index = files.get(`${base}index.html`);
   if (!index) throw new Error(`no index.html in ${dir}: build the portal first`);
+  const page: PortalFile = { ...index, vary: 'Accept, Accept-Encoding' };
   const root = base.slice(0, -1);
   return {
     file: (path) => files.get(path),
     page: (path) => {
       const inside = path === root || path.startsWith(base);
       // A name with an extension is a file; answering a page for it would hide that it is missing.
-      return inside && !/\.[a-z0-9]+$/i.test(path) ? index : undefined;
+      return inside && !/\.[a-z0-9]+$/i.test(path) ? page : undefined;
     },
   };
+}
+
+/**
+ * Whether a page may answer a request with this Accept header (RFC 9110, 12.5.1): the most specific range that has HTML
+ * in it decides, whatever its parameters but q; who says nothing takes everything.
+ */
+export function takesPage(accept: string | undefined): boolean {
+  if (!accept?.trim()) return true;
+  const ranges = accept.split(',').map((range) => {
+    const [type, ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
+    return { type, isTaken: Number(weight) > 0 };
+  });
+  for (const html of ['text/html', 'text/*', '*/*']) {
+    const deciding = ranges.filter(({ type }) => type === html);
+    if (deciding.length > 0) return deciding.some(({ isTaken }) => isTaken);
+  }
+  return false;
 }
 
 /** The forms the build made, or else, for text, ones made here. */
