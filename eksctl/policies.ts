@@ -41,7 +41,7 @@ function accounts({ region, foundation }: AwsParts): Statement {
     Sid: 'Accounts',
     Effect: 'Allow',
     // GetUser is called with the person's own token and needs no permission.
-    Action: ['cognito-idp:AdminAddUserToGroup'],
+    Action: ['cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminListGroupsForUser'],
     Resource: `arn:aws:cognito-idp:${region}:${foundation.accountId}:userpool/${foundation.userPoolId}`,
   };
 }

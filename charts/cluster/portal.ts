@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { signIn } from '@healthbooker/local/test/sign-in';
+import type { Capacity } from '@healthbooker/runtime/context';
 import { until } from './programs.ts';
 
 /** The address of the system, and its user pool; the same values as charts/envs/rig.yaml has. */
-const pool = { COGNITO_USER_POOL_ID: 'eu-west-2_HealthLocal', COGNITO_CLIENT_IDS: 'healthbookerportal' };
+const pool = {
+  COGNITO_USER_POOL_ID: 'eu-west-2_HealthLocal',
+  COGNITO_PATIENTS_CLIENT_ID: 'healthbookerpatients',
+  COGNITO_CLINIC_CLIENT_ID: 'healthbookerclinic',
+};
 /** Of everybody the seed made, and of everybody these scripts sign up. */
 export const password = 'healthbooker-2026';
 
@@ -34,15 +39,15 @@ export async function send(
   return { status: response.status, body: isJson ? JSON.parse(text) : { text } };
 }
 
-/** Signs in at the stand-in for Cognito, with SRP as browsers do. */
-export async function enter(url: string, email: string): Promise<Person> {
-  return { email, token: await signIn({ url, identity: pool }, email, password) };
+/** Signs in at the stand-in for Cognito, with SRP as the portal of `capacity` does. */
+export async function enter(url: string, email: string, capacity: Capacity): Promise<Person> {
+  return { email, token: await signIn({ url, identity: pool }, email, password, capacity) };
 }
 
 /** Signs a patient up with the code from the mail, and in; who has an account is only signed in. */
 export async function becomePatient(url: string, email: string, name: string): Promise<Person> {
   const asked = await cognito(url, 'SignUp', {
-    ClientId: pool.COGNITO_CLIENT_IDS,
+    ClientId: pool.COGNITO_PATIENTS_CLIENT_ID,
     Username: email,
     Password: password,
     UserAttributes: [
@@ -53,16 +58,14 @@ export async function becomePatient(url: string, email: string, name: string): P
   });
   if (asked.status === 200) {
     await cognito(url, 'ConfirmSignUp', {
-      ClientId: pool.COGNITO_CLIENT_IDS,
+      ClientId: pool.COGNITO_PATIENTS_CLIENT_ID,
       Username: email,
       ConfirmationCode: await mailedCode(url, email),
     });
   } else if (!JSON.stringify(asked.body).includes('UsernameExists')) {
     throw new Error(`${email} could not sign up: ${JSON.stringify(asked.body)}`);
   }
-  // The first session puts a new account into its group, which only the next token says.
-  await send(url, await enter(url, email), 'POST', '/v1/session', { body: {} });
-  const person = await enter(url, email);
+  const person = await enter(url, email, 'patient');
   const session = await send(url, person, 'POST', '/v1/session', { body: {} });
   if (session.status !== 200) throw new Error(`${email} has no session: ${JSON.stringify(session.body)}`);
   return person;

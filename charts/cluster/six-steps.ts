@@ -16,7 +16,7 @@ export async function sixSteps(url: string): Promise<void> {
   const patient = await becomePatient(url, email, 'Sixtine Steps');
   say('1 signed up and signed in');
 
-  const doctor = await enter(url, clinician);
+  const doctor = await enter(url, clinician, 'staff');
   const session = await send(url, doctor, 'POST', '/clinic/v1/session', { body: {} });
   assert.equal(session.status, 200, JSON.stringify(session.body));
   const { provider } = session.body as { provider: { id: string; specialtyIds: string[] } };

@@ -56,6 +56,7 @@ const roles: readonly (readonly [Group, ProfileItem['role']])[] = [
   ['Receptionists', 'receptionist'],
   ['Admins', 'admin'],
   ['Privacy', 'privacy'],
+  ['Managers', 'manager'],
   ['Patients', 'patient'],
 ];
 

@@ -59,13 +59,16 @@ export async function create(config: Config, overrides?: EdgeOverrides): Promise
 }
 
 /** What the edge is, apart from running it. */
-export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 'base' | 'routes'> {
+export function describeEdge(
+  config: Config,
+): Pick<EdgeServiceOptions, 'info' | 'capacity' | 'base' | 'routes'> {
   return {
     info: {
       title: 'HealthBooker for clinics',
       version: '1',
       description: 'The day’s visits, charts and messages, for providers, reception and administrators.',
     },
+    capacity: 'staff',
     base: '/clinic/',
     routes: (parts) => routes(config, parts),
   };
@@ -74,7 +77,7 @@ export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 
 function routes(config: Config, parts: EdgeParts): Route[] {
   const peers = connectPeers(config, parts);
   return [
-    configRoute('/clinic/v1/config', config),
+    configRoute('/clinic/v1/config', 'staff', config),
     startSession(peers),
     directoryRoute('/clinic/v1/directory', staff, peers),
     getDay(peers),

@@ -1,4 +1,10 @@
-import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/runtime/context';
+import {
+  type CallContext,
+  forward,
+  isInGroup,
+  personOf,
+  refuseForOneself,
+} from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from './parts.ts';
 
@@ -13,8 +19,9 @@ export type Permission = {
 /**
  * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for;
  * providers those of patients whom somebody of their team treats. The scheduler knows both.
- * @param patientId empty for the caller's own record
- * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; unavailable
+ * Nobody reads their own chart as staff.
+ * @param patientId empty for a patient's own record
+ * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
 export async function permit(
   patientId: string,
@@ -25,6 +32,7 @@ export async function permit(
   if (isInGroup(context.caller, 'Patients') && (patientId === '' || patientId === personId)) {
     return { patientId: personId, readerId: personId, role: 'Patients', why: 'own-record' };
   }
+  refuseForOneself(context, patientId);
   if (await treats(patientId, context, parts)) {
     return { patientId, readerId: personId, role: 'Providers', why: 'care-relationship' };
   }
@@ -37,14 +45,16 @@ export async function permit(
 }
 
 /**
- * Decides whether the caller may write to this chart: providers, where somebody of their team treats the patient.
- * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; unavailable
+ * Decides whether the caller may write to this chart: providers, where somebody of their team treats the patient, and
+ * never to their own.
+ * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
 export async function permitWriting(
   patientId: string,
   context: CallContext,
   parts: Pick<Parts, 'scheduler' | 'denials'>,
 ): Promise<{ patientId: string; authorId: string }> {
+  refuseForOneself(context, patientId);
   if (!(await treats(patientId, context, parts))) return refuse(context, parts);
   return { patientId, authorId: personOf(context).personId };
 }

@@ -15,7 +15,16 @@ export type Identity = {
   env: Record<string, string>;
 };
 
-export type IdentityOptions = { dataDir: string; smtpUrl: string; userPoolId?: string; clientId?: string };
+/** A user pool and its two app clients. */
+export type PoolIds = { userPoolId: string; patientsClientId: string; clinicClientId: string };
+
+export type IdentityOptions = { dataDir: string; smtpUrl: string; ids?: PoolIds };
+
+const localPool: PoolIds = {
+  userPoolId: `${region}_HealthLocal`,
+  patientsClientId: 'healthbookerpatients',
+  clinicClientId: 'healthbookerclinic',
+};
 
 export const mailFrom = 'HealthBooker <no-reply@healthbooker.example>';
 
@@ -23,27 +32,31 @@ export const mailFrom = 'HealthBooker <no-reply@healthbooker.example>';
 export async function prepareIdentity({
   dataDir,
   smtpUrl,
-  userPoolId = `${region}_HealthLocal`,
-  clientId = 'healthbookerportal',
+  ids = localPool,
 }: IdentityOptions): Promise<Identity> {
+  const { userPoolId } = ids;
   const port = await freePort();
   const url = `http://${loopback}:${port}`;
   const jwksUrl = `${url}/${userPoolId}/.well-known/jwks.json`;
-  const ids = { COGNITO_USER_POOL_ID: userPoolId, COGNITO_CLIENT_IDS: clientId };
+  const idsEnv = {
+    COGNITO_USER_POOL_ID: userPoolId,
+    COGNITO_PATIENTS_CLIENT_ID: ids.patientsClientId,
+    COGNITO_CLINIC_CLIENT_ID: ids.clinicClientId,
+  };
   const folder = join(dataDir, 'cognito');
   return {
     url,
     userPoolId,
     dataDir: folder,
     jwksUrl,
-    env: { ...ids, COGNITO_ENDPOINT: url, COGNITO_JWKS_URL: jwksUrl },
+    env: { ...idsEnv, COGNITO_ENDPOINT: url, COGNITO_JWKS_URL: jwksUrl },
     spec: nodeProcess({
       name: 'cognito',
       tier: 'store',
       main: 'cognito/main.ts',
       env: {
         ...awsEnv,
-        ...ids,
+        ...idsEnv,
         PORT: String(port),
         DATA_DIR: folder,
         SMTP_URL: smtpUrl,

@@ -64,21 +64,23 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const update = { type: 'appointment', id: appointmentId, version } as const;
     const { providerId } = change.slot;
     const former = await formerProvider(deps.redis, appointmentId, providerId);
-    await publishLive(deps.redis, [patientId, providerId, former ?? providerId], update, deps.measures);
+    const readers = { patients: [patientId], staff: [providerId, former ?? providerId] };
+    await publishLive(deps.redis, readers, update, deps.measures);
     await queue(messageOwed(change, deps.now()), log, deps);
   } else if (event.type === 'waitlist.changed') {
     const change = waitlistChanged.parse(event.data);
     const update = { type: 'waitlist', id: change.appointmentId, version: change.version } as const;
-    await publishLive(deps.redis, [change.patientId], update, deps.measures);
+    await publishLive(deps.redis, { patients: [change.patientId], staff: [] }, update, deps.measures);
     await queue(waitlistMessageOwed(change, deps.now()), log, deps);
   } else if (event.type === 'provider.delayed') {
     const { providerId, patientIds } = providerDelayed.parse(event.data);
     const update = { type: 'delay', id: providerId, version: event.version } as const;
-    await publishLive(deps.redis, [providerId, ...patientIds], update, deps.measures);
+    await publishLive(deps.redis, { patients: patientIds, staff: [providerId] }, update, deps.measures);
   } else if (event.type === 'record.added') {
     const { patientId, authorId, entryId, version, visible } = recordAdded.parse(event.data);
     const update = { type: 'record', id: entryId, version } as const;
-    await publishLive(deps.redis, visible ? [patientId, authorId] : [authorId], update, deps.measures);
+    const readers = { patients: visible ? [patientId] : [], staff: [authorId] };
+    await publishLive(deps.redis, readers, update, deps.measures);
   }
 }
 

@@ -29,21 +29,25 @@ export async function formerProvider(
   }
 }
 
+/** Whose open pages are told, at the patients' portal and at the clinic's: one who is both has two sets of pages. */
+export type LiveReaders = { patients: readonly string[]; staff: readonly string[] };
+
 /**
  * Tells the open pages of these people. Best effort: pages poll while updates are not coming, so a Redis that is
  * down is counted and otherwise ignored. Never rejects.
  */
 export async function publishLive(
   redis: Pick<Redis, 'publish'>,
-  personIds: readonly string[],
+  { patients, staff }: LiveReaders,
   update: LiveUpdate,
   measures: Pick<Measures, 'live'>,
 ): Promise<void> {
   const message = JSON.stringify(update);
+  const channels = [...patients.map((id) => `live:patient:${id}`), ...staff.map((id) => `live:staff:${id}`)];
   await Promise.all(
-    [...new Set(personIds)].map(async (personId) => {
+    [...new Set(channels)].map(async (channel) => {
       try {
-        await redis.publish(`live:${personId}`, message);
+        await redis.publish(channel, message);
         measures.live.inc({ outcome: 'published' });
       } catch {
         // The connection logs its own outages.

@@ -168,7 +168,7 @@ test('an open page hears of an offer, and a lost queue loses no offer', async ()
   const redis = new Redis(testVariable('HB_TEST_REDIS_URL'));
   const heard: string[] = [];
   try {
-    await redis.subscribe(`live:${ada.sub}`);
+    await redis.subscribe(`live:patient:${ada.sub}`);
     redis.on('message', (_, message) => heard.push(message));
     const { appointmentId } = await offered(ada);
     const update = JSON.stringify({ type: 'waitlist', id: appointmentId, version: 2 });

@@ -258,7 +258,7 @@ test('open pages hear of changes; without Redis mails go out all the same', asyn
   const heard: Record<string, unknown>[] = [];
   try {
     const [clinician] = world.hospital.providers;
-    await redis.subscribe(`live:${ada.sub}`, `live:${clinician}`);
+    await redis.subscribe(`live:patient:${ada.sub}`, `live:staff:${clinician}`);
     redis.on('message', (channel, message) => heard.push({ channel, ...JSON.parse(message) }));
     const booked = await ada.book();
     const { appointmentId } = booked;
@@ -266,18 +266,22 @@ test('open pages hear of changes; without Redis mails go out all the same', asyn
     const update = { type: 'appointment', id: appointmentId, version: 1 };
     assert.deepEqual(
       new Set(heard.filter(({ id }) => id === appointmentId).map((one) => JSON.stringify(one))),
-      new Set([ada.sub, clinician].map((person) => JSON.stringify({ channel: `live:${person}`, ...update }))),
+      new Set(
+        [`live:patient:${ada.sub}`, `live:staff:${clinician}`].map((channel) =>
+          JSON.stringify({ channel, ...update }),
+        ),
+      ),
     );
     // A visit that went to somebody else: whoever had it is told as well.
     const [, successor = ''] = world.hospital.providers;
-    await redis.subscribe(`live:${successor}`);
+    await redis.subscribe(`live:staff:${successor}`);
     const slot = booked.slot === null ? null : { ...booked.slot, providerId: successor };
     await world.republish({ ...booked, version: 2, slot });
     const told = () => heard.filter(({ id, version }) => id === appointmentId && version === 2);
     await until(async () => told().length === 3);
     assert.deepEqual(
       new Set(told().map(({ channel }) => channel)),
-      new Set([ada.sub, clinician, successor].map((person) => `live:${person}`)),
+      new Set([`live:patient:${ada.sub}`, `live:staff:${clinician}`, `live:staff:${successor}`]),
     );
     const hidden = randomUUID();
     const shown = randomUUID();
@@ -309,7 +313,7 @@ test('open pages hear that a provider is late', async () => {
   const heard: string[] = [];
   redis.on('message', (_channel: string, message: string) => void heard.push(message));
   const [providerId] = world.hospital.providers;
-  await redis.subscribe(`live:${patient.sub}`, `live:${providerId}`);
+  await redis.subscribe(`live:patient:${patient.sub}`, `live:staff:${providerId}`);
   await world.publish({
     id: randomUUID(),
     type: 'provider.delayed',

@@ -17,6 +17,7 @@ import { followPatient } from './patient.ts';
 import { acceptCode } from './routes/accept-code.ts';
 import { acceptOffer } from './routes/accept-offer.ts';
 import { answerNewTime } from './routes/answer-new-time.ts';
+import { becomePatient } from './routes/become-patient.ts';
 import { bookAppointment } from './routes/book-appointment.ts';
 import { bookSeries } from './routes/book-series.ts';
 import { cancelAppointment } from './routes/cancel-appointment.ts';
@@ -59,13 +60,16 @@ export async function create(config: Config, overrides?: EdgeOverrides): Promise
 }
 
 /** What the edge is, apart from running it. */
-export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 'base' | 'routes'> {
+export function describeEdge(
+  config: Config,
+): Pick<EdgeServiceOptions, 'info' | 'capacity' | 'base' | 'routes'> {
   return {
     info: {
       title: 'HealthBooker for patients',
       version: '1',
       description: 'Find, book, move and cancel appointments, and read one’s own record.',
     },
+    capacity: 'patient',
     base: '/',
     routes: (parts) => routes(config, parts),
   };
@@ -74,8 +78,9 @@ export function describeEdge(config: Config): Pick<EdgeServiceOptions, 'info' | 
 function routes(config: Config, parts: EdgeParts): Route[] {
   const peers = connectPeers(config, parts);
   return [
-    configRoute('/v1/config', config),
+    configRoute('/v1/config', 'patient', config),
     startSession(peers),
+    becomePatient(peers),
     getMe(peers),
     changeMe(peers),
     directoryRoute('/v1/directory', ['Patients'], peers),

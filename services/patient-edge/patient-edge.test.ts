@@ -282,7 +282,7 @@ test('an account of which no profile can be made is asked for what is wrong, onc
   const password = 'correct horse 7';
   const attributes = { name: '\u200b', birthdate: '2023-02-29' };
   addToPool([{ sub: randomUUID(), email, password, groups: ['Patients'], attributes }]);
-  const token = await signIn(testPool(), email, password);
+  const token = await signIn(testPool(), email, password, 'patient');
   const session = (body: unknown) =>
     callEdge(system.services['patient-edge'], 'POST', '/v1/session', { token, body });
   const asked = (answer: { body: Record<string, unknown> }) =>

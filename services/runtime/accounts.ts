@@ -1,10 +1,11 @@
 import {
   AdminAddUserToGroupCommand,
+  AdminListGroupsForUserCommand,
   CognitoIdentityProviderServiceException,
   GetUserCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createCognito } from './aws.ts';
-import type { Group } from './context.ts';
+import { type Group, groups } from './context.ts';
 import { ServiceError } from './errors.ts';
 
 /** What the user pool knows of a person; empty strings for what it does not. */
@@ -21,6 +22,8 @@ export type Account = {
 export type Accounts = {
   /** The account of an access token. `unauthenticated` when the pool no longer honours it, `unavailable` when down. */
   describe(accessToken: string, signal: AbortSignal): Promise<Account>;
+  /** The groups that a user is in by now, whatever their token says. */
+  groupsOf(username: string, signal: AbortSignal): Promise<Group[]>;
   /** Adds a user to a group; the next token shows it. Doing it twice changes nothing. */
   addToGroup(username: string, group: Group, signal: AbortSignal): Promise<void>;
   close(): void;
@@ -46,6 +49,15 @@ export function createAccounts(config: AccountsConfig): Accounts {
         birthDate: attributes.get('birthdate') ?? '',
         phone: attributes.get('phone_number') ?? '',
       };
+    },
+    groupsOf: async (username, abortSignal) => {
+      const command = new AdminListGroupsForUserCommand({
+        UserPoolId: config.COGNITO_USER_POOL_ID,
+        Username: username,
+      });
+      const { Groups } = await ask(cognito.send(command, { abortSignal }));
+      const names = new Set(Groups?.map(({ GroupName }) => GroupName));
+      return groups.filter((group) => names.has(group));
     },
     addToGroup: async (username, group, abortSignal) => {
       const command = new AdminAddUserToGroupCommand({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Capacity } from './context.ts';
 import { browserEndpoint, type EdgeConfig, environments } from './edge-service.ts';
 import { type Route, route } from './route.ts';
 
@@ -12,8 +13,12 @@ const PublicConfig = z.strictObject({
   commit: z.string().describe('What it was built from; empty where nobody knows'),
 });
 
-/** A GET route that tells a portal what it needs before anybody has signed in. */
-export function configRoute(path: `/${string}`, config: EdgeConfig & { CLINIC_PHONE: string }): Route {
+/** A GET route that tells a portal what it needs before anybody has signed in, with the app client of `capacity`. */
+export function configRoute(
+  path: `/${string}`,
+  capacity: Capacity,
+  config: EdgeConfig & { CLINIC_PHONE: string },
+): Route {
   return route({
     method: 'GET',
     path,
@@ -26,7 +31,7 @@ export function configRoute(path: `/${string}`, config: EdgeConfig & { CLINIC_PH
       body: {
         region: config.AWS_REGION,
         userPoolId: config.COGNITO_USER_POOL_ID,
-        userPoolClientId: config.COGNITO_CLIENT_IDS[0] ?? '',
+        userPoolClientId: clientIdOf(config, capacity),
         userPoolEndpoint: browserEndpoint(config),
         clinicPhone: config.CLINIC_PHONE,
         environment: config.ENVIRONMENT,
@@ -34,4 +39,8 @@ export function configRoute(path: `/${string}`, config: EdgeConfig & { CLINIC_PH
       },
     }),
   });
+}
+
+function clientIdOf(config: EdgeConfig, capacity: Capacity): string {
+  return capacity === 'patient' ? config.COGNITO_PATIENTS_CLIENT_ID : config.COGNITO_CLINIC_CLIENT_ID;
 }

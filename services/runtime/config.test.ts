@@ -11,7 +11,8 @@ after(() => rmSync(dir, { recursive: true }));
 const schema = z.object({ ...serverEnv, ...grpcEnv, ...cognitoEnv, ...workloadEnv, ...postgresEnv });
 const complete = {
   COGNITO_USER_POOL_ID: 'eu-central-1_Abc',
-  COGNITO_CLIENT_IDS: 'one, two',
+  COGNITO_PATIENTS_CLIENT_ID: 'patients',
+  COGNITO_CLINIC_CLIENT_ID: 'clinic',
   DATABASE_URL: 'postgres://scheduler@db:5432/scheduler',
 };
 
@@ -26,14 +27,13 @@ test('variables become typed values and unset ones their defaults', () => {
   assert.equal(config.METRICS_PORT, 0);
   assert.equal(config.HOST, '0.0.0.0');
   assert.equal(config.LOG_LEVEL, 'debug');
-  assert.deepEqual(config.COGNITO_CLIENT_IDS, ['one', 'two']);
+  assert.equal(config.COGNITO_CLINIC_CLIENT_ID, 'clinic');
   assert.equal(config.WORKLOAD_NAMESPACE, 'healthbooker');
 });
 
 test('every problem is named in one error, and no value is printed', () => {
   const env = {
     GRPC_PORT: 'hunter2',
-    COGNITO_CLIENT_IDS: ' , ',
     DATABASE_URL: 'hunter2://x',
     LOG_LEVEL: 'hunter2',
   };
@@ -43,7 +43,8 @@ test('every problem is named in one error, and no value is printed', () => {
       for (const name of [
         'GRPC_PORT',
         'COGNITO_USER_POOL_ID: is not set',
-        'COGNITO_CLIENT_IDS',
+        'COGNITO_PATIENTS_CLIENT_ID: is not set',
+        'COGNITO_CLINIC_CLIENT_ID: is not set',
         'DATABASE_URL',
         'LOG_LEVEL',
       ]) {

@@ -4,15 +4,6 @@ import { z } from 'zod';
 /** A port to listen on; 0 lets the system choose one. */
 const port = z.coerce.number().int().min(0).max(65535);
 const url = z.url();
-const commaList = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .refine((parts) => parts.length > 0, 'must name at least one');
 
 /** Every process: where it listens for probes and metrics, how it logs and how it stops. */
 export const serverEnv = {
@@ -40,7 +31,10 @@ export const grpcEnv = {
 export const cognitoEnv = {
   AWS_REGION: z.string().default('eu-central-1'),
   COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_\w+$/, 'must look like region_id'),
-  COGNITO_CLIENT_IDS: commaList,
+  /** The patients' app client: whoever signed in with it acts as a patient. */
+  COGNITO_PATIENTS_CLIENT_ID: z.string().min(1),
+  /** The clinic's app client: whoever signed in with it acts as staff. */
+  COGNITO_CLINIC_CLIENT_ID: z.string().min(1),
   COGNITO_ENDPOINT: url.optional(),
   COGNITO_JWKS_URL: url.optional(),
 };

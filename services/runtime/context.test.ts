@@ -6,7 +6,7 @@ import { newTrace } from './trace.ts';
 
 test('what others wait for too does not end with the caller who happened to ask first', () => {
   const context: CallContext = {
-    caller: { kind: 'person', personId: 'p', groups: ['Patients'] },
+    caller: { kind: 'person', personId: 'p', capacity: 'patient', groups: ['Patients'] },
     token: 'token',
     deadline: Date.now() + 10,
     trace: newTrace(),

@@ -3,13 +3,25 @@ import type { Logger } from './log.ts';
 import type { TraceContext } from './trace.ts';
 
 /** The Cognito groups that carry a role. */
-export const groups = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'] as const;
+export const groups = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins', 'Managers'] as const;
 export type Group = (typeof groups)[number];
 
-/** Who calls, as the verified token says. `personId` is the Cognito sub. */
-export type Caller =
-  | { readonly kind: 'person'; readonly personId: string; readonly groups: readonly Group[] }
-  | { readonly kind: 'workload'; readonly service: string };
+/** As what a person acts in one call: the app client of their token says it, never a header or a body. */
+export const capacities = ['patient', 'staff'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** Somebody who signed in. */
+export type Person = {
+  readonly kind: 'person';
+  /** The Cognito sub. */
+  readonly personId: string;
+  readonly capacity: Capacity;
+  /** Only those that count in this capacity: a patient's is `Patients` or none, staff's are all others. */
+  readonly groups: readonly Group[];
+};
+
+/** Who calls, as the verified token says. */
+export type Caller = Person | { readonly kind: 'workload'; readonly service: string };
 
 /** A group of people, or one service of the catalogue acting for nobody. */
 export type AllowedCaller = Group | `workload:${string}`;
@@ -55,15 +67,24 @@ export function isAllowed(allowed: readonly AllowedCaller[], caller: Caller): bo
   return caller.groups.some((group) => allowed.includes(group));
 }
 
-/** Whether the caller is a person of this group. */
+/** Whether the caller is a person of this group, acting in the capacity in which the group counts. */
 export function isInGroup(caller: Caller, group: Group): boolean {
   return caller.kind === 'person' && caller.groups.includes(group);
 }
 
 /** The person who calls; `forbidden` for a workload. */
-export function personOf(context: CallContext): Extract<Caller, { kind: 'person' }> {
+export function personOf(context: CallContext): Person {
   if (context.caller.kind === 'person') return context.caller;
   throw new ServiceError('forbidden', 'Only a person may do this.');
+}
+
+/** Refuses somebody who acts as staff about themselves: nobody treats, books for or reviews themselves at work. */
+export function refuseForOneself({ caller }: Pick<CallContext, 'caller'>, personId: string): void {
+  if (caller.kind !== 'person' || caller.capacity !== 'staff' || caller.personId !== personId) return;
+  throw new ServiceError(
+    'forbidden',
+    'This is about yourself, and nobody acts as staff for themselves. Please use the patients’ portal.',
+  );
 }
 
 /**

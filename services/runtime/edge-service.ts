@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { z } from 'zod';
 import { cognitoEnv, grpcEnv, httpEnv, redisEnv, serverEnv } from './config.ts';
+import type { Capacity } from './context.ts';
 import { createEdge } from './edge.ts';
 import { createClient, type GrpcClient } from './grpc-client.ts';
 import { createHealth } from './health.ts';
@@ -67,6 +68,8 @@ export type EdgeServiceOptions = {
   name: string;
   config: EdgeConfig;
   info: OpenApiInfo;
+  /** As what its callers act: tokens of the other app client are refused. */
+  capacity: Capacity;
   /** The path of the portal, with slashes at both ends; the API is `<base>v1/`, its document `<base>openapi.json`. */
   base: `/${string}`;
   /** Portals it serves besides the one at its base; one without a folder is left out. */
@@ -116,6 +119,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
       });
       const edge = createEdge({
         info: options.info,
+        capacity: options.capacity,
         openApiPath: `${base}openapi.json`,
         apiBase: `${base}v1/`,
         routes,

@@ -108,6 +108,7 @@ function start(overrides: Partial<EdgeOptions> = {}, limits = { person: 10_000, 
     openApiPath: '/openapi.json',
     apiBase: '/v1/',
     routes,
+    capacity: 'patient',
     verifier: createVerifier({ NODE_ENV: 'test', ...env }),
     metrics,
     log,
@@ -266,6 +267,25 @@ test('a group without the function is refused, and a role in a header changes no
     'x-role': 'Patients',
   });
   await problemOf(response, 403);
+});
+
+test('a token of the other portal is refused with what to do, whatever groups it claims', async () => {
+  const both = ['Patients', 'Providers', 'Admins'];
+  const asStaff = await accessToken({ sub: 'both', groups: both, capacity: 'staff' });
+  const asPatient = await accessToken({ sub: 'both', groups: both, capacity: 'patient' });
+  const get = (place: string, bearer: string) =>
+    fetch(`${place}/v1/things/x`, { headers: { authorization: `Bearer ${bearer}` } });
+  const refused = await problemOf(await get(url, asStaff), 403);
+  assert.match(String(refused.detail), /sign in at the patients’ portal/);
+  assert.equal((await get(url, asPatient)).status, 200);
+  const clinic = start({ capacity: 'staff' });
+  const place = `http://127.0.0.1:${await clinic.listen('127.0.0.1', 0)}`;
+  try {
+    const elsewhere = await problemOf(await get(place, asPatient), 403);
+    assert.match(String(elsewhere.detail), /sign in at the clinic’s portal/);
+  } finally {
+    await clinic.close();
+  }
 });
 
 test('unknown paths are 404 and known ones with another method 405 with Allow', async () => {

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import Koa, { type Context } from 'koa';
 import compress from 'koa-compress';
 import { clientAddress } from './client-address.ts';
-import { type Caller, isAllowed } from './context.ts';
+import { type Caller, type Capacity, isAllowed, type Person } from './context.ts';
 import {
   checkReply,
   countRequest,
@@ -37,6 +37,8 @@ export type EdgeOptions = {
   /** What every API path starts with: unknown paths under it are never answered with a page. */
   apiBase: `/${string}`;
   routes: readonly Route[];
+  /** As what its callers act: tokens of the other app client are refused. */
+  capacity: Capacity;
   verifier: Verifier;
   metrics: Metrics;
   log: Logger;
@@ -67,7 +69,12 @@ type Compiled = { readonly route: Route; readonly read: ReadInput };
 type Params = Readonly<Record<string, string>> | undefined;
 
 /** Who calls a public route. */
-const nobody: Caller = { kind: 'person', personId: '', groups: [] };
+const nobody: Omit<Person, 'capacity'> = { kind: 'person', personId: '', groups: [] };
+/** What is said to somebody who signed in at the other portal. */
+const elsewhere: Readonly<Record<Capacity, string>> = {
+  patient: 'You are signed in as staff. Please sign in at the patients’ portal to act as a patient.',
+  staff: 'You are signed in as a patient. Please sign in at the clinic’s portal to act as staff.',
+};
 const afterwards = async () => {};
 
 /**
@@ -75,7 +82,7 @@ const afterwards = async () => {};
  * caller, limits rates, validates, and turns every error into a problem document.
  */
 export function createEdge(options: EdgeOptions): Edge {
-  const { metrics, log, verifier, rateLimits, trustedProxyHops, fieldNames = {} } = options;
+  const { metrics, log, verifier, capacity, rateLimits, trustedProxyHops, fieldNames = {} } = options;
   const routes = [...options.routes, documentRoute(options)];
   const table = createRouteTable<Compiled>(
     routes.map((one) => ({ route: one, value: { route: one, read: inputReader(one) } })),
@@ -89,12 +96,13 @@ export function createEdge(options: EdgeOptions): Edge {
     const fromAddress = countRequest(ctx, address, clientAddress(ctx.req, trustedProxyHops));
     if (callers === 'public') {
       sendCount(ctx, address, fromAddress);
-      return [nobody, undefined];
+      return [{ ...nobody, capacity }, undefined];
     }
     const token = bearerToken(ctx.req.headers.authorization);
     const caller = await verifier.verify(token);
     if (caller.kind !== 'person') throw new ServiceError('forbidden', 'Only people may call this.');
     sendCount(ctx, person, countRequest(ctx, person, caller.personId));
+    if (caller.capacity !== capacity) throw new ServiceError('forbidden', elsewhere[capacity]);
     if (callers !== 'signed-in' && !isAllowed(callers, caller)) {
       throw new ServiceError('forbidden', 'Your account has no access to this.');
     }

@@ -40,7 +40,12 @@ after(async () => {
 test('a call carries the caller, the token, the deadline and the trace', async () => {
   const outgoing = context();
   assert.deepEqual(await client.call('GetCalendar', request, outgoing), { ics: 'for a1' });
-  assert.deepEqual(seen?.caller, { kind: 'person', personId: 'p1', groups: ['Patients'] });
+  assert.deepEqual(seen?.caller, {
+    kind: 'person',
+    personId: 'p1',
+    capacity: 'patient',
+    groups: ['Patients'],
+  });
   assert.equal(seen?.token, patient);
   assert.equal(seen?.trace.traceId, outgoing.trace.traceId);
   assert.ok(seen !== undefined && forward(seen).token === patient);

@@ -57,21 +57,30 @@ async function countingKeys() {
 
 const refusedAs = (kind: string) => (err: unknown) => err instanceof ServiceError && err.kind === kind;
 
-test('an access token says who calls and which of the known groups they are in', async () => {
+test('a token says who calls, and its app client as what: only the groups that count in it', async () => {
   const verifier = createVerifier(config);
-  assert.deepEqual(
-    await verifier.verify(await accessToken({ ...person, groups: ['Admins', 'Unknown', 'Patients'] })),
-    {
-      kind: 'person',
-      personId: person.sub,
-      groups: ['Patients', 'Admins'],
-    },
-  );
-  assert.deepEqual(await verifier.verify(await accessToken({ sub: person.sub })), {
-    kind: 'person',
-    personId: person.sub,
-    groups: [],
-  });
+  const everything = ['Managers', 'Admins', 'Unknown', 'Patients', 'Providers'];
+  const cases = [
+    { claimed: everything, capacity: 'patient', counting: ['Patients'] },
+    { claimed: everything, capacity: 'staff', counting: ['Providers', 'Admins', 'Managers'] },
+    { claimed: ['Patients'], capacity: 'staff', counting: [] },
+    { claimed: ['Providers'], capacity: 'patient', counting: [] },
+    { claimed: [], capacity: 'patient', counting: [] },
+    { claimed: [], capacity: 'staff', counting: [] },
+  ] as const;
+  for (const { claimed, capacity, counting } of cases) {
+    const token = await accessToken({ sub: person.sub, groups: claimed, capacity });
+    assert.deepEqual(
+      await verifier.verify(token),
+      { kind: 'person', personId: person.sub, capacity, groups: counting },
+      `${claimed} as ${capacity}`,
+    );
+  }
+});
+
+test('two capacities need two app clients', () => {
+  const one = { ...config, COGNITO_CLINIC_CLIENT_ID: config.COGNITO_PATIENTS_CLIENT_ID };
+  assert.throws(() => createVerifier(one), /must name two app clients/);
 });
 
 const badTokens: Readonly<Record<string, () => string | Promise<string>>> = {

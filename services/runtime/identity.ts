@@ -9,7 +9,7 @@ import {
 } from 'aws-jwt-verify/error';
 import { SimpleJwksCache, SimplePenaltyBox } from 'aws-jwt-verify/jwk';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
-import { type Caller, type Group, groups } from './context.ts';
+import { type Caller, type Capacity, type Group, groups } from './context.ts';
 import { ServiceError } from './errors.ts';
 import { createKeyFetcher } from './key-fetcher.ts';
 
@@ -17,7 +17,8 @@ import { createKeyFetcher } from './key-fetcher.ts';
 export type IdentityConfig = {
   NODE_ENV: string;
   COGNITO_USER_POOL_ID: string;
-  COGNITO_CLIENT_IDS: string[];
+  COGNITO_PATIENTS_CLIENT_ID: string;
+  COGNITO_CLINIC_CLIENT_ID: string;
   COGNITO_JWKS_URL?: string | undefined;
   WORKLOAD_ISSUER?: string | undefined;
   WORKLOAD_JWKS_URL?: string | undefined;
@@ -116,25 +117,40 @@ function personIssuer(config: IdentityConfig): Issuer {
   if (redirect !== undefined && config.NODE_ENV === 'production') {
     throw new Error('COGNITO_JWKS_URL is refused when NODE_ENV is production');
   }
+  const capacityOf = new Map<string, Capacity>([
+    [config.COGNITO_PATIENTS_CLIENT_ID, 'patient'],
+    [config.COGNITO_CLINIC_CLIENT_ID, 'staff'],
+  ]);
+  if (capacityOf.size < 2) {
+    throw new Error('COGNITO_PATIENTS_CLIENT_ID and COGNITO_CLINIC_CLIENT_ID must name two app clients');
+  }
   const verifier = CognitoJwtVerifier.create(
-    { userPoolId: config.COGNITO_USER_POOL_ID, clientId: config.COGNITO_CLIENT_IDS, tokenUse: 'access' },
+    { userPoolId: config.COGNITO_USER_POOL_ID, clientId: [...capacityOf.keys()], tokenUse: 'access' },
     { jwksCache: jwksCache(redirect) },
   );
   return {
     fetchKeys: () => verifier.hydrate(),
     async verify(rawToken) {
       const claims = await verifier.verify(rawToken);
-      const claimed = claims['cognito:groups'] ?? [];
+      const capacity = capacityOf.get(claims.client_id);
+      if (capacity === undefined) throw refused();
+      const counting = groupsThatCount(capacity, claims['cognito:groups'] ?? []);
       return {
-        caller: { kind: 'person', personId: claims.sub, groups: groups.filter(isIn(claimed)) },
+        caller: { kind: 'person', personId: claims.sub, capacity, groups: counting },
         expiresAtMs: claims.exp * 1000,
       };
     },
   };
 }
 
-function isIn(claimed: readonly string[]): (group: Group) => boolean {
-  return (group) => claimed.includes(group);
+/**
+ * One acts in one capacity, never with the rights of both: as a patient only `Patients` counts, as staff everything
+ * else does and adds up. Groups nobody here knows carry nothing.
+ */
+function groupsThatCount(capacity: Capacity, claimed: readonly string[]): Group[] {
+  return groups.filter(
+    (group) => claimed.includes(group) && (group === 'Patients') === (capacity === 'patient'),
+  );
 }
 
 function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPolicy): Issuer | undefined {

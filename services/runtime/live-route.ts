@@ -12,7 +12,10 @@ export type Followed<Q extends z.ZodObject> = {
   find(query: z.output<Q>, context: CallContext): Promise<string>;
 };
 
-/** A GET route that streams live events until the caller's token expires: the caller's own, unless `followed` says whose. */
+/**
+ * A GET route that streams live events until the caller's token expires: the caller's own, unless `followed` says whose;
+ * as a patient those about one's own care, as staff those about one's work, never both.
+ */
 export function liveRoute<Q extends z.ZodObject>(
   path: `/${string}`,
   callers: readonly Group[],
@@ -30,7 +33,8 @@ export function liveRoute<Q extends z.ZodObject>(
     async handle({ query, context }) {
       const ask = followed && (() => followed.find(query as z.output<Q>, context));
       const personId = (await ask?.()) ?? personOf(context).personId;
-      const stream = hub.open(personId, expiryOf(context.token ?? ''), ask);
+      const { capacity } = personOf(context);
+      const stream = hub.open(`${capacity}:${personId}`, expiryOf(context.token ?? ''), ask);
       // For nginx and its like, which otherwise collect a stream before passing it on.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },

@@ -8,12 +8,12 @@ import type { Metrics } from './metrics.ts';
 
 export type LiveHub = {
   /**
-   * A stream of server-sent events for one person, ending at `expiresAtMs` (epoch). `resumed` tells that changes
+   * A stream of server-sent events for one reader, `<capacity>:<person id>`, ending at `expiresAtMs` (epoch). `resumed` tells that changes
    * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
    * too many streams already. `ask` is repeated at an interval, and the stream ends when it rejects: whoever reads may
    * not do so any more, or nobody can tell.
    */
-  open(personId: string, expiresAtMs: number, ask?: () => Promise<unknown>): Readable;
+  open(reader: string, expiresAtMs: number, ask?: () => Promise<unknown>): Readable;
   /** Ends every stream and tells its reader to come back shortly. */
   close(): Promise<void>;
 };
@@ -32,7 +32,7 @@ export type LiveHubOptions = {
 };
 
 /**
- * What is published on `live:<person id>`: a type, which becomes the event's name, and ids and versions, which become
+ * What is published on `live:<capacity>:<person id>`: a type, which becomes the event's name, and ids and versions, which become
  * its data. Anything else is not passed on: pages fetch the rest themselves.
  */
 const liveEvent = z

@@ -37,6 +37,7 @@ before(async () => {
     openApiPath: '/clinic/openapi.json',
     apiBase: '/clinic/v1/',
     routes: [],
+    capacity: 'staff',
     verifier: { verify: () => Promise.reject(new ServiceError('unauthenticated', 'no')) },
     metrics: createMetrics('portal-test'),
     log,

@@ -1,4 +1,4 @@
-import { type CallContext, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { ReservationRow } from './booking/rows.ts';
@@ -10,12 +10,13 @@ const careRelationship = loadSql(import.meta.url, './sql/has-care-relationship.s
 /** In which role somebody deals with a reservation. */
 export type Role = 'patient' | 'provider' | 'receptionist' | 'workload';
 
-/** Refuses who asks for a patient they do not act for; staff who may book for patients pass. */
+/** Refuses who asks for a patient they do not act for; staff who may book for patients pass, but not for themselves. */
 export async function refuseOtherPatient(
   on: Pool | Transaction,
   context: CallContext,
   patientId: string,
 ): Promise<void> {
+  refuseForOneself(context, patientId);
   if (isStaff(context) || (await actsFor(on, context, patientId))) return;
   throw new ServiceError('forbidden', 'You may only do this for yourself and for those you act for.');
 }
@@ -43,8 +44,8 @@ export async function actsFor(
 }
 
 /**
- * The caller's role towards a reservation: its patient (or who acts for them), its provider, reception, or a service acting for nobody.
- * 'not-found' for everybody else, as if it did not exist.
+ * The caller's role towards a reservation: its patient (or who acts for them), its provider, reception, or a service
+ * acting for nobody. 'not-found' for everybody else, as if it did not exist; 'forbidden' for staff whose own visit it is.
  */
 export async function roleTowards(
   on: Pool | Transaction,
@@ -53,10 +54,10 @@ export async function roleTowards(
 ): Promise<Role> {
   const { caller } = context;
   if (caller.kind === 'workload') return 'workload';
-  if (caller.personId === reservation.patient_id && isInGroup(caller, 'Patients')) return 'patient';
+  if (await actsFor(on, context, reservation.patient_id)) return 'patient';
+  refuseForOneself(context, reservation.patient_id);
   if (isInGroup(caller, 'Providers') && caller.personId === reservation.provider_id) return 'provider';
   if (isInGroup(caller, 'Receptionists')) return 'receptionist';
-  if (await actsFor(on, context, reservation.patient_id)) return 'patient';
   throw new ServiceError('not-found', 'There is no such appointment.');
 }
 
@@ -69,7 +70,7 @@ export async function teamOfProvider(
   return provider?.team_id;
 }
 
-/** Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on. */
+/** Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on; never of oneself. */
 export async function treats(
   on: Pool | Transaction,
   context: CallContext,
@@ -77,6 +78,7 @@ export async function treats(
   now: Date,
 ): Promise<boolean> {
   const { personId } = personOf(context);
+  if (personId === patientId) return false;
   const [row] = await query<{ related: boolean }>(on, careRelationship, [personId, patientId, now]);
   return row?.related === true;
 }
@@ -88,6 +90,7 @@ export async function refuseUnrelated(
   patientId: string,
   now: Date,
 ): Promise<void> {
+  refuseForOneself(context, patientId);
   if (await treats(on, context, patientId, now)) return;
   throw new ServiceError('not-found', 'There is no such patient.');
 }

@@ -50,7 +50,8 @@ cognito:
   port: 9229
   env:
     COGNITO_USER_POOL_ID: {{ .Values.userPoolId }}
-    COGNITO_CLIENT_IDS: {{ .Values.clientId }}
+    COGNITO_PATIENTS_CLIENT_ID: {{ .Values.patientsClientId }}
+    COGNITO_CLINIC_CLIENT_ID: {{ .Values.clinicClientId }}
     SMTP_URL: smtp://inbox.{{ .Release.Namespace }}.svc.cluster.local:2525
     MAIL_FROM: HealthBooker <no-reply@healthbooker.example>
 {{- end -}}

@@ -10,7 +10,8 @@
   "METRICS_PORT" (toString $entry.ports.metrics)
   "AWS_REGION" $v.aws.region
   "COGNITO_USER_POOL_ID" $v.cognito.userPoolId
-  "COGNITO_CLIENT_IDS" $v.cognito.clientIds
+  "COGNITO_PATIENTS_CLIENT_ID" $v.cognito.patientsClientId
+  "COGNITO_CLINIC_CLIENT_ID" $v.cognito.clinicClientId
   "NODE_OPTIONS" (printf "--max-old-space-size=%d --max-semi-space-size=16" (include "healthbooker-service.heapMb" $entry | int))
 -}}
 {{- if eq $entry.kind "edge" }}

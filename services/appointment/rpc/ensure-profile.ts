@@ -1,5 +1,5 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
-import { personOf } from '@healthbooker/runtime/context';
+import { groups, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import {
   createProfile,
   findProfile,
   metadata,
+  type ProfileChange,
   type ProfileItem,
   toProfile,
 } from '../tables/profile.ts';
@@ -33,16 +34,17 @@ const patientAccount = z.object({
 const knownAccount = z.object({ email });
 
 /**
- * The caller's profile, made on their first sign-in. Address and role follow the account: they are brought up to
- * date at each sign-in; everything else is the person's own to change.
+ * The caller's profile, made on their first sign-in. The address follows the account at each sign-in, the role each
+ * sign-in as staff. Whoever works here and comes as a patient gets what staff need not have: a medical record number, a
+ * name and a birth date. Everything else is the person's own to change.
  * @throws ServiceError invalid (with the fields without which there can be no profile), forbidden, unavailable
  */
 export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
-    callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
+    callers: groups,
     async handle(request, context) {
-      const { personId, groups } = personOf(context);
-      const role = roleOf(groups);
+      const { personId, capacity, groups: counting } = personOf(context);
+      const role = roleOf(counting);
       if (role === undefined) throw new ServiceError('forbidden', 'You may not do this.');
 
       const known = await findProfile(store, personId, context.signal);
@@ -57,7 +59,8 @@ export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinit
       const address = parse(knownAccount, request).email;
       const change = {
         ...(address !== '' && known.email !== address ? { email: address } : {}),
-        ...(known.role !== role ? { role } : {}),
+        ...(capacity === 'staff' && known.role !== role ? { role } : {}),
+        ...(capacity === 'patient' && known.medicalRecordNumber === '' ? patientFields(known, request) : {}),
       };
       if (Object.keys(change).length === 0) return { profile: toProfile(known), created: false };
       const changed = await changeProfile(store, personId, known.version, change, context.signal);
@@ -65,6 +68,16 @@ export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinit
       return { profile: toProfile(changed ?? known), created: false };
     },
   };
+}
+
+/** What a profile of staff lacks for a patient; what it has stays. */
+function patientFields(known: ProfileItem, request: { name: string; birthDate: string }): ProfileChange {
+  const { name, birthDate } = parse(patientAccount, {
+    ...request,
+    name: known.name || request.name,
+    birthDate: known.birthDate || request.birthDate,
+  });
+  return { name, birthDate, medicalRecordNumber: medicalRecordNumber(known.PK) };
 }
 
 function newProfile(

@@ -1,9 +1,9 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
-import { isInGroup, personOf } from '@healthbooker/runtime/context';
+import { isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { actsFor } from '../acts-for.ts';
+import { actsFor, subjectOf } from '../acts-for.ts';
 import { decodePageToken, encodePageToken } from '../page-token.ts';
 import { optionalId, pageSize, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -22,9 +22,8 @@ export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 
   return {
     callers: ['Patients', 'Receptionists'],
     async handle(request, context) {
-      const own = personOf(context).personId;
       const wanted = parse(listRequest, request);
-      const personId = wanted.personId || own;
+      const personId = subjectOf(wanted, context);
       const isTheirs = await actsFor(parts, context, personId);
       if (!isTheirs && !isInGroup(context.caller, 'Receptionists')) {
         throw new ServiceError('not-found', 'There is no such person.');

@@ -82,6 +82,23 @@ test('address and role follow the account', async () => {
   );
 });
 
+test('staff who come as patients get a number and stay what they are at work; as staff they change no profile', async () => {
+  const sub = randomUUID();
+  const groups = ['Patients', 'Receptionists'];
+  const asPatient = as(await accessToken({ sub, groups, capacity: 'patient' }));
+  const asStaff = as(await accessToken({ sub, groups, capacity: 'staff' }));
+  const { profile: atWork } = await service.call('EnsureProfile', account, asStaff);
+  assert.deepEqual([atWork?.role, atWork?.medicalRecordNumber], ['receptionist', '']);
+  const { profile } = await service.call('EnsureProfile', account, asPatient);
+  assert.equal(profile?.role, 'receptionist');
+  assert.notEqual(profile?.medicalRecordNumber, '');
+  const again = await service.call('EnsureProfile', account, asStaff);
+  assert.deepEqual(again.profile, profile);
+  const change = { expectedVersion: profile?.version ?? 0, phone: '020 7946 0001' };
+  await assert.rejects(service.call('UpdateProfile', change, asStaff), { kind: 'forbidden' });
+  assert.equal((await service.call('UpdateProfile', change, asPatient)).profile?.phone, '02079460001');
+});
+
 test('staff without an address or name still get a profile', async () => {
   const { call } = await person('Receptionists');
   const { profile } = await service.call('EnsureProfile', {}, call());
@@ -208,13 +225,14 @@ test('somebody else’s profile does not exist, except for reception', async () 
   ]);
   await service.call('EnsureProfile', account, sara.call());
   for (const { call } of [provider, admin])
-    await assert.rejects(service.call('GetProfile', { personId: sara.sub }, call()), { kind: 'not-found' });
+    await assert.rejects(service.call('GetProfile', { personId: sara.sub }, call()), { kind: 'forbidden' });
   // Whether they act for her is the scheduler's to say, and nobody answers there: whoever she is, or is not.
   for (const personId of [sara.sub, randomUUID()])
     await assert.rejects(service.call('GetProfile', { personId }, other.call()), { kind: 'unavailable' });
   await assert.rejects(service.call('GetProfile', {}, other.call()), { kind: 'not-found' });
   const { profile } = await service.call('GetProfile', { personId: sara.sub }, reception.call());
   assert.equal(profile?.name, 'Sara Khan');
+  await assert.rejects(service.call('GetProfile', {}, reception.call()), { kind: 'invalid' });
   await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1 }, other.call()), {
     kind: 'not-found',
   });

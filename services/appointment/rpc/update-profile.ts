@@ -19,12 +19,12 @@ const updateRequest = z.object({
 });
 
 /**
- * Changes the fields that are given, if the caller's profile still has the version they saw.
+ * A patient changes the fields that are given, if the caller's profile still has the version they saw.
  * @throws ServiceError invalid, not-found, conflict (stale version), unavailable
  */
 export function updateProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
   return {
-    callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
+    callers: ['Patients'],
     async handle(request, context) {
       const { personId } = personOf(context);
       const { expectedVersion: version, accessNeeds, ...fields } = parse(updateRequest, request);

@@ -15,7 +15,7 @@ export const profileItem = z.object({
   SK: z.literal(metadata),
   /** Lower-case; absent when not known, since an index key may not be empty. */
   email: z.string().optional(),
-  role: z.enum(['patient', 'provider', 'receptionist', 'privacy', 'admin']),
+  role: z.enum(['patient', 'provider', 'receptionist', 'privacy', 'admin', 'manager']),
   name: z.string(),
   birthDate: z.string(),
   sex: z.string(),
@@ -30,9 +30,7 @@ export const profileItem = z.object({
 export type ProfileItem = z.infer<typeof profileItem>;
 /** Fields that change after creation. */
 export type ProfileChange = {
-  [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version' | 'medicalRecordNumber'>]?:
-    | ProfileItem[Field]
-    | undefined;
+  [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version'>]?: ProfileItem[Field] | undefined;
 };
 
 /** A person's profile, or undefined. Always the newest. @throws ServiceError unavailable */

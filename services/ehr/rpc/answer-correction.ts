@@ -11,7 +11,7 @@ import type { Parts } from '../parts.ts';
 const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
 const max_answer = 500;
 
-/** A clinician says what became of a request to correct an entry; the patient's words stay as they were. */
+/** A clinician says what became of a request to correct an entry, never of one they made; the patient's words stay as they were. */
 export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'AnswerCorrection'> {
   return {
     callers: ['Providers'],
@@ -29,6 +29,9 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
           const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
           const newest = versions.at(-1);
           if (newest?.kind !== 'correction-request') throw unknownEntry();
+          if (versions[0]?.author_id === authorId) {
+            throw new ServiceError('forbidden', 'You made this request: somebody else must answer it.');
+          }
           if (newest.version !== expectedVersion) {
             throw new ServiceError('conflict', 'Somebody has answered this in the meantime.', {
               details: { currentVersion: String(newest.version) },

@@ -49,12 +49,12 @@ test('Amplify signs up, confirms by mail, signs in, refreshes with new groups, a
   assert.equal((await auth.fetchUserAttributes()).name, 'Ada Byrne');
 
   const user = { UserPoolId: POOL_ID, Username: userId };
-  await server.sdk().send(new AdminAddUserToGroupCommand({ ...user, GroupName: 'Patients' }));
+  await server.sdk().send(new AdminAddUserToGroupCommand({ ...user, GroupName: 'Privacy' }));
   const before = (await auth.fetchAuthSession()).tokens;
   const session = await auth.fetchAuthSession({ forceRefresh: true });
-  assert.equal(before?.accessToken.payload['cognito:groups'], undefined);
-  assert.deepEqual(session.tokens?.accessToken.payload['cognito:groups'], ['Patients']);
-  assert.deepEqual(session.tokens?.idToken?.payload['cognito:groups'], ['Patients']);
+  assert.deepEqual(before?.accessToken.payload['cognito:groups'], ['Patients']);
+  assert.deepEqual(session.tokens?.accessToken.payload['cognito:groups'], ['Patients', 'Privacy']);
+  assert.deepEqual(session.tokens?.idToken?.payload['cognito:groups'], ['Patients', 'Privacy']);
   assert.equal(session.tokens?.accessToken.payload['origin_jti'], before?.accessToken.payload['origin_jti']);
 
   await auth.updateUserAttributes({ userAttributes: { name: 'Ada Lovelace' } });

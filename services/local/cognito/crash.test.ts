@@ -9,7 +9,13 @@ import {
   GetUserCommand,
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { CLIENT_ID, POOL_ID, type PoolServer, startPoolServer } from './testing/pool-server.ts';
+import {
+  CLIENT_ID,
+  CLINIC_CLIENT_ID,
+  POOL_ID,
+  type PoolServer,
+  startPoolServer,
+} from './testing/pool-server.ts';
 import { signIn } from './testing/srp-client.ts';
 
 let mailServer: PoolServer;
@@ -27,7 +33,8 @@ async function start(
     env: {
       DATA_DIR: dataDir,
       COGNITO_USER_POOL_ID: POOL_ID,
-      COGNITO_CLIENT_IDS: CLIENT_ID,
+      COGNITO_PATIENTS_CLIENT_ID: CLIENT_ID,
+      COGNITO_CLINIC_CLIENT_ID: CLINIC_CLIENT_ID,
       AWS_ACCESS_KEY_ID: options.accessKeyId,
       AWS_SECRET_ACCESS_KEY: options.secretAccessKey,
       SMTP_URL: options.smtpUrl,

@@ -18,7 +18,9 @@ export type PoolOptions = {
   dataDir: string;
   /** `<region>_<letters and digits>`. */
   userPoolId: string;
-  clientIds: readonly string[];
+  /** The app clients that may be named. */
+  patientsClientId: string;
+  clinicClientId: string;
   /** What administrators sign their calls with. */
   accessKeyId: string;
   secretAccessKey: string;
@@ -32,7 +34,8 @@ export type PoolOptions = {
 export type Pool = {
   id: string;
   name: string;
-  clientIds: readonly string[];
+  patientsClientId: string;
+  clinicClientId: string;
   account: Account;
   db: DatabaseSync;
   users: Users;
@@ -64,7 +67,8 @@ export function openPool(options: PoolOptions): Pool {
   return {
     id: options.userPoolId,
     name,
-    clientIds: options.clientIds,
+    patientsClientId: options.patientsClientId,
+    clinicClientId: options.clinicClientId,
     account: {
       accessKeyId: options.accessKeyId,
       secretAccessKey: options.secretAccessKey,
@@ -91,7 +95,7 @@ export function openPool(options: PoolOptions): Pool {
 /** The app client a request names. @throws ResourceNotFoundException */
 export function clientOf(pool: Pool, input: Input): string {
   const clientId = text(input, 'ClientId', 128);
-  if (!pool.clientIds.includes(clientId)) {
+  if (clientId !== pool.patientsClientId && clientId !== pool.clinicClientId) {
     throw new CognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`);
   }
   return clientId;

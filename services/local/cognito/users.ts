@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { readEmail } from '@healthbooker/protos/person';
 import type { Verifier } from './srp.ts';
 
-export const GROUPS = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'] as const;
+export const GROUPS = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins', 'Managers'] as const;
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD';
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import type { PoolIds } from '../identity.ts';
 import { loopback } from '../ports.ts';
 import { createSigningKey } from '../signing-key.ts';
 import { region } from '../stores.ts';
@@ -9,7 +10,11 @@ import { region } from '../stores.ts';
 /** A user pool and a workload issuer of the test run: their keys, and the addresses that publish them. */
 export type TestIssuers = { env: Record<string, string>; close(): Promise<void> };
 
-export const testPool = { userPoolId: `${region}_HealthTest`, clientId: 'healthbookertestclient' };
+export const testPool: PoolIds = {
+  userPoolId: `${region}_HealthTest`,
+  patientsClientId: 'healthbookertestpatients',
+  clinicClientId: 'healthbookertestclinic',
+};
 
 /**
  * Serves the public keys that tests' tokens are verified with. The user pool's own keys, found at `poolKeysUrl`,
@@ -45,7 +50,8 @@ export async function startTestIssuers(dataDir: string, poolKeysUrl: string): Pr
       HB_TEST_KEYS_FILE: keysFile,
       HB_TEST_AWS_REGION: region,
       HB_TEST_COGNITO_USER_POOL_ID: testPool.userPoolId,
-      HB_TEST_COGNITO_CLIENT_ID: testPool.clientId,
+      HB_TEST_COGNITO_PATIENTS_CLIENT_ID: testPool.patientsClientId,
+      HB_TEST_COGNITO_CLINIC_CLIENT_ID: testPool.clinicClientId,
       HB_TEST_COGNITO_JWKS_URL: `${url}/pool`,
       HB_TEST_WORKLOAD_ISSUER: 'https://issuer.test.healthbooker.example',
       HB_TEST_WORKLOAD_JWKS_URL: `${url}/workload`,

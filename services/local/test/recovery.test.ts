@@ -51,8 +51,9 @@ before(async () => {
     { sub: provider.sub, email: provider.email, password, groups: ['Providers'] },
   ]);
   for (const person of [...people, provider]) {
-    person.token = await signIn(file, person.email, password);
-    const portal = person === provider ? '/clinic' : '';
+    const isStaff = person === provider;
+    person.token = await signIn(file, person.email, password, isStaff ? 'staff' : 'patient');
+    const portal = isStaff ? '/clinic' : '';
     assert.equal((await send(person, 'POST', `${portal}/v1/session`, {})).status, 200);
   }
   const dynamodb = new DynamoDBClient({ endpoint: file.stores.dynamodb, region });

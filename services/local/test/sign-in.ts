@@ -1,23 +1,26 @@
+import type { Capacity } from '@healthbooker/runtime/context';
 import { Amplify } from 'aws-amplify';
 import { signIn as begin, fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import type { StackFile } from './local-stack.ts';
 
 /**
- * Signs in at the stack's user pool as a portal does, with SRP, and returns the access token. One at a time.
- * `url` is what `/cognito` is below.
+ * Signs in at the stack's user pool as the portal of `capacity` does, with SRP, and returns the access token. One at a
+ * time. `url` is what `/cognito` is below.
  */
 export async function signIn(
   stack: Pick<StackFile, 'identity' | 'url'>,
   email: string,
   password: string,
+  capacity: Capacity,
 ): Promise<string> {
-  const { COGNITO_USER_POOL_ID, COGNITO_CLIENT_IDS } = stack.identity;
+  const { COGNITO_USER_POOL_ID, COGNITO_PATIENTS_CLIENT_ID, COGNITO_CLINIC_CLIENT_ID } = stack.identity;
+  const clientId = capacity === 'patient' ? COGNITO_PATIENTS_CLIENT_ID : COGNITO_CLINIC_CLIENT_ID;
   Amplify.configure({
     Auth: {
       Cognito: {
         userPoolId: COGNITO_USER_POOL_ID ?? '',
-        userPoolClientId: COGNITO_CLIENT_IDS ?? '',
+        userPoolClientId: clientId ?? '',
         userPoolEndpoint: `${stack.url}/cognito`,
         loginWith: { email: true },
       },

@@ -43,7 +43,7 @@ export async function startTestStack(): Promise<TestStack> {
   };
   try {
     const stores = await prepareStores({ dataDir, durable: false, maxConnections: 300 });
-    const identity = await prepareIdentity({ dataDir, smtpUrl: stores.urls.smtp, ...testPool });
+    const identity = await prepareIdentity({ dataDir, smtpUrl: stores.urls.smtp, ids: testPool });
     const issuers = await startTestIssuers(dataDir, identity.jwksUrl);
     await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
     return {

@@ -20,7 +20,8 @@ const verifier = createVerifier(
   {
     NODE_ENV: 'test',
     COGNITO_USER_POOL_ID: env['COGNITO_USER_POOL_ID'] ?? '',
-    COGNITO_CLIENT_IDS: [env['COGNITO_CLIENT_IDS'] ?? ''],
+    COGNITO_PATIENTS_CLIENT_ID: env['COGNITO_PATIENTS_CLIENT_ID'] ?? '',
+    COGNITO_CLINIC_CLIENT_ID: env['COGNITO_CLINIC_CLIENT_ID'] ?? '',
     COGNITO_JWKS_URL: env['COGNITO_JWKS_URL'],
     WORKLOAD_ISSUER: env['WORKLOAD_ISSUER'],
     WORKLOAD_JWKS_URL: env['WORKLOAD_JWKS_URL'],
@@ -34,6 +35,7 @@ test('the verifier that services use takes a proper access token and a proper wo
   assert.deepEqual(await verifier.verify(await accessToken(person)), {
     kind: 'person',
     personId: person.sub,
+    capacity: 'patient',
     groups: ['Patients'],
   });
   assert.deepEqual(await verifier.verify(await workloadToken('appointment', 'scheduler')), {

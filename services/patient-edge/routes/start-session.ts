@@ -1,8 +1,7 @@
 import { accountFields, ensureProfile } from '@healthbooker/edge/ensure-profile';
 import type { Peers } from '@healthbooker/edge/peers';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
-import { personOf } from '@healthbooker/runtime/context';
-import { ServiceError } from '@healthbooker/runtime/errors';
+import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
@@ -10,7 +9,14 @@ const Session = z.strictObject({
   profile: Profile.nullable(),
   refreshToken: z
     .boolean()
-    .describe('Refresh the tokens and call again: the account has just become a patient’s'),
+    .describe(
+      'Refresh the tokens and call again: the account is a patient’s, which the token does not say yet',
+    ),
+  worksHere: z
+    .boolean()
+    .describe(
+      'The account is of somebody who works here and is no patient: ask them, then PUT /v1/me/patient',
+    ),
   wrong: z
     .array(z.strictObject({ field: z.enum(accountFields), message: z.string() }))
     .describe('What of the account no profile can be made of: ask for it and call again with it'),
@@ -25,8 +31,8 @@ const Given = z.strictObject({
 
 /**
  * Begins a session after signing in. An account in no group becomes a patient's, which only its next token shows;
- * with that token the profile is made, if there is none yet. An account of which none can be made is no dead end: the
- * answer says what to ask for.
+ * with that token the profile is made, if there is none yet. Who works here becomes a patient when they say so. An
+ * account of which no profile can be made is no dead end: the answer says what to ask for.
  */
 export function startSession(peers: Peers): Route {
   return route({
@@ -37,20 +43,28 @@ export function startSession(peers: Peers): Route {
     body: Given,
     responses: { 200: Session },
     async handle({ body, context }) {
-      const { groups } = personOf(context);
-      if (groups.length > 0 && !groups.includes('Patients')) {
-        throw new ServiceError('forbidden', 'This is the patients’ portal. Please use the clinic’s.');
-      }
-      if (groups.length === 0) {
-        const { username } = await peers.accounts.describe(context.token ?? '', context.signal);
-        await peers.accounts.addToGroup(username, 'Patients', context.signal);
-        return { status: 200, body: { profile: null, refreshToken: true, wrong: [] } };
+      if (!isInGroup(context.caller, 'Patients')) {
+        const worksHere = !(await isPatientByNow(peers, context));
+        return { status: 200, body: { profile: null, refreshToken: !worksHere, worksHere, wrong: [] } };
       }
       const { profile, wrong = [] } = await ensureProfile(peers, body, context);
       return {
         status: 200,
-        body: { profile: profile ? profileJson(profile) : null, refreshToken: false, wrong: [...wrong] },
+        body: {
+          profile: profile ? profileJson(profile) : null,
+          refreshToken: false,
+          worksHere: false,
+          wrong: [...wrong],
+        },
       };
     },
   });
+}
+
+/** Whether the account is a patient's, which one in no group becomes here; false for somebody who works here. */
+async function isPatientByNow({ accounts }: Peers, { token = '', signal }: CallContext): Promise<boolean> {
+  const { username } = await accounts.describe(token, signal);
+  const groups = await accounts.groupsOf(username, signal);
+  if (groups.length === 0) await accounts.addToGroup(username, 'Patients', signal);
+  return groups.length === 0 || groups.includes('Patients');
 }

@@ -60,7 +60,7 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
   });
   const { signal } = new AbortController();
   const patient = (personId: string): CallContext => ({
-    caller: { kind: 'person', personId, groups: ['Patients'] },
+    caller: { kind: 'person', personId, capacity: 'patient', groups: ['Patients'] },
     deadline: Date.now() + TIMEOUT_MS,
     trace: newTrace(),
     log,

@@ -15,9 +15,9 @@ export function endProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 
   return {
     callers: ['Patients', 'Receptionists'],
     async handle(request, context) {
-      const { personId } = personOf(context);
+      const { personId, capacity } = personOf(context);
       const { patientId, proxyId } = parse(schema, request);
-      const isTheirs = personId === patientId || personId === proxyId;
+      const isTheirs = capacity === 'patient' && (personId === patientId || personId === proxyId);
       if (!isTheirs && !isInGroup(context.caller, 'Receptionists')) {
         throw new ServiceError('not-found', 'There is no such person.');
       }

@@ -1,4 +1,5 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { groups } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import type { Parts } from '../parts.ts';
@@ -14,11 +15,7 @@ const sql = {
 export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'GetDirectory'> {
   return {
     callers: [
-      'Patients',
-      'Providers',
-      'Receptionists',
-      'Privacy',
-      'Admins',
+      ...groups,
       'workload:patient-edge',
       'workload:clinic-edge',
       'workload:appointment',

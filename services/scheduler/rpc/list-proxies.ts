@@ -24,7 +24,7 @@ export function listProxies({ pool, clock }: Parts): RpcOf<ProxyServiceDefinitio
   return {
     callers: ['Patients', 'Receptionists', 'workload:notification'],
     async handle(request, { caller }) {
-      const own = caller.kind === 'person' ? caller.personId : null;
+      const own = caller.kind === 'person' && caller.capacity === 'patient' ? caller.personId : null;
       const personId = parse(schema, request).personId ?? own;
       const mayAsk = personId === own || caller.kind === 'workload' || isInGroup(caller, 'Receptionists');
       if (personId === null || !mayAsk) throw new ServiceError('not-found', 'There is no such person.');

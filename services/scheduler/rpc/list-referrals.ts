@@ -18,7 +18,13 @@ export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
     callers: ['Patients', 'Providers'],
     async handle(request, context) {
       const asked = parse(schema, request);
-      const patientId = asked.patientId ?? personOf(context).personId;
+      const { personId, capacity } = personOf(context);
+      const patientId = asked.patientId ?? (capacity === 'patient' ? personId : undefined);
+      if (patientId === undefined) {
+        throw new ServiceError('invalid', 'Some fields are not right.', {
+          fields: [{ field: 'patientId', message: 'must say whose referrals' }],
+        });
+      }
       if (!(await actsFor(pool, context, patientId))) {
         if (!isInGroup(context.caller, 'Providers')) {
           throw new ServiceError('not-found', 'There is no such patient.');

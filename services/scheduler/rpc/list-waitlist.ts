@@ -1,5 +1,5 @@
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
-import { isInGroup } from '@healthbooker/runtime/context';
+import { isInGroup, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
@@ -51,6 +51,7 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
       const isReception = isInGroup(context.caller, 'Receptionists');
       const now = clock();
       if (patientId !== null) {
+        refuseForOneself(context, patientId);
         const isOwn = await actsFor(pool, context, patientId);
         if (!isOwn && !isReception) throw new ServiceError('not-found', 'There is no such patient.');
         const since = new Date(now.getTime() - ENDED_DAYS * DAY_MS);

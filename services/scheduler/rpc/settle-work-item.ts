@@ -1,4 +1,5 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
@@ -37,6 +38,7 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
       const { operationKey: key, ...asked } = parse(schema, request);
       const { leaveId, appointmentId, slotId } = asked;
       const item = await workItem(pool, asked);
+      refuseForOneself(context, item.patient_id);
       if (slotId === null) {
         await transaction(pool, (tx) => takeOff(tx, item.patient_id, asked, clock()), {
           deadline: context.deadline,

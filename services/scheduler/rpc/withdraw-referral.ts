@@ -1,5 +1,5 @@
 import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReferralService';
-import { personOf } from '@healthbooker/runtime/context';
+import { personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
@@ -31,6 +31,7 @@ export function withdrawReferral({
         if (found === undefined || own !== found.team_id) {
           throw new ServiceError('not-found', 'There is no such referral.');
         }
+        refuseForOneself(context, found.patient_id);
         // Whoever books with it has the patient locked.
         await lockPatient(tx, found.patient_id);
         const current = await findReferral(tx, referralId);

@@ -1,4 +1,4 @@
-import { type CallContext, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { actsFor, type Role } from '../access.ts';
@@ -20,7 +20,8 @@ export async function treatsSpecialty(
 
 /**
  * The caller's role towards an entry: its patient (or who acts for them), a provider of the specialty, reception (and
- * administrators, who see as much), or a service acting for nobody. 'not-found' for everybody else, as if it did not exist.
+ * administrators, who see as much), or a service acting for nobody. 'not-found' for everybody else, as if it did not exist; 'forbidden'
+ * for staff whose own place it is.
  */
 export async function roleTowardsEntry(
   on: Pool | Transaction,
@@ -29,6 +30,7 @@ export async function roleTowardsEntry(
 ): Promise<Role> {
   if (context.caller.kind === 'workload') return 'workload';
   if (await actsFor(on, context, entry.patient_id)) return 'patient';
+  refuseForOneself(context, entry.patient_id);
   if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
   const { caller } = context;
   if (isInGroup(caller, 'Receptionists') || isInGroup(caller, 'Admins')) return 'receptionist';

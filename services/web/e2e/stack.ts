@@ -65,7 +65,7 @@ export async function startPortals(): Promise<PortalStack> {
       table: stores.table,
       patient: (name, attributes) => add(newPerson(name), 'Patients', attributes),
       book: async (person, slotId, patientId = person.sub) =>
-        bookWithout(url, await signIn(file, person.email, person.password), slotId, patientId),
+        bookWithout(url, await signIn(file, person.email, person.password, 'patient'), slotId, patientId),
       async close() {
         items.destroy();
         await Promise.all([hospital.close(), ehr.end()]);

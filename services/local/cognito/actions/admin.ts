@@ -115,7 +115,7 @@ export function adminRemoveUserFromGroup(pool: Pool, input: Input) {
   return {};
 }
 
-/** AdminListGroupsForUser: all on one page, since there are five. */
+/** AdminListGroupsForUser: all on one page, since there are six. */
 export function adminListGroupsForUser(pool: Pool, input: Input) {
   const groups = pool.users.groupsOf(userNamed(pool, input).sub);
   return { Groups: groups.map((GroupName) => ({ GroupName, UserPoolId: pool.id })) };

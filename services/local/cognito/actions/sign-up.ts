@@ -35,9 +35,9 @@ export async function signUp(pool: Pool, input: Input) {
   return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: deliveryDetails(email) };
 }
 
-/** ConfirmSignUp: the code proves that the address is the user's. */
+/** ConfirmSignUp: the code proves that the address is the user's; a newcomer at the patients' portal is a patient. */
 export function confirmSignUp(pool: Pool, input: Input) {
-  clientOf(pool, input);
+  const clientId = clientOf(pool, input);
   const username = text(input, 'Username');
   const code = text(input, 'ConfirmationCode');
   const user = pool.users.find(username);
@@ -56,7 +56,14 @@ export function confirmSignUp(pool: Pool, input: Input) {
     pool.clock(),
   );
   pool.codes.spend(user.sub, 'sign-up');
+  afterConfirmation(pool, clientId, user.sub);
   return {};
+}
+
+/** What the pool's post-confirmation trigger does: whoever signed up at the patients' portal is a patient. */
+function afterConfirmation(pool: Pool, clientId: string, sub: string): void {
+  const isNewcomer = clientId === pool.patientsClientId && pool.users.groupsOf(sub).length === 0;
+  if (isNewcomer) pool.users.addToGroup(sub, 'Patients');
 }
 
 /** ResendConfirmationCode: for a user who does not exist it only looks as if one were sent. */

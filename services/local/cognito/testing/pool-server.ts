@@ -8,7 +8,9 @@ import { SMTPServer } from 'smtp-server';
 import { startCognito } from '../server.ts';
 
 export const POOL_ID = 'eu-west-2_TestPool1';
-export const CLIENT_ID = 'testclient0123456789';
+/** The patients' app client. */
+export const CLIENT_ID = 'testpatients0123456789';
+export const CLINIC_CLIENT_ID = 'testclinic0123456789';
 export const ACCESS_KEY = { accessKeyId: 'AKIATEST', secretAccessKey: 'test-secret' };
 
 type Mail = { to: string; text: string };
@@ -38,7 +40,8 @@ export async function startPoolServer() {
     port: 0,
     dataDir,
     userPoolId: POOL_ID,
-    clientIds: [CLIENT_ID],
+    patientsClientId: CLIENT_ID,
+    clinicClientId: CLINIC_CLIENT_ID,
     ...ACCESS_KEY,
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     mailFrom: 'no-reply@healthbooker.example',

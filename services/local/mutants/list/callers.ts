@@ -66,7 +66,7 @@ export const callers: readonly Mutant[] = [
   {
     name: 'token-client',
     without: 'the client that a token is made for',
-    edits: [edit(identity, 'clientId: config.COGNITO_CLIENT_IDS', 'clientId: null')],
+    edits: [edit(identity, 'clientId: [...capacityOf.keys()]', 'clientId: null')],
     caughtBy: [identityTest, 'another client is refused'],
   },
   {

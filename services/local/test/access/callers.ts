@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Group } from '@healthbooker/runtime/context';
+import type { Capacity, Group } from '@healthbooker/runtime/context';
 import {
   accessToken,
   expiredToken,
@@ -37,6 +37,19 @@ export const groups: Readonly<Record<Person, readonly Group[]>> = {
   privacy: ['Privacy'],
   admin: ['Admins'],
   groupless: [],
+};
+
+/** As what each acts. */
+export const capacities: Readonly<Record<Person, Capacity>> = {
+  owner: 'patient',
+  other: 'patient',
+  proxy: 'patient',
+  provider: 'staff',
+  stranger: 'staff',
+  reception: 'staff',
+  privacy: 'staff',
+  admin: 'staff',
+  groupless: 'patient',
 };
 
 /** Everybody's person id. */

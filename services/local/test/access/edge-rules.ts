@@ -30,6 +30,12 @@ const patientEdge: Record<string, EdgeRule> = {
     asksPool: true,
     request: () => ({ path: '/v1/session', body: {} }),
   },
+  'PUT /v1/me/patient': {
+    // Whoever signed in there may become a patient.
+    people: only({ owner: 'ok', other: 'ok', groupless: 'ok' }),
+    asksPool: true,
+    request: () => ({ path: '/v1/me/patient' }),
+  },
   'GET /v1/me': { people: anyPatient, request: () => ({ path: '/v1/me' }) },
   'PATCH /v1/me': {
     people: anyPatient,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestHospital } from '../hospital.ts';
 import { accessToken } from '../tokens.ts';
-import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
+import { goodTokens, groups, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
 import type { RawService } from './raw-call.ts';
 
 const day_ms = 86_400_000;
@@ -225,7 +225,7 @@ export async function prepare(hospital: TestHospital, services: Services) {
         return (entry as { entryId: string }).entryId;
       }),
     async profileVersion(caller: Person | Workload): Promise<number> {
-      const person = people.find((one) => one === caller && one !== 'groupless');
+      const person = people.find((one) => one === caller && groups[one].includes('Patients'));
       if (person === undefined) return 1;
       const { profile } = await appointment.call('GetProfile', {}, tokens[person]);
       return (profile as { version: number }).version;

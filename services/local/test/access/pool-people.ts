@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addToPool, testPool } from '../pool.ts';
 import { signIn } from '../sign-in.ts';
-import { groups, type Person, people } from './callers.ts';
+import { capacities, groups, type Person, people } from './callers.ts';
 
 const password = 'access-matrix-2026';
 
@@ -18,6 +18,8 @@ export async function poolTokens(): Promise<Record<Person, string>> {
   });
   addToPool(accounts);
   const tokens: [Person, string][] = [];
-  for (const { person, email } of accounts) tokens.push([person, await signIn(testPool(), email, password)]);
+  for (const { person, email } of accounts) {
+    tokens.push([person, await signIn(testPool(), email, password, capacities[person])]);
+  }
   return Object.fromEntries(tokens) as Record<Person, string>;
 }

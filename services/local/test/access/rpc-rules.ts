@@ -100,14 +100,11 @@ const scheduler: Record<string, RpcRule> = {
 const appointment: Record<string, RpcRule> = {
   EnsureProfile: { people: anyGroup, request: ({ account }, caller) => account(caller) },
   GetProfile: {
-    people: only({
-      ...{ owner: 'ok', other: 'not-found', provider: 'not-found', stranger: 'not-found' },
-      ...{ reception: 'ok', privacy: 'not-found', admin: 'not-found' },
-    }),
+    people: only({ owner: 'ok', other: 'not-found', reception: 'ok' }),
     request: ({ ids }) => ({ personId: ids.owner }),
   },
   UpdateProfile: {
-    people: anyGroup,
+    people: anyPatient,
     request: async ({ profileVersion }, caller) => ({
       expectedVersion: await profileVersion(caller),
       phone: '020 7946 0001',

@@ -148,7 +148,7 @@ export async function inDatabase(
           ...{ period: history.period(fromMin, toMin), moves: [], onlyIfUnchanged: false },
         };
         let listed = 0;
-        const made = call('ApplyLeave', request, randomUUID(), ['Admins']);
+        const made = call('ApplyLeave', request, randomUUID(), 'Admins');
         const kind = await outcome(made, ({ visits }) => {
           listed = (visits as unknown[]).length;
         });

@@ -98,12 +98,17 @@ export async function openLane() {
   );
 
   /** Calls a handler with what the wire would make of the request. */
-  async function call(method: string, request: object, personId: string, groups: Group[] = ['Patients']) {
+  async function call(method: string, request: object, personId: string, group: Group = 'Patients') {
     const found = methods.get(method);
     if (found?.definition === undefined) throw new Error(`there is no ${method}`);
     const { rpc, definition } = found;
     const context: CallContext = {
-      caller: { kind: 'person', personId, groups },
+      caller: {
+        kind: 'person',
+        personId,
+        capacity: group === 'Patients' ? 'patient' : 'staff',
+        groups: [group],
+      },
       deadline: Date.now() + 10_000,
       trace: newTrace(),
       log,

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, createApi } from '../shared/api/client.ts';
+import { answer, createApi, done } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/patient.generated.d.ts';
 import { byCursor, cursorOf } from '../shared/query/paged.tsx';
 import { accessToken } from '../shared/session/cognito.ts';
@@ -30,7 +30,7 @@ export const api = createApi<paths>();
 /** A timeline is read to its end, but never further than this many pages of 100. */
 const pageLimit = 5;
 
-/** A profile, or what has to be asked for before there can be one. */
+/** A profile, or what has to be asked for before there can be one: something of the account, or whether staff want one. */
 export type Session = paths['/v1/session']['post']['responses'][200]['content']['application/json'];
 export type AccountDetails = NonNullable<
   paths['/v1/session']['post']['requestBody']
@@ -43,15 +43,24 @@ export const sessionQuery = queryOptions({
   meta: { live: false },
   queryFn: async (): Promise<Session> => {
     const first = await openSession({});
-    if (!first.refreshToken) return first;
-    await accessToken({ renew: true });
-    return await openSession({});
+    return first.refreshToken ? await renewedSession() : first;
   },
 });
 
 /** Opens the session; `details` are what the account lacks for a profile. */
 export async function openSession(details: AccountDetails): Promise<Session> {
   return await answer(api.POST('/v1/session', { body: details }));
+}
+
+/** Makes the account of somebody who works here a patient's as well, and opens the patient's session. */
+export async function becomePatient(): Promise<Session> {
+  await done(api.PUT('/v1/me/patient'));
+  return await renewedSession();
+}
+
+async function renewedSession(): Promise<Session> {
+  await accessToken({ renew: true });
+  return await openSession({});
 }
 
 export const profileQuery = queryOptions({

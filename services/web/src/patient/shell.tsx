@@ -11,8 +11,8 @@ import { Loaded } from '../shared/query/loaded.tsx';
 import { useActing } from './acting/acting.ts';
 import { ActingBanner } from './acting/banner.tsx';
 import { sessionQuery } from './api.ts';
+import { BecomePatient } from './auth/become-patient.tsx';
 import { CompleteAccount } from './auth/complete-account.tsx';
-import { WrongPortal } from './auth/wrong-portal.tsx';
 import { followChange } from './follow-changes.ts';
 
 const places = [
@@ -74,17 +74,10 @@ export function PatientShell() {
       </ul>
     </nav>
   );
-  if (session.error && 'status' in session.error && session.error.status === 403) {
-    return (
-      <Shell>
-        <WrongPortal />
-      </Shell>
-    );
-  }
   if (session.data && !session.data.profile) {
     return (
       <Shell>
-        <CompleteAccount wrong={session.data.wrong} />
+        {session.data.worksHere ? <BecomePatient /> : <CompleteAccount wrong={session.data.wrong} />}
       </Shell>
     );
   }

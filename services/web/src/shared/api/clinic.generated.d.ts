@@ -2797,7 +2797,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         profile: components["schemas"]["Profile"];
-                        groups: ("Patients" | "Providers" | "Receptionists" | "Privacy" | "Admins")[];
+                        groups: ("Patients" | "Providers" | "Receptionists" | "Privacy" | "Admins" | "Managers")[];
                         /** @description The caller’s entry in the directory */
                         provider: components["schemas"]["Provider"] | null;
                     };

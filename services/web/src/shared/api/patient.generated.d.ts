@@ -290,6 +290,23 @@ export interface paths {
         patch: operations["patchMe"];
         trace?: never;
     };
+    "/v1/me/patient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes the account a patient’s as well; refresh the tokens afterwards */
+        put: operations["putMePatient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proposals": {
         parameters: {
             query?: never;
@@ -1929,6 +1946,30 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    putMePatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     postProposals: {
         parameters: {
             query?: never;
@@ -2633,8 +2674,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         profile: components["schemas"]["Profile"] | null;
-                        /** @description Refresh the tokens and call again: the account has just become a patient’s */
+                        /** @description Refresh the tokens and call again: the account is a patient’s, which the token does not say yet */
                         refreshToken: boolean;
+                        /** @description The account is of somebody who works here and is no patient: ask them, then PUT /v1/me/patient */
+                        worksHere: boolean;
                         /** @description What of the account no profile can be made of: ask for it and call again with it */
                         wrong: {
                             /** @enum {string} */
