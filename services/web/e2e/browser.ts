@@ -28,8 +28,10 @@ export async function launchBrowser(choice = process.env['HB_BROWSER'] || 'packa
       args: flags,
       env: { ...process.env, ...env } as Record<string, string>,
     })
-    .catch((error: Error) => {
-      throw new Error(`The browser ${executablePath} does not start: ${error.message}`);
+    .catch(({ message }: Error) => {
+      const [summary = '', ...log] = message.split('\n');
+      const said = log.filter((line) => line.includes('[err]'));
+      throw new Error([`The browser ${executablePath} does not start: ${summary}`, ...said].join('\n'));
     });
   console.log(`browser: Chromium ${browser.version()}, ${choice === 'packaged' ? choice : executablePath}`);
   return browser;
