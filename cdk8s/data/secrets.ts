@@ -11,11 +11,14 @@ type Wanted = { name: string; key: string; from: string };
 export function wantedSecrets(environment: string, services: readonly CatalogueService[]): Wanted[] {
   const databases = services
     .filter(({ pools }) => pools.postgres !== undefined)
-    .map(({ name }) => ({
-      name: `${name}-database`,
-      key: 'password',
-      from: `healthbooker/${environment}/${name}/database`,
-    }));
+    // The service's own role, and the one that owns the tables: its migrations alone are given that.
+    .flatMap(({ name }) =>
+      ['database', 'database-owner'].map((secret) => ({
+        name: `${name}-${secret}`,
+        key: 'password',
+        from: `healthbooker/${environment}/${name}/${secret}`,
+      })),
+    );
   return [
     ...databases,
     { name: 'smtp', key: 'url', from: `healthbooker/${environment}/smtp` },

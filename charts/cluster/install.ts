@@ -95,8 +95,8 @@ export async function seed(): Promise<void> {
   const { stores } = await readStack();
   const env = {
     SEED_DAY: new Date().toISOString().slice(0, 10),
-    SCHEDULER_DATABASE_URL: stores.databases['scheduler'],
-    EHR_DATABASE_URL: stores.databases['ehr'],
+    SCHEDULER_DATABASE_URL: stores.owners['scheduler'],
+    EHR_DATABASE_URL: stores.owners['ehr'],
     DYNAMODB_ENDPOINT: stores.dynamodb,
     DYNAMODB_TABLE: stores.table,
     COGNITO_DATA_DIR: '/data',

@@ -14,6 +14,9 @@ const databases = readCatalogue()
   .filter(({ pools }) => pools.postgres !== undefined)
   .map(({ name }) => name);
 
+/** The role that a service's migrations connect with; the service has one of its own name. */
+const ownerOf = (service: string) => `${service}_owner`;
+
 /** Makes every Secret that charts name, with random passwords, unless an earlier run made them. */
 export async function ensureSecrets(): Promise<void> {
   const there = await kubectl(
@@ -27,32 +30,35 @@ export async function ensureSecrets(): Promise<void> {
     'name',
   );
   if (there !== '') return;
-  const roles = ['postgres', 'replication', ...databases];
+  const roles = ['postgres', 'replication', ...databases, ...databases.map(ownerOf)];
   const passwords = Object.fromEntries(roles.map((role) => [role, randomBytes(24).toString('hex')]));
   const passwordOf = (role: string) => passwords[role] ?? '';
   await secret(dataNamespace, 'postgres-passwords', passwords);
-  for (const name of databases)
+  for (const name of databases) {
     await secret(appNamespace, `${name}-database`, { password: passwordOf(name) });
+    await secret(appNamespace, `${name}-database-owner`, { password: passwordOf(ownerOf(name)) });
+  }
   await secret(appNamespace, 'allocation', { key: randomBytes(24).toString('hex') });
   await secret(appNamespace, 'smtp', { url: `smtp://inbox.${dataNamespace}.svc.cluster.local:2525` });
   await makeCertificates(
     appNamespace,
     readCatalogue().map(({ name }) => name),
   );
-  const urls = Object.fromEntries(
-    databases.map((name) => [
-      name,
-      `postgres://${name}:${passwordOf(name)}@postgres.${dataNamespace}.svc.cluster.local:5432/${name}`,
-    ]),
+  const owners = Object.fromEntries(
+    databases.map((name) => {
+      const role = ownerOf(name);
+      const server = `postgres.${dataNamespace}.svc.cluster.local:5432`;
+      return [name, `postgres://${role}:${passwordOf(role)}@${server}/${name}`];
+    }),
   );
   const dynamodb = `http://dynamodb.${dataNamespace}.svc.cluster.local:8000`;
-  const stack = { stores: { databases: urls, dynamodb, table: 'PBHMS_Core' } };
+  const stack = { stores: { owners, dynamodb, table: 'PBHMS_Core' } };
   await secret(dataNamespace, 'stack', { 'stack.json': JSON.stringify(stack) });
 }
 
-/** What `verify` and the seed are told about the stores. */
+/** What `verify` and the seed are told about the stores: they connect as the owner of the tables. */
 export async function readStack(): Promise<{
-  stores: { databases: Record<string, string>; dynamodb: string; table: string };
+  stores: { owners: Record<string, string>; dynamodb: string; table: string };
 }> {
   const text = await kubectl(
     '-n',
@@ -69,12 +75,12 @@ export async function readStack(): Promise<{
 /** Has `verify` and the seed use another PostgreSQL and another table. */
 export async function pointStackAt(host: string, table: string): Promise<void> {
   const { stores } = await readStack();
-  const moved = Object.entries(stores.databases).map(([name, text]) => {
+  const moved = Object.entries(stores.owners).map(([name, text]) => {
     const url = new URL(text);
     url.hostname = host;
     return [name, url.href];
   });
-  const stack = { stores: { ...stores, databases: Object.fromEntries(moved), table } };
+  const stack = { stores: { ...stores, owners: Object.fromEntries(moved), table } };
   await secret(dataNamespace, 'stack', { 'stack.json': JSON.stringify(stack) });
 }
 

@@ -10,7 +10,7 @@ export type Acknowledged = { appointmentId: string; version: number };
  */
 export async function verify(acknowledged: readonly Acknowledged[] = []): Promise<void> {
   const { stores } = await readStack();
-  const { databases, dynamodb: endpoint, table } = stores;
+  const { owners: databases, dynamodb: endpoint, table } = stores;
   const program = `
     import { verify } from '/app/services/local/verify/verify.ts';
     const found = await verify(${JSON.stringify({ databases, dynamodb: { endpoint, table } })}, {

@@ -91,7 +91,7 @@ say(
     `${kept.bad.length + lost.bad.length} operations failed`,
 );
 const { stores } = await readStack();
-await inPod('deploy/toolbox', accident(stores.databases['scheduler'] ?? ''));
+await inPod('deploy/toolbox', accident(stores.owners['scheduler'] ?? ''));
 const began = performance.now();
 say('the reservations are gone');
 

@@ -46,9 +46,12 @@ before(async () => {
     REDIS_URL: testVariable('HB_TEST_REDIS_URL'),
     LOG_LEVEL: 'warn',
   };
-  const scheduler = await startService('scheduler', { ...shared, DATABASE_URL: databases.scheduler.url });
+  const scheduler = await startService('scheduler', {
+    ...shared,
+    DATABASE_URL: databases.scheduler.serviceUrl,
+  });
   services = [scheduler];
-  const env = { ...shared, DATABASE_URL: databases.ehr.url, SCHEDULER_ADDRESS: scheduler.address };
+  const env = { ...shared, DATABASE_URL: databases.ehr.serviceUrl, SCHEDULER_ADDRESS: scheduler.address };
   const whole = await startService('ehr', env);
   const withoutRedis = await startService('ehr', { ...env, REDIS_URL: 'redis://127.0.0.1:9' });
   services = [whole, withoutRedis, scheduler];

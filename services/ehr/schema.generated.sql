@@ -76,3 +76,9 @@ CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (publish
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+grant insert, select on access to ehr;
+grant insert, select, update on chart to ehr;
+grant insert, select on entry to ehr;
+grant delete, insert, select, update on outbox to ehr;
+grant select on schema_migration to ehr;

@@ -16,8 +16,10 @@ export type StackParts = {
   issuer: WorkloadIssuer;
   control: Pick<Control, 'url'>;
   events: EventResources;
-  /** URL of each service's own database. */
+  /** URL of each service's own database, as the service connects. */
   databases: Readonly<Record<string, string>>;
+  /** The same databases as the owner of their tables connects, who runs migrations and seeds. */
+  owners: Readonly<Record<string, string>>;
 };
 
 /** The environment of one service, with the variables that production sets too; only their values differ. */

@@ -16,7 +16,7 @@ export function writeStackFile(
   control: Control,
   processes: readonly ProcessStatus[],
 ): void {
-  const { url, services, stores, identity, events, databases } = parts;
+  const { url, services, stores, identity, events, databases, owners } = parts;
   writeJson(join(dataDir, 'stack.json'), {
     url,
     dataDir,
@@ -38,6 +38,7 @@ export function writeStackFile(
     stores: {
       postgres: stores.postgres.url,
       databases,
+      owners,
       dynamodb: stores.urls.dynamodb,
       table: coreTableName,
       redis: stores.urls.redis,

@@ -118,11 +118,11 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
     // It is awaited later; until then a failure is nobody's.
     building.catch(() => {});
     await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
-    const [databases, events] = await Promise.all([
+    const [{ databases, owners }, events] = await Promise.all([
       migrateDatabases(stores.postgres, services),
       ensureResources(stores),
     ]);
-    parts = { url, services, stores, identity, issuer, control, events, databases };
+    parts = { url, services, stores, identity, issuer, control, events, databases, owners };
     if (!options.empty) await seed(folder.path, parts, logs.line, signal);
     await startAll(inner, parts);
     await building;
@@ -138,13 +138,15 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
 /** Brings each service's database up to date, as a migration job does before the service in a cluster. */
 async function migrateDatabases(postgres: Postgres, services: readonly LocalService[]) {
   const databases: Record<string, string> = {};
+  const owners: Record<string, string> = {};
   for (const { name, pools } of services) {
     if (pools.postgres === undefined) continue;
-    const url = await postgres.createDatabase(name);
-    await migrate({ url, dir: migrationsDir(name) });
+    const { url, ownerUrl } = await postgres.createDatabase(name);
+    await migrate({ url: ownerUrl, dir: migrationsDir(name) });
     databases[name] = url;
+    owners[name] = ownerUrl;
   }
-  return databases;
+  return { databases, owners };
 }
 
 function ingressProcess(port: number, { services, stores, identity }: StackParts) {

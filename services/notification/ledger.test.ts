@@ -41,7 +41,7 @@ describe('the ledger', () => {
     const log = createLogger('test', 'silent');
     // A busy machine may take its time while a lock is waited for.
     const limits = { max: 16, statementTimeoutMs: 10_000 };
-    pool = openNotificationPool({ url: database.url, ...limits, metrics: createMetrics('test'), log });
+    pool = openNotificationPool({ url: database.serviceUrl, ...limits, metrics: createMetrics('test'), log });
   });
   after(async () => {
     await pool.end();

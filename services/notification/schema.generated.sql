@@ -47,3 +47,7 @@ alter table message add constraint message_person_id_channel_template_subject_id
 CREATE INDEX message_by_person ON public.message USING btree (person_id, ordinal DESC);
 CREATE INDEX message_by_subject ON public.message USING btree (subject_id, ordinal DESC);
 CREATE INDEX message_due ON public.message USING btree (due_at) WHERE (state = 'queued'::text);
+
+grant insert, select, update on follower_cursor to notification;
+grant insert, select, update on message to notification;
+grant select on schema_migration to notification;

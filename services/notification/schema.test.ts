@@ -1,5 +1,9 @@
 import { test } from 'node:test';
+import { checkRights } from '@healthbooker/local/test/rights';
 import { checkSchema } from '@healthbooker/local/test/schema';
+import './service.ts';
 
 /** `HB_WRITE_SCHEMA=1 npm test -- services/notification/schema.test.ts` writes it anew. */
 test('the committed schema is what the migrations make', () => checkSchema('notification'));
+
+test('the service has exactly the rights that its statements need', () => checkRights('notification'));

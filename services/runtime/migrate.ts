@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
+import { query, statement } from './postgres.ts';
 import { explainDatabaseError, isUnreachable } from './postgres-errors.ts';
 
 const TABLE = 'schema_migration';
@@ -10,6 +11,13 @@ const TABLE = 'schema_migration';
 const LOCK_KEY = 7_241_001;
 /** How long one migrator waits for another to finish. */
 const LOCK_WAIT_MS = 60_000;
+
+const applied = statement('schema-migrations', `select name from ${TABLE}`);
+/** Whoever is a member of the owner's role, as a superuser is of every role, can do what the owner can. */
+const ownership = statement(
+  'schema-ownership',
+  `select pg_has_role(current_user, relowner, 'member') as owns from pg_class where oid = '${TABLE}'::regclass`,
+);
 
 export type MigrateOptions = {
   url: string;
@@ -33,7 +41,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(`set lock_timeout = ${lockTimeoutMs}`);
-    const applied = await runner({
+    const done = await runner({
       dbClient: client,
       dir,
       direction: 'up',
@@ -44,7 +52,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       ignorePattern: '(?!.*\\.sql$).*',
       logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
-    return applied.map(({ name }) => name);
+    return done.map(({ name }) => name);
   } catch (error) {
     throw explainDatabaseError(error);
   } finally {
@@ -78,14 +86,23 @@ function ignore(): void {}
  */
 export async function isMigrated(pool: pg.Pool, dir: string): Promise<boolean> {
   try {
-    const { rows } = await pool.query<{ name: string }>(`select name from ${TABLE}`);
+    const rows = await query<{ name: string }>(pool, applied);
     const known = new Set(rows.map(({ name }) => name));
     return (await migrationFiles(dir)).every((file) => known.has(basename(file, '.sql')));
   } catch (error) {
-    // 42P01: the table does not exist, so nothing was ever applied.
-    if (error instanceof pg.DatabaseError && error.code === '42P01') return false;
-    throw explainDatabaseError(error);
+    // 42P01: the table does not exist, so nothing was ever applied; 42501: no migration has granted anything yet.
+    if (error instanceof pg.DatabaseError && ['42P01', '42501'].includes(error.code ?? '')) return false;
+    throw error;
   }
+}
+
+/**
+ * Whether the pool's role can do to the tables whatever it likes: change their rows past every trigger and right,
+ * alter and drop them. No service serves with such a role.
+ */
+export async function ownsTables(pool: pg.Pool): Promise<boolean> {
+  const [row] = await query<{ owns: boolean }>(pool, ownership);
+  return row?.owns ?? false;
 }
 
 async function migrationFiles(dir: string): Promise<string[]> {

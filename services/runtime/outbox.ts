@@ -59,7 +59,7 @@ const PUBLISH_TIMEOUT_MS = 5000;
  */
 export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
   const { pool, log } = options;
-  const sql = statements(options.table);
+  const sql = outboxStatements(options.table);
   const gauges = createGauges(options.metrics.registry);
   const closing = new AbortController();
   const backoff = createBackoff(200, 30_000);
@@ -200,7 +200,8 @@ async function publish(
   };
 }
 
-function statements(table: string): Record<'claim' | 'mark' | 'measure' | 'prune', Statement> {
+/** What a relay says to its table, a plain identifier. */
+export function outboxStatements(table: string): Record<'claim' | 'mark' | 'measure' | 'prune', Statement> {
   if (!/^[a-z_]+$/.test(table)) throw new Error(`"${table}" is no plain table name`);
   return {
     claim: statement(

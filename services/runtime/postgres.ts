@@ -304,8 +304,17 @@ export function loadSql(importMetaUrl: string, path: string): Statement {
   return statement(basename(file, '.sql'), readFileSync(file, 'utf8'));
 }
 
+const statements = new Map<string, Statement>();
+
 /** A named statement from its text. */
 export function statement(name: string, text: string): Statement {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { name: `${name.slice(0, 50)}-${hash}`, text };
+  const made = { name: `${name.slice(0, 50)}-${hash}`, text };
+  statements.set(made.name, made);
+  return made;
+}
+
+/** Every statement that the modules of this process have made: what a service's role needs rights for. */
+export function statementsMade(): Statement[] {
+  return [...statements.values()];
 }

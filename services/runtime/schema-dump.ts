@@ -53,6 +53,16 @@ from pg_trigger t join pg_class c on c.oid = t.tgrelid
 where c.relnamespace = 'public'::regnamespace and not t.tgisinternal
 order by c.relname collate "C", t.tgname collate "C"`;
 
+/** What others than the owner may do to a relation or sequence; columns have no rights of their own. */
+const GRANTS = `
+select 'grant ' || string_agg(lower(a.privilege_type), ', ' order by a.privilege_type collate "C")
+  || ' on ' || case c.relkind when 'S' then 'sequence ' else '' end || c.relname
+  || ' to ' || case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end || ';' as line
+from pg_class c cross join lateral aclexplode(c.relacl) a
+where c.relnamespace = 'public'::regnamespace and a.grantee <> c.relowner
+group by c.relname, c.relkind, a.grantee
+order by c.relname collate "C", 1`;
+
 /**
  * The schema `public` as SQL text read from the catalogue. The same schema gives the same bytes, whatever
  * the order in which its migrations came. Meant for reading and comparing, and the sequences behind serial columns are left to
@@ -79,6 +89,7 @@ export async function dumpSchema(url: string): Promise<string> {
       await lines(INDEXES),
       await lines(VIEWS),
       await lines(TRIGGERS),
+      await lines(GRANTS),
     ];
     return `${sections
       .filter((section) => section.length > 0)

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Health } from './health.ts';
 import type { Logger } from './log.ts';
-import { isMigrated } from './migrate.ts';
+import { isMigrated, ownsTables } from './migrate.ts';
 import type { Pool } from './postgres.ts';
 
 const look_again_ms = 500;
 
 /**
- * Keeps a process from being ready until its database has every migration of `dir`; once it has, it stays open.
- * Returns how to stop waiting.
+ * Keeps a process from being ready until its database has every migration of `dir` and its role has no power over the
+ * tables beyond what they grant; then it stays open. Returns how to stop waiting.
  */
 export function waitForSchema(options: { pool: Pool; dir: string; health: Health; log: Logger }): {
   close(): Promise<void>;
@@ -20,8 +20,9 @@ export function waitForSchema(options: { pool: Pool; dir: string; health: Health
   async function wait(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
-        if (await isMigrated(pool, dir)) return gate.open();
-        gate.close('migrations are missing');
+        if (!(await isMigrated(pool, dir))) gate.close('migrations are missing');
+        else if (await ownsTables(pool)) gate.close('the role that connects owns the tables');
+        else return gate.open();
       } catch (err) {
         gate.close('the database cannot be reached');
         log.debug({ err }, 'the schema cannot be checked yet');

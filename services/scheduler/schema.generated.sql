@@ -672,3 +672,32 @@ create view waitlist_wish as
    FROM (waitlist_entry e
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
   WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*));
+
+grant delete, insert, select on closure to scheduler;
+grant insert, select on decision to scheduler;
+grant delete, insert, select, update on hold to scheduler;
+grant insert, select, update on leave_visit to scheduler;
+grant select on leave_visit_view to scheduler;
+grant select on location to scheduler;
+grant delete, insert, select, update on outbox to scheduler;
+grant usage on sequence outbox_id_seq to scheduler;
+grant select on provider to scheduler;
+grant insert, select, update on provider_delay to scheduler;
+grant insert, select, update on provider_leave to scheduler;
+grant select on provider_specialty to scheduler;
+grant insert, select, update on proxy to scheduler;
+grant delete, insert, select, update on proxy_invitation to scheduler;
+grant insert, select, update on referral to scheduler;
+grant select on referral_view to scheduler;
+grant insert, select, update on reservation to scheduler;
+grant select on reservation_view to scheduler;
+grant select on schema_migration to scheduler;
+grant insert, select on series to scheduler;
+grant insert, select, update on session to scheduler;
+grant insert, select, update on slot to scheduler;
+grant select on slot_view to scheduler;
+grant select on specialty to scheduler;
+grant select on visit_type to scheduler;
+grant insert, select, update on waitlist_entry to scheduler;
+grant select on waitlist_fit to scheduler;
+grant select on waitlist_view to scheduler;

@@ -42,9 +42,8 @@
   {{- $_ := set $env "NODE_EXTRA_CA_CERTS" (printf "/etc/healthbooker/trust/%s" $v.trust.key) }}
 {{- end }}
 {{- if has "postgres" $entry.stores }}
-  {{- $query := empty $v.postgres.sslmode | ternary "" (printf "?sslmode=%s" $v.postgres.sslmode) }}
   {{- $_ := merge $env (dict
-    "DATABASE_URL" (printf "postgres://%s@%s:5432/%s%s" .Chart.Name $v.postgres.host .Chart.Name $query)
+    "DATABASE_URL" (include "healthbooker-service.databaseUrl" (dict "root" . "role" .Chart.Name))
     "DATABASE_PASSWORD_FILE" "/var/run/secrets/database/password"
     "DATABASE_POOL_MAX" (toString $entry.pools.postgres)) }}
 {{- end }}
@@ -77,6 +76,13 @@
   value: {{ . | quote }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* The service's database, for one of its two roles: the service's own, or the owner of the tables. */}}
+{{- define "healthbooker-service.databaseUrl" -}}
+{{- $postgres := .root.Values.postgres -}}
+{{- $query := empty $postgres.sslmode | ternary "" (printf "?sslmode=%s" $postgres.sslmode) -}}
+{{- printf "postgres://%s@%s:5432/%s%s" .role $postgres.host .root.Chart.Name $query -}}
 {{- end -}}
 
 {{/* Two thirds of the memory limit (in MiB) for the old part of the heap; the rest is Node's own, buffers, and the

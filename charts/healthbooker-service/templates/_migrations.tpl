@@ -61,7 +61,10 @@ template:
         imagePullPolicy: {{ .Values.image.pullPolicy }}
         args: [services/runtime/migrate-main.ts, services/{{ .Chart.Name }}/migrations]
         env:
-          {{- $wanted := list "DATABASE_URL" "DATABASE_PASSWORD_FILE" "NODE_ENV" "NODE_EXTRA_CA_CERTS" }}
+          # The tables belong to this role; the service connects with another, which can change none of them.
+          - name: DATABASE_URL
+            value: {{ include "healthbooker-service.databaseUrl" (dict "root" . "role" (printf "%s_owner" .Chart.Name)) | quote }}
+          {{- $wanted := list "DATABASE_PASSWORD_FILE" "NODE_ENV" "NODE_EXTRA_CA_CERTS" }}
           {{- range include "healthbooker-service.env" . | fromYamlArray }}
           {{- if has .name $wanted }}
           - { name: {{ .name }}, value: {{ .value | quote }} }
@@ -82,7 +85,7 @@ template:
       - name: tmp
         emptyDir: { sizeLimit: 16Mi }
       - name: database
-        secret: { secretName: {{ .Chart.Name }}-database, defaultMode: 0440 }
+        secret: { secretName: {{ .Chart.Name }}-database-owner, defaultMode: 0440 }
       {{- if .Values.trust.configMap }}
       - name: trust
         configMap: { name: {{ .Values.trust.configMap }} }

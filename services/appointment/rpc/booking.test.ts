@@ -34,7 +34,7 @@ before(async () => {
   scheduler = await startService('scheduler', {
     ...identityEnv(),
     ...events.env,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.serviceUrl,
     LOG_LEVEL: 'warn',
   });
   toScheduler = await cuttable(`http://${scheduler.address}`);

@@ -24,7 +24,7 @@ let links: GrpcClient<ProxyServiceDefinition>;
 before(async () => {
   [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
   hospital = await testHospital(database.url);
-  const env = { ...identityEnv(), ...events.env, DATABASE_URL: database.url, LOG_LEVEL: 'warn' };
+  const env = { ...identityEnv(), ...events.env, DATABASE_URL: database.serviceUrl, LOG_LEVEL: 'warn' };
   scheduler = await startService('scheduler', env);
   service = await startAppointment({ SCHEDULER_ADDRESS: scheduler.address });
   links = createClient({

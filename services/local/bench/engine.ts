@@ -79,9 +79,9 @@ export async function benchTheEngine(options: { isQuick: boolean }): Promise<voi
     const port = await freePort();
     const postgres = await preparePostgres({ dataDir, port, durable: true, maxConnections: 100 });
     await supervisor.start(postgres.spec);
-    const url = await postgres.createDatabase('scheduler');
-    await migrate({ url, dir: migrations });
-    print(await benchEngine(url, size, (words) => console.error(words)), size);
+    const { url, ownerUrl } = await postgres.createDatabase('scheduler');
+    await migrate({ url: ownerUrl, dir: migrations });
+    print(await benchEngine({ url, ownerUrl }, size, (words) => console.error(words)), size);
   } finally {
     await supervisor.close();
     removePostgres(dataDir);

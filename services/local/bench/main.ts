@@ -113,7 +113,11 @@ async function edgeCpu(load: Load, metricsUrl: string): Promise<number> {
 }
 
 /** Bookings over HTTP ÷ calls of Reserve in process. */
-async function bookings(load: Load, { services, databases }: TestSystem, place: Hospital): Promise<Measure> {
+async function bookings(
+  load: Load,
+  { services, serviceDatabases }: TestSystem,
+  place: Hospital,
+): Promise<Measure> {
   // Each round has weeks of its own, behind those of the round before.
   const { rows } = await place.pool.query('select coalesce(max(end_at), now()) as last from slot');
   const slots = await place.addSlots(new Date(rows[0].last.getTime() + 864e5), count * 2);
@@ -137,7 +141,7 @@ async function bookings(load: Load, { services, databases }: TestSystem, place: 
   const failed = statuses.filter((status) => status !== 201);
   if (failed.length > 0)
     throw new Error(`${failed.length} of ${count} bookings failed: ${[...new Set(failed)]}`);
-  const scheduler = inProcess(databases.scheduler);
+  const scheduler = inProcess(serviceDatabases.scheduler);
   try {
     const wanted = slots.slice(count).map((slotId) => ({ slotId }));
     const within = await atOnce(clients, wanted, scheduler.reserve);
@@ -154,12 +158,12 @@ async function bookings(load: Load, { services, databases }: TestSystem, place: 
 }
 
 /** From starting the scheduler's process until it is ready ÷ starting Node with nothing to do. */
-async function coldStart({ databases }: TestSystem): Promise<Measure> {
+async function coldStart({ serviceDatabases }: TestSystem): Promise<Measure> {
   const began = performance.now();
   const service = await startService('scheduler', {
     ...awsEnv,
     ...identityEnv(),
-    DATABASE_URL: databases.scheduler,
+    DATABASE_URL: serviceDatabases.scheduler,
     EVENTS_TOPIC_ARN: 'arn:aws:sns:eu-west-2:000000000000:bench',
     SNS_ENDPOINT: testVariable('HB_TEST_AWS_ENDPOINT'),
     LOG_LEVEL: 'silent',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -17,6 +17,7 @@ import { loopback } from '../ports.ts';
 import { withPublicFiles } from '../public-files.ts';
 import type { ProcessSpec } from '../supervisor.ts';
 import { postgresBinaries, postgresOwner, reachableByOthers } from './binaries.ts';
+import { type DatabaseUrls, derivedPasswords, ensureServiceDatabase } from './roles.ts';
 
 const superuser = 'postgres';
 
@@ -33,8 +34,8 @@ export type Postgres = {
   spec: ProcessSpec;
   /** Superuser's URL of the database `postgres`. */
   url: string;
-  /** Creates a database with an owner of the same name where absent, and returns its owner's URL. */
-  createDatabase(name: string): Promise<string>;
+  /** Creates the database and the two roles of a service where absent. */
+  createDatabase(service: string): Promise<DatabaseUrls>;
 };
 
 /**
@@ -68,7 +69,8 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
       stopSignal: 'SIGINT',
       isReady: () => connects(`${base}/postgres`),
     },
-    createDatabase: (name) => createDatabase(base, options.port, name, password),
+    createDatabase: (service) =>
+      ensureServiceDatabase(`${base}/postgres`, service, derivedPasswords(password, service)),
   };
 }
 
@@ -182,25 +184,4 @@ async function connects(url: string): Promise<boolean> {
   } finally {
     await client.end();
   }
-}
-
-async function createDatabase(base: string, port: number, name: string, secret: string): Promise<string> {
-  const password = createHmac('sha256', secret).update(name).digest('hex').slice(0, 48);
-  const client = new pg.Client({ connectionString: `${base}/postgres` });
-  await client.connect();
-  try {
-    const roles = await client.query('select from pg_roles where rolname = $1', [name]);
-    if (roles.rowCount === 0) {
-      await client.query(
-        `create role ${pg.escapeIdentifier(name)} login password ${pg.escapeLiteral(password)}`,
-      );
-    }
-    const databases = await client.query('select from pg_database where datname = $1', [name]);
-    if (databases.rowCount === 0) {
-      await client.query(`create database ${pg.escapeIdentifier(name)} owner ${pg.escapeIdentifier(name)}`);
-    }
-  } finally {
-    await client.end();
-  }
-  return `postgres://${name}:${password}@${loopback}:${port}/${name}`;
 }

@@ -16,7 +16,7 @@ type SeedRecord = { day: string; done: boolean };
  */
 export async function seed(
   dataDir: string,
-  { stores, identity, databases }: Pick<StackParts, 'stores' | 'identity' | 'databases'>,
+  { stores, identity, owners }: Pick<StackParts, 'stores' | 'identity' | 'owners'>,
   onLine: OnLine,
   signal: AbortSignal,
 ): Promise<void> {
@@ -33,8 +33,8 @@ export async function seed(
     PATH: process.env['PATH'] ?? '',
     TZ: 'UTC',
     SEED_DAY: day,
-    SCHEDULER_DATABASE_URL: databases['scheduler'] ?? '',
-    EHR_DATABASE_URL: databases['ehr'] ?? '',
+    SCHEDULER_DATABASE_URL: owners['scheduler'] ?? '',
+    EHR_DATABASE_URL: owners['ehr'] ?? '',
     DYNAMODB_ENDPOINT: stores.urls.dynamodb,
     DYNAMODB_TABLE: coreTableName,
     COGNITO_DATA_DIR: identity.dataDir,

@@ -3,16 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '@healthbooker/runtime/migrate';
 import pg from 'pg';
+import { closeDatabase, databaseUrls, derivedPasswords, ensureRoles, ownerOf } from '../postgres/roles.ts';
 import { testVariable } from './variables.ts';
 
 export type TestDatabase = {
+  /** The owner of the tables: what a test prepares and looks at. */
   url: string;
+  /** What the service itself connects with; it refuses to serve as the owner. */
+  serviceUrl: string;
   /** Ends every session on the database and removes it. */
   drop(): Promise<void>;
 };
 
 /** Any number will do, as long as every test process takes the same. */
 const template_lock = 7_201_512;
+
+const server = () => testVariable('HB_TEST_POSTGRES_URL');
+const passwordsOf = (service: string) => derivedPasswords(new URL(server()).password, service);
 
 /**
  * Creates a database with the tables of a service. The first caller of a run migrates a template; the others copy
@@ -21,13 +28,16 @@ const template_lock = 7_201_512;
  * @param service a folder of services/ that has migrations
  */
 export async function testDatabase(service: string): Promise<TestDatabase> {
-  const admin = new pg.Client({ connectionString: testVariable('HB_TEST_POSTGRES_URL') });
+  const admin = new pg.Client({ connectionString: server() });
   await admin.connect();
   try {
     const template = await migratedTemplate(admin, service);
     const name = `${service}_${randomBytes(8).toString('hex')}`;
-    await admin.query(`create database ${name} template ${template}`);
-    return { url: databaseUrl(name), drop: () => drop(name) };
+    await admin.query(`create database ${name} template ${template} owner ${ownerOf(service)}`);
+    // Who may connect is not copied from the template.
+    await closeDatabase(admin, service, name);
+    const { url, ownerUrl } = databaseUrls(server(), service, passwordsOf(service), name);
+    return { url: ownerUrl, serviceUrl: url, drop: () => drop(name) };
   } finally {
     await admin.end();
   }
@@ -42,10 +52,12 @@ async function migratedTemplate(admin: pg.Client, service: string): Promise<stri
   await admin.query('select pg_advisory_lock($1)', [template_lock]);
   try {
     if (await exists()) return name;
+    await ensureRoles(admin, service, passwordsOf(service));
     // Only a template whose migrations all passed gets the name others look for.
     await admin.query(`drop database if exists ${name}_new with (force)`);
-    await admin.query(`create database ${name}_new`);
-    await migrate({ url: databaseUrl(`${name}_new`), dir });
+    await admin.query(`create database ${name}_new owner ${ownerOf(service)}`);
+    const { ownerUrl } = databaseUrls(server(), service, passwordsOf(service), `${name}_new`);
+    await migrate({ url: ownerUrl, dir });
     await admin.query(`alter database ${name}_new rename to ${name}`);
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [template_lock]);
@@ -59,14 +71,8 @@ function fingerprint(dir: string): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-function databaseUrl(name: string): string {
-  const url = new URL(testVariable('HB_TEST_POSTGRES_URL'));
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 async function drop(name: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: testVariable('HB_TEST_POSTGRES_URL') });
+  const admin = new pg.Client({ connectionString: server() });
   await admin.connect();
   try {
     await admin.query(`drop database if exists ${name} with (force)`);

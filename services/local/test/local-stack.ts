@@ -19,6 +19,7 @@ export type StackFile = {
   stores: {
     postgres: string;
     databases: Record<string, string>;
+    owners: Record<string, string>;
     dynamodb: string;
     table: string;
     redis: string;

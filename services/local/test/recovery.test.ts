@@ -31,7 +31,7 @@ before(async () => {
   place = await stackPlace();
   stack = await startLocalStack({ ...place, args: ['--empty'] });
   const file = stack.read();
-  hospital = await testHospital(file.stores.databases['scheduler'] ?? '');
+  hospital = await testHospital(file.stores.owners['scheduler'] ?? '');
   slots = await hospital.addSlots(new Date(Math.ceil(Date.now() / day_ms + 3) * day_ms), 3000);
   people = Array.from({ length: 4 }, (_, index) => ({
     sub: randomUUID(),

@@ -20,7 +20,10 @@ export type SystemService =
 /** All services, each its own process, on databases, a table and queues of their own. */
 export type TestSystem = {
   services: Record<SystemService, ServiceProcess>;
+  /** As the owner of the tables connects. */
   databases: Record<'scheduler' | 'ehr' | 'notification', string>;
+  /** As the services connect. */
+  serviceDatabases: Record<'scheduler' | 'ehr' | 'notification', string>;
   /** The name of this system's DynamoDB table. */
   table: string;
   stop(): Promise<void>;
@@ -82,28 +85,34 @@ export async function startSystem(): Promise<TestSystem> {
     return service;
   }
 
-  async function database(name: 'scheduler' | 'ehr' | 'notification'): Promise<string> {
+  async function database(name: 'scheduler' | 'ehr' | 'notification'): Promise<TestDatabase> {
     const created = await testDatabase(name);
     opened.push(created);
-    return created.url;
+    return created;
   }
 
   try {
-    const databases = {
-      scheduler: await database('scheduler'),
-      ehr: await database('ehr'),
-      notification: await database('notification'),
+    const [scheduling, charts, ledger] = [
+      await database('scheduler'),
+      await database('ehr'),
+      await database('notification'),
+    ];
+    const databases = { scheduler: scheduling.url, ehr: charts.url, notification: ledger.url };
+    const serviceDatabases = {
+      scheduler: scheduling.serviceUrl,
+      ehr: charts.serviceUrl,
+      notification: ledger.serviceUrl,
     };
-    const scheduler = await start('scheduler', { DATABASE_URL: databases.scheduler });
+    const scheduler = await start('scheduler', { DATABASE_URL: serviceDatabases.scheduler });
     const peers = { SCHEDULER_ADDRESS: scheduler.address };
     const [appointment, ehr] = await both([
       start('appointment', { ...peers, EVENTS_QUEUE_URL: events.queueUrls.appointment }),
-      start('ehr', { ...peers, DATABASE_URL: databases.ehr }),
+      start('ehr', { ...peers, DATABASE_URL: serviceDatabases.ehr }),
     ]);
     const notification = await start('notification', {
       ...peers,
       APPOINTMENT_ADDRESS: appointment.address,
-      DATABASE_URL: databases.notification,
+      DATABASE_URL: serviceDatabases.notification,
       EVENTS_QUEUE_URL: events.queueUrls.notification,
     });
     const all = {
@@ -123,6 +132,7 @@ export async function startSystem(): Promise<TestSystem> {
         'clinic-edge': clinicEdge,
       },
       databases,
+      serviceDatabases,
       table,
       stop,
     };

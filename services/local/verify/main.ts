@@ -14,7 +14,7 @@ import { verify } from './verify.ts';
 
 const stackFile = z.object({
   stores: z.object({
-    databases: z.object({ scheduler: z.string(), ehr: z.string(), notification: z.string() }),
+    owners: z.object({ scheduler: z.string(), ehr: z.string(), notification: z.string() }),
     dynamodb: z.string(),
     table: z.string(),
   }),
@@ -48,9 +48,9 @@ function storesOfStack() {
 }
 
 const since = wantedSince();
-const { databases, dynamodb, table } = storesOfStack();
+const { owners, dynamodb, table } = storesOfStack();
 const findings = await verify(
-  { databases, dynamodb: { endpoint: dynamodb, table } },
+  { databases: owners, dynamodb: { endpoint: dynamodb, table } },
   { ...(since !== undefined && { since }) },
 );
 for (const { broken, id } of findings.slice(0, shown_at_most)) console.error(`${broken}: ${id}`);

@@ -6,7 +6,7 @@ import type { Finding, VerifiedStores } from './types.ts';
 /** Long enough for a check over a year of bookings. */
 const statement_ms = 60_000;
 
-/** Runs `work` on a connection of its own. */
+/** Runs `work` on a connection of its own, which can change nothing: it is the owner's, who may read every table. */
 export async function withDatabase<Result>(
   url: string,
   work: (client: pg.Client) => Promise<Result>,
@@ -15,6 +15,7 @@ export async function withDatabase<Result>(
     connectionString: url,
     connectionTimeoutMillis: 5000,
     statement_timeout: statement_ms,
+    options: '-c default_transaction_read_only=on',
   });
   await client.connect();
   try {

@@ -106,7 +106,7 @@ export async function startWorld() {
   const ledger = new pg.Pool({ connectionString: ledgerDatabase.url, max: 4 });
 
   async function startScheduler(port = 0): Promise<{ service: Service; address: string }> {
-    const env = { ...common, DATABASE_URL: schedulerDatabase.url, GRPC_PORT: String(port) };
+    const env = { ...common, DATABASE_URL: schedulerDatabase.serviceUrl, GRPC_PORT: String(port) };
     const config = schedulerConfig(env);
     const service = await createScheduler(config, { log: createLogger('scheduler', config.LOG_LEVEL) });
     const { ports } = await service.start();
@@ -130,7 +130,7 @@ export async function startWorld() {
   /** The variables of a notification service on these stores. */
   const env = {
     ...common,
-    DATABASE_URL: ledgerDatabase.url,
+    DATABASE_URL: ledgerDatabase.serviceUrl,
     DATABASE_POOL_MAX: '4',
     SCHEDULER_ADDRESS: schedulerAddress,
     APPOINTMENT_ADDRESS: appointmentAddress,

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { query, statement } from '@healthbooker/runtime/postgres';
+import pg from 'pg';
 import { type Cost, costOf } from './cost.ts';
 import { addProviders, fillDirectory, randomSlots, visitTypeOf } from './hospital.ts';
 import { atOnce, type InProcess, inProcess, percentile, type Wanted } from './in-process.ts';
@@ -29,38 +30,44 @@ type Tell = (words: string) => void;
 
 /**
  * The engine's own measures, each as often as there are rounds: on an empty database with the scheduler's tables,
- * with PostgreSQL at its durable settings.
+ * with PostgreSQL at its durable settings. The scheduler connects with its own role, and the owner prepares.
  */
 export async function benchEngine(
-  databaseUrl: string,
+  database: { url: string; ownerUrl: string },
   size: EngineSize,
   tell: Tell,
 ): Promise<Map<string, Measured[]>> {
-  const bench = inProcess(databaseUrl);
+  const bench = inProcess(database.url);
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
   const results = new Map<string, Measured[]>();
   const add: Add = (name, measured) => results.set(name, [...(results.get(name) ?? []), measured]);
   try {
-    const specialties = await fillDirectory(bench.pool, size.providers);
+    const specialties = await fillDirectory(owner, size.providers);
     let slots = 0;
     for (let round = 0; round < size.rounds; round += 1) {
-      const made = await addProviders(bench.pool, specialties, Math.ceil(size.providers / size.rounds));
+      const made = await addProviders(
+        owner,
+        bench.pool,
+        specialties,
+        Math.ceil(size.providers / size.rounds),
+      );
       slots += made.added;
       add('materialise', { value: made.perSecond, detail: `${made.added} slots` });
       tell(`${slots} slots`);
     }
-    await bench.pool.query('vacuum analyze');
-    await bench.pool.query('checkpoint').catch(() => tell('only a superuser may write a checkpoint'));
+    await owner.query('vacuum analyze');
+    await owner.query('checkpoint').catch(() => tell('only a superuser may write a checkpoint'));
     // Plans, caches and the compiler are warm then, and statistics are those of a hospital that has bookings.
     await spread(bench, Math.ceil(size.bookings / 2));
-    await bench.pool.query('analyze');
+    await owner.query('analyze');
     for (let round = 0; round < size.rounds; round += 1) {
       tell(`round ${round + 1} of ${size.rounds}`);
       const turned = [...specialties.slice(round), ...specialties.slice(0, round)];
-      await measure(bench, databaseUrl, turned, size, add);
+      await measure(bench, database.url, turned, size, add);
     }
     return results;
   } finally {
-    await bench.close();
+    await Promise.all([bench.close(), owner.end()]);
   }
 }
 

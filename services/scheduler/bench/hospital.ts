@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import type pg from 'pg';
 import { materialise } from '../availability/materialise.ts';
 
 /** Providers of one specialty. */
@@ -8,25 +9,25 @@ const ZONES = ['Europe/London', 'America/New_York', 'Asia/Karachi', 'Australia/S
 
 export const visitTypeOf = (specialtyId: string): string => `${specialtyId}-visit`;
 
-/** Writes the directory; no provider yet. Specialties and locations are `s0`, `s1`, … and `l0`, `l1`, … */
-export async function fillDirectory(pool: Pool, providers: number): Promise<string[]> {
+/** Writes the directory as the owner of the tables; no provider yet. Specialties and locations are `s0`, `s1`, … and `l0`, `l1`, … */
+export async function fillDirectory(owner: pg.Pool, providers: number): Promise<string[]> {
   const specialties = Array.from({ length: Math.ceil(providers / PER_SPECIALTY) }, (_, i) => `s${i}`);
-  await pool.query(
+  await owner.query(
     "insert into specialty(id, name, plain_name) select id, 'Specialty ' || id, id from unnest($1::text[]) as id",
     [specialties],
   );
-  await pool.query(
+  await owner.query(
     `insert into visit_type(id, specialty_id, name, preparation, length_min)
      select id || '-visit', id, 'First visit', 'Bring your medicines', 30 from unnest($1::text[]) as id`,
     [specialties],
   );
-  await pool.query(
+  await owner.query(
     `insert into location(id, name, address, time_zone, phone, step_free_route)
      select 'l' || place, 'Clinic ' || place, '1 High Street', zone, '+44 20 7946 0000', 'Ramp'
      from unnest($1::text[]) with ordinality as x(zone, place)`,
     [ZONES],
   );
-  await pool.query(
+  await owner.query(
     "insert into team(id, name) select 't' || n, 'Team ' || n from generate_series(0, 9) as n",
   );
   return specialties;
@@ -34,14 +35,15 @@ export async function fillDirectory(pool: Pool, providers: number): Promise<stri
 
 /**
  * Adds providers who work from Monday to Friday, 09:00 to 17:00, in half-hour visits, and makes their slots as the
- * scheduler does: some 1,040 each. Returns how many slots came of it and how many a second.
+ * scheduler does, with its pool: some 1,040 each. Returns how many slots came of it and how many a second.
  */
 export async function addProviders(
+  owner: pg.Pool,
   pool: Pool,
   specialties: readonly string[],
   count: number,
 ): Promise<{ added: number; perSecond: number }> {
-  await pool.query(
+  await owner.query(
     `with made as (
        insert into provider(id, name, title, team_id)
        select gen_random_uuid(), 'Dr ' || n, 'Consultant', 't' || n % 10

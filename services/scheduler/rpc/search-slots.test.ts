@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import pg from 'pg';
 import { addProviders, fillDirectory, visitTypeOf } from '../bench/hospital.ts';
 import { type InProcess, inProcess } from '../bench/in-process.ts';
 import { explainPrepared } from '../test/explain.ts';
@@ -13,18 +14,21 @@ const DAY_MS = 86_400_000;
 let database: TestDatabase;
 let scheduler: InProcess;
 let pool: Pool;
+let owner: pg.Pool;
 let specialties: string[];
 
 before(async () => {
   database = await testDatabase('scheduler');
-  scheduler = inProcess(database.url, { max: 1 });
+  scheduler = inProcess(database.serviceUrl, { max: 1 });
   pool = scheduler.pool;
-  specialties = await fillDirectory(pool, PROVIDERS);
-  await addProviders(pool, specialties, PROVIDERS);
-  await pool.query('vacuum analyze slot');
+  owner = new pg.Pool({ connectionString: database.url, max: 1 });
+  specialties = await fillDirectory(owner, PROVIDERS);
+  await addProviders(owner, pool, specialties, PROVIDERS);
+  await owner.query('vacuum analyze slot');
 });
 after(async () => {
   await scheduler?.close();
+  await owner?.end();
   await database?.drop();
 });
 

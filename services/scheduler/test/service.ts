@@ -73,7 +73,7 @@ export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): 
   return {
     pool,
     hospital,
-    env: { HOST: '127.0.0.1', DATABASE_URL: database.url, ...events.env, ...identityEnv() },
+    env: { HOST: '127.0.0.1', DATABASE_URL: database.serviceUrl, ...events.env, ...identityEnv() },
     take: events.take,
     discardEvents: events.discard,
     async broken(now) {

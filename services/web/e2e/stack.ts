@@ -34,7 +34,7 @@ export async function startPortals(): Promise<PortalStack> {
     const { stores, url } = file;
     // The mails of this system, not those of the test run.
     process.env['HB_TEST_INBOX_URL'] = stores.inbox;
-    const hospital = await testHospital(stores.databases['scheduler'] ?? '');
+    const hospital = await testHospital(stores.owners['scheduler'] ?? '');
     const add = (
       person: Person,
       group: 'Patients' | 'Providers' | 'Admins',
@@ -47,7 +47,7 @@ export async function startPortals(): Promise<PortalStack> {
     };
     const provider = add(newPerson('Dr Test 1', hospital.providers[0]), 'Providers');
     const admin = add(newPerson('Ruth Admin'), 'Admins');
-    const ehr = new pg.Pool({ connectionString: stores.databases['ehr'] ?? '', max: 2 });
+    const ehr = new pg.Pool({ connectionString: stores.owners['ehr'] ?? '', max: 2 });
     const items = DynamoDBDocumentClient.from(
       new DynamoDBClient({
         endpoint: stores.dynamodb,

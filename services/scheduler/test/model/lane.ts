@@ -70,7 +70,10 @@ export async function openLane() {
   const database = await testDatabase('scheduler');
   const log = createLogger('model', 'silent');
   const metrics = createMetrics('model');
-  const pool = openSchedulerPool({ url: database.url, max: 4, metrics, log, statementTimeoutMs: 10_000 });
+  const limits = { max: 4, metrics, log, statementTimeoutMs: 10_000 };
+  // What the model prepares and looks at, and what the scheduler works with.
+  const pool = openSchedulerPool({ url: database.url, ...limits });
+  const servicePool = openSchedulerPool({ url: database.serviceUrl, ...limits });
   const { heart } = await fillHospital(pool, '2026-01-01');
   const { rows } = await pool.query(
     'select distinct on (provider_id) id, provider_id from session where provider_id = any($1) order by provider_id',
@@ -79,7 +82,7 @@ export async function openLane() {
   let firstStart = Date.UTC(2027, 0, 4, 10);
   let now = new Date(firstStart);
   const parts: Parts = {
-    pool,
+    pool: servicePool,
     clock: () => now,
     log,
     measures: createMeasures(metrics.registry),
@@ -213,7 +216,7 @@ export async function openLane() {
         },
         async wait(minutes: number) {
           now = new Date(now.getTime() + minutes * MINUTE_MS);
-          await expireHolds(pool, now);
+          await expireHolds(servicePool, now);
           await expireOffers(parts);
         },
         /** What is stored: each slot with its state and who has it, and each entry. */
@@ -232,7 +235,7 @@ export async function openLane() {
       };
     },
     async close() {
-      await pool.end();
+      await Promise.all([pool.end(), servicePool.end()]);
       await database.drop();
     },
   };

@@ -1,0 +1,4 @@
+import { testRole } from '@healthbooker/local/test/role';
+import { openNotificationPool } from './pool.ts';
+
+testRole('notification', openNotificationPool, { appendOnly: [], neverDeleted: ['message'] });
