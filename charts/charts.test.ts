@@ -147,7 +147,17 @@ function checkMigrations(objects: readonly Rendered[], service: CatalogueService
     assert.match(job.metadata.name, /-migrate-[0-9a-f]{12}-[0-9a-f]{5}$/);
     const component = 'app.kubernetes.io/component';
     assert.notEqual(template.metadata.labels[component], pod.metadata.labels[component]);
+    assert.deepEqual(databaseLogin(template), [`${service.name}_owner`, `${service.name}-database-owner`]);
+    assert.deepEqual(databaseLogin(pod), [service.name, `${service.name}-database`]);
+    assert.ok(pod.spec.volumes.every(({ secret }) => !secret?.secretName.endsWith('-owner')));
   }
+}
+
+/** The role that a pod connects with, and the Secret that its password comes from. */
+function databaseLogin({ spec }: Pod): (string | undefined)[] {
+  const url = spec.containers[0]?.env?.find(({ name }) => name === 'DATABASE_URL')?.value ?? '';
+  const volume = spec.volumes.find(({ name }) => name === 'database');
+  return [new URL(url).username, volume?.secret?.secretName];
 }
 
 function checkPod({ spec }: Pod, name: string): void {

@@ -23,6 +23,7 @@ export type NetworkPolicySpec = {
 
 type Volume = {
   name: string;
+  secret?: { secretName: string };
   projected?: {
     sources: { serviceAccountToken: { audience: string; expirationSeconds: number; path: string } }[];
   };
