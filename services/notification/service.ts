@@ -59,7 +59,8 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openNotificationPool({ url, password, max, metrics, log });
+      const { DATABASE_PASSWORD_FILE: passwordFile } = config;
+      const pool = openNotificationPool({ url, password, passwordFile, max, metrics, log, health });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
       lifecycle.onClose('queue gauge', startQueueGauge(pool, measures, log).close);

@@ -47,10 +47,14 @@ export const workloadEnv = {
   WORKLOAD_TOKEN_DIR: z.string().optional(),
 };
 
-/** The service's own database; the password may be left out of the URL and given by `DATABASE_PASSWORD_FILE`. */
+/**
+ * The service's own database. The password may be left out of the URL and given by `DATABASE_PASSWORD_FILE`, which is
+ * read again for each connection.
+ */
 export const postgresEnv = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_PASSWORD: z.string().optional(),
+  DATABASE_PASSWORD_FILE: z.string().optional(),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(64).default(10),
 };
 

@@ -60,7 +60,7 @@ export async function listenHealth(health: Health, host: string, port: number): 
 }
 
 /**
- * Plain HTTP for probes and Prometheus: `/startupz`, `/readyz`, `/livez` (200, or 503 with the reasons) and
+ * Plain HTTP for probes and Prometheus: `/startupz`, `/readyz`, `/livez` (200, or 503 with the reasons; what else there is to know on further lines) and
  * `/metrics`.
  */
 export async function listenMetrics(
@@ -104,7 +104,8 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 function probe(response: ServerResponse, ok: boolean, health: Health): void {
-  reply(response, ok ? 200 : 503, ok ? 'ok' : health.reasons().join('\n'));
+  const lines = ok ? ['ok', ...health.remarks()] : [...health.reasons(), ...health.remarks()];
+  reply(response, ok ? 200 : 503, lines.join('\n'));
 }
 
 function reply(

@@ -1,3 +1,6 @@
+/** Something that whoever looks at the process should know, and that does not keep requests away. */
+export type Remark = { set(text: string): void; clear(): void };
+
 /** A part that must be in order before requests may come; it starts closed. */
 export type Gate = { open(): void; close(reason: string): void };
 
@@ -6,6 +9,10 @@ export type ServingStatus = 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN';
 export type Health = {
   /** Adds a condition for being ready, such as the schema being at our version. */
   gate(name: string): Gate;
+  /** Names something that `/readyz` tells beside "ok" while it is so. */
+  remark(name: string): Remark;
+  /** What there is to remark, one line each. */
+  remarks(): string[];
   /** Everything that has to run has been started. */
   started(): void;
   /** Requests should go elsewhere from now on; there is no way back. */
@@ -31,6 +38,7 @@ export type Health = {
  */
 export function createHealth(): Health {
   const closed = new Map<string, string>();
+  const remarked = new Map<string, string>();
   const services = new Set<string>();
   const listeners = new Set<() => void>();
   let isStarted = false;
@@ -61,6 +69,11 @@ export function createHealth(): Health {
         },
       };
     },
+    remark: (name) => ({
+      set: (text) => void remarked.set(name, text),
+      clear: () => void remarked.delete(name),
+    }),
+    remarks: () => [...remarked].map(([name, text]) => `${name}: ${text}`),
     started() {
       isStarted = true;
       changed();

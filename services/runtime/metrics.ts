@@ -14,6 +14,8 @@ export type Metrics = {
   readonly rpcClientRetries: Counter<'service' | 'method'>;
   /** Connections of a database pool: `state` is total, idle or waiting. */
   readonly poolConnections: Gauge<'pool' | 'state'>;
+  /** Connections that a database did not let in: `reason` is login (its password, role or database) or certificate. */
+  readonly poolRefusals: Counter<'pool' | 'reason'>;
   /** What this process sent to what it builds on, each attempt and each statement counted. */
   readonly outboundCalls: Counter<'system'>;
 };
@@ -76,6 +78,12 @@ export function createMetrics(service: string): Metrics {
       name: 'db_pool_connections',
       help: 'Connections of a database pool by state',
       labelNames: ['pool', 'state'],
+      registers,
+    }),
+    poolRefusals: new Counter({
+      name: 'db_connections_refused_total',
+      help: 'Connections that the database did not let in, by what was wrong with them',
+      labelNames: ['pool', 'reason'],
       registers,
     }),
     outboundCalls: new Counter({

@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { ServiceError } from './errors.ts';
 
 /** How long a caller should wait before the next try when the database cannot be used, in milliseconds. */
-const RETRY_AFTER_MS = 1000;
+export const RETRY_AFTER_MS = 1000;
 
 /** Errors of the socket, before PostgreSQL could say anything. */
 const NETWORK_CODES = new Set([
@@ -19,6 +19,29 @@ const NETWORK_CODES = new Set([
 /** What pg says, with no code, when a connection goes away or none is to be had in time. */
 const CONNECTION_LOST =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+
+/** A role, its password or the database's name that the server does not take; the last: no right to connect. */
+const LOGIN_REFUSED = /^(28|3D000$|42501$)/;
+
+/** What a certificate is refused for, by the codes of OpenSSL and Node. */
+const CERTIFICATE_REFUSED =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)|_CERT$/;
+
+/** The file that holds the password says none; a file that is being replaced may be missing for a moment. */
+export class PasswordMissing extends Error {}
+
+/**
+ * Why a connection that could be made did not become a session: a matter of secrets, which others rotate while this
+ * process runs. undefined for anything else.
+ */
+export function refusalOf(error: unknown): 'login' | 'certificate' | undefined {
+  if (error instanceof PasswordMissing) return 'login';
+  const code = codeOf(error);
+  if (error instanceof DatabaseError) return LOGIN_REFUSED.test(code) ? 'login' : undefined;
+  if (CERTIFICATE_REFUSED.test(code)) return 'certificate';
+  const isPlain = error instanceof Error && error.message === 'The server does not support SSL connections';
+  return isPlain ? 'certificate' : undefined;
+}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

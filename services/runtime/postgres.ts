@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ServiceError } from './errors.ts';
 import { passStatement } from './fault-point.ts';
+import type { Health } from './health.ts';
 import type { Logger } from './log.ts';
 import { callsTo, type Metrics } from './metrics.ts';
-import { explainDatabaseError, isContention, isUnreachable } from './postgres-errors.ts';
+import {
+  explainDatabaseError,
+  isContention,
+  isUnreachable,
+  PasswordMissing,
+  RETRY_AFTER_MS,
+  refusalOf,
+} from './postgres-errors.ts';
 import { GatheringSocket } from './postgres-socket.ts';
 
 export type Pool = pg.Pool;
@@ -21,12 +30,16 @@ export type PoolOptions = {
   url: string;
   /** Replaces the password of the URL. */
   password?: string | undefined;
+  /** File with the password, read for each connection: what rotates it need not restart the process. */
+  passwordFile?: string | undefined;
   /** Connections at most. */
   max: number;
   /** Names the pool in metrics and the connections in pg_stat_activity. */
   name: string;
-  metrics: Pick<Metrics, 'poolConnections' | 'outboundCalls'>;
+  metrics: Pick<Metrics, 'poolConnections' | 'poolRefusals' | 'outboundCalls'>;
   log: Logger;
+  /** Where it is seen that the database lets nobody in. */
+  health?: Pick<Health, 'remark'>;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
   /**
@@ -50,6 +63,7 @@ const MEASURE_EVERY_MS = 1000;
 const IN_FAILED_TRANSACTION = '25P02';
 
 const limits = new WeakMap<pg.Pool, { maxWaiting: number; statementTimeoutMs: number }>();
+const doors = new WeakMap<pg.Pool, Door>();
 /** Where the statements of a connection are counted. */
 const statementCounts = new WeakMap<pg.ClientBase, { inc(): void }>();
 
@@ -63,11 +77,49 @@ const parsers: pg.CustomTypesConfig = {
   },
 };
 
+type ConnectionConfig = pg.ClientConfig & { currentPassword?: () => Promise<string> };
+
 /** A database that is not there is told from one that is busy: a pool has one limit for connecting and for waiting. */
 class Connection extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  constructor(config?: ConnectionConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    // Given as a setting it would yield to the URL's, also where the URL has none.
+    if (config?.currentPassword !== undefined) Object.assign(this, { password: config.currentPassword });
   }
+}
+
+/** Whether the database lets this process in. */
+type Door = { refused(reason: 'login' | 'certificate', error: unknown): void; open(): void };
+
+function watchDoor({ name, metrics, log, health }: PoolOptions): Door {
+  const remark = health?.remark(`database of ${name}`);
+  let isClosed = false;
+  return {
+    refused(reason, err) {
+      metrics.poolRefusals.inc({ pool: name, reason });
+      remark?.set(`refuses connections (${reason})`);
+      // One line per outage, not one per attempt.
+      if (!isClosed) log.error({ err, pool: name, reason }, 'the database refuses connections');
+      isClosed = true;
+    },
+    open() {
+      if (!isClosed) return;
+      isClosed = false;
+      remark?.clear();
+      log.info({ pool: name }, 'the database takes connections again');
+    },
+  };
+}
+
+/** The password that a file holds now. */
+async function readPassword(file: string): Promise<string> {
+  try {
+    const password = (await readFile(file, 'utf8')).trimEnd();
+    if (password !== '') return password;
+  } catch (cause) {
+    throw new PasswordMissing('the file with the password cannot be read', { cause });
+  }
+  throw new PasswordMissing('the file with the password is empty');
 }
 
 /**
@@ -77,7 +129,8 @@ class Connection extends pg.Client {
  */
 export function openPool(options: PoolOptions): Pool {
   const statementTimeoutMs = options.statementTimeoutMs ?? 2000;
-  const pool = new pg.Pool({
+  const { passwordFile } = options;
+  const config: pg.PoolConfig & ConnectionConfig = {
     connectionString: withPassword(options.url, options.password),
     max: options.max,
     application_name: options.name,
@@ -93,7 +146,10 @@ export function openPool(options: PoolOptions): Pool {
     pipeline: true,
     stream: () => new GatheringSocket(),
     types: parsers,
-  });
+    ...(passwordFile !== undefined && { currentPassword: () => readPassword(passwordFile) }),
+  };
+  const pool = new pg.Pool(config);
+  doors.set(pool, watchDoor(options));
   limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });
   // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
   pool.on('error', (error) =>
@@ -101,6 +157,7 @@ export function openPool(options: PoolOptions): Pool {
   );
   const statements = callsTo('sql', options.metrics);
   pool.on('connect', (client) => {
+    doors.get(pool)?.open();
     statementCounts.set(client, statements);
     client.on('error', (error) =>
       options.log.debug({ err: error, pool: options.name }, 'connection failed while in use'),
@@ -132,7 +189,17 @@ async function checkOut(pool: Pool): Promise<Transaction> {
   if (pool.waitingCount >= (limits.get(pool)?.maxWaiting ?? Number.POSITIVE_INFINITY)) {
     throw new ServiceError('unavailable', 'Too many requests wait for the database.', { retryAfterMs: 1000 });
   }
-  return pool.connect();
+  try {
+    return await pool.connect();
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === undefined) throw error;
+    doors.get(pool)?.refused(reason, error);
+    throw new ServiceError('unavailable', 'The database cannot be reached.', {
+      retryAfterMs: RETRY_AFTER_MS,
+      cause: error,
+    });
+  }
 }
 
 /**

@@ -42,7 +42,8 @@ export async function create(
       lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
 
       const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const pool = openSchedulerPool({ url, password, max, metrics, log });
+      const { DATABASE_PASSWORD_FILE: passwordFile } = config;
+      const pool = openSchedulerPool({ url, password, passwordFile, max, metrics, log, health });
       lifecycle.onClose('pool', () => pool.end());
       lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
 
