@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
+import { z } from 'zod';
 
 /** The folder of the contracts, wherever this package is installed. */
 const root = import.meta.dirname;
@@ -20,6 +21,71 @@ export function loadService(fullName: string): ServiceDefinition {
     throw new Error(`there is no service ${fullName} in ${packageName.replaceAll('.', '/')}`);
   }
   return definition;
+}
+
+/** The fields of a message that hold text, whole numbers, or further messages of which some do. */
+export type MessageShape = readonly ShapeField[];
+export type ShapeField =
+  | { readonly name: string; readonly kind: 'text' | 'int32' }
+  /** Found when asked for, since a message may hold its own kind. */
+  | { readonly name: string; readonly kind: 'message'; readonly shape: () => MessageShape };
+
+const shapes = new Map<string, MessageShape>();
+
+/** The shape of what each RPC of a service takes, by the RPC's name. */
+export function requestShapes(service: string): ReadonlyMap<string, MessageShape> {
+  return new Map(
+    Object.entries(loadService(service)).map(([rpc, method]) => {
+      const { requestType } = described.parse(method);
+      return [rpc, messageShape(requestType.type.name, service)];
+    }),
+  );
+}
+
+const described = z.object({ requestType: z.object({ type: z.object({ name: z.string() }) }) });
+const descriptor = z.object({
+  format: z.literal('Protocol Buffer 3 DescriptorProto'),
+  type: z.object({
+    field: z.array(z.object({ name: z.string(), type: z.string(), typeName: z.string() })).default([]),
+  }),
+});
+
+/** The shape of a message as something in `scope` names it. */
+function messageShape(name: string, scope: string): MessageShape {
+  const loaded = loadPackage(scope.split('.').slice(0, 3).join('.'));
+  // Names are looked up from the innermost scope outwards, as Protocol Buffers do.
+  const scopes = scope.split('.');
+  let fullName: string;
+  do {
+    scopes.pop();
+    fullName = [...scopes, name].join('.');
+  } while (loaded[fullName] === undefined && scopes.length > 0);
+  const known = shapes.get(fullName);
+  if (known !== undefined) return known;
+  const shape = descriptor.parse(loaded[fullName]).type.field.flatMap((field): ShapeField[] => {
+    switch (field.type) {
+      case 'TYPE_STRING':
+        return [{ name: field.name, kind: 'text' }];
+      case 'TYPE_INT32':
+        return [{ name: field.name, kind: 'int32' }];
+      case 'TYPE_MESSAGE':
+        return [
+          {
+            name: field.name,
+            kind: 'message',
+            shape: () => messageShape(field.typeName, `${scopes.join('.')}.${name}`),
+          },
+        ];
+      case 'TYPE_ENUM':
+      case 'TYPE_BOOL':
+      case 'TYPE_DOUBLE':
+        return [];
+      default:
+        throw new Error(`${fullName}.${field.name}: nobody has said what may be in a ${field.type}`);
+    }
+  });
+  shapes.set(fullName, shape);
+  return shape;
 }
 
 function loadPackage(name: string): PackageDefinition {

@@ -12,8 +12,8 @@ export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be 
 const CarveOut = z
   .strictObject({
     urgency: urgencies.schema.extract(['soon', 'urgent']),
-    percent: z.int().min(1).max(100).describe('Share of the starts that is kept'),
-    releaseBeforeMinutes: z.int().min(0).max(525_600).describe('How long before each start it is given up'),
+    percent: z.int32().min(1).max(100).describe('Share of the starts that is kept'),
+    releaseBeforeMinutes: z.int32().min(0).max(525_600).describe('How long before each start it is given up'),
   })
   .meta({ id: 'CarveOut', description: 'Starts kept for needs of this urgency' });
 
@@ -22,10 +22,10 @@ const rules = {
   locationId: z.string().min(1).max(64),
   visitTypeId: z.string().min(1).max(64),
   mode: visitModes.schema,
-  weekday: z.int().min(1).max(7).describe('Monday 1 to Sunday 7'),
+  weekday: z.int32().min(1).max(7).describe('Monday 1 to Sunday 7'),
   starts: LocalTime,
   ends: LocalTime.describe('At or before `starts`: on the next day'),
-  seats: z.int().min(1).max(50).describe('Patients seen at the same time'),
+  seats: z.int32().min(1).max(50).describe('Patients seen at the same time'),
   firstDate: z.iso.date(),
   lastDate: z.iso.date().nullable().describe('Included; null until further notice'),
   carveOut: CarveOut.nullable(),
@@ -37,14 +37,14 @@ export const SessionRules = z.strictObject(rules).meta({ id: 'SessionRules' });
 export const ClinicSession = z
   .strictObject({
     id: z.string(),
-    version: z.int(),
+    version: z.int32(),
     ...rules,
     timeZone: z.string(),
     specialtyId: z.string(),
     providerName: z.string(),
     locationName: z.string(),
     visitTypeName: z.string(),
-    lengthMinutes: z.int(),
+    lengthMinutes: z.int32(),
   })
   .meta({ id: 'ClinicSession', description: 'When a provider sees patients at a place' });
 
@@ -60,7 +60,7 @@ export const Closure = z
 
 const AffectedVisit = z.strictObject({
   appointmentId: z.string(),
-  version: z.int(),
+  version: z.int32(),
   patientId: z.string(),
   patientName: z.string().nullable().describe('Null while names cannot be read'),
   slot: Slot,
@@ -68,10 +68,10 @@ const AffectedVisit = z.strictObject({
 
 export const Impact = z
   .strictObject({
-    slotsAdded: z.int(),
-    slotsRetired: z.int().describe('Free times that go'),
+    slotsAdded: z.int32(),
+    slotsRetired: z.int32().describe('Free times that go'),
     visits: z.array(AffectedVisit).describe('Booked visits outside the rules, at most 200'),
-    visitsTotal: z.int(),
+    visitsTotal: z.int32(),
   })
   .meta({ id: 'Impact', description: 'What a change does to times and visits' });
 

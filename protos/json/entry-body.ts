@@ -67,7 +67,7 @@ export const correctionStates = z.enum(['open', 'corrected', 'declined']);
 export const CorrectionRequest = z
   .strictObject({
     entryId: z.string(),
-    entryVersion: z.int(),
+    entryVersion: z.int32(),
     text: z.string().describe('In the patient’s words'),
     state: correctionStates,
   })

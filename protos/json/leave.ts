@@ -39,7 +39,7 @@ const patient = {
 const PlannedMove = z
   .strictObject({
     appointmentId: z.string(),
-    version: z.int(),
+    version: z.int32(),
     ...patient,
     from: Slot,
     to: Slot.nullable().describe('Null when no time was found'),
@@ -56,7 +56,7 @@ export const LeavePlan = z
     toAt: Instant,
     timeZone: z.string(),
     moves: z.array(PlannedMove).describe('In order of time'),
-    slotsClosed: z.int().describe('Free times that close'),
+    slotsClosed: z.int32().describe('Free times that close'),
     method: planMethods.schema,
   })
   .meta({ id: 'LeavePlan', description: 'What a leave would do; nothing is saved' });
@@ -65,7 +65,7 @@ export const LeavePlan = z
 export const AppliedMove = z
   .strictObject({
     appointmentId: z.guid(),
-    version: z.int().min(1),
+    version: z.int32().min(1),
     toSlotId: z.guid().nullable().describe('Null: to the worklist'),
   })
   .meta({ id: 'AppliedMove' });
@@ -73,7 +73,7 @@ export const AppliedMove = z
 export const Leave = z
   .strictObject({
     id: z.string(),
-    version: z.int(),
+    version: z.int32(),
     providerId: z.string(),
     providerName: z.string(),
     fromAt: Instant,
@@ -83,11 +83,11 @@ export const Leave = z
     createdAt: Instant,
     endedAt: Instant.nullable().describe('When it was called off'),
     visits: z.strictObject({
-      awaitingAnswer: z.int(),
-      kept: z.int(),
-      refused: z.int(),
-      unplaced: z.int(),
-      settled: z.int(),
+      awaitingAnswer: z.int32(),
+      kept: z.int32(),
+      refused: z.int32(),
+      unplaced: z.int32(),
+      settled: z.int32(),
     }),
   })
   .meta({ id: 'Leave' });
@@ -96,7 +96,7 @@ export const LeaveVisit = z
   .strictObject({
     leaveId: z.string(),
     appointmentId: z.string(),
-    version: z.int(),
+    version: z.int32(),
     ...patient,
     state: leaveVisitStates.schema,
     status: visitStatuses.schema,
@@ -152,12 +152,12 @@ export function leaveVisitJson(visit: LeaveVisit__Output, nameOf: NameOf): z.inp
 export const OptimalityDay = z
   .strictObject({
     date: z.iso.date(),
-    visits: z.int().describe('Visits booked on that day, at most 100 of them looked at'),
-    slots: z.int().describe('Times that they could have had'),
+    visits: z.int32().describe('Visits booked on that day, at most 100 of them looked at'),
+    slots: z.int32().describe('Times that they could have had'),
     greedyCost: z.number().describe('Days waited, and much more for each missed target'),
     optimalCost: z.number(),
-    greedyTargetsMissed: z.int(),
-    optimalTargetsMissed: z.int(),
+    greedyTargetsMissed: z.int32(),
+    optimalTargetsMissed: z.int32(),
     isProven: z.boolean().describe('False when the time ended before the best was certain'),
   })
   .meta({ id: 'OptimalityDay' });

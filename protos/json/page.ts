@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  limit: z.int().min(1).max(100).default(50),
+  limit: z.int32().min(1).max(100).default(50),
   cursor: z.string().max(2048).optional().describe('`nextCursor` of the page before'),
 };
 

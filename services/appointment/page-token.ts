@@ -1,4 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { textErrors } from '@healthbooker/runtime/text';
 import type { z } from 'zod';
 
 /** A place in a list as an opaque token. It only says where to go on, never whose list it is. */
@@ -12,8 +13,9 @@ export function decodePageToken<Schema extends z.ZodType>(
   token: string,
 ): z.output<Schema> | undefined {
   if (token === '') return undefined;
-  const place = schema.safeParse(token.length > 1024 ? undefined : parseJson(token));
-  if (place.success) return place.data;
+  const json = token.length > 1024 ? undefined : parseJson(token);
+  const place = schema.safeParse(json);
+  if (place.success && textErrors(json, 'pageToken').length === 0) return place.data;
   throw new ServiceError('invalid', 'The page token is not one that was handed out.', {
     fields: [{ field: 'pageToken', message: 'is not one that was handed out' }],
   });

@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 const Booked = z.object({ appointment: Appointment });
-const Changed = z.object({ impact: z.object({ slotsAdded: z.int(), slotsRetired: z.int() }) });
+const Changed = z.object({ impact: z.object({ slotsAdded: z.int32(), slotsRetired: z.int32() }) });
 const Added = z.object({ entry: Entry });
 const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
@@ -223,6 +223,38 @@ test('what makes no sense in an entry is named as it was sent', async () => {
   );
 });
 
+test('a text that no store takes, and a version beyond 32 bits, are refused wherever they come', async () => {
+  const entry = { body: { kind: 'encounter-note', text: 'Seen', plan: 'a\0b' }, release: 'now' };
+  const closure = { locationId: null, firstDate: '2031-12-24', lastDate: '2031-12-24', note: 'a\0b' };
+  const wide = 2 ** 32 + 1;
+  for (const [call, method, path, body, field] of [
+    [provider, 'POST', `/clinic/v1/patients/${patientId}/entries`, entry, 'body.plan'],
+    [admin, 'PUT', `/clinic/v1/closures/${randomUUID()}`, { ...closure, dryRun: false }, 'note'],
+    [admin, 'GET', '/clinic/v1/slots?specialtyId=a%00b', undefined, 'specialtyId'],
+    [admin, 'GET', '/clinic/v1/slots?specialtyId=a&visitTypeId=%00', undefined, 'visitTypeId'],
+    [admin, 'GET', '/clinic/v1/slots?specialtyId=a&locationId=%00', undefined, 'locationId'],
+    [
+      provider,
+      'POST',
+      `/clinic/v1/appointments/${appointment.id}/status`,
+      { version: wide, status: 'arrived' },
+      'version',
+    ],
+    [admin, 'GET', `/clinic/v1/decisions/${appointment.id}/${wide}`, undefined, 'version'],
+    [admin, 'GET', `/clinic/v1/decisions/${appointment.id}/1e0`, undefined, 'version'],
+    [admin, 'GET', `/clinic/v1/decisions/${appointment.id}/01`, undefined, 'version'],
+    [admin, 'GET', `/clinic/v1/decisions/${appointment.id}/%201`, undefined, 'version'],
+  ] as const) {
+    const answer = await call(method, path, body);
+    assert.equal(answer.status, 400, `${path} ${JSON.stringify(answer.body)}`);
+    assert.deepEqual(
+      Problem.parse(answer.body).errors?.map((error) => error.field),
+      [field],
+      path,
+    );
+  }
+});
+
 test('a chart without a care relationship looks like one that does not exist', async () => {
   const refused = await otherTeam('GET', `/clinic/v1/patients/${patientId}/chart`);
   const absent = await otherTeam('GET', `/clinic/v1/patients/${randomUUID()}/chart`);
@@ -237,7 +269,7 @@ test('messages are for reception and administrators', async () => {
     const answer = await reception('GET', `/clinic/v1/messages?appointmentId=${appointment.id}`);
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     const { messages } = z
-      .object({ messages: z.array(z.object({ personId: z.string(), appointmentVersion: z.int() })) })
+      .object({ messages: z.array(z.object({ personId: z.string(), appointmentVersion: z.int32() })) })
       .parse(answer.body);
     if (messages.length > 0) {
       assert.deepEqual(messages, [{ personId: patientId, appointmentVersion: 1 }]);

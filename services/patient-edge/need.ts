@@ -15,7 +15,7 @@ export const Need = z.strictObject({
   earliestDate: z.iso.date().exactOptional(),
   latestDate: z.iso.date().exactOptional(),
   timesOfDay: z.array(timesOfDay.schema).max(3).exactOptional(),
-  daysOfWeek: z.array(z.int().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
+  daysOfWeek: z.array(z.int32().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
   mode: visitModes.schema.exactOptional(),
   accessNeeds: z.array(accessNeeds.schema).max(5).exactOptional(),
   referralId: z.guid().exactOptional().describe('Urgency and dates come from it'),

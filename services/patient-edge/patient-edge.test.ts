@@ -258,6 +258,34 @@ test('fields that services refuse have the names their callers use', async () =>
   assert.equal(weak.status, 412);
 });
 
+test('a text that no store takes, and a version beyond 32 bits, change nothing', async () => {
+  const patient = await newPatient();
+  const [slot] = await freeSlots(patient);
+  const { appointment } = await book(patient, slot?.id ?? '');
+  const { specialtyId, visitTypeId } = hospital;
+  const need = { specialtyId, visitTypeId, symptoms };
+  const at = `/v1/appointments/${appointment.id}`;
+  for (const [path, body, field] of [
+    [`${at}/cancel`, { version: 2 ** 32 + 1 }, 'version'],
+    [`${at}/lateness`, { version: 2 ** 32 + 1, lateMinutes: 5 }, 'version'],
+    ['/v1/proposals', { ...need, specialtyId: 'a\0' }, 'specialtyId'],
+    ['/v1/proposals', { ...need, visitTypeId: '\ud800' }, 'visitTypeId'],
+    ['/v1/proposals', { ...need, locationId: '\0' }, 'locationId'],
+    ['/v1/waitlist', { need, reason: 'a\0b', autoAccept: false }, 'reason'],
+    ['/v1/appointments', { slotId: slot?.id, reason: 'a\udc00b', symptoms }, 'reason'],
+  ] as const) {
+    const answer = await patient('POST', path, body);
+    assert.equal(answer.status, 400, `${path} ${JSON.stringify(answer.body)}`);
+    assert.deepEqual(
+      Problem.parse(answer.body).errors?.map((error) => error.field),
+      [field],
+      path,
+    );
+  }
+  const page = await patient('GET', at);
+  assert.equal(z.object({ appointment: Appointment }).parse(page.body).appointment.version, 1);
+});
+
 test('an own record is empty at first, and looking at it is on record', async () => {
   const patient = await newPatient();
   const record = await patient('GET', '/v1/record');

@@ -13,7 +13,7 @@ export const seriesChange = {
   appointmentId: z.guid(),
   scope: z.enum(['this', 'this-and-later']),
   versions: z
-    .array(z.strictObject({ id: z.guid(), version: z.int().min(1) }))
+    .array(z.strictObject({ id: z.guid(), version: z.int32().min(1) }))
     .min(1)
     .max(12)
     .describe('Every appointment that the change is to touch, as it was seen'),

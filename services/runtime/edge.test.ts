@@ -36,8 +36,8 @@ const routes = [
     summary: 'Takes everything a route can take',
     params: z.strictObject({ id: z.uuid() }),
     query: z.strictObject({
-      limit: z.int().min(1).max(100).default(50),
-      days: z.array(z.int().min(1).max(7)).max(7).optional(),
+      limit: z.int32().min(1).max(100).default(50),
+      days: z.array(z.int32().min(1).max(7)).max(7).optional(),
       loud: z.boolean().optional(),
     }),
     body: z.strictObject({
@@ -241,6 +241,44 @@ test('bodies that cannot be read', async () => {
   assert.deepEqual((await problemOf(polluting, 400)).errors, [
     { field: '__proto__', message: 'is not a known field' },
   ]);
+});
+
+test('a text that no store takes is refused in every part, names included, and so is nesting without end', async () => {
+  const unfit = 'must not hold a NUL or half a character';
+  const errors = async (path: string, body: unknown) => (await problemOf(await post(path, body), 400)).errors;
+  const worse = { worse: true };
+  assert.deepEqual(await errors(parts, { name: 'A\0n', answers: worse }), [
+    { field: 'name', message: unfit },
+  ]);
+  for (const half of ['\\ud800', '\\udc00', '\\ude00\\ud83d']) {
+    assert.deepEqual(await errors(parts, `{"name":"A${half}","answers":{"worse":true}}`), [
+      { field: 'name', message: unfit },
+    ]);
+  }
+  assert.deepEqual(await errors(parts, '{"name":"Ann","answers":{"\\u0000":true}}'), [
+    { field: 'answers', message: unfit },
+  ]);
+  assert.deepEqual(await errors(parts, '"\\u0000"'), [{ field: 'body', message: unfit }]);
+  assert.deepEqual(await errors(`${parts}?loud=%00`, goodBody), [{ field: 'loud', message: unfit }]);
+  assert.deepEqual(await errors(`${parts}?%00=1`, goodBody), [{ field: 'query', message: unfit }]);
+  const response = await fetch(`${url}/v1/things/a%00b`, { headers: { authorization: `Bearer ${token}` } });
+  assert.deepEqual((await problemOf(response, 400)).errors, [{ field: 'id', message: unfit }]);
+  for (const deep of [
+    `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+    '{"a":'.repeat(9000) + '1' + '}'.repeat(9000),
+  ]) {
+    assert.deepEqual(await errors(parts, deep), [
+      { field: 'body', message: 'must not nest deeper than 32 levels' },
+    ]);
+  }
+  assert.equal((await post(parts, { ...goodBody, name: '😀' })).status, 201);
+});
+
+test('numbers are read as they are written in one way only, and never beyond 32 bits', async () => {
+  for (const limit of ['1e1', '+5', '%205', '5%20', '05', '0x5', '5.5', '4294967297', '-4294967291', '']) {
+    await problemOf(await post(`${parts}?limit=${limit}`, goodBody), 400);
+  }
+  assert.equal((await post(`${parts}?limit=5`, goodBody)).status, 201);
 });
 
 test('tokens that do not count are refused before anything else is looked at', async () => {

@@ -1,8 +1,10 @@
 import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js';
+import type { MessageShape } from '@healthbooker/protos/load';
 import { type AllowedCaller, type CallContext, isAllowed, workloadMetadata } from './context.ts';
 import { ServiceError } from './errors.ts';
 import { bearerToken, type Verifier } from './identity.ts';
 import type { Logger } from './log.ts';
+import { checkMessage } from './message-check.ts';
 import type { TraceContext } from './trace.ts';
 
 /** One RPC: who may call it and what it does. Throws `ServiceError`s; anything else reaches nobody but the log. */
@@ -14,6 +16,8 @@ export type Rpc<Req, Res> = {
 export type UnaryCall = ServerUnaryCall<unknown, unknown>;
 
 export type CallParts = {
+  /** Of the request. */
+  shape: MessageShape;
   trace: TraceContext;
   log: Logger;
   verifier: Verifier;
@@ -35,7 +39,7 @@ const leastTimeMs = 50;
 export async function runCall(
   call: UnaryCall,
   rpc: Rpc<unknown, unknown>,
-  { trace, log, verifier, running }: CallParts,
+  { shape, trace, log, verifier, running }: CallParts,
 ): Promise<unknown> {
   const deadline = deadlineOf(call);
   const leftMs = deadline - Date.now();
@@ -53,6 +57,7 @@ export async function runCall(
     const caller = await verifier.verify(token);
     const workload = await workloadBeside(call, verifier);
     if (!isAllowed(rpc.callers, caller)) throw new ServiceError('forbidden', 'You may not do this.');
+    checkMessage(shape, call.request);
     const known = workload === undefined ? {} : { workload };
     return rpc.handle(call.request, { caller, token, ...known, deadline, trace, log, signal: gone.signal });
   })();

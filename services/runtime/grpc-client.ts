@@ -7,11 +7,12 @@ import {
   type ServiceError as StatusError,
   status,
 } from '@grpc/grpc-js';
-import { loadService } from '@healthbooker/protos/load';
+import { loadService, requestShapes } from '@healthbooker/protos/load';
 import { type OutgoingContext, workloadMetadata } from './context.ts';
 import { answeredByServer, fromGrpcError, ServiceError } from './errors.ts';
 import { channelCredentials, type GrpcTlsConfig } from './grpc-credentials.ts';
 import type { MethodName, ReadReply, SentRequest } from './grpc-methods.ts';
+import { checkMessage } from './message-check.ts';
 import { callsTo, type Metrics } from './metrics.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { childOf, toTraceparent } from './trace.ts';
@@ -69,6 +70,7 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
   const definition = loadService(protoService);
   const channel = new Channel(options.address, channelCredentials(options.tls), channelOptions);
   const budget = createRetryBudget();
+  const shapes = requestShapes(protoService);
   const calls = callsTo('grpc', metrics);
 
   async function callOnce<M extends MethodName<D>>(
@@ -135,6 +137,7 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
     async call(method, request, context) {
       const observe = metrics.rpcClientDuration.startTimer({ service: protoService, method });
       try {
+        checkMessage(shapes.get(method) ?? [], request);
         const reply = await callWithRetries(method, request, context);
         observe({ code: 'OK' });
         return reply;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type handleUnaryCall, Server, type ServiceDefinition, status } from '@grpc/grpc-js';
-import { loadService } from '@healthbooker/protos/load';
+import { loadService, type MessageShape, requestShapes } from '@healthbooker/protos/load';
 import { ServiceError, toGrpcStatus } from './errors.ts';
 import { firstValue, hasGone, type Rpc, runCall } from './grpc-call.ts';
 import { type GrpcTlsConfig, serverCredentials } from './grpc-credentials.ts';
@@ -63,7 +63,7 @@ export function serve<D extends ServiceDefinition>(protoService: string, rpcs: R
 
 /**
  * A gRPC server for the services of one process. Each call passes, in this order: room (`maxInFlight`), time left, token, caller
- * allowed, handler; and leaves a duration by service, method and code, whatever happened.
+ * allowed, request fit to be stored, handler; and leaves a duration by service, method and code, whatever happened.
  */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   const { metrics, verifier } = options;
@@ -83,6 +83,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     protoService: string,
     method: string,
     rpc: Rpc<unknown, unknown>,
+    shape: MessageShape,
   ): handleUnaryCall<unknown, unknown> {
     return (call, callback) => {
       const observe = metrics.rpcDuration.startTimer({ service: protoService, method });
@@ -92,7 +93,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
       const full = running.size >= (options.maxInFlight ?? 1000);
       const answer = full
         ? Promise.reject(overloaded())
-        : runCall(call, rpc, { trace, log, verifier, running });
+        : runCall(call, rpc, { shape, trace, log, verifier, running });
       void answer
         .then(
           (reply) => {
@@ -115,11 +116,12 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
 
   for (const { protoService, rpcs } of options.services) {
     const definition = loadService(protoService);
+    const shapes = requestShapes(protoService);
     const handlers: Record<string, handleUnaryCall<unknown, unknown>> = {};
     for (const method of Object.keys(definition)) {
       const rpc = rpcs.get(method);
       if (rpc === undefined) throw new Error(`${protoService} has no implementation of ${method}`);
-      handlers[method] = unary(protoService, method, rpc);
+      handlers[method] = unary(protoService, method, rpc, shapes.get(method) ?? []);
     }
     server.addService(definition, handlers);
     options.health?.announce(protoService);

@@ -13,7 +13,7 @@ const move = route({
   callers: ['Patients'],
   summary: 'Moves',
   params: z.strictObject({ id: z.uuid() }),
-  query: z.strictObject({ limit: z.int().max(9).default(5), on: z.array(z.iso.date()).exactOptional() }),
+  query: z.strictObject({ limit: z.int32().max(9).default(5), on: z.array(z.iso.date()).exactOptional() }),
   headers: z.object({ 'if-match': z.string() }),
   body: z.strictObject({ slot: z.uuid(), why: z.string().exactOptional() }),
   idempotent: true,
@@ -101,4 +101,30 @@ test('two things of one name are refused, and a path whose parameters nobody rea
       }),
     /params declare/,
   );
+});
+
+test('a whole number that a contract could not carry fails the document', () => {
+  const withBody = (body: z.ZodType) =>
+    route({
+      method: 'POST',
+      path: '/v1/things',
+      callers: ['Patients'],
+      summary: 'Takes a number',
+      body,
+      responses: { 204: nothing },
+      handle: async () => ({ status: 204, body: undefined }),
+    });
+  for (const number of [
+    z.int(),
+    z.int().min(1),
+    z.int().max(9),
+    z
+      .int()
+      .min(0)
+      .max(2 ** 31),
+  ]) {
+    const wide = withBody(z.strictObject({ a: z.array(z.strictObject({ version: number })) }));
+    assert.throws(() => openApiDocument(info, [wide]), /beyond 32 bits/);
+  }
+  openApiDocument(info, [withBody(z.strictObject({ version: z.int32().min(1), share: z.number() }))]);
 });

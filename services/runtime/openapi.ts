@@ -60,7 +60,7 @@ function operation(one: Route, components: JsonObject): JsonObject {
   if (one.body) {
     result['requestBody'] = {
       required: true,
-      content: { 'application/json': { schema: jsonSchema(one.body, 'input', components) } },
+      content: { 'application/json': { schema: inputSchema(one.body, one, components) } },
     };
   }
   return result;
@@ -81,7 +81,7 @@ function parameters(one: Route, components: JsonObject): Json[] {
     ['header', one.headers],
   ] as const) {
     if (!schema) continue;
-    const object = jsonSchema(schema, 'input', components);
+    const object = inputSchema(schema, one, components);
     const required = new Set((object['required'] as string[] | undefined) ?? []);
     for (const [name, shape] of Object.entries((object['properties'] as JsonObject | undefined) ?? {})) {
       list.push({ name, in: place, required: required.has(name), schema: shape });
@@ -124,6 +124,24 @@ function response(spec: ResponseSpec, components: JsonObject): JsonObject {
 /** Whether a declared response is text, bytes or a stream. */
 export function isMedia(spec: ResponseSpec): spec is MediaResponse {
   return 'mediaType' in spec;
+}
+
+/**
+ * What a route takes as JSON Schema. Throws for a whole number without bounds of 32 bits: contracts have no larger
+ * ones, so a larger one would become another number on its way.
+ */
+function inputSchema(schema: z.ZodType, { method, path }: Route, components: JsonObject): JsonObject {
+  z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema: { type, minimum = -Infinity, maximum = Infinity }, path: field }) => {
+      if (type === 'integer' && (minimum < -(2 ** 31) || maximum >= 2 ** 31)) {
+        throw new Error(
+          `${method} ${path} takes ${field.join('.')} beyond 32 bits: declare it with z.int32()`,
+        );
+      }
+    },
+  });
+  return jsonSchema(schema, 'input', components);
 }
 
 /** One schema as JSON Schema, its named parts moved to the document's components. */

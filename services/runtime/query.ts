@@ -60,6 +60,16 @@ export function parseQuery(
   return { values, errors };
 }
 
+/** The parameters of a path as values for their schema, read as those of a query are. */
+export function readParams(
+  params: Readonly<Record<string, string>>,
+  shape: Shape,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, raw]) => [name, read(raw, shape.get(name)?.kind ?? 'text')]),
+  );
+}
+
 /** The names and values of a query. Most hold nothing that is encoded, which is several times cheaper to take apart. */
 function pairs(text: string): Iterable<readonly [string, string]> {
   if (/[%+]/.test(text)) return new URLSearchParams(text);

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { type FieldError, ServiceError } from './errors.ts';
 import { fieldErrors } from './field-errors.ts';
-import { parseQuery, queryShape } from './query.ts';
+import { parseQuery, queryShape, readParams } from './query.ts';
 import { hasBody, readJson } from './read-body.ts';
 import type { Route } from './route.ts';
+import { textErrors } from './text.ts';
 
 export type RequestParts = {
   params: unknown;
@@ -30,6 +31,7 @@ const settings = { reportInput: true };
 export function inputReader(route: Route): ReadInput {
   const { params: paramsSchema, query: querySchema, headers: headersSchema, body: bodySchema } = route;
   const shape = querySchema && queryShape(querySchema);
+  const paramsShape = paramsSchema && queryShape(paramsSchema);
   const headerNames = Object.keys(headersSchema?.shape ?? {});
 
   const readHead: (...args: Parameters<ReadInput>) => [RequestParts, FieldError[]] = (
@@ -45,7 +47,9 @@ export function inputReader(route: Route): ReadInput {
       body: undefined,
       idempotencyKey: '',
     };
-    if (paramsSchema) parts.params = check(paramsSchema, params ?? {}, 'path', errors);
+    if (paramsSchema && paramsShape) {
+      parts.params = check(paramsSchema, readParams(params ?? {}, paramsShape), 'path', errors);
+    }
     if (querySchema && shape) {
       const parsed = parseQuery(query, shape);
       errors.push(...parsed.errors);
@@ -81,7 +85,13 @@ export function inputReader(route: Route): ReadInput {
   };
 }
 
+/** The one place where what any route takes is looked at, before its own schema is. */
 function check(schema: z.ZodType, value: unknown, part: string, errors: FieldError[]): unknown {
+  const unfit = textErrors(value, part);
+  if (unfit.length > 0) {
+    errors.push(...unfit);
+    return undefined;
+  }
   const result = schema.safeParse(value, settings);
   if (result.success) return result.data;
   errors.push(...fieldErrors(result.error.issues, part));

@@ -1,4 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { textErrors } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 
 /** How many a page holds: 1 to `most`, 0 for `usual`. */
@@ -22,8 +23,9 @@ export function readPage<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   if (token === '') return undefined;
   try {
-    const result = schema.safeParse(JSON.parse(Buffer.from(token, 'base64url').toString()));
-    if (result.success) return result.data;
+    const place: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
+    const result = schema.safeParse(place);
+    if (result.success && textErrors(place, 'pageToken').length === 0) return result.data;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -7,7 +7,7 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
 const Amendment = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   body: NewEntryBody,
   release: releases.schema,
   reason: z.string().min(1).max(500),

@@ -15,7 +15,7 @@ export function answerCorrection({ ehr, directory }: Peers): Route {
     summary: 'Says what became of a patient’s request to correct an entry',
     params: z.strictObject({ id: z.guid(), entryId: z.guid().describe('Of the request') }),
     body: z.strictObject({
-      version: z.int().min(1),
+      version: z.int32().min(1),
       state: correctionStates.exclude(['open']),
       answer: z.string().min(1).max(500).describe('What the patient is told'),
     }),

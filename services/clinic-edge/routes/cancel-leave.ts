@@ -12,7 +12,7 @@ export function cancelLeave({ leave: leaveService }: Peers): Route {
     callers: ['Admins'],
     summary: 'Calls a leave off: its times come back, visits that moved stay where they are',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1) }),
+    body: z.strictObject({ version: z.int32().min(1) }),
     responses: { 200: z.strictObject({ leave: Leave }) },
     problems: [404, 409],
     async handle({ params, body, context }) {

@@ -6,7 +6,7 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
 const Change = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   status: visitStatuses.schema
     .exclude(['cancelled'])
     .describe('The status to reach; an earlier one undoes the present one'),

@@ -14,7 +14,7 @@ export function endSession(peers: Peers): Route {
     summary: 'Ends a session, or says what that would do',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
-      version: z.int().min(1),
+      version: z.int32().min(1),
       lastDate: z.iso.date().describe('The last time it takes place'),
       dryRun,
     }),

@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 const Chart = z.strictObject({
   patient: PersonSummary.nullable().describe('Null while names cannot be read'),
-  chart: z.strictObject({ entries: z.array(Entry), chartVersion: z.int(), readAt: Instant }),
+  chart: z.strictObject({ entries: z.array(Entry), chartVersion: z.int32(), readAt: Instant }),
 });
 
 /** The chart is asked for first: without it nobody learns whether there is such a patient. */

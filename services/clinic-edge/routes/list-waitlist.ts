@@ -17,7 +17,7 @@ export function listWaitlist({ waitlist, appointment }: Peers): Route {
     responses: {
       200: z.strictObject({
         entries: z.array(WaitingPatient),
-        total: z.int().describe('How many wait or have an offer in the specialty'),
+        total: z.int32().describe('How many wait or have an offer in the specialty'),
         nextCursor,
       }),
     },

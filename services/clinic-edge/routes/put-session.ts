@@ -22,7 +22,7 @@ export function putSession(peers: Peers): Route {
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
       session: SessionRules,
-      version: z.int().min(0).describe('The version that is changed; 0 makes it'),
+      version: z.int32().min(0).describe('The version that is changed; 0 makes it'),
       dryRun,
     }),
     deadlineMs: 10_000,

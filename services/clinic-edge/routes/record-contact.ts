@@ -19,7 +19,7 @@ export function recordContact({ waitlist, appointment }: Peers): Route {
     summary: 'Somebody spoke with a waiting patient, or tried to',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
-      version: z.int().min(1),
+      version: z.int32().min(1),
       outcome: contactOutcomes.schema,
       note: z.string().max(500),
     }),

@@ -15,7 +15,7 @@ export function retriage({ waitlist, appointment }: Peers): Route {
     summary: 'A clinician of the specialty says how urgent it is, and why',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
-      version: z.int().min(1),
+      version: z.int32().min(1),
       urgency: urgencies.schema.exclude(['emergency']),
       reason: z.string().min(3).max(500),
     }),

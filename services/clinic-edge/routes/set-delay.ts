@@ -11,8 +11,8 @@ export function setDelay({ lateness }: Peers): Route {
     callers: ['Providers', 'Receptionists'],
     summary: 'Says how many minutes a provider is behind today; providers for themselves',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ delayMinutes: z.int().min(0).max(240).describe('0: in time again') }),
-    responses: { 200: z.strictObject({ delayMinutes: z.int(), changedAt: Instant }) },
+    body: z.strictObject({ delayMinutes: z.int32().min(0).max(240).describe('0: in time again') }),
+    responses: { 200: z.strictObject({ delayMinutes: z.int32(), changedAt: Instant }) },
     async handle({ params, body: { delayMinutes: wanted }, context }) {
       const { delayMinutes, changedAt } = await lateness.call(
         'SetProviderDelay',

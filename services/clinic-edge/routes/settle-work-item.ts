@@ -14,7 +14,7 @@ export function settleWorkItem({ leave, appointment }: Peers): Route {
     summary: 'Moves a visit to a time agreed with the patient, or says that it is taken care of',
     params: z.strictObject({ id: z.guid(), appointmentId: z.guid() }),
     body: z.strictObject({
-      version: z.int().min(1).describe('The visit’s version'),
+      version: z.int32().min(1).describe('The visit’s version'),
       slotId: z.guid().nullable().describe('Null: taken care of otherwise'),
     }),
     idempotent: true,

@@ -12,7 +12,7 @@ export function acceptOffer({ waitlist }: Peers): Route {
     callers: ['Patients'],
     summary: 'Books the offered time; 409 with reason `offer-ended` when somebody was later than its end',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1), holdId: z.guid() }),
+    body: z.strictObject({ version: z.int32().min(1), holdId: z.guid() }),
     idempotent: true,
     responses: { 201: z.strictObject({ appointment: Appointment }) },
     async handle({ params, body, idempotencyKey, context }) {

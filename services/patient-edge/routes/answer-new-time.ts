@@ -15,7 +15,7 @@ export function answerNewTime({ leave }: Peers): Route {
     summary:
       'Keeps the time that the clinic moved a visit to, or says that it cannot be: then it is cancelled',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1), answer: z.enum(['keep', 'refuse']) }),
+    body: z.strictObject({ version: z.int32().min(1), answer: z.enum(['keep', 'refuse']) }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment }) },
     problems: [404, 409],

@@ -13,7 +13,7 @@ export function bookSeries({ series }: Peers): Route {
     summary: 'Books all visits of a series, or none',
     body: z.strictObject({
       ...patientField,
-      everyWeeks: z.int().min(1).max(12),
+      everyWeeks: z.int32().min(1).max(12),
       slotIds: z.array(z.guid()).min(2).max(12).describe('In order of time, all of one kind'),
       reason: z.string().max(500),
       referralId: z.guid().exactOptional().describe('What the first visit was ordered with'),

@@ -12,7 +12,7 @@ export function cancelAppointment({ appointment: service }: Peers): Route {
     callers: ['Patients'],
     summary: 'Cancels; never refused for being late',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1) }),
+    body: z.strictObject({ version: z.int32().min(1) }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment, late: z.boolean() }) },
     async handle({ params, body, idempotencyKey, context }) {

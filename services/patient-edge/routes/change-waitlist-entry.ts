@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Need, needMessage } from '../need.ts';
 
 const Change = z.strictObject({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   need: Need,
   reason: z.string().max(500),
   autoAccept: z.boolean(),

@@ -12,7 +12,7 @@ export function checkIn({ appointment: service }: Peers): Route {
     callers: ['Patients'],
     summary: 'Says that the caller has arrived',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1) }),
+    body: z.strictObject({ version: z.int32().min(1) }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment }) },
     async handle({ params, body: { version, ...wanted }, idempotencyKey, context }) {

@@ -12,7 +12,7 @@ export function declineOffer({ waitlist }: Peers): Route {
     callers: ['Patients'],
     summary: 'Says no to the offered time and keeps the place on the list',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1), holdId: z.guid() }),
+    body: z.strictObject({ version: z.int32().min(1), holdId: z.guid() }),
     idempotent: true,
     responses: { 200: z.strictObject({ entry: WaitlistEntry }) },
     async handle({ params, body, idempotencyKey, context }) {

@@ -16,7 +16,7 @@ export function getRecord({ ehr, directory }: Peers): Route {
     query: z.strictObject(patientQuery),
     problems: [404],
     responses: {
-      200: z.strictObject({ entries: z.array(Entry), chartVersion: z.int(), readAt: Instant }),
+      200: z.strictObject({ entries: z.array(Entry), chartVersion: z.int32(), readAt: Instant }),
     },
     async handle({ query, context }) {
       const [{ entries, chartVersion, readAt }, known] = await Promise.all([

@@ -12,7 +12,7 @@ export function leaveWaitlist({ waitlist }: Peers): Route {
     callers: ['Patients'],
     summary: 'Leaves a waiting list; an open offer goes to the next',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1) }),
+    body: z.strictObject({ version: z.int32().min(1) }),
     idempotent: true,
     responses: { 200: z.strictObject({ entry: WaitlistEntry }) },
     async handle({ params, body, idempotencyKey, context }) {

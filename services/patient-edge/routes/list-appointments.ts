@@ -12,7 +12,7 @@ import { patientOf, patientQuery } from '../patient.ts';
 const RecordHeadline = z
   .strictObject({
     entryId: z.string(),
-    version: z.int(),
+    version: z.int32(),
     kind: entryKinds.schema,
     recordedAt: Instant,
     providerId: z.string(),

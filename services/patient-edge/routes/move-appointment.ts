@@ -12,7 +12,7 @@ export function moveAppointment({ appointment: service }: Peers): Route {
     callers: ['Patients'],
     summary: 'Takes another slot; the old one stays until the new one is certain',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int().min(1), slotId: z.guid(), holdId: z.guid().exactOptional() }),
+    body: z.strictObject({ version: z.int32().min(1), slotId: z.guid(), holdId: z.guid().exactOptional() }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment }) },
     async handle({ params, body: { version, ...wanted }, idempotencyKey, context }) {

@@ -7,7 +7,7 @@ import { Need, needMessage } from '../need.ts';
 import { patientField, patientOf } from '../patient.ts';
 
 const Occurrence = z.strictObject({
-  place: z.int(),
+  place: z.int32(),
   localStart: z.string().describe('The time it should have on the clock of the place, YYYY-MM-DDTHH:MM'),
   slot: Slot.nullable(),
   reason: z.string().describe('Why it has none, as a word; empty when it has one'),
@@ -26,8 +26,8 @@ export function proposeSeries({ series }: Peers): Route {
       ...patientField,
       ...Need.shape,
       firstSlotId: z.guid().exactOptional().describe('The best one, if left out'),
-      everyWeeks: z.int().min(1).max(12),
-      count: z.int().min(2).max(12),
+      everyWeeks: z.int32().min(1).max(12),
+      count: z.int32().min(2).max(12),
     }),
     responses: {
       200: z.strictObject({ occurrences: z.array(Occurrence), complete: z.boolean(), why: z.string() }),

@@ -13,8 +13,8 @@ export function reportLateness({ lateness }: Peers): Route {
     summary: 'Says how late the patient will be, on the day',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
-      version: z.int().min(1),
-      lateMinutes: z.int().min(0).max(60).describe('5 to 60; 0: in time after all'),
+      version: z.int32().min(1),
+      lateMinutes: z.int32().min(0).max(60).describe('5 to 60; 0: in time after all'),
     }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment }) },

@@ -16,7 +16,7 @@ export function requestCorrection({ ehr }: Peers): Route {
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
       ...patientField,
-      version: z.int().min(1).describe('The version of the entry that was read'),
+      version: z.int32().min(1).describe('The version of the entry that was read'),
       text: z.string().min(1).max(2000).describe('What is wrong, in the patient’s words'),
     }),
     idempotent: true,
