@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [engine | system] [--quick]`: what the pieces cost, as ratios within one run, so that a slower
  * machine changes both sides. Nothing is asserted. Without a name, the system first and then the engine.
+ * `npm run bench -- cost`: CPU per operation and process (`cost/`).
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -31,6 +32,15 @@ type Load = ReturnType<typeof createLoad>;
 type Hospital = Awaited<ReturnType<typeof testHospital>>;
 type Measure = { name: string; goal: string; ratio: number; detail: string };
 
+if (names[0] === 'cost') {
+  const { benchCost } = await import('./cost/main.ts');
+  process.exit(await benchCost(names.slice(1)));
+}
+const unknown = names.find((name) => !['engine', 'system', '--quick'].includes(name));
+if (unknown !== undefined) {
+  console.error(`bench knows no "${unknown}": say engine, system or cost, and --quick for less of it.`);
+  process.exit(2);
+}
 if (!names.includes('engine')) await benchTheSystem();
 if (!names.includes('system')) await benchTheEngine({ isQuick });
 

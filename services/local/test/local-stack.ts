@@ -44,7 +44,13 @@ export type LocalStack = {
   output(): string;
 };
 
-export type LocalStackOptions = { dataDir: string; port: number; args?: readonly string[] };
+export type LocalStackOptions = {
+  dataDir: string;
+  port: number;
+  args?: readonly string[];
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+};
 
 /** A data folder and a port for a stack of one's own; `remove` deletes the folder. */
 export async function stackPlace(): Promise<{ dataDir: string; port: number; remove(): void }> {
@@ -54,7 +60,12 @@ export async function stackPlace(): Promise<{ dataDir: string; port: number; rem
 }
 
 /** Runs `npm start`'s program and waits for its ready line; rejects with all it said when it ends before. */
-export async function startLocalStack({ dataDir, port, args = [] }: LocalStackOptions): Promise<LocalStack> {
+export async function startLocalStack({
+  dataDir,
+  port,
+  args = [],
+  signal,
+}: LocalStackOptions): Promise<LocalStack> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url)), ...args], {
     env: {
       ...compileCache,
@@ -67,7 +78,11 @@ export async function startLocalStack({ dataDir, port, args = [] }: LocalStackOp
   // A test that fails half-way must not leave a whole system running.
   const stop = () => child.kill('SIGTERM');
   process.once('exit', stop);
-  child.once('exit', () => process.off('exit', stop));
+  signal?.addEventListener('abort', stop, { once: true });
+  child.once('exit', () => {
+    process.off('exit', stop);
+    signal?.removeEventListener('abort', stop);
+  });
 
   const lines: string[] = [];
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>

@@ -13,22 +13,28 @@ export type Exchange = {
   answer(password: string): Record<string, string>;
 };
 
+/** A user pool and one of its app clients. */
+export type SignInAt = { poolId: string; clientId: string };
+
+const testPool: SignInAt = { poolId: POOL_ID, clientId: CLIENT_ID };
+
 /** The first half of a sign-in by SRP; `answer` makes the second half for a password, right or wrong. */
 export async function beginSignIn(
   client: CognitoIdentityProviderClient,
   username: string,
+  { poolId, clientId }: SignInAt = testPool,
 ): Promise<Exchange> {
   const a = BigInt(`0x${randomBytes(32).toString('hex')}`);
   const A = power(2n, a);
   const begun = await client.send(
     new InitiateAuthCommand({
-      ClientId: CLIENT_ID,
+      ClientId: clientId,
       AuthFlow: 'USER_SRP_AUTH',
       AuthParameters: { USERNAME: username, SRP_A: A.toString(16) },
     }),
   );
   const parameters = begun.ChallengeParameters ?? {};
-  return { parameters, answer: (password) => answer(parameters, { a, A }, password) };
+  return { parameters, answer: (password) => answer(parameters, { a, A }, poolId, password) };
 }
 
 /** Signs in with a password as the browser's client does. */
@@ -36,11 +42,12 @@ export async function signIn(
   client: CognitoIdentityProviderClient,
   username: string,
   password: string,
+  at: SignInAt = testPool,
 ): Promise<RespondToAuthChallengeCommandOutput> {
-  const exchange = await beginSignIn(client, username);
+  const exchange = await beginSignIn(client, username, at);
   return client.send(
     new RespondToAuthChallengeCommand({
-      ClientId: CLIENT_ID,
+      ClientId: at.clientId,
       ChallengeName: 'PASSWORD_VERIFIER',
       ChallengeResponses: exchange.answer(password),
     }),
@@ -50,10 +57,11 @@ export async function signIn(
 function answer(
   parameters: Record<string, string>,
   { a, A }: { a: bigint; A: bigint },
+  poolId: string,
   password: string,
 ): Record<string, string> {
   const user = parameters['USER_ID_FOR_SRP'] ?? '';
-  const poolName = POOL_ID.split('_')[1] ?? '';
+  const poolName = poolId.split('_')[1] ?? '';
   const B = BigInt(`0x${parameters['SRP_B']}`);
   const salt = padded(BigInt(`0x${parameters['SALT']}`));
   const inner = createHash('sha256').update(`${poolName}${user}:${password}`).digest();
