@@ -69,3 +69,17 @@ test('the table has a line for each operation and arrival', () => {
   const cells = new Set(lines.map((line) => line.split('|').length));
   assert.equal(cells.size, 1);
 });
+
+test('nothing is compared with a directory that is lost in the noise', () => {
+  const cells = [
+    {
+      operation: 'directory' as const,
+      arrival,
+      repeats: [repeat({ 'patient-edge': 10 }), repeat({ 'patient-edge': -1 })],
+    },
+    { operation: 'book' as const, arrival, repeats: [repeat({ 'patient-edge': 20 })] },
+  ];
+  const noisy = rowsOf({ idle, services: ['patient-edge'], cells });
+  assert.ok(noisy.some(({ operation, process }) => operation === 'book' && process === sums.ours));
+  assert.ok(noisy.every((one) => one.to_directory === undefined));
+});

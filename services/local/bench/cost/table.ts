@@ -24,7 +24,7 @@ export type Row = {
   n: number;
   spread: readonly [least: number, most: number];
   calls: Calls;
-  /** cpu_ms ÷ that of the directory at the same rate; of sums of processes only. */
+  /** cpu_ms ÷ that of the directory at the same rate; of sums of processes, where the directory's stands out of the noise. */
   to_directory?: number;
 };
 
@@ -84,7 +84,7 @@ function ratio(row: Row, all: readonly Row[]): { to_directory?: number } {
     ({ operation, process, rate }) =>
       operation === 'directory' && process === row.process && rate === row.rate,
   );
-  return directory === undefined || directory.cpu_ms <= 0
+  return directory === undefined || directory.spread[0] <= 0
     ? {}
     : { to_directory: rounded(row.cpu_ms / directory.cpu_ms) };
 }
