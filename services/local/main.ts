@@ -4,8 +4,8 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { password, shownLogins } from './seed/logins.ts';
-import { startStack } from './stack.ts';
+import { password } from './seed/logins.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const { HB_PORT = '8080', HB_DATA = '.data', HB_LOG } = process.env;
 // What the stack stores is for its owner; the few files others need are opened where they are made.
@@ -33,21 +33,23 @@ const stack = await startStack(
   console.error(stopping.signal.aborted ? 'Stopped before everything was up.' : explain(error));
   process.exit(1);
 });
-console.log(`\n${welcome(stack.url)}\n`);
+console.log(`\n${welcome(stack)}\n`);
 console.log(`ready ${stack.url}`);
 if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
 console.log('Stopping…');
 await stack.stop();
 
-function welcome(url: string): string {
-  const logins = shownLogins.map(({ role, email }) => `  ${role.padEnd(10)} ${email}`);
+function welcome({ url, logins }: Stack): string {
+  const lines = logins.map(({ role, email }) => `  ${role.padEnd(17)} ${email}`);
   return [
     `HealthBooker for patients  ${url}`,
     `           for the clinic  ${url}/clinic`,
     `           mails it sends  ${url}/inbox`,
     '',
-    `Sign up as a patient, or sign in with the password ${password} as`,
-    ...logins,
+    lines.length > 0
+      ? `Sign up as a patient, or sign in with the password ${password} as`
+      : 'Sign up as a patient: the hospital is empty.',
+    ...lines,
   ].join('\n');
 }
 

@@ -7,6 +7,8 @@ import { type LocalService, peerEnv } from './services.ts';
 import { awsEnv, type Stores } from './stores.ts';
 import type { WorkloadIssuer } from './workload-issuer.ts';
 
+export type Login = { role: string; email: string };
+
 export type StackParts = {
   /** The address of the whole system. */
   url: string;
@@ -20,6 +22,8 @@ export type StackParts = {
   databases: Readonly<Record<string, string>>;
   /** The same databases as the owner of their tables connects, who runs migrations and seeds. */
   owners: Readonly<Record<string, string>>;
+  /** Who can sign in; nobody in an empty hospital. */
+  logins: readonly Login[];
 };
 
 /** The environment of one service, with the variables that production sets too; only their values differ. */

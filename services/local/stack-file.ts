@@ -16,7 +16,7 @@ export function writeStackFile(
   control: Control,
   processes: readonly ProcessStatus[],
 ): void {
-  const { url, services, stores, identity, events, databases, owners } = parts;
+  const { url, services, stores, identity, events, databases, owners, logins } = parts;
   writeJson(join(dataDir, 'stack.json'), {
     url,
     dataDir,
@@ -49,5 +49,6 @@ export function writeStackFile(
       s3: stores.urls.s3,
     },
     identity: identity.env,
+    logins,
   });
 }

@@ -21,6 +21,8 @@ const alive = (list: readonly number[]) => list.filter((pid) => beganAt(pid) !==
 test('a stack outlives its supervisor being killed, and leaves nothing when it is stopped', async (t) => {
   const first = await startLocalStack(options);
   const firstPids = pids(first);
+  assert.deepEqual(first.read().logins, [], 'nobody can sign in at an empty hospital');
+  assert.doesNotMatch(first.output(), /ECONNREFUSED/, 'somebody was asked before it was there');
 
   await t.test('every process is recorded and the file with secrets is private', () => {
     assert.equal(firstPids.length, first.read().processes.length);

@@ -10,8 +10,9 @@ import { buildPortals } from './portals.ts';
 import { accepts, loopback } from './ports.ts';
 import type { Postgres } from './postgres/postgres.ts';
 import { ensureResources } from './resources.ts';
-import { seed } from './seed/seed.ts';
-import { type StackParts, serviceEnv } from './service-env.ts';
+import { shownLogins } from './seed/logins.ts';
+import { isSeeded, seed } from './seed/seed.ts';
+import { type Login, type StackParts, serviceEnv } from './service-env.ts';
 import {
   type LocalService,
   migrationsDir,
@@ -40,6 +41,7 @@ export type StackOptions = {
 
 export type Stack = {
   url: string;
+  logins: readonly Login[];
   /** Ends edges, services and stores, in this order, and gives the data folder up. */
   stop(): Promise<void>;
 };
@@ -84,6 +86,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   const issuer = startWorkloadIssuer(join(folder.path, 'workload'), workloadPairs(services));
   const control = await startControl(supervisor, issuer.keySet);
   let parts: StackParts | undefined;
+  const logins = options.empty && !isSeeded(folder.path) ? [] : shownLogins;
 
   function onChange(): void {
     folder.recordProcesses(supervisor.running());
@@ -103,8 +106,20 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
     folder.release();
   }
 
-  const startAll = (list: readonly LocalService[], known: StackParts) =>
-    Promise.all(list.map((service) => supervisor.start(serviceProcess(service, serviceEnv(service, known)))));
+  /** Starts services, each after those it calls: none asks somebody who is not there yet. */
+  async function startAll(list: readonly LocalService[], known: StackParts): Promise<void> {
+    const started = new Map<string, Promise<void>>();
+    async function startAfterCallees(service: LocalService): Promise<void> {
+      await Promise.all(list.filter(({ callers }) => callers.includes(service.name)).map(start));
+      await supervisor.start(serviceProcess(service, serviceEnv(service, known)));
+    }
+    function start(service: LocalService): Promise<void> {
+      const starting = started.get(service.name) ?? startAfterCallees(service);
+      started.set(service.name, starting);
+      return starting;
+    }
+    await Promise.all(list.map(start));
+  }
 
   signal.addEventListener('abort', () => void stop(), { once: true });
   try {
@@ -122,13 +137,13 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
       migrateDatabases(stores.postgres, services),
       ensureResources(stores),
     ]);
-    parts = { url, services, stores, identity, issuer, control, events, databases, owners };
+    parts = { url, services, stores, identity, issuer, control, events, databases, owners, logins };
     if (!options.empty) await seed(folder.path, parts, logs.line, signal);
     await startAll(inner, parts);
     await building;
     await startAll(edges, parts);
     await supervisor.start(ingressProcess(options.port, parts));
-    return { url, stop };
+    return { url, logins, stop };
   } catch (error) {
     await stop();
     throw error;

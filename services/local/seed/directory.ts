@@ -25,6 +25,14 @@ export const locations = [
     phone: '+92 21 3555 0144',
     step_free_route: 'Ramp at the west gate; lift to the first and second floor.',
   },
+  {
+    id: 'gulshan',
+    name: 'Gulshan Family Clinic',
+    address: 'Block 6, Abul Hasan Isphahani Road, Gulshan-e-Iqbal, Karachi 75300',
+    time_zone: 'Asia/Karachi',
+    phone: '+92 21 3555 0162',
+    step_free_route: 'Level entrance from the car park; every room is on the ground floor.',
+  },
 ] as const;
 
 export type LocationId = (typeof locations)[number]['id'];
@@ -63,19 +71,21 @@ export const specialties = [
 ] as const;
 
 export type SpecialtyId = (typeof specialties)[number]['id'];
-export type VisitKind = 'first' | 'follow-up' | 'class';
+export type VisitKind = 'first' | 'follow-up' | 'class' | 'check';
 
 const preparation: Record<VisitKind, string> = {
   first: 'Bring a list of the medicines you take, and any letters or results you have.',
   'follow-up': 'Note what has changed since your last visit.',
   class: 'Bring your meter if you have one. Family members are welcome.',
+  check: 'Wear sleeves that can be rolled up.',
 };
 
-const lengths_min: Record<VisitKind, number> = { first: 30, 'follow-up': 20, class: 60 };
+const lengths_min: Record<VisitKind, number> = { first: 30, 'follow-up': 20, class: 60, check: 10 };
 const names: Record<VisitKind, string> = {
   first: 'First visit',
   'follow-up': 'Follow-up',
   class: 'Diabetes class',
+  check: 'Short check',
 };
 
 /** The id of a kind of visit in a specialty. */
@@ -83,12 +93,15 @@ export function visitTypeId(specialty: SpecialtyId, kind: VisitKind): string {
   return `${specialty}-${kind}`;
 }
 
+function kindsOf(specialty: SpecialtyId): VisitKind[] {
+  if (specialty === 'endocrinology') return ['first', 'follow-up', 'class'];
+  if (specialty === 'general-medicine') return ['first', 'follow-up', 'check'];
+  return ['first', 'follow-up'];
+}
+
 /** Rows of visit_type; the scheduler's defaults for notice and horizon apply. */
 export const visitTypes = specialties.flatMap(({ id }) =>
-  (id === 'endocrinology'
-    ? (['first', 'follow-up', 'class'] as const)
-    : (['first', 'follow-up'] as const)
-  ).map((kind) => ({
+  kindsOf(id).map((kind) => ({
     id: visitTypeId(id, kind),
     specialty_id: id,
     name: names[kind],

@@ -19,6 +19,7 @@ export function makeRelatives(known: readonly Patient[], ageOn: (birthDate: stri
       ...{ id: idOf(`patient ${name}`), name, sex, birthDate, age: ageOn(birthDate) },
       ...{ phone: proxy.phone, timeZone: proxy.timeZone, language: proxy.language },
       accessNeeds: name === 'George Bennington' ? ['Hearing loop'] : [],
+      hasAccount: false,
     };
   });
 }

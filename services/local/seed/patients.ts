@@ -1,6 +1,6 @@
 import { makeRelatives } from './families.ts';
 import { idOf, type Random, randomFrom } from './random.ts';
-import { addressOf } from './staff.ts';
+import { addressOf, officeStaff, providers } from './staff.ts';
 
 export type Patient = {
   id: string;
@@ -15,6 +15,8 @@ export type Patient = {
   timeZone: 'Europe/London' | 'Asia/Karachi';
   language: string;
   accessNeeds: string[];
+  /** Whether they can sign in; the others were registered by reception. */
+  hasAccount: boolean;
 };
 
 const count = 240;
@@ -44,7 +46,32 @@ const known = [
   ['Peter Novak', 'male', '1979-08-30', 'Europe/London'],
 ] as const;
 
-/** The hospital's patients; the first four are those a login is given for, the last ones relatives of theirs. */
+/** Staff who are patients of their hospital too: name, sex, birth date. */
+const staffPatients = [
+  ['Dr Thomas Whitfield', 'male', '1968-01-19'],
+  ['Elif Demir', 'female', '1991-07-08'],
+] as const;
+
+/** Names of 96 letters, in three scripts: name, e-mail, sex, birth date, zone. */
+const longNames = [
+  [
+    'Maximiliane Alexandrina Wilhelmine Friederike Charlotte Theodora Ida Hohenlohe Schillingsfürst Waldenburg',
+    ...(['maximiliane.waldenburg@example.com', 'female', '1975-12-11', 'Europe/London'] as const),
+  ],
+  [
+    'عبدالرحمن محمود عبدالله إبراهيم عبدالعزيز إسماعيل عبدالقادر عبدالحميد مصطفى الحسيني الأنصاري القرشي البغدادي',
+    ...(['abdulrahman.albaghdadi@example.com', 'male', '1963-04-02', 'Asia/Karachi'] as const),
+  ],
+  [
+    'சிவசுப்பிரமணியம் வெங்கடராமநாதன் மீனாட்சிசுந்தரம் கிருஷ்ணமூர்த்தி ஞானசம்பந்தன் திருநாவுக்கரசு பாலசுப்பிரமணியன் இராமச்சந்திரன் தமிழ்ச்செல்வன் அருணாசலம் குமாரசாமி கதிர்வேலன்',
+    ...(['sivasubramaniam.tamilselvan@example.com', 'male', '1988-10-21', 'Europe/London'] as const),
+  ],
+] as const;
+
+/**
+ * The hospital's patients: the first four are those a login is given for first, and behind all the others come relatives
+ * of theirs, staff who are patients, and people with long names.
+ */
 export function makePatients(today: string): Patient[] {
   const random = randomFrom('patients');
   const names = new Set<string>(known.map(([name]) => name));
@@ -56,6 +83,7 @@ export function makePatients(today: string): Patient[] {
       birthDate,
       age: age(birthDate, today),
       accessNeeds: [],
+      hasAccount: true,
     };
   });
   while (patients.length < count) {
@@ -73,9 +101,38 @@ export function makePatients(today: string): Patient[] {
       birthDate,
       age: age(birthDate, today),
       accessNeeds,
+      hasAccount: false,
     });
   }
-  return [...patients, ...makeRelatives(patients, (birthDate) => age(birthDate, today))];
+  return [
+    ...patients,
+    ...makeRelatives(patients, (birthDate) => age(birthDate, today)),
+    ...makeStaffPatients(today),
+    ...makeLongNamed(today),
+  ];
+}
+
+function makeStaffPatients(today: string): Patient[] {
+  const random = randomFrom('staff who are patients');
+  return staffPatients.map(([name, sex, birthDate]): Patient => {
+    const colleague = [...providers, ...officeStaff].find((each) => each.name === name);
+    if (colleague === undefined) throw new Error(`${name} does not work here`);
+    const { id, email } = colleague;
+    return {
+      ...contact(name, 'Europe/London', random),
+      ...{ id, email, name, sex, birthDate, age: age(birthDate, today), accessNeeds: [], hasAccount: true },
+    };
+  });
+}
+
+function makeLongNamed(today: string): Patient[] {
+  const random = randomFrom('people with long names');
+  return longNames.map(
+    ([name, email, sex, birthDate, timeZone]): Patient => ({
+      ...contact(name, timeZone, random),
+      ...{ email, name, sex, birthDate, age: age(birthDate, today), accessNeeds: [], hasAccount: true },
+    }),
+  );
 }
 
 function contact(name: string, timeZone: Patient['timeZone'], random: Random) {

@@ -40,7 +40,7 @@ export function makeReferrals(
   }
   const orders: Referral[] = [];
   for (const patient of patients) {
-    const isShown = patient.email === undefined || patients.indexOf(patient) < 4;
+    const isShown = patient.email === undefined || patient.hasAccount;
     const visit = lastVisits.get(patient.id);
     if (visit === undefined || (!isShown && (orders.length >= others || !random.chance(0.2)))) continue;
     const inWeeks = random.pick(weeks);

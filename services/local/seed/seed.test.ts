@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { checkBody, toEntryBody } from '@healthbooker/ehr/body';
 import type { EntryBody__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryBody';
+import { readName } from '@healthbooker/protos/person';
 import { awsEnv, region } from '../stores.ts';
 import { testDatabase } from '../test/database.ts';
 import { testVariable } from '../test/variables.ts';
@@ -14,9 +15,10 @@ import { busyDay } from './absences.ts';
 import { makeEntries } from './chart.ts';
 import { locations, specialties } from './directory.ts';
 import { makeLinks } from './families.ts';
+import { makeUsers, shownLogins } from './logins.ts';
 import { makePatients } from './patients.ts';
 import { makeReferrals } from './referrals.ts';
-import { providers } from './staff.ts';
+import { officeStaff, providers } from './staff.ts';
 import { seedCare } from './to-care.ts';
 import { seedCharts } from './to-chart.ts';
 import { seedCoreTable } from './to-core-table.ts';
@@ -39,8 +41,16 @@ const hospitals = new Map(days.map((day) => [day, makeHospital(day)]));
 test('the hospital is large enough to be believed, and the same for the same day', () => {
   assert.ok(specialties.length >= 8);
   assert.ok(providers.length >= 24);
-  assert.equal(locations.length, 3);
-  assert.equal(new Set(locations.map(({ time_zone }) => time_zone)).size, 2);
+  const cities = Map.groupBy(locations, ({ time_zone }) => time_zone);
+  assert.deepEqual(
+    [...cities.values()].map((places) => places.length),
+    [2, 2],
+  );
+  for (const { id } of locations)
+    assert.ok(
+      providers.some(({ sessions }) => sessions.some(({ location }) => location === id)),
+      id,
+    );
   for (const [day, { patients, visits }] of hospitals) {
     assert.ok(patients.length >= 200);
     const [past, ahead] = [
@@ -58,6 +68,77 @@ test('the hospital is large enough to be believed, and the same for the same day
     }
   }
   assert.deepEqual(makeHospital('2026-11-22'), hospitals.get('2026-11-22'));
+});
+
+test('everybody whose job is tested has a login', () => {
+  const users = new Map(makeUsers(makePatients('2026-11-22')).map((user) => [user.email, user.groups]));
+  const groupsOf: Record<string, string[]> = {
+    patient: ['Patients'],
+    proxy: ['Patients'],
+    provider: ['Providers'],
+    'provider-patient': ['Providers', 'Patients'],
+    reception: ['Receptionists'],
+    'reception-patient': ['Receptionists', 'Patients'],
+    admin: ['Admins'],
+    manager: ['Managers'],
+    privacy: ['Privacy'],
+  };
+  for (const { role, email } of shownLogins) assert.deepEqual(users.get(email), groupsOf[role], email);
+  const count = Map.groupBy(shownLogins, ({ role }) => role);
+  assert.deepEqual(Object.keys(groupsOf).sort(), [...count.keys()].sort());
+  for (const role of ['reception', 'privacy', 'patient', 'provider'])
+    assert.ok((count.get(role)?.length ?? 0) >= 2, role);
+});
+
+test('somebody is a child with a proxy, somebody has no e-mail, and names are long in three scripts', () => {
+  for (const [day, { patients, visits }] of hospitals) {
+    const links = makeLinks(patients);
+    const of = (id: string) => patients.find((patient) => patient.id === id);
+    const children = links.filter(({ patientId }) => (of(patientId)?.age ?? 99) < 16);
+    assert.ok(children.some(({ proxyId }) => of(proxyId)?.email === 'peter.novak@example.com'));
+    assert.ok(patients.some(({ email, age, hasAccount }) => email === undefined && age >= 16 && !hasAccount));
+    for (const script of [/\p{Script=Latin}/u, /\p{Script=Arabic}/u, /\p{Script=Tamil}/u]) {
+      const named = patients.find(({ name }) => script.test(name) && name.match(/\p{L}/gu)?.length === 96);
+      assert.ok(named, String(script));
+      assert.deepEqual(readName(named.name), { value: named.name });
+      assert.ok(
+        visits.some((visit) => visit.patient.id === named.id && visit.opening.startMs > Date.parse(day)),
+      );
+    }
+  }
+  assert.ok(providers.some(({ name }) => name.replace('Dr ', '').match(/\p{L}/gu)?.length === 96));
+});
+
+test('one clinician sees forty patients today, whatever day of the week it is', () => {
+  for (const day of [...days, '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06']) {
+    const { visits } = hospitals.get(day) ?? makeHospital(day);
+    const todays = visits.filter(
+      ({ opening, versions }) =>
+        opening.localStart.startsWith(day) &&
+        opening.provider.email === 'bartholomaeus.ashby@example.com' &&
+        versions.at(-1)?.status === 'booked',
+    );
+    assert.equal(todays.length, 40, day);
+    assert.equal(new Set(todays.map(({ patient }) => patient.id)).size, 40);
+    assert.equal(todays.filter(({ patient }) => patient.name.length > 96).length, 3);
+  }
+});
+
+test('staff who are patients have visits, never on a day on which they work', () => {
+  for (const [day, { patients, visits }] of hospitals) {
+    for (const { id, name } of patients.filter(({ id }) =>
+      [...providers, ...officeStaff].some((colleague) => colleague.id === id),
+    )) {
+      const own = visits.filter(({ patient }) => patient.id === id);
+      assert.ok(own.length > 1, `${name} on ${day}`);
+      const atWork = new Set(
+        visits
+          .filter(({ opening }) => opening.provider.id === id)
+          .map(({ opening }) => opening.localStart.slice(0, 10)),
+      );
+      for (const { opening } of own) assert.ok(!atWork.has(opening.localStart.slice(0, 10)), name);
+    }
+  }
 });
 
 test('those who have a login, and those they act for, have something ordered for them', () => {

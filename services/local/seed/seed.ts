@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readJson, writeJson } from '../data-folder.ts';
@@ -10,6 +11,13 @@ import type { OnLine } from '../supervisor.ts';
 /** For which day a data folder was filled, and whether that was finished. */
 type SeedRecord = { day: string; done: boolean };
 
+const record = 'seed.json';
+
+/** Whether a data folder was filled, or is being filled. */
+export function isSeeded(dataDir: string): boolean {
+  return existsSync(join(dataDir, record));
+}
+
 /**
  * Fills a new data folder with the made-up hospital. A run that was interrupted is repeated for the same day, so
  * that it adds what is missing and nothing else.
@@ -20,7 +28,7 @@ export async function seed(
   onLine: OnLine,
   signal: AbortSignal,
 ): Promise<void> {
-  const file = join(dataDir, 'seed.json');
+  const file = join(dataDir, record);
   const { day, done } = readJson<SeedRecord>(file) ?? {
     day: new Date().toISOString().slice(0, 10),
     done: false,

@@ -68,7 +68,7 @@ const everyDay: Pattern = [
   [7, 'am', 'follow-up'],
 ];
 
-/** Name, and K for those who work in Karachi; the others share their week between the two places in London. */
+/** Name, and K for those who work in Karachi; the others work in London; both share their week between the two places of their city. */
 const people: Record<SpecialtyId, readonly (readonly [name: string, place?: 'K'])[]> = {
   'general-medicine': [['Amara Okafor'], ['Thomas Whitfield'], ['Sana Mirza', 'K']],
   cardiology: [['Helen Marsh'], ['Ravi Subramanian'], ['Imran Qureshi', 'K']],
@@ -82,24 +82,53 @@ const people: Record<SpecialtyId, readonly (readonly [name: string, place?: 'K']
   endocrinology: [['Sunita Desai'], ['Andrew Pryce'], ['Omar Farooqi', 'K']],
 };
 
-export const providers: readonly Provider[] = specialties.flatMap(({ id: specialty, doctor }) =>
-  people[specialty].map(([name, place], index) => ({
-    id: idOf(`provider ${name}`),
-    name: `Dr ${name}`,
-    email: addressOf(name),
-    title: doctor,
-    specialty,
-    teamId: `${specialty}-team`,
-    sessions: sessionsOf(name, specialty, index, place === 'K'),
-  })),
+/** Whose day is full on any day of the week: forty short checks, one after another. The name has 96 letters. */
+const busiest: Provider = {
+  id: idOf('provider Bartholomäus Ashby'),
+  name: 'Dr Bartholomäus Konstantin Ferdinand Theophilus Montgomery Featherstonehaugh Cholmondeley Wriothesley Ashby',
+  email: 'bartholomaeus.ashby@example.com',
+  title: 'Consultant physician',
+  specialty: 'general-medicine',
+  teamId: 'general-medicine-team',
+  sessions: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+    [['08:00', '13:00'] as const, ['13:30', '18:30'] as const].map(([starts, ends]) => ({
+      id: idOf(`session Bartholomäus Ashby ${weekday} ${starts}`),
+      weekday,
+      starts,
+      ends,
+      location: 'riverside' as const,
+      kind: 'check' as const,
+      seats: 1,
+    })),
+  ),
+};
+
+const regularProviders = specialties.flatMap(({ id: specialty, doctor }) =>
+  people[specialty].map(
+    ([name, place], index): Provider => ({
+      id: idOf(`provider ${name}`),
+      name: `Dr ${name}`,
+      email: addressOf(name),
+      title: doctor,
+      specialty,
+      teamId: `${specialty}-team`,
+      sessions: sessionsOf(name, specialty, index, place === 'K'),
+    }),
+  ),
 );
+
+export const providers: readonly Provider[] = [...regularProviders, busiest];
 
 /** Everybody else who works with the portals. */
 export const officeStaff = (
   [
     { name: 'Grace Bennett', group: 'Receptionists', role: 'receptionist' },
+    { name: 'Ngozi Abara', group: 'Receptionists', role: 'receptionist' },
+    { name: 'Elif Demir', group: 'Receptionists', role: 'receptionist' },
     { name: 'Robert Kane', group: 'Admins', role: 'admin' },
     { name: 'Miriam Stone', group: 'Privacy', role: 'privacy' },
+    { name: 'Ruth Castell', group: 'Privacy', role: 'privacy' },
+    { name: 'Victor Lindgren', group: 'Managers', role: 'manager' },
   ] as const
 ).map((person) => ({ ...person, id: idOf(`staff ${person.name}`), email: addressOf(person.name) }));
 
@@ -114,7 +143,13 @@ function sessionsOf(name: string, specialty: SpecialtyId, index: number, isKarac
     specialty === 'general-medicine' && isFirst ? everyDay : (patterns[index % patterns.length] ?? []);
   const sessions = pattern.map(([weekday, half, kind]): Session => {
     const [starts, ends] = hours[half];
-    const location = isKarachi ? 'clifton' : weekday <= 3 ? 'riverside' : 'parkview';
+    const location = isKarachi
+      ? weekday <= 3
+        ? 'clifton'
+        : 'gulshan'
+      : weekday <= 3
+        ? 'riverside'
+        : 'parkview';
     const id = idOf(`session ${name} ${weekday} ${half}`);
     return { id, weekday, starts, ends, location, kind, seats: 1, ...carveOut(kind, half) };
   });

@@ -32,8 +32,9 @@ export async function seedCoreTable(
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const items = [
     ...people.map(patientProfile),
-    ...providers.map(providerProfile),
-    ...officeStaff.map(staffProfile),
+    ...[...providers.map(providerProfile), ...officeStaff.map(staffProfile)].filter(
+      ({ PK }) => !people.some(({ id }) => id === PK),
+    ),
     ...visits.flatMap((visit) => reservationVersions(visit).slice(-1).map(toItem)),
     ...entries.map(headlineItem),
   ];
@@ -59,7 +60,11 @@ function patientProfile(patient: Patient): ProfileItem {
   return {
     ...key(id),
     ...(email && { email }),
-    role: 'patient',
+    // Whoever works here is known by that.
+    role: providers.some((each) => each.id === id)
+      ? 'provider'
+      : (officeStaff.find((each) => each.id === id)?.role ?? 'patient'),
+    medicalRecordNumber: medicalRecordNumber(id),
     name,
     birthDate,
     sex,
@@ -80,13 +85,19 @@ function staffProfile({ id, name, email, role }: (typeof officeStaff)[number]): 
 }
 
 /** What staff have told nobody about themselves. */
-const unsaid = { birthDate: '', sex: 'unknown', phone: '', language: 'en-GB', accessNeeds: [] };
+const unsaid = {
+  birthDate: '',
+  sex: 'unknown',
+  phone: '',
+  medicalRecordNumber: '',
+  language: 'en-GB',
+  accessNeeds: [],
+};
 
 function key(personId: string) {
   return {
     PK: personId,
     SK: 'METADATA' as const,
-    medicalRecordNumber: medicalRecordNumber(personId),
     version: 1,
   };
 }

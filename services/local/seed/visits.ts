@@ -9,7 +9,7 @@ import {
 } from './directory.ts';
 import type { Patient } from './patients.ts';
 import { idOf, type Random, randomFrom } from './random.ts';
-import { type Provider, providers, type Session } from './staff.ts';
+import { officeStaff, type Provider, providers, type Session } from './staff.ts';
 
 /** A start that a provider's session offers; `startMs` and the like are epoch milliseconds. */
 export type Opening = ReturnType<typeof planSlots>[number] & { provider: Provider; session: Session };
@@ -61,14 +61,14 @@ export function makeVisits(patients: readonly Patient[], today: string): Visit[]
   const diary = openDiary(today);
   const visits: Visit[] = [];
 
-  function book(patient: Patient, opening: Opening): boolean {
+  function book(patient: Patient, opening: Opening, isKept = false): boolean {
     if (!diary.take(patient, opening)) return false;
-    visits.push(makeVisit(patient, opening, todayMs, random));
+    visits.push(makeVisit(patient, opening, { todayMs, isKept }, random));
     return true;
   }
 
-  for (const [index, patient] of patients.entries()) {
-    const isKnown = index < 4;
+  for (const patient of patients) {
+    const isKnown = patient.hasAccount;
     for (const specialty of specialtiesOf(patient, random, isKnown)) {
       const provider = random.pick(providersFor(specialty, patient));
       let fromMs = todayMs - random.int(150, past_days - 20) * day_ms;
@@ -87,10 +87,17 @@ export function makeVisits(patients: readonly Patient[], today: string): Visit[]
       }
     }
   }
+  const checked = patients
+    .filter((patient) => suits('general-medicine', patient) && !isStaff(patient))
+    .sort((one, other) => lot(one) - lot(other));
+  for (const opening of diary.between(todayMs - day_ms, todayMs + 2 * day_ms)) {
+    if (opening.session.kind !== 'check' || !opening.localStart.startsWith(today)) continue;
+    while (!book(checked.shift() ?? noneLeft(opening), opening, true));
+  }
   for (const opening of diary.between(todayMs, todayMs + 4 * day_ms)) {
     if (!random.chance(0.55)) continue;
     const patient = random.pick(patients.filter((each) => suits(opening.provider.specialty, each)));
-    if (patients.indexOf(patient) >= 4) book(patient, opening);
+    if (!patient.hasAccount) book(patient, opening);
   }
   return visits;
 }
@@ -104,7 +111,7 @@ function openDiary(today: string) {
   const taken = new Set<string>();
   const dayOf = (patient: Patient, { startMs }: Opening) => `${patient.id} ${Math.floor(startMs / day_ms)}`;
   const isFree = (patient: Patient, opening: Opening) =>
-    !taken.has(opening.id) && !taken.has(dayOf(patient, opening));
+    !taken.has(opening.id) && !taken.has(dayOf(patient, opening)) && !worksOn(patient, opening);
   return {
     take(patient: Patient, opening: Opening): boolean {
       if (!isFree(patient, opening)) return false;
@@ -138,7 +145,32 @@ export function openingsBetween(dates: { from: string; until: string }, today: s
   );
 }
 
-function makeVisit(patient: Patient, opening: Opening, todayMs: number, random: Random): Visit {
+/** Whether a clinician who is the patient has sessions on the day of an opening. */
+function worksOn({ id }: Patient, { localStart }: Opening): boolean {
+  const weekday = new Date(localStart.slice(0, 10)).getUTCDay() || 7;
+  const own = providers.find((provider) => provider.id === id);
+  return own?.sessions.some((session) => session.weekday === weekday) ?? false;
+}
+
+function isStaff({ id }: Patient): boolean {
+  return [...providers, ...officeStaff].some((colleague) => colleague.id === id);
+}
+
+/** The order of those who are checked today: people with an account first, so that whoever looks finds them there. */
+function lot({ id, hasAccount }: Patient): number {
+  return hasAccount ? 0 : Number.parseInt(id.slice(0, 8), 16);
+}
+
+function noneLeft(opening: Opening): never {
+  throw new Error(`Nobody is left for ${opening.localStart}`);
+}
+
+function makeVisit(
+  patient: Patient,
+  opening: Opening,
+  { todayMs, isKept }: { todayMs: number; isKept: boolean },
+  random: Random,
+): Visit {
   const { startMs, endMs, provider } = opening;
   const bookedMs = Math.min(startMs, todayMs) - quiet_ms - random.int(0, 30 * 24 * 60) * 60_000;
   const versions: Version[] = [{ status: 'booked', change: 'booked', atMs: bookedMs }];
@@ -151,7 +183,7 @@ function makeVisit(patient: Patient, opening: Opening, todayMs: number, random: 
       add('arrived', startMs - random.int(2, 20) * 60_000);
       add('fulfilled', endMs + random.int(0, 10) * 60_000);
     }
-  } else if (random.chance(0.04)) add('cancelled', bookedMs + random.int(60, 24 * 60) * 60_000);
+  } else if (!isKept && random.chance(0.04)) add('cancelled', bookedMs + random.int(60, 24 * 60) * 60_000);
   const id = idOf(`visit ${opening.id} ${patient.id}`);
   return { id, patient, opening, reason: random.pick(reasons[provider.specialty]), versions };
 }
@@ -174,7 +206,9 @@ function suits(specialty: SpecialtyId, { age, sex }: Patient): boolean {
 
 /** Those in the patient's own country, or anybody where there is none. */
 function providersFor(specialty: SpecialtyId, { timeZone }: Patient): Provider[] {
-  const all = providers.filter((provider) => provider.specialty === specialty);
+  const all = providers.filter(
+    (provider) => provider.specialty === specialty && provider.sessions.some(({ kind }) => kind === 'first'),
+  );
   const near = all.filter(({ sessions }) => sessions.every(({ location }) => zoneOf(location) === timeZone));
   return near.length > 0 ? near : all;
 }

@@ -30,6 +30,7 @@ export type StackFile = {
     inbox: string;
   };
   identity: Record<string, string>;
+  logins: { role: string; email: string }[];
 };
 
 export type LocalStack = {
