@@ -51,12 +51,10 @@ export async function signPeopleIn(stack: StackFile, patients: number): Promise<
   );
   const enter = await door(stack.url, '/v1/config');
   const enterClinic = await door(stack.url, '/clinic/v1/config');
-  const people: People = { patients: [], providers: [] };
   const addresses = freshAddresses();
   const signedIn = async (who: { id: string; email: string }, sign: (email: string) => Promise<string>) =>
     createPerson(who, await sign(who.email), Number(new URL(stack.url).port), addresses.next().value ?? '');
   return {
-    ...people,
     patients: await Promise.all(known.map((who) => signedIn(who, enter))),
     providers: await Promise.all(providers.map((who) => signedIn(who, enterClinic))),
   };
