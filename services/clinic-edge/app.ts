@@ -12,7 +12,7 @@ import {
 import type { Service } from '@healthbooker/runtime/lifecycle';
 import { liveRoute } from '@healthbooker/runtime/live-route';
 import type { Route } from '@healthbooker/runtime/route';
-import { staff } from './callers.ts';
+import { staff, withLiveUpdates } from './callers.ts';
 import type { Config } from './config.ts';
 import { addEntry } from './routes/add-entry.ts';
 import { amendEntry } from './routes/amend-entry.ts';
@@ -117,6 +117,6 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listPatientProxies(peers),
     grantProxy(peers),
     endPatientProxy(peers),
-    liveRoute('/clinic/v1/live', staff, parts.live),
+    liveRoute('/clinic/v1/live', withLiveUpdates, parts.live),
   ];
 }

@@ -44,10 +44,24 @@ export function getWeek(peers: Peers): Route {
       );
       const week = weekJson(reply);
       const seesVisits = isProvider || isInGroup(context.caller, 'Receptionists');
-      const patients = seesVisits ? await patientsOf(peers, week, context) : {};
+      const patients = seesVisits ? await patientsIfSeen(peers, week, context) : {};
       return { status: 200, body: { week, patients } };
     },
   });
+}
+
+/** Empty where the caller does not see the visits: an admin who treats patients sees those of their own team. */
+async function patientsIfSeen(
+  peers: Peers,
+  week: z.input<typeof Week>,
+  context: CallContext,
+): Promise<Record<string, string>> {
+  try {
+    return await patientsOf(peers, week, context);
+  } catch (err) {
+    if (err instanceof ServiceError && err.kind === 'not-found') return {};
+    throw err;
+  }
 }
 
 async function patientsOf(

@@ -8,19 +8,31 @@ export function isAdmin({ caller }: CallContext): boolean {
   return isInGroup(caller, 'Admins');
 }
 
-/** Refuses a provider who asks about somebody of another team, as if there were nobody; office staff pass. */
-export async function refuseOtherTeam(
+/** Whether the caller is this provider, or one of their team. */
+export async function isColleague(
   pool: Pool,
   { caller }: CallContext,
   providerId: string | null,
+): Promise<boolean> {
+  if (caller.kind !== 'person' || !isInGroup(caller, 'Providers') || providerId === null) return false;
+  if (caller.personId === providerId) return true;
+  const own = await teamOfProvider(pool, caller.personId);
+  return own !== undefined && own === (await teamOfProvider(pool, providerId));
+}
+
+/** Refuses a provider who asks about somebody of another team, as if there were nobody; office staff pass. */
+export async function refuseOtherTeam(
+  pool: Pool,
+  context: CallContext,
+  providerId: string | null,
 ): Promise<void> {
-  if (isInGroup(caller, 'Admins') || isInGroup(caller, 'Receptionists')) return;
-  if (caller.kind === 'person' && caller.personId === providerId) return;
-  const own = caller.kind === 'person' ? await teamOfProvider(pool, caller.personId) : undefined;
-  const theirs = providerId === null ? undefined : await teamOfProvider(pool, providerId);
-  if (own === undefined || own !== theirs) {
-    throw new ServiceError('not-found', 'There is no such provider in your team.');
-  }
+  if (isInGroup(context.caller, 'Admins') || isInGroup(context.caller, 'Receptionists')) return;
+  if (!(await isColleague(pool, context, providerId))) throw noSuchColleague();
+}
+
+/** What a provider is told of somebody of another team, and of nobody at all. */
+export function noSuchColleague(): ServiceError {
+  return new ServiceError('not-found', 'There is no such provider in your team.');
 }
 
 /** Providers manage nothing but extra clinics of their own: sessions on one date. */

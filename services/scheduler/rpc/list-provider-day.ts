@@ -3,7 +3,7 @@ import { isInGroup } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { refuseOtherTeam } from '../availability/who.ts';
+import { isColleague, noSuchColleague } from '../availability/who.ts';
 import { type ReservationRow, toReservation } from '../booking/rows.ts';
 import { id, instant, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -18,16 +18,19 @@ const schema = z
     error: 'must be after fromAt, by 8 days at most',
   });
 
-/** The live day view: a provider's own visits or a team-mate's; reception sees anybody's, without reasons. */
+/**
+ * The live day view: a provider's own visits or a team-mate's; reception sees anybody's, without reasons. Who is both sees
+ * the reasons of their own team.
+ */
 export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'ListProviderDay'> {
   return {
     callers: ['Providers', 'Receptionists'],
     async handle(request, context) {
       const { providerId, fromAt, toAt } = parse(schema, request);
-      await refuseOtherTeam(pool, context, providerId);
+      const isOwnTeam = await isColleague(pool, context, providerId);
+      if (!isOwnTeam && !isInGroup(context.caller, 'Receptionists')) throw noSuchColleague();
       const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
-      const isClinician = isInGroup(context.caller, 'Providers');
-      const reservations = rows.map((row) => toReservation(isClinician ? row : { ...row, reason: '' }));
+      const reservations = rows.map((row) => toReservation(isOwnTeam ? row : { ...row, reason: '' }));
       return { reservations };
     },
   };
