@@ -7,8 +7,8 @@ export type TestHospital = {
   locationId: string;
   /** Two teams: the second provider is of the second. */
   providers: [string, string];
-  /** Adds free slots of 30 minutes for the first provider, from `from` on, and returns their ids in order. */
-  addSlots(from: Date, count: number): Promise<string[]>;
+  /** Adds free slots of `length_min` (30) for the first provider, from `from` on, and returns their ids in order. */
+  addSlots(from: Date, count: number, length_min?: number): Promise<string[]>;
   pool: pg.Pool;
   close(): Promise<void>;
 };
@@ -49,15 +49,16 @@ export async function testHospital(schedulerUrl: string): Promise<TestHospital> 
     locationId: 'north',
     providers,
     pool,
-    async addSlots(from, count) {
+    async addSlots(from, count, length_min = 30) {
       const { rows } = await pool.query<{ id: string }>(
         `insert into slot (id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id,
            visit_type_id, start_at, end_at, blocks, state)
          select gen_random_uuid(), $1, at at time zone 'Europe/London', 1, gen_random_uuid(), $2, 'cardiology', 'north',
-           'heart-first', at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), 'free'
-         from generate_series(0, $4::int - 1) n, lateral (select $3::timestamptz + n * interval '30 minutes') x(at)
+           'heart-first', at, at + length, tstzrange(at, at + length), 'free'
+         from (select $5::int * interval '1 minute') l(length), generate_series(0, $4::int - 1) n,
+           lateral (select $3::timestamptz + n * length) x(at)
          returning id, start_at`,
-        [sessionId, providers[0], from, count],
+        [sessionId, providers[0], from, count, length_min],
       );
       return rows.map(({ id }) => id);
     },

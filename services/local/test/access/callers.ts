@@ -23,6 +23,7 @@ export const people = [
   'reception',
   'privacy',
   'admin',
+  'manager',
   'groupless',
 ] as const;
 export type Person = (typeof people)[number];
@@ -36,6 +37,7 @@ export const groups: Readonly<Record<Person, readonly Group[]>> = {
   reception: ['Receptionists'],
   privacy: ['Privacy'],
   admin: ['Admins'],
+  manager: ['Managers'],
   groupless: [],
 };
 
@@ -49,6 +51,7 @@ export const capacities: Readonly<Record<Person, Capacity>> = {
   reception: 'staff',
   privacy: 'staff',
   admin: 'staff',
+  manager: 'staff',
   groupless: 'patient',
 };
 
@@ -60,7 +63,7 @@ export function newPeople([provider, stranger]: readonly [string, string]): Ids 
   const fresh = () => randomUUID();
   return {
     ...{ owner: fresh(), other: fresh(), proxy: fresh(), reception: fresh() },
-    ...{ privacy: fresh(), admin: fresh(), groupless: fresh(), provider, stranger },
+    ...{ privacy: fresh(), admin: fresh(), manager: fresh(), groupless: fresh(), provider, stranger },
   };
 }
 

@@ -66,7 +66,7 @@ export const careClinicRoutes: Record<string, EdgeRule> = {
   },
   'PUT /clinic/v1/patients/{id}/proxies/{proxyId}': {
     people: reception,
-    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies/${ids.admin}` }),
+    request: ({ ids, relativeId }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies/${relativeId}` }),
   },
   'DELETE /clinic/v1/patients/{id}/proxies/{proxyId}': {
     people: reception,

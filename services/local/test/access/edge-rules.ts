@@ -12,37 +12,46 @@ export type EdgeRequest = { path: string; body?: object; headers?: Record<string
 export type EdgeRule = {
   /** `everyone`: whoever asks, with whatever token. */
   people: Expected | 'everyone';
+  /** Whoever signed in at the patients' portal, whatever groups count there. */
+  anybodySignedIn?: true;
+  /** It reads, but so much that the service does not do it for several at once. */
+  oneAtATime?: true;
   /** It asks the user pool about the caller: only people with an account there will do. */
   asksPool?: true;
   /** As for RPCs: right in everything but perhaps who makes it, and about `owner`. */
-  request(fixtures: Fixtures, caller: Person): Promise<EdgeRequest> | EdgeRequest;
+  request(fixtures: Fixtures, caller: Person, token: string | undefined): Promise<EdgeRequest> | EdgeRequest;
 };
 
-const anyStaff = only({ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' });
+const withLiveUpdates = only({
+  ...{ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' },
+});
+/** A manager may read the directory, and begin a session to get there. */
+const anyStaff = { ...withLiveUpdates, manager: 'ok' } as const;
 const itsProvider = only({ provider: 'ok', stranger: 'not-found' });
 const note = { kind: 'encounter-note', text: 'Chest clear', plan: 'Rest' };
 
 const patientEdge: Record<string, EdgeRule> = {
   'GET /v1/config': { people: 'everyone', request: () => ({ path: '/v1/config' }) },
   'POST /v1/session': {
-    // Whoever is in no group becomes a patient by it.
+    // Whoever is in no group becomes a patient by it, and who works here is asked.
     people: only({ owner: 'ok', other: 'ok', groupless: 'ok' }),
+    anybodySignedIn: true,
     asksPool: true,
     request: () => ({ path: '/v1/session', body: {} }),
   },
   'PUT /v1/me/patient': {
-    // Whoever signed in there may become a patient.
     people: only({ owner: 'ok', other: 'ok', groupless: 'ok' }),
+    anybodySignedIn: true,
     asksPool: true,
     request: () => ({ path: '/v1/me/patient' }),
   },
   'GET /v1/me': { people: anyPatient, request: () => ({ path: '/v1/me' }) },
   'PATCH /v1/me': {
     people: anyPatient,
-    request: async ({ profileVersion }, caller) => ({
+    request: async ({ profileVersion }, _, token) => ({
       path: '/v1/me',
       body: { phone: '020 7946 0002' },
-      headers: { 'if-match': `"${await profileVersion(caller)}"` },
+      headers: { 'if-match': `"${await profileVersion(token)}"` },
     }),
   },
   'GET /v1/directory': { people: anyPatient, request: () => ({ path: '/v1/directory' }) },
@@ -193,7 +202,7 @@ const clinicEdge: Record<string, EdgeRule> = {
     request: ({ ids }) => ({ path: `/clinic/v1/messages?personId=${ids.owner}` }),
   },
   // Of what is theirs; nobody can be named.
-  'GET /clinic/v1/live': { people: anyStaff, request: () => ({ path: '/clinic/v1/live' }) },
+  'GET /clinic/v1/live': { people: withLiveUpdates, request: () => ({ path: '/clinic/v1/live' }) },
 };
 
 /** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import type { TestHospital } from '../hospital.ts';
 import { accessToken } from '../tokens.ts';
-import { goodTokens, groups, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
+import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
 import type { RawService } from './raw-call.ts';
 
 const day_ms = 86_400_000;
-const half_hour_ms = 1_800_000;
+const due_min = 10;
 export const symptoms = {
   ...{ emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
 };
@@ -34,7 +35,7 @@ export async function prepare(hospital: TestHospital, services: Services) {
   const need = { specialtyId: hospital.specialtyId, visitTypeId: hospital.visitTypeId };
   await letItBeDaytime(hospital);
   const from = new Date(Math.ceil(Date.now() / day_ms + 5) * day_ms);
-  const slots = await hospital.addSlots(from, 400);
+  const slots = await hospital.addSlots(from, 900);
   // Beyond all others, so that a proposal never takes what another request is about.
   const proposed = new Date(from.getTime() + 20 * day_ms);
   await hospital.addSlots(proposed, 40);
@@ -80,6 +81,9 @@ export async function prepare(hospital: TestHospital, services: Services) {
   for (const person of people) {
     if (person !== 'groupless') await appointment.call('EnsureProfile', account(person), tokens[person]);
   }
+  const relativeId = randomUUID();
+  const relative = await accessToken({ sub: relativeId, groups: ['Patients'] });
+  await appointment.call('EnsureProfile', account('other'), relative);
   const link = (proxyId: string) =>
     scheduler.call('GrantProxy', { patientId: ids.owner, proxyId }, tokens.reception);
   await link(ids.proxy);
@@ -124,6 +128,8 @@ export async function prepare(hospital: TestHospital, services: Services) {
     ids,
     tokens,
     appointmentId,
+    /** Somebody with a profile, who is none of these people. */
+    relativeId,
     entryId: await addEntry(),
     need,
     note,
@@ -203,7 +209,9 @@ export async function prepare(hospital: TestHospital, services: Services) {
     /** One that takes place today. */
     dueNow: () =>
       keep('dueNow', async () => {
-        const [slotId = ''] = await hospital.addSlots(new Date(dueFrom + due * half_hour_ms), 1);
+        // Short ones: there are many, and all are to be on this day.
+        const start = new Date(dueFrom + due * due_min * 60_000);
+        const [slotId = ''] = await hospital.addSlots(start, 1, due_min);
         due += 1;
         return { appointmentId: await reserve(slotId), expectedVersion: 1 };
       }),
@@ -224,11 +232,15 @@ export async function prepare(hospital: TestHospital, services: Services) {
         const { entry } = await ehr.call('RequestCorrection', request, tokens.owner);
         return (entry as { entryId: string }).entryId;
       }),
-    async profileVersion(caller: Person | Workload): Promise<number> {
-      const person = people.find((one) => one === caller && groups[one].includes('Patients'));
-      if (person === undefined) return 1;
-      const { profile } = await appointment.call('GetProfile', {}, tokens[person]);
-      return (profile as { version: number }).version;
+    /** The version of the caller's own profile; 1 for whoever may not ask for it. */
+    async profileVersion(token: string | undefined): Promise<number> {
+      try {
+        const { profile } = await appointment.call('GetProfile', {}, token);
+        return (profile as { version: number }).version;
+      } catch (err) {
+        if (err instanceof ServiceError) return 1;
+        throw err;
+      }
     },
     /** After something was done: the next request is about something new. */
     renew() {

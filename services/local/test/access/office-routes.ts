@@ -8,6 +8,8 @@ const office = only({ provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'o
 const itsOffice = only({ provider: 'ok', stranger: 'not-found', reception: 'ok', admin: 'ok' });
 const anyAdmin = only({ admin: 'ok' });
 const worklist = only({ reception: 'ok', admin: 'ok' });
+/** Each leave is on a day of its own. */
+let leaves = 0;
 /** Whoever is let in learns that nothing has the id. */
 const noSuch = (...people: ('provider' | 'stranger' | 'reception' | 'admin')[]) =>
   only(Object.fromEntries(people.map((person) => [person, 'not-found'])));
@@ -67,10 +69,11 @@ export const officeRoutes: Record<string, EdgeRule> = {
   },
   'PUT /clinic/v1/leave/{id}': {
     people: anyAdmin,
-    request: ({ ids }) => ({
-      path: `/clinic/v1/leave/${randomUUID()}`,
-      body: { providerId: ids.provider, period: period(83), note: '', moves: [] },
-    }),
+    request: ({ ids }) => {
+      leaves += 1;
+      const body = { providerId: ids.provider, period: period(300 + leaves), note: '', moves: [] };
+      return { path: `/clinic/v1/leave/${randomUUID()}`, body };
+    },
   },
   'GET /clinic/v1/leave': {
     people: itsOffice,
@@ -120,6 +123,7 @@ export const officeRoutes: Record<string, EdgeRule> = {
   'GET /clinic/v1/decisions': { people: anyAdmin, request: () => ({ path: '/clinic/v1/decisions' }) },
   'GET /clinic/v1/optimality': {
     people: anyAdmin,
+    oneAtATime: true,
     request: ({ need }) => ({
       path: `/clinic/v1/optimality?specialtyId=${need.specialtyId}&from=${date(-1)}&to=${date(0)}`,
     }),

@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { addToPool, testPool } from '../pool.ts';
 import { signIn } from '../sign-in.ts';
-import { capacities, groups, type Person, people } from './callers.ts';
+import { capacities, groups, people } from './callers.ts';
+import { groupsOf, memberCells } from './members.ts';
 
 const password = 'access-matrix-2026';
 
 /**
  * The same kinds of people with accounts in the user pool of the test run, signed in: for routes that ask the pool
- * about the caller, since it does not know whom test/tokens.ts makes up. The providers among them are new to the
- * directory.
+ * about the caller, since it does not know whom test/tokens.ts makes up. By name, each with one app client. The providers
+ * among them are new to the directory.
  */
-export async function poolTokens(): Promise<Record<Person, string>> {
-  const accounts = people.map((person) => {
+export async function poolTokens(): Promise<ReadonlyMap<string, string>> {
+  const wanted = [
+    ...people.map((who) => ({ who, capacity: capacities[who], groups: groups[who] })),
+    ...memberCells.map((cell) => ({ who: cell.who, capacity: cell.capacity, groups: groupsOf(cell.member) })),
+  ];
+  const accounts = wanted.map((one) => {
     const sub = randomUUID();
     const attributes = { name: 'Ada Lovelace', birthdate: '1985-12-10' };
-    return { person, sub, email: `${sub}@example.com`, password, groups: groups[person], attributes };
+    return { ...one, sub, email: `${sub}@example.com`, password, attributes };
   });
   addToPool(accounts);
-  const tokens: [Person, string][] = [];
-  for (const { person, email } of accounts) {
-    tokens.push([person, await signIn(testPool(), email, password, capacities[person])]);
+  const tokens = new Map<string, string>();
+  for (const { who, email, capacity } of accounts) {
+    tokens.set(who, await signIn(testPool(), email, password, capacity));
   }
-  return Object.fromEntries(tokens) as Record<Person, string>;
+  return tokens;
 }

@@ -23,7 +23,7 @@ export type RpcRule = {
    * A request that is right in everything but perhaps who makes it. It is about `owner` and made anew for every
    * call, of which those that are to be refused come first: what they may not do must still be there to do.
    */
-  request(fixtures: Fixtures, caller: Person | Workload): Promise<object> | object;
+  request(fixtures: Fixtures, caller: Person | Workload, token: string | undefined): Promise<object> | object;
 };
 
 const key = () => ({ operationKey: randomUUID() });
@@ -105,8 +105,8 @@ const appointment: Record<string, RpcRule> = {
   },
   UpdateProfile: {
     people: anyPatient,
-    request: async ({ profileVersion }, caller) => ({
-      expectedVersion: await profileVersion(caller),
+    request: async ({ profileVersion }, _, token) => ({
+      expectedVersion: await profileVersion(token),
       phone: '020 7946 0001',
     }),
   },

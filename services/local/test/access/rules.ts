@@ -14,6 +14,7 @@ const nobody: Expected = {
   reception: 'forbidden',
   privacy: 'forbidden',
   admin: 'forbidden',
+  manager: 'forbidden',
   groupless: 'forbidden',
 };
 
@@ -25,7 +26,7 @@ export function only(named: Partial<Record<Person, Outcome>>): Expected {
 /** Whoever has a group. */
 export const anyGroup = only({
   ...{ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok' },
-  ...{ reception: 'ok', privacy: 'ok', admin: 'ok' },
+  ...{ reception: 'ok', privacy: 'ok', admin: 'ok', manager: 'ok' },
 });
 export const noPerson = only({});
 export const anyPatient = only({ owner: 'ok', other: 'ok' });
@@ -44,8 +45,3 @@ export const admitted: Readonly<Record<string, readonly Workload[]>> = {
   ehr: ['patient-edge', 'clinic-edge'],
   notification: ['patient-edge', 'clinic-edge'],
 };
-
-/** The cells of a row in the order to try them: what is refused first, so that it is seen to have changed nothing. */
-export function refusedFirst<Cell extends { expected: Outcome }>(cells: readonly Cell[]): Cell[] {
-  return cells.toSorted((a, b) => Number(a.expected === 'ok') - Number(b.expected === 'ok'));
-}
