@@ -9,6 +9,7 @@ h1{font-size:28px;line-height:36px;font-weight:650;margin:0 0 16px}
 table{border-left:3px solid #0B5C66;border-collapse:collapse;margin:16px 0}
 th,td{padding:4px 16px;text-align:left;vertical-align:top}
 th,.muted{color:#4C5D68;font-weight:400}
+bdi{overflow-wrap:anywhere}
 .muted{font-size:16px;line-height:24px}
 .button{display:inline-block;padding:10px 16px;background:#0B5C66;color:#FFFFFF;border-radius:6px;text-decoration:none}
 @media(prefers-color-scheme:dark){body{background:#0E171C;color:#E9EFF2}main{background:#16232A}th,.muted{color:#AAB9C2}

@@ -26,7 +26,7 @@ export function renderWords(mail: MailWords): Omit<RenderedMail, 'subject'> {
     'HealthBooker sends this mail by itself; nobody reads answers to it.',
   ].join('\n\n');
   const html = page(heading, [
-    `<p>${escapeHtml(greeting)},</p>`,
+    `<p><bdi>${escapeHtml(greeting)}</bdi>,</p>`,
     `<p>${opening}</p>`,
     ...(facts.length === 0 ? [] : [factsTable(facts)]),
     `<p>${closing}</p>`,
@@ -40,7 +40,7 @@ export function renderWords(mail: MailWords): Omit<RenderedMail, 'subject'> {
 function factsTable(facts: MailWords['facts']): string {
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><th scope="row">${label}</th><td>${escapeHtml(value).replaceAll('\n', '<br>')}</td></tr>`,
+      `<tr><th scope="row">${label}</th><td><bdi>${escapeHtml(value).replaceAll('\n', '<br>')}</bdi></td></tr>`,
   );
   return `<table>${rows.join('')}</table>`;
 }

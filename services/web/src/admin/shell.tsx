@@ -75,7 +75,7 @@ function Side({ session }: { session: Session | undefined }) {
             <li key={path}>
               <Link to={path} activeOptions={{ includeSearch: false }}>
                 <Icon size={20} aria-hidden />
-                {name}
+                <bdi>{name}</bdi>
               </Link>
             </li>
           );

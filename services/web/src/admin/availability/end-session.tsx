@@ -69,7 +69,7 @@ function EndForm({ session }: { session: ClinicSession }) {
     <Form wide onSubmit={check}>
       <ErrorSummary errors={errors} />
       <p>
-        {whenWords(session)}, {session.providerName}, {session.locationName}
+        {whenWords(session)}, <bdi>{session.providerName}</bdi>, <bdi>{session.locationName}</bdi>
       </p>
       <DateField
         name="lastDate"

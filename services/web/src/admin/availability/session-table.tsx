@@ -45,15 +45,23 @@ function SessionRow({ session, who }: { session: ClinicSession; who: boolean }) 
           </span>
         </span>
       </th>
-      {who && <td data-label="Clinician">{session.providerName}</td>}
+      {who && (
+        <td data-label="Clinician">
+          <bdi>{session.providerName}</bdi>
+        </td>
+      )}
       <td data-label="Visit">
         <span>
-          {session.visitTypeName}, {session.lengthMinutes} minutes
+          <bdi>{session.visitTypeName}</bdi>, {session.lengthMinutes} minutes
           {seats > 1 && <span className="line muted">{seats} patients together</span>}
           {modes[mode] && <span className="line muted">{modes[mode]}</span>}
         </span>
       </td>
-      {!who && <td data-label="Location">{session.locationName}</td>}
+      {!who && (
+        <td data-label="Location">
+          <bdi>{session.locationName}</bdi>
+        </td>
+      )}
       <td data-label="Kept back">
         {carveOut ? (
           <span>

@@ -74,8 +74,12 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
       <th scope="row" data-label="Dates">
         {dates}
       </th>
-      <td data-label="Where">{where}</td>
-      <td data-label="Why">{closure.note}</td>
+      <td data-label="Where">
+        <bdi>{where}</bdi>
+      </td>
+      <td data-label="Why">
+        <bdi>{closure.note}</bdi>
+      </td>
       <td data-label="Change">
         <Button
           variant="quiet"
@@ -92,7 +96,7 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
         )}
         <Dialog title="Open again?" open={asking} onClose={() => setAsking(false)}>
           <p>
-            {where}, {dates}: the times come back within a minute.
+            <bdi>{where}</bdi>, {dates}: the times come back within a minute.
           </p>
           <div className="row">
             <Button variant="secondary" onPress={() => setAsking(false)}>

@@ -30,7 +30,7 @@ export function Candidates({ decision }: { decision: Decision }) {
           <ul className="bullets">
             {rejected.map(({ reason, explanation, count: number }) => (
               <li key={reason}>
-                {number} × {explanation}
+                {number} × <bdi>{explanation}</bdi>
               </li>
             ))}
           </ul>
@@ -78,14 +78,20 @@ function CandidateRow({ candidate }: { candidate: DecisionCandidate }) {
       <th scope="row" data-label="Time">
         {slot ? staffTime(slot.startAt, slot.timeZone) : 'A waiting patient'}
       </th>
-      <td data-label="Clinician">{slot?.providerName || 'Does not matter'}</td>
+      <td data-label="Clinician">
+        <bdi>{slot?.providerName || 'Does not matter'}</bdi>
+      </td>
       <td data-label="Their week">{slot ? count(providerLoad, 'visit', 'visits') : 'Does not matter'}</td>
       <td data-label="Result">
         <span>
           <Tag tone={tone} icon={icon}>
             {word}
           </Tag>
-          {explanation && <span className="line">{explanation}</span>}
+          {explanation && (
+            <span className="line">
+              <bdi>{explanation}</bdi>
+            </span>
+          )}
         </span>
       </td>
     </tr>

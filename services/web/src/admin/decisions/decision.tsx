@@ -29,7 +29,9 @@ export function Decision() {
       >
         {({ decision, why }) => (
           <div className="stack-wide">
-            <p className="lead">{decision.summary.sentence}</p>
+            <p className="lead">
+              <bdi>{decision.summary.sentence}</bdi>
+            </p>
             <Replay id={params.id} version={version} />
             <About decision={decision} why={why} />
             <section className="stack" aria-labelledby="looked-at">
@@ -60,7 +62,11 @@ function About({ decision, why }: { decision: DecisionJson; why: string }) {
       </Fact>
       {urgency && <Fact name="Urgency">{urgency.charAt(0).toUpperCase() + urgency.slice(1)}</Fact>}
       {targetDate && <Fact name="See by">{staffDate(targetDate)}</Fact>}
-      {why && <Fact name="What the patient reads">{why}</Fact>}
+      {why && (
+        <Fact name="What the patient reads">
+          <bdi>{why}</bdi>
+        </Fact>
+      )}
       <Fact name="Rule">Version {summary.ruleVersion}</Fact>
       <Fact name="Reference">
         {summary.appointmentId}, version {summary.version}

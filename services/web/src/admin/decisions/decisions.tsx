@@ -102,7 +102,7 @@ function Item({ summary }: { summary: Decision['summary'] }) {
           params={{ id: appointmentId, version: String(version) }}
           className="row-link"
         >
-          {sentence}
+          <bdi>{sentence}</bdi>
         </Link>
       </p>
       <p className="small muted">

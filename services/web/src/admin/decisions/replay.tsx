@@ -34,7 +34,9 @@ export function Replay({ id, version }: { id: string; version: number }) {
       {replay.data && result && (
         <Notice tone={result.tone} title={result.title} live>
           {/* The title says it already. */}
-          <p>{replay.data.sentence.replace(/^Same answer[.:]? ?/, '')}</p>
+          <p>
+            <bdi>{replay.data.sentence.replace(/^Same answer[.:]? ?/, '')}</bdi>
+          </p>
         </Notice>
       )}
       {replay.data?.result === 'differs' && (

@@ -53,7 +53,7 @@ function LeaveTable({ leave }: { leave: readonly Leave[] }) {
             <tr key={one.id}>
               <th scope="row" data-label="Who">
                 <Link to="/leave/$id" params={{ id: one.id }} className="row-link">
-                  {one.providerName}
+                  <bdi>{one.providerName}</bdi>
                 </Link>
               </th>
               <td data-label="Away">
@@ -62,7 +62,9 @@ function LeaveTable({ leave }: { leave: readonly Leave[] }) {
                   {one.endedAt && <span className="line muted">Called off</span>}
                 </span>
               </td>
-              <td data-label="Note">{one.note || 'No note'}</td>
+              <td data-label="Note">
+                <bdi>{one.note || 'No note'}</bdi>
+              </td>
               <td data-label="Visits">{visitWords(one)}</td>
             </tr>
           ))}

@@ -69,9 +69,13 @@ function Summary({ leave }: { leave: Leave }) {
   return (
     <div className="stack">
       <Facts sheet>
-        <Fact name="Who">{leave.providerName}</Fact>
+        <Fact name="Who">
+          <bdi>{leave.providerName}</bdi>
+        </Fact>
         <Fact name="Away">{leaveDates(leave)}</Fact>
-        <Fact name="Note">{leave.note || 'No note'}</Fact>
+        <Fact name="Note">
+          <bdi>{leave.note || 'No note'}</bdi>
+        </Fact>
         <Fact name="Visits">{visitWords(leave)}</Fact>
       </Facts>
       {leave.endedAt ? (
@@ -92,8 +96,8 @@ function Summary({ leave }: { leave: Leave }) {
       )}
       <Dialog title="Call the leave off?" open={asking} onClose={() => setAsking(false)}>
         <p>
-          The free times of {leave.providerName} come back. Visits on the worklist keep the time they had,
-          visits that were moved keep the new one.
+          The free times of <bdi>{leave.providerName}</bdi> come back. Visits on the worklist keep the time
+          they had, visits that were moved keep the new one.
         </p>
         <div className="row">
           <Button variant="secondary" onPress={() => setAsking(false)}>

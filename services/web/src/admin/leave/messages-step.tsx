@@ -97,18 +97,20 @@ function Message({ move }: { move: PlannedMove }) {
   return (
     <article className="sheet mail" aria-label={`Message to ${name}`}>
       <p className="muted">
-        To {name}. Subject: Your appointment is now on {day(to.startAt, to.timeZone)}
+        To <bdi>{name}</bdi>. Subject: Your appointment is now on {day(to.startAt, to.timeZone)}
       </p>
-      <p>Hello {name},</p>
+      <p>
+        Hello <bdi>{name}</bdi>,
+      </p>
       <p>Your appointment was moved. Your clinician is away at the earlier time. This is the new time.</p>
       <p>
         When: {visitTime(to.startAt, to.timeZone, to.timeZone)}
         <br />
-        With: {to.providerName}
+        With: <bdi>{to.providerName}</bdi>
         {place && (
           <>
             <br />
-            Where: {place.name}, {place.address}
+            Where: <bdi>{place.name}</bdi>, <bdi>{place.address}</bdi>
           </>
         )}
       </p>

@@ -85,13 +85,17 @@ function MoveRow(props: { move: PlannedMove; isTaken: boolean; onChoose: (isTake
   return (
     <tr>
       <th scope="row" data-label="Patient">
-        {name}
+        <bdi>{name}</bdi>
       </th>
       <td data-label="Now">{staffTime(from.startAt, from.timeZone)}</td>
       <td data-label="New time">
         <span>
           <strong>{staffTime(to.startAt, to.timeZone)}</strong>
-          {isElsewhere && <span className="line muted">With {to.providerName}</span>}
+          {isElsewhere && (
+            <span className="line muted">
+              With <bdi>{to.providerName}</bdi>
+            </span>
+          )}
         </span>
       </td>
       <td data-label="See by">

@@ -34,7 +34,7 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
                 {unplaced.map((move) => (
                   <tr key={move.appointmentId}>
                     <th scope="row" data-label="Patient">
-                      {shownName(move.patientName)}
+                      <bdi>{shownName(move.patientName)}</bdi>
                     </th>
                     <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
                     <td data-label="Urgency">
@@ -42,7 +42,9 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
                     </td>
                     <td data-label="See by">{staffDate(move.targetDate) || 'No date set'}</td>
                     <td data-label="Why">
-                      {move.to === null ? move.unplacedReason : 'You did not take the proposed time.'}
+                      <bdi>
+                        {move.to === null ? move.unplacedReason : 'You did not take the proposed time.'}
+                      </bdi>
                     </td>
                   </tr>
                 ))}

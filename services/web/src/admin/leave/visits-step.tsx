@@ -34,7 +34,7 @@ export function VisitsStep({ plan, go }: StepProps) {
                 <tr key={move.appointmentId}>
                   <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
                   <th scope="row" data-label="Patient">
-                    {shownName(move.patientName)}
+                    <bdi>{shownName(move.patientName)}</bdi>
                   </th>
                   <td data-label="Urgency">
                     <UrgencyTag urgency={move.urgency} />

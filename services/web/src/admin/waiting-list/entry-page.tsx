@@ -27,9 +27,13 @@ export function EntryPage(props: {
         {(entry) => (
           <div className="stack-wide form">
             <Facts sheet>
-              <Fact name="Patient">{shownName(entry.patient?.name)}</Fact>
+              <Fact name="Patient">
+                <bdi>{shownName(entry.patient?.name)}</bdi>
+              </Fact>
               <Fact name="Born">{staffDate(entry.patient?.birthDate ?? '') || 'Not recorded'}</Fact>
-              <Fact name="Rank">{`${entry.rank}. ${entry.rankWhy}`}</Fact>
+              <Fact name="Rank">
+                <bdi>{`${entry.rank}. ${entry.rankWhy}`}</bdi>
+              </Fact>
               <Fact name="See by">{staffDate(entry.targetDate)}</Fact>
             </Facts>
             {props.children(entry)}

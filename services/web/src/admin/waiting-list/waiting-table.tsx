@@ -54,12 +54,18 @@ function WaitingRow(props: { entry: WaitingPatient; isClinician: boolean }) {
       </td>
       <th scope="row" data-label="Patient">
         <span>
-          {name}
+          <bdi>{name}</bdi>
           {entry.patient && (
             <span className="line muted">Born {staffDate(entry.patient.birthDate) || 'not recorded'}</span>
           )}
-          <span className="line why">{entry.rankWhy}</span>
-          {entry.reason && <span className="line">“{entry.reason}”</span>}
+          <span className="line why">
+            <bdi>{entry.rankWhy}</bdi>
+          </span>
+          {entry.reason && (
+            <span className="line">
+              “<bdi>{entry.reason}</bdi>”
+            </span>
+          )}
         </span>
       </th>
       <td data-label="See by">
@@ -109,9 +115,15 @@ function Wishes({ entry }: { entry: WaitingPatient }) {
   const { offer } = entry;
   return (
     <span>
-      {entry.visitTypeName}
-      <span className="line">{wishWords(entry, directory.data)}</span>
-      {needs.length > 0 && <span className="line">Needs: {[...new Set(needs)].join(', ')}</span>}
+      <bdi>{entry.visitTypeName}</bdi>
+      <span className="line">
+        <bdi>{wishWords(entry, directory.data)}</bdi>
+      </span>
+      {needs.length > 0 && (
+        <span className="line">
+          Needs: <bdi>{[...new Set(needs)].join(', ')}</bdi>
+        </span>
+      )}
       <span className="line muted">
         Since {staffDate(localDate(entry.waitingSince, deviceZone()))}
         {entry.misses > 0 && `, ${count(entry.misses, 'offer', 'offers')} without an answer`}
@@ -137,7 +149,11 @@ function Contact({ entry: { lastContact } }: { entry: WaitingPatient }) {
     <span>
       {outcomes[lastContact.outcome]}
       <span className="line muted nowrap">{staffTime(lastContact.at, deviceZone())}</span>
-      {lastContact.note && <span className="line">{lastContact.note}</span>}
+      {lastContact.note && (
+        <span className="line">
+          <bdi>{lastContact.note}</bdi>
+        </span>
+      )}
     </span>
   );
 }

@@ -81,9 +81,11 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
     <Form wide onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <Facts sheet>
-        <Fact name="Patient">{shownName(visit.patientName)}</Fact>
+        <Fact name="Patient">
+          <bdi>{shownName(visit.patientName)}</bdi>
+        </Fact>
         <Fact name="Booked">
-          {staffTime(from.startAt, from.timeZone)}, {from.providerName}
+          {staffTime(from.startAt, from.timeZone)}, <bdi>{from.providerName}</bdi>
         </Fact>
         <Fact name="See by">{staffDate(visit.targetDate) || 'No date set'}</Fact>
       </Facts>

@@ -50,7 +50,7 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
   return (
     <tr>
       <th scope="row" data-label="Patient">
-        {name}
+        <bdi>{name}</bdi>
       </th>
       <td data-label="Was booked">
         <SlotWords slot={visit.from} />
@@ -91,7 +91,9 @@ export function SlotWords({ slot }: { slot: Slot }) {
   return (
     <span>
       <span className="nowrap">{staffTime(slot.startAt, slot.timeZone)}</span>
-      <span className="line muted">{slot.providerName}</span>
+      <span className="line muted">
+        <bdi>{slot.providerName}</bdi>
+      </span>
     </span>
   );
 }

@@ -94,7 +94,9 @@ function AnswerForm(props: {
     <>
       <section className="sheet stack" aria-label="The request">
         <h2>The patient writes</h2>
-        <p className="prose">“{request.body.text}”</p>
+        <p className="prose">
+          “<bdi>{request.body.text}</bdi>”
+        </p>
         {about && (
           <>
             <h2>The chart says</h2>

@@ -107,9 +107,11 @@ function EntryList(props: {
           <div>
             <EntryText entry={entry} outweighed={outweighed} />
             <p className="small muted">
-              {entry.amendReason === ''
-                ? entry.authorName
-                : `Changed by ${entry.authorName}: ${entry.amendReason}`}
+              <bdi>
+                {entry.amendReason === ''
+                  ? entry.authorName
+                  : `Changed by ${entry.authorName}: ${entry.amendReason}`}
+              </bdi>
               , {staffTime(entry.recordedAt, deviceZone())}
               {entry.release === 'never' && ' · only clinicians see it'}
               {entry.release === 'after-review' && ' · the patient sees it after a review'}

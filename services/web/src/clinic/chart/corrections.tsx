@@ -35,11 +35,15 @@ function Requests(props: { patientId: string; entries: readonly Entry[]; request
         return (
           <li key={request.id} className="chart-entry">
             <div>
-              <p className="entry-head">About {name}</p>
-              <p className="prose">“{request.body.text}”</p>
+              <p className="entry-head">
+                About <bdi>{name}</bdi>
+              </p>
+              <p className="prose">
+                “<bdi>{request.body.text}</bdi>”
+              </p>
               <p className="small muted">
                 {correctionWords[request.body.state]}
-                {request.amendReason && ` (${request.authorName}: ${request.amendReason})`},{' '}
+                <bdi>{request.amendReason && ` (${request.authorName}: ${request.amendReason})`}</bdi>,{' '}
                 {staffTime(request.recordedAt, deviceZone())}
               </p>
             </div>

@@ -34,9 +34,11 @@ export function EntryHistory() {
                 >
                   <EntryText entry={entry} />
                   <p className="small muted">
-                    {entry.amendReason === ''
-                      ? `Recorded by ${entry.authorName}`
-                      : `Changed by ${entry.authorName}: ${entry.amendReason}`}
+                    <bdi>
+                      {entry.amendReason === ''
+                        ? `Recorded by ${entry.authorName}`
+                        : `Changed by ${entry.authorName}: ${entry.amendReason}`}
+                    </bdi>
                   </p>
                 </RailItem>
               ))}

@@ -8,10 +8,12 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
     case 'encounter-note':
       return (
         <>
-          <p className="prose">{entry.body.text}</p>
+          <p className="prose">
+            <bdi>{entry.body.text}</bdi>
+          </p>
           {entry.body.plan && (
             <p className="prose">
-              <strong>Next:</strong> {entry.body.plan}
+              <strong>Next:</strong> <bdi>{entry.body.plan}</bdi>
             </p>
           )}
         </>
@@ -24,18 +26,24 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
       }
       return (
         <>
-          <p className="entry-head">{entry.body.substance}</p>
+          <p className="entry-head">
+            <bdi>{entry.body.substance}</bdi>
+          </p>
           <p>
-            {[entry.body.reaction, entry.body.severity, entry.body.clinicalStatus]
-              .filter(Boolean)
-              .join(' · ')}
+            <bdi>
+              {[entry.body.reaction, entry.body.severity, entry.body.clinicalStatus]
+                .filter(Boolean)
+                .join(' · ')}
+            </bdi>
           </p>
         </>
       );
     case 'condition':
       return (
         <>
-          <p className="entry-head">{entry.body.term}</p>
+          <p className="entry-head">
+            <bdi>{entry.body.term}</bdi>
+          </p>
           <p>
             {[entry.body.clinicalStatus, entry.body.onsetDate && `since ${staffDate(entry.body.onsetDate)}`]
               .filter(Boolean)
@@ -46,27 +54,35 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
     case 'medication':
       return (
         <>
-          <p className="entry-head">{entry.body.name}</p>
+          <p className="entry-head">
+            <bdi>{entry.body.name}</bdi>
+          </p>
           <p>
-            {[
-              entry.body.dosage,
-              entry.body.status,
-              entry.body.startedDate && `since ${staffDate(entry.body.startedDate)}`,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            <bdi>
+              {[
+                entry.body.dosage,
+                entry.body.status,
+                entry.body.startedDate && `since ${staffDate(entry.body.startedDate)}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </bdi>
           </p>
         </>
       );
     case 'correction-request':
-      return <p className="prose">“{entry.body.text}”</p>;
+      return (
+        <p className="prose">
+          “<bdi>{entry.body.text}</bdi>”
+        </p>
+      );
     case 'observation': {
       const { value, referenceLow: low, referenceHigh: high } = entry.body;
       const outside = (low !== undefined && value < low) || (high !== undefined && value > high);
       return (
         <>
           <p className="entry-head numbers">
-            {entry.body.name} {value} {unitWords(entry.body.unit)}
+            <bdi>{entry.body.name}</bdi> {value} {unitWords(entry.body.unit)}
           </p>
           {(low !== undefined || high !== undefined) && (
             <p className="numbers">

@@ -66,12 +66,12 @@ function Order({ referral, patientId }: { referral: Referral; patientId: string 
     <li className="chart-entry">
       <div>
         <p>
-          <strong>{kind === 'follow-up' ? 'Review' : 'Referral'}</strong> {specialtyName}
-          {providerName && `, ${providerName}`}, by {staffDate(dueDate)}
+          <strong>{kind === 'follow-up' ? 'Review' : 'Referral'}</strong> <bdi>{specialtyName}</bdi>
+          <bdi>{providerName && `, ${providerName}`}</bdi>, by {staffDate(dueDate)}
           {urgency !== 'routine' && ` (${urgency})`}
         </p>
         <p className="small muted">
-          {states[state]}. Ordered by {orderedByName}.
+          {states[state]}. Ordered by <bdi>{orderedByName}</bdi>.
         </p>
         {withdraw.isError && (
           <p role="alert" className="field-error">

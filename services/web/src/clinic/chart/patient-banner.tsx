@@ -10,12 +10,16 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
   const { chart } = view;
   const patient = shownPerson(view.patient);
   const age = ageOn(patient.birthDate, today(deviceZone()));
-  const name = <strong className="banner-name">{patient.name}</strong>;
+  const name = (
+    <strong className="banner-name">
+      <bdi>{patient.name}</bdi>
+    </strong>
+  );
   return (
     <section className="banner" aria-label="Patient">
       {link && view.patient ? (
         <Link to="/patients/$id" params={{ id: patient.personId }}>
-          {name}
+          <bdi>{name}</bdi>
         </Link>
       ) : (
         name
@@ -29,7 +33,9 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
           {patient.sex === '' || patient.sex === 'unknown' ? 'Not recorded' : patient.sex}
         </Fact>
         <Fact name="Number">{patient.medicalRecordNumber || 'Not recorded'}</Fact>
-        <Fact name="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</Fact>
+        <Fact name="Needs">
+          <bdi>{patient.accessNeeds.join(', ') || 'Nothing recorded'}</bdi>
+        </Fact>
         <Fact name="Allergies">
           <Allergies entries={chart.entries} />
         </Fact>

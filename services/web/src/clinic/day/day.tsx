@@ -115,7 +115,7 @@ function NextArrived({ list }: { list: DayList }) {
       params={{ id: waiting.patient.personId }}
       className={`${buttonClass()} no-print`}
     >
-      Open next arrived: {waiting.patient.name}
+      Open next arrived: <bdi>{waiting.patient.name}</bdi>
     </Link>
   );
 }

@@ -82,7 +82,9 @@ export function VisitActions({ visit }: { visit: Visit }) {
         </p>
       )}
       <Dialog title="Did the patient not come?" open={asking} onClose={() => setAsking(false)}>
-        <p>{patient.name} will be marked as “Did not come”. You can undo this.</p>
+        <p>
+          <bdi>{patient.name}</bdi> will be marked as “Did not come”. You can undo this.
+        </p>
         <div className="row">
           <Button variant="secondary" onPress={() => setAsking(false)}>
             Cancel

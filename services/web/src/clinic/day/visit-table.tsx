@@ -56,7 +56,7 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
       <th scope="row" data-label="Name">
         {chart && visit.patient ? (
           <Link to="/patients/$id" params={{ id: patient.personId }} className="visit-name">
-            {patient.name}
+            <bdi>{patient.name}</bdi>
           </Link>
         ) : (
           patient.name
@@ -66,9 +66,17 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
         {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
         {age !== undefined && ` (${age})`}
       </td>
-      <td data-label="Visit">{appointment.visitTypeName}</td>
-      {chart && <td data-label="Reason">{appointment.reason || 'Not given'}</td>}
-      <td data-label="Needs">{patient.accessNeeds.join(', ') || 'Nothing recorded'}</td>
+      <td data-label="Visit">
+        <bdi>{appointment.visitTypeName}</bdi>
+      </td>
+      {chart && (
+        <td data-label="Reason">
+          <bdi>{appointment.reason || 'Not given'}</bdi>
+        </td>
+      )}
+      <td data-label="Needs">
+        <bdi>{patient.accessNeeds.join(', ') || 'Nothing recorded'}</bdi>
+      </td>
       <td data-label="Status">
         <StatusTag status={appointment.status} />
         {isAwaited(appointment.status) && appointment.lateMinutes > 0 && (

@@ -29,7 +29,11 @@ export function CellContent({ cell, timeZone }: { cell: WeekCell; timeZone: stri
         <Icon size={16} aria-hidden />
         {words}
       </span>
-      {note && <span className="line week-note">{note}</span>}
+      {note && (
+        <span className="line week-note">
+          <bdi>{note}</bdi>
+        </span>
+      )}
     </>
   );
 }

@@ -101,13 +101,14 @@ function DayHead(props: {
       </Link>
       {day.sessions.map(({ id, starts, ends, locationId }) => (
         <span key={id} className="line muted small">
-          {starts}–{ends} {directory?.locations.find((location) => location.id === locationId)?.name ?? ''}
+          {starts}–{ends}{' '}
+          <bdi>{directory?.locations.find((location) => location.id === locationId)?.name ?? ''}</bdi>
         </span>
       ))}
       {day.isLeave && <span className="line week-away">Leave</span>}
       {day.closures.map(({ id, note }) => (
         <span key={id} className="line week-away">
-          Closed: {note}
+          Closed: <bdi>{note}</bdi>
         </span>
       ))}
     </th>

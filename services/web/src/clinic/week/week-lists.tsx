@@ -18,7 +18,7 @@ export function WeekLists(props: {
         {isLeave && <p className="week-away">Leave</p>}
         {closures.map(({ id, note }) => (
           <p key={id} className="week-away">
-            Closed: {note}
+            Closed: <bdi>{note}</bdi>
           </p>
         ))}
         {cells.length === 0 ? (
@@ -33,7 +33,7 @@ export function WeekLists(props: {
                 <dd>
                   <CellContent cell={cell} timeZone={timeZone} />
                   <span className="line muted">
-                    {directory?.visitTypes.find(({ id }) => id === cell.visitTypeId)?.name}
+                    <bdi>{directory?.visitTypes.find(({ id }) => id === cell.visitTypeId)?.name}</bdi>
                   </span>
                 </dd>
               </div>

@@ -89,7 +89,7 @@ function Times({ from, providerId }: { from: string; providerId: string }) {
             {week.leave.map(({ id, fromAt, toAt, note }) => (
               <p key={id} className="week-away">
                 Away {staffTime(fromAt, week.timeZone)} to {staffTime(toAt, week.timeZone)}
-                {note && `: ${note}`}
+                <bdi>{note && `: ${note}`}</bdi>
               </p>
             ))}
             {arranged.starts.length === 0 ? (

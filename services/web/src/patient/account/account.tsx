@@ -32,7 +32,9 @@ export function Account() {
         {(data) => (
           <>
             <Facts>
-              <Fact name="E-mail">{data.email}</Fact>
+              <Fact name="E-mail">
+                <bdi>{data.email}</bdi>
+              </Fact>
               {data.birthDate && <Fact name="Born">{shortDate(data.birthDate)}</Fact>}
               {data.medicalRecordNumber && <Fact name="Hospital number">{data.medicalRecordNumber}</Fact>}
             </Facts>

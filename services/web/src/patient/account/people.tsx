@@ -48,7 +48,9 @@ function ActsFor({ people }: { people: Proxies['actsFor'] }) {
       {people.map((person) => (
         <li key={person.personId}>
           <p>
-            <strong>{person.name || 'Somebody'}</strong>
+            <strong>
+              <bdi>{person.name || 'Somebody'}</bdi>
+            </strong>
             {person.birthDate && <span className="choice-hint">Born {shortDate(person.birthDate)}</span>}
           </p>
           <p className="row">
@@ -82,7 +84,9 @@ function ActForMe({ proxies }: { proxies: Proxies }) {
       {proxies.proxies.map((person) => (
         <li key={person.personId}>
           <p>
-            <strong>{person.name || 'Somebody'}</strong>
+            <strong>
+              <bdi>{person.name || 'Somebody'}</bdi>
+            </strong>
             <span className="choice-hint">Since {day(person.since, deviceZone())}</span>
           </p>
           <p className="row">

@@ -13,7 +13,10 @@ export function ActingBanner() {
       <div className="acting-inner">
         <UsersIcon size={28} aria-hidden />
         <p>
-          You are acting for <strong>{acting.name}</strong>
+          You are acting for{' '}
+          <strong>
+            <bdi>{acting.name}</bdi>
+          </strong>
         </p>
         <Button variant="secondary" onPress={() => actFor(undefined)}>
           Switch back to yourself

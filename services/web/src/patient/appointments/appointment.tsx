@@ -79,11 +79,21 @@ function Details({ view }: { view: AppointmentView }) {
               look={open ? 'full' : 'past'}
             >
               <p>
-                <strong>{appointment.visitTypeName}</strong>
+                <strong>
+                  <bdi>{appointment.visitTypeName}</bdi>
+                </strong>
               </p>
-              <p>{slot.providerName}</p>
-              <p>{appointment.locationName}</p>
-              {note && <p className="muted small">{note}</p>}
+              <p>
+                <bdi>{slot.providerName}</bdi>
+              </p>
+              <p>
+                <bdi>{appointment.locationName}</bdi>
+              </p>
+              {note && (
+                <p className="muted small">
+                  <bdi>{note}</bdi>
+                </p>
+              )}
               {appointment.status !== 'booked' && (
                 <p>
                   <StatusTag status={appointment.status} />
@@ -130,16 +140,20 @@ function Details({ view }: { view: AppointmentView }) {
       {visitType?.preparation && (
         <section aria-labelledby="prepare-title" className="stack">
           <h2 id="prepare-title">Before you come</h2>
-          <p className="prose">{visitType.preparation}</p>
+          <p className="prose">
+            <bdi>{visitType.preparation}</bdi>
+          </p>
         </section>
       )}
       {location && (
         <section aria-labelledby="there-title" className="stack">
           <h2 id="there-title">Getting there</h2>
-          <p className="prose">{location.address}</p>
+          <p className="prose">
+            <bdi>{location.address}</bdi>
+          </p>
           {location.stepFreeRoute && (
             <p>
-              <strong>Without steps:</strong> {location.stepFreeRoute}
+              <strong>Without steps:</strong> <bdi>{location.stepFreeRoute}</bdi>
             </p>
           )}
         </section>
@@ -160,8 +174,14 @@ function AboutVisit({ view }: { view: AppointmentView }) {
       <Fact name="Reference">
         <span className="numbers">{reference(appointment.id)}</span>
       </Fact>
-      <Fact name="Clinic">{appointment.specialtyName}</Fact>
-      {appointment.reason && <Fact name="About">{appointment.reason}</Fact>}
+      <Fact name="Clinic">
+        <bdi>{appointment.specialtyName}</bdi>
+      </Fact>
+      {appointment.reason && (
+        <Fact name="About">
+          <bdi>{appointment.reason}</bdi>
+        </Fact>
+      )}
       {isOwn && (
         <Fact name="Help at the visit">{needs.length > 0 ? needs.join(', ') : 'Nothing asked for'}</Fact>
       )}

@@ -56,7 +56,8 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
       )}
       <p className="lead">{visitTime(appointment.slot.startAt, appointment.slot.timeZone)}</p>
       <p>
-        {appointment.visitTypeName} with {appointment.slot.providerName}, {appointment.locationName}
+        <bdi>{appointment.visitTypeName}</bdi> with <bdi>{appointment.slot.providerName}</bdi>,{' '}
+        <bdi>{appointment.locationName}</bdi>
       </p>
       {view.late && (
         <Notice tone="warn" title="This is a late cancellation">

@@ -74,11 +74,15 @@ export function ConfirmMove(props: {
       <Facts>
         <Fact name="New time">
           <strong>{visitTime(hold.slot.startAt, hold.slot.timeZone)}</strong>
-          <span className="choice-hint">{hold.slot.providerName}</span>
+          <span className="choice-hint">
+            <bdi>{hold.slot.providerName}</bdi>
+          </span>
         </Fact>
         <Fact name="Old time">
           {visitTime(appointment.slot.startAt, appointment.slot.timeZone)}
-          <span className="choice-hint">{appointment.slot.providerName}</span>
+          <span className="choice-hint">
+            <bdi>{appointment.slot.providerName}</bdi>
+          </span>
         </Fact>
       </Facts>
       <div className="row actions">

@@ -110,8 +110,8 @@ function ChooseTime(props: {
   return (
     <Form onSubmit={choose}>
       <p>
-        Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with {slot.providerName}. You keep this
-        time until the new one is confirmed.
+        Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with <bdi>{slot.providerName}</bdi>.
+        You keep this time until the new one is confirmed.
       </p>
       <RadioGroup
         name="who"

@@ -20,7 +20,7 @@ export function NewTime({ appointment }: { appointment: Appointment }) {
       {earlier && (
         <p>
           It was to be on {visitTime(earlier, timeZone)}, when your clinician is away. It is on{' '}
-          <strong>{visitTime(startAt, timeZone)}</strong>, with {appointment.slot.providerName}.
+          <strong>{visitTime(startAt, timeZone)}</strong>, with <bdi>{appointment.slot.providerName}</bdi>.
         </p>
       )}
       {isSure ? (

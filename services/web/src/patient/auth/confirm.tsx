@@ -54,7 +54,11 @@ export function Confirm() {
       <ErrorSummary errors={form.errors} />
       {pending && (
         <p>
-          We sent a code to <strong>{pending.email}</strong>. It can take a minute to arrive.
+          We sent a code to{' '}
+          <strong>
+            <bdi>{pending.email}</bdi>
+          </strong>
+          . It can take a minute to arrive.
         </p>
       )}
       {sent && <Notice tone="ok">We sent a new code. The one before no longer works.</Notice>}

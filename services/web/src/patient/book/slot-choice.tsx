@@ -48,7 +48,11 @@ export function SlotChoice(props: SlotChoiceProps) {
         <section className="stack" aria-labelledby="offer-title">
           <h2 id="offer-title">Our offer: {day(offer.startAt, offer.timeZone)}</h2>
           {radio(offer)}
-          {props.why && <p className="why">{props.why}</p>}
+          {props.why && (
+            <p className="why">
+              <bdi>{props.why}</bdi>
+            </p>
+          )}
         </section>
       )}
       {props.others.length > 0 && (
@@ -96,9 +100,13 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
         <span className="slot-time">{clock(slot.startAt, slot.timeZone)}</span>
         <span>
           {gone && <strong>Just taken. </strong>}
-          {slot.providerName}
+          <bdi>{slot.providerName}</bdi>
           <span className="choice-hint">{place}</span>
-          {note && <span className="choice-hint">{note}</span>}
+          {note && (
+            <span className="choice-hint">
+              <bdi>{note}</bdi>
+            </span>
+          )}
         </span>
       </span>
     </label>

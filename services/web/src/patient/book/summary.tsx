@@ -24,33 +24,37 @@ export function Summary({ chosen }: { chosen: Chosen }) {
     <Facts>
       {acting && (
         <Row name="For" change="whom">
-          {acting.name}
+          <bdi>{acting.name}</bdi>
         </Row>
       )}
       {order && (
         <Row name="Ordered by" change="order">
-          {order.orderedByName}, for a visit by {dayOfDate(order.dueDate)}
+          <bdi>{order.orderedByName}</bdi>, for a visit by {dayOfDate(order.dueDate)}
         </Row>
       )}
       <Row name="When" change="times">
         {visitTime(slot.startAt, slot.timeZone)}
       </Row>
       <Row name="With" change="when">
-        {slot.providerName}
+        <bdi>{slot.providerName}</bdi>
       </Row>
       <Row name="Where" change="when">
-        {location?.name}
-        {location && <span className="choice-hint">{location.address}</span>}
+        <bdi>{location?.name}</bdi>
+        {location && (
+          <span className="choice-hint">
+            <bdi>{location.address}</bdi>
+          </span>
+        )}
       </Row>
       <Row name="Clinic" change={isOrdered ? 'order' : 'clinic'}>
-        {specialty?.plainName || specialty?.name}
+        <bdi>{specialty?.plainName || specialty?.name}</bdi>
       </Row>
       <Row name="Visit" change={answers.isVisitOrdered ? 'order' : 'visit'}>
-        {visit?.name}
+        <bdi>{visit?.name}</bdi>
       </Row>
       {!isOrdered && (
         <Row name="About" change="about">
-          {answers.reason.trim() || 'Nothing added'}
+          <bdi>{answers.reason.trim() || 'Nothing added'}</bdi>
         </Row>
       )}
       {!acting && (
@@ -58,7 +62,11 @@ export function Summary({ chosen }: { chosen: Chosen }) {
           {needs.length > 0 ? needs.join(', ') : 'No help needed'}
         </Row>
       )}
-      {chosen.why && <Row name="Why this time">{chosen.why}</Row>}
+      {chosen.why && (
+        <Row name="Why this time">
+          <bdi>{chosen.why}</bdi>
+        </Row>
+      )}
     </Facts>
   );
 }
@@ -82,7 +90,8 @@ function ChangeLink({ name, to }: { name: string; to: string }) {
   }
   return (
     <Link to="/book/$step" params={{ step: to }}>
-      Change<span className="visually-hidden"> {name.toLowerCase()}</span>
+      Change
+      <span className="visually-hidden"> {name.toLowerCase()}</span>
     </Link>
   );
 }

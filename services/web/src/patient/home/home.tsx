@@ -90,9 +90,11 @@ function VisitRail(props: { visits: readonly AppointmentSummary[]; past?: boolea
             {day(visit.startAt, visit.timeZone)}
           </Link>
           <p>
-            {visit.visitTypeName} with {visit.providerName}
+            <bdi>{visit.visitTypeName}</bdi> with <bdi>{visit.providerName}</bdi>
           </p>
-          <p className="muted small">{visit.locationName}</p>
+          <p className="muted small">
+            <bdi>{visit.locationName}</bdi>
+          </p>
           {visit.status !== 'booked' && <StatusTag status={visit.status} />}
         </RailItem>
       ))}

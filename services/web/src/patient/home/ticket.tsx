@@ -22,11 +22,21 @@ export function Ticket({ appointment }: { appointment: AppointmentSummary }) {
             look="full"
           >
             <p>
-              <strong>{appointment.visitTypeName}</strong>
+              <strong>
+                <bdi>{appointment.visitTypeName}</bdi>
+              </strong>
             </p>
-            <p>{appointment.providerName}</p>
-            <p>{appointment.locationName}</p>
-            {note && <p className="muted small">{note}</p>}
+            <p>
+              <bdi>{appointment.providerName}</bdi>
+            </p>
+            <p>
+              <bdi>{appointment.locationName}</bdi>
+            </p>
+            {note && (
+              <p className="muted small">
+                <bdi>{note}</bdi>
+              </p>
+            )}
             {appointment.status !== 'booked' && (
               <p>
                 <StatusTag status={appointment.status} />

@@ -45,15 +45,25 @@ function EntryBodyView({ entry }: { entry: Entry }) {
   return (
     <div>
       <h3>{title}</h3>
-      {term && <p className="muted small">{term}</p>}
+      {term && (
+        <p className="muted small">
+          <bdi>{term}</bdi>
+        </p>
+      )}
       {value && <p className="value">{value}</p>}
-      {text && <p className="prose">{text}</p>}
+      {text && (
+        <p className="prose">
+          <bdi>{text}</bdi>
+        </p>
+      )}
       {lines.map((line) => (
         <p key={line} className="prose">
-          {line}
+          <bdi>{line}</bdi>
         </p>
       ))}
-      <p className="muted small">{whoWrote(entry, date)}</p>
+      <p className="muted small">
+        <bdi>{whoWrote(entry, date)}</bdi>
+      </p>
     </div>
   );
 }

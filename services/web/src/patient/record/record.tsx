@@ -95,7 +95,11 @@ function Corrections({ entries }: { entries: readonly Entry[] }) {
           const about = entries.find(({ id }) => id === request.body.entryId);
           return (
             <li key={request.id} className="record-entry">
-              {about && <p className="muted">About: {describe(about).title}</p>}
+              {about && (
+                <p className="muted">
+                  About: <bdi>{describe(about).title}</bdi>
+                </p>
+              )}
               <EntryView entry={request} />
             </li>
           );

@@ -47,9 +47,13 @@ export function WhoLooked() {
                         {day(event.at, zone)}, {clock(event.at, zone)}
                       </span>
                     </td>
-                    <td data-label="Who">{event.why === 'own-record' ? 'You' : event.readerName}</td>
+                    <td data-label="Who">
+                      <bdi>{event.why === 'own-record' ? 'You' : event.readerName}</bdi>
+                    </td>
                     <td data-label="What">{whatWords[event.what] ?? event.what}</td>
-                    <td data-label="Why">{whyWords[event.why] ?? event.why}</td>
+                    <td data-label="Why">
+                      <bdi>{whyWords[event.why] ?? event.why}</bdi>
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -36,14 +36,28 @@ export function AnswerOffer({ entry, offer, location, onDeclined }: Props) {
             look="full"
           >
             <p>
-              <strong>{entry.visitTypeName}</strong>
+              <strong>
+                <bdi>{entry.visitTypeName}</bdi>
+              </strong>
             </p>
-            <p>{slot.providerName}</p>
-            {location && <p>{location.name}</p>}
-            {note && <p className="muted small">{note}</p>}
+            <p>
+              <bdi>{slot.providerName}</bdi>
+            </p>
+            {location && (
+              <p>
+                <bdi>{location.name}</bdi>
+              </p>
+            )}
+            {note && (
+              <p className="muted small">
+                <bdi>{note}</bdi>
+              </p>
+            )}
           </RailItem>
         </Rail>
-        <p>{offer.why}</p>
+        <p>
+          <bdi>{offer.why}</bdi>
+        </p>
         <p>
           <strong>
             Please answer by {deadlineInWords(offer.expiresAt, slot.timeZone, new Date().toISOString())}.

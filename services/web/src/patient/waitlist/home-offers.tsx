@@ -16,7 +16,7 @@ export function PendingOffers() {
       <Notice key={id} title="An earlier time may be yours">
         <p>
           {day(offer.slot.startAt, offer.slot.timeZone)}, {clock(offer.slot.startAt, offer.slot.timeZone)},
-          with {offer.slot.providerName}. Please answer by{' '}
+          with <bdi>{offer.slot.providerName}</bdi>. Please answer by{' '}
           {deadlineInWords(offer.expiresAt, offer.slot.timeZone, now)}.
         </p>
         <Link to="/waiting/$id" params={{ id }} className={buttonClass()}>
@@ -62,7 +62,7 @@ function WaitingLine({ entry }: { entry: WaitlistEntry }) {
   return (
     <li className="sheet">
       <Link to="/waiting/$id" params={{ id: entry.id }} className="link-row">
-        {entry.visitTypeName}
+        <bdi>{entry.visitTypeName}</bdi>
       </Link>
       <p className="muted small">On the waiting list since {dateOf(entry.waitingSince, deviceZone())}</p>
     </li>

@@ -74,8 +74,9 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
     <Page title="Join the waiting list" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       <p>
-        {visit ? `For ${visit.name}. ` : ''}When a time becomes free that fits what you told us, we offer it
-        to you by e-mail and here. You have at least half an hour to answer, by day, and usually much longer.
+        <bdi>{visit ? `For ${visit.name}. ` : ''}</bdi>When a time becomes free that fits what you told us, we
+        offer it to you by e-mail and here. You have at least half an hour to answer, by day, and usually much
+        longer.
       </p>
       <p>Whoever needs it sooner is offered a time first, and a long wait counts as well.</p>
       <Form onSubmit={join}>

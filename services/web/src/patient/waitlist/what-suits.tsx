@@ -22,10 +22,18 @@ export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
   const times = wishes.timesOfDay.map((part) => parts[part]);
   return (
     <Facts>
-      <Fact name="Clinic">{specialty?.plainName || entry.specialtyName}</Fact>
-      <Fact name="Visit">{entry.visitTypeName}</Fact>
-      <Fact name="With">{wishes.providerId === null ? 'Anyone in this clinic' : (provider?.name ?? '')}</Fact>
-      <Fact name="Where">{wishes.locationId === null ? 'Any place' : (location?.name ?? '')}</Fact>
+      <Fact name="Clinic">
+        <bdi>{specialty?.plainName || entry.specialtyName}</bdi>
+      </Fact>
+      <Fact name="Visit">
+        <bdi>{entry.visitTypeName}</bdi>
+      </Fact>
+      <Fact name="With">
+        <bdi>{wishes.providerId === null ? 'Anyone in this clinic' : (provider?.name ?? '')}</bdi>
+      </Fact>
+      <Fact name="Where">
+        <bdi>{wishes.locationId === null ? 'Any place' : (location?.name ?? '')}</bdi>
+      </Fact>
       <Fact name="Days">{days.length === 0 ? 'Any day' : days.join(', ')}</Fact>
       <Fact name="Times">{times.length === 0 ? 'Any time of the day' : times.join(', ')}</Fact>
       {wishes.earliestDate && <Fact name="Not before">{shortDate(wishes.earliestDate)}</Fact>}
@@ -33,7 +41,11 @@ export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
       <Fact name="When a time fits">
         {entry.autoAccept ? 'Book it for me without asking' : 'Ask me first'}
       </Fact>
-      {entry.reason && <Fact name="About">{entry.reason}</Fact>}
+      {entry.reason && (
+        <Fact name="About">
+          <bdi>{entry.reason}</bdi>
+        </Fact>
+      )}
     </Facts>
   );
 }

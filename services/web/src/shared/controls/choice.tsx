@@ -123,8 +123,8 @@ function Choice(props: { id: string; option: Option; children: ReactNode }) {
     <label className="choice" htmlFor={props.id}>
       {props.children}
       <span>
-        {props.option.label}
-        {props.option.hint && <span className="choice-hint">{props.option.hint}</span>}
+        <bdi>{props.option.label}</bdi>
+        {props.option.hint && <bdi className="choice-hint">{props.option.hint}</bdi>}
       </span>
     </label>
   );

@@ -27,7 +27,7 @@ export function Page(props: {
       <header className="page-head">
         {props.above && <div className="page-above">{props.above}</div>}
         <h1 ref={h1} tabIndex={-1}>
-          {props.heading ?? props.title}
+          <bdi>{props.heading ?? props.title}</bdi>
         </h1>
       </header>
       {props.children}

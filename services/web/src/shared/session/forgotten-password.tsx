@@ -77,7 +77,11 @@ function ChoosePassword(props: { email: string; onDone: () => void }) {
     <Page title="New password" heading="Check your e-mail" failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
       <p>
-        If <strong>{props.email}</strong> has an account, we sent a code to it.
+        If{' '}
+        <strong>
+          <bdi>{props.email}</bdi>
+        </strong>{' '}
+        has an account, we sent a code to it.
       </p>
       <Form onSubmit={submit}>
         <TextField

@@ -48,7 +48,11 @@ export function StaffSide(props: { label: string; name: string | undefined; chil
       </nav>
       <div className="staff-person">
         <Density />
-        {props.name && <p>Signed in as {props.name}</p>}
+        {props.name && (
+          <p>
+            Signed in as <bdi>{props.name}</bdi>
+          </p>
+        )}
         <SignOut />
       </div>
     </>

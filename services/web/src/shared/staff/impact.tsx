@@ -42,10 +42,12 @@ export function ImpactPreview({ impact }: { impact: Impact }) {
               {visits.map(({ appointmentId, patientName, slot }) => (
                 <tr key={appointmentId}>
                   <th scope="row" data-label="Patient">
-                    {shownName(patientName)}
+                    <bdi>{shownName(patientName)}</bdi>
                   </th>
                   <td data-label="Visit">{staffTime(slot.startAt, slot.timeZone)}</td>
-                  <td data-label="With">{slot.providerName}</td>
+                  <td data-label="With">
+                    <bdi>{slot.providerName}</bdi>
+                  </td>
                 </tr>
               ))}
             </tbody>
