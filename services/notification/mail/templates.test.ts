@@ -35,6 +35,17 @@ test('what people typed is text in the HTML', () => {
   assert.ok(html.includes('Ada &lt;img src=x&gt; &amp; &quot;Co&quot;'));
 });
 
+test('a name turns nothing around it, and may be as long as a line', () => {
+  const { html } = renderMail('appointment-booked', {
+    ...mail,
+    name: 'א\u202eב',
+    clinicianName: 'ம'.repeat(96),
+  });
+  assert.ok(html.includes('<p><bdi>Hello א\u202eב</bdi>,</p>'));
+  assert.ok(html.includes(`<bdi>${'ம'.repeat(96)}</bdi>`));
+  assert.ok(html.includes('bdi{overflow-wrap:anywhere}'));
+});
+
 test('each change has its own words', () => {
   assert.match(renderMail('appointment-moved', mail).subject, /is now on Monday 29 March 2027$/);
   const cancelled = renderMail('appointment-cancelled', mail);
