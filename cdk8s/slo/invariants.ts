@@ -125,6 +125,14 @@ function processAlerts({ name, pools }: CatalogueService): Alert[] {
             severity: 'ticket',
             summary: `Requests of ${name} wait for a database connection`,
           },
+          {
+            service: name,
+            alert: 'DatabaseRefusesConnections',
+            expr: `sum(increase(db_connections_refused_total{app="${name}"}[2m])) > 0`,
+            for: '1m',
+            severity: 'page',
+            summary: `The database lets no new connection of ${name} in: its password, role or certificate`,
+          },
         ];
   return [
     {

@@ -19,6 +19,8 @@ const mailbox = z.string().transform((text, context): Mailbox => {
   return z.NEVER;
 });
 
+const smtpUrl = z.url({ protocol: /^smtps?$/ });
+
 const schema = z.object({
   ...serverEnv,
   ...grpcEnv,
@@ -32,7 +34,9 @@ const schema = z.object({
   SCHEDULER_ADDRESS: z.string().min(1),
   APPOINTMENT_ADDRESS: z.string().min(1),
   /** With user and password where the server wants them: then only over TLS. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  SMTP_URL: smtpUrl,
+  /** Read again for each mail. */
+  SMTP_URL_FILE: z.string().optional(),
   MAIL_FROM: mailbox,
   /** Where the patient portal is; mails link there. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),

@@ -99,7 +99,8 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const peers = createPeers(scheduler, proxies, waitlist, appointment, tokens);
 
       const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = config;
-      const transport = createMailTransport(config.SMTP_URL, from, mailsAtOnce);
+      const mailServer = { url: config.SMTP_URL, file: config.SMTP_URL_FILE };
+      const transport = createMailTransport(mailServer, from, mailsAtOnce);
       lifecycle.onClose('mail', transport.close);
       const timing = { ...defaultTiming, ...overrides.timing };
       const sending = { pool, peers, transport, from, publicUrl, log, measures, now, timing };

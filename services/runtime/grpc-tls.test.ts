@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { ServiceError } from './errors.ts';
 import { clientOf, startServer } from './grpc.test-parts.ts';
@@ -74,6 +75,40 @@ test('with certificate files both sides prove who they are, and nobody else gets
   await assert.rejects(call(undefined), refused);
   await assert.rejects(call(theirs), refused);
   await assert.rejects(call({ ...theirs, GRPC_TLS_CA_FILE: ours.GRPC_TLS_CA_FILE }), refused);
+  await server.close();
+});
+
+test('certificates that were replaced are used from then on, without a restart', async () => {
+  const [first, second] = [makeCertificates('first'), makeCertificates('second')];
+  const current = makeCertificates('current');
+  const replaceBy = (source: typeof current) => {
+    for (const [name, file] of Object.entries(current)) copyFileSync(Object(source)[name], file);
+  };
+  replaceBy(first);
+  const server = await startServer(async () => ({ ics: 'secret' }), { tls: { ...current, rereadMs: 100 } });
+  const token = await accessToken({ sub: 'p1', groups: ['Patients'] });
+  const call = async (client: ReturnType<typeof clientOf>) =>
+    client.call('GetCalendar', {}, { token, deadline: Date.now() + 2000, trace: newTrace() });
+  const callWith = async (tls: typeof current) => {
+    const client = clientOf([server.port], { address: `127.0.0.1:${server.port}`, tls });
+    return call(client).finally(client.close);
+  };
+  const address = `127.0.0.1:${server.port}`;
+  const lasting = clientOf([server.port], { address, tls: { ...current, rereadMs: 100 } });
+  assert.deepEqual(await call(lasting), { ics: 'secret' });
+  await assert.rejects(callWith(second));
+
+  replaceBy(second);
+  const end = performance.now() + 5000;
+  let answered = await callWith(second).catch(() => undefined);
+  while (answered === undefined && performance.now() < end) {
+    await sleep(100);
+    answered = await callWith(second).catch(() => undefined);
+  }
+  assert.deepEqual(answered, { ics: 'secret' });
+  await assert.rejects(callWith(first));
+  assert.deepEqual(await call(lasting), { ics: 'secret' });
+  lasting.close();
   await server.close();
 });
 

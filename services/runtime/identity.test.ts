@@ -92,6 +92,7 @@ const badTokens: Readonly<Record<string, () => string | Promise<string>>> = {
   'another client': () => otherClientToken(person),
   'an id token': () => idToken(person),
   'a token for later': () => accessToken({ ...person, claims: { nbf: nowS() + 600 } }),
+  'a workload token for later': () => workloadToken('appointment', 'scheduler', { nbf: nowS() + 120 }),
   'an empty token': () => '',
   'a text that is no token': () => 'abc',
   'three parts that are no JSON': () => 'YQ.YQ.YQ',
@@ -112,6 +113,31 @@ for (const [name, make] of Object.entries(badTokens)) {
     await assert.rejects(strict.verify(token), refusedAs('unauthenticated'));
   });
 }
+
+for (const ahead_s of [2, 55]) {
+  test(`tokens of an issuer whose clock is ${ahead_s} s ahead of ours hold`, async () => {
+    const now = nowS() + ahead_s;
+    const workload = await workloadToken('appointment', 'scheduler', { iat: now, nbf: now });
+    assert.deepEqual(await strict.verify(workload), { kind: 'workload', service: 'appointment' });
+    const claims = { iat: now, nbf: now, auth_time: now };
+    const { personId } = (await strict.verify(await accessToken({ ...person, claims }))) as {
+      personId: string;
+    };
+    assert.equal(personId, person.sub);
+  });
+}
+
+test('grace is for the beginning of a token and not for its end', async () => {
+  const exp = nowS() - 2;
+  await assert.rejects(
+    strict.verify(await accessToken({ ...person, claims: { exp } })),
+    refusedAs('unauthenticated'),
+  );
+  await assert.rejects(
+    strict.verify(await workloadToken('appointment', 'scheduler', { exp })),
+    refusedAs('unauthenticated'),
+  );
+});
 
 test('a workload that the catalogue allows is accepted by a service and not by an edge', async () => {
   const token = await workloadToken('appointment', 'scheduler');

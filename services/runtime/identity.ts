@@ -46,6 +46,11 @@ type Verified = { caller: Caller; expiresAtMs: number };
 
 /** Longer than any token of ours; refuses to hash and parse whatever somebody sends. */
 const maxTokenLength = 8192;
+/**
+ * How far the clock of an issuer may be ahead of ours: a token is presented within milliseconds of being made, and says
+ * that it does not hold before then. Kubernetes allows its own tokens as much.
+ */
+const clockAheadS = 60;
 const maxCacheMs = 60_000;
 const maxCacheEntries = 20_000;
 
@@ -125,13 +130,19 @@ function personIssuer(config: IdentityConfig): Issuer {
     throw new Error('COGNITO_PATIENTS_CLIENT_ID and COGNITO_CLINIC_CLIENT_ID must name two app clients');
   }
   const verifier = CognitoJwtVerifier.create(
-    { userPoolId: config.COGNITO_USER_POOL_ID, clientId: [...capacityOf.keys()], tokenUse: 'access' },
+    {
+      userPoolId: config.COGNITO_USER_POOL_ID,
+      clientId: [...capacityOf.keys()],
+      tokenUse: 'access',
+      graceSeconds: clockAheadS,
+    },
     { jwksCache: jwksCache(redirect) },
   );
   return {
     fetchKeys: () => verifier.hydrate(),
     async verify(rawToken) {
       const claims = await verifier.verify(rawToken);
+      refuseExpired(claims.exp);
       const capacity = capacityOf.get(claims.client_id);
       if (capacity === undefined) throw refused();
       const counting = groupsThatCount(capacity, claims['cognito:groups'] ?? []);
@@ -157,7 +168,10 @@ function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPol
   const issuer = config.WORKLOAD_ISSUER;
   if (issuer === undefined) return undefined;
   const jwksUri = config.WORKLOAD_JWKS_URL ?? `${issuer}/keys`;
-  const verifier = JwtVerifier.create({ issuer, audience: callee, jwksUri }, { jwksCache: jwksCache() });
+  const verifier = JwtVerifier.create(
+    { issuer, audience: callee, jwksUri, graceSeconds: clockAheadS },
+    { jwksCache: jwksCache() },
+  );
   const prefix = `system:serviceaccount:${config.WORKLOAD_NAMESPACE ?? 'healthbooker'}:`;
   return {
     fetchKeys: () => verifier.hydrate(),
@@ -165,9 +179,15 @@ function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPol
       const { sub, exp } = await verifier.verify(rawToken);
       const service = sub?.startsWith(prefix) ? sub.slice(prefix.length) : undefined;
       if (service === undefined || exp === undefined || !callers.includes(service)) throw refused();
+      refuseExpired(exp);
       return { caller: { kind: 'workload', service }, expiresAtMs: exp * 1000 };
     },
   };
+}
+
+/** Grace is for the beginning of a token, not for its end: whoever holds one renews it minutes before. */
+function refuseExpired(exp: number): void {
+  if (exp * 1000 < Date.now()) throw refused();
 }
 
 function jwksCache(redirect?: string): SimpleJwksCache {

@@ -83,8 +83,24 @@ type ConnectionConfig = pg.ClientConfig & { currentPassword?: () => Promise<stri
 class Connection extends pg.Client {
   constructor(config?: ConnectionConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    const { currentPassword } = config ?? {};
+    if (currentPassword === undefined) return;
+    const password = async () => {
+      try {
+        return await currentPassword();
+      } catch (error) {
+        // The server would keep a connection for its answer until its own limit, a minute.
+        this.#hangUp();
+        throw error;
+      }
+    };
     // Given as a setting it would yield to the URL's, also where the URL has none.
-    if (config?.currentPassword !== undefined) Object.assign(this, { password: config.currentPassword });
+    Object.assign(this, { password });
+  }
+
+  #hangUp(): void {
+    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
+    connection.stream.destroy();
   }
 }
 
@@ -94,6 +110,8 @@ type Door = { refused(reason: 'login' | 'certificate', error: unknown): void; op
 function watchDoor({ name, metrics, log, health }: PoolOptions): Door {
   const remark = health?.remark(`database of ${name}`);
   let isClosed = false;
+  // A counter that begins with its first refusal would have no increase to alert on.
+  for (const reason of ['login', 'certificate']) metrics.poolRefusals.inc({ pool: name, reason }, 0);
   return {
     refused(reason, err) {
       metrics.poolRefusals.inc({ pool: name, reason });

@@ -1,12 +1,22 @@
 /** Secrets that are replaced while a process runs: each is taken up without a restart. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import { createSigningKey, signToken } from '@healthbooker/local/signing-key';
+import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
 import pg from 'pg';
+import { z } from 'zod';
+import { createSns } from './aws.ts';
+import { cognitoEnv, readConfig, serverEnv, workloadEnv } from './config.ts';
 import { createHealth } from './health.ts';
 import { listenMetrics } from './health-server.ts';
+import { createVerifier } from './identity.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPool, query, statement, transaction } from './postgres.ts';
@@ -77,7 +87,7 @@ describe('the password of the database', () => {
     assert.equal(await refusals(metrics), 2);
     assert.match(
       await metrics.registry.metrics(),
-      /db_connections_refused_total\{pool="test",reason="login"/,
+      /db_connections_refused_total\{pool="test",reason="login",app="test"\} 2\n/,
     );
     assert.equal(await readyz(), '200 ok\ndatabase of test: refuses connections (login)');
 
@@ -100,6 +110,9 @@ describe('the password of the database', () => {
       const { pool, metrics } = open();
       await assert.rejects(query(pool, one), { kind: 'unavailable' });
       assert.equal(await refusals(metrics), 1);
+      const gone = () => admin.query(`select from pg_stat_activity where state = 'starting'`);
+      for (let tries = 0; (await gone()).rowCount !== 0 && tries < 100; tries += 1) await sleep(20);
+      assert.equal((await gone()).rowCount, 0, 'a connection is left waiting for its password');
       writeFileSync(file, 'third');
       assert.deepEqual(await query(pool, one), [{ n: 1 }]);
       await pool.end();
@@ -165,8 +178,74 @@ describe('the password of the database', () => {
     await assert.rejects(query(pool, one), { kind: 'unavailable' });
     assert.match(
       await metrics.registry.metrics(),
-      /db_connections_refused_total\{pool="test",reason="certificate"/,
+      /db_connections_refused_total\{pool="test",reason="certificate",app="test"\} 1\n/,
     );
     await pool.end();
   });
+});
+
+async function serve(t: { after(work: () => void): void }, answer: () => string): Promise<string> {
+  const http = createServer((_request, response) => response.end(answer()));
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  return `http://127.0.0.1:${(http.address() as AddressInfo).port}/`;
+}
+
+test('credentials of AWS that end are fetched again, as the pod identity agent renews them', async (t) => {
+  let issued = 0;
+  const agent = await serve(t, () => {
+    issued += 1;
+    // The SDK asks anew some minutes before the end.
+    const Expiration = new Date(Date.now() + (issued === 1 ? 60_000 : 3_600_000)).toISOString();
+    return JSON.stringify({ AccessKeyId: `key${issued}`, SecretAccessKey: 's', Token: 't', Expiration });
+  });
+  const signedWith: string[] = [];
+  const sns = createServer((request, response) => {
+    signedWith.push(/Credential=(\w+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    response.end(
+      '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',
+    );
+  });
+  await new Promise<void>((resolve) => sns.listen(0, '127.0.0.1', resolve));
+  const before = { ...process.env };
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
+    delete process.env[name];
+  process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = agent;
+  const client = createSns({
+    AWS_REGION: 'eu-west-2',
+    SNS_ENDPOINT: `http://127.0.0.1:${(sns.address() as AddressInfo).port}`,
+  });
+  t.after(() => {
+    client.destroy();
+    sns.closeAllConnections();
+    sns.close();
+    process.env = before;
+  });
+  const publish = () =>
+    client.send(new PublishCommand({ TopicArn: 'arn:aws:sns:eu-west-2:0:t', Message: 'x' }));
+  await publish();
+  for (let tries = 0; tries < 20 && signedWith.at(-1) === 'key1'; tries += 1) {
+    await publish();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.equal(signedWith[0], 'key1');
+  assert.equal(signedWith.at(-1), 'key2');
+});
+
+test('a signing key that an issuer adds is fetched when the first token of it comes', async (t) => {
+  const config = readConfig(z.object({ ...serverEnv, ...cognitoEnv, ...workloadEnv }), identityEnv());
+  const [first, second] = [createSigningKey('first'), createSigningKey('second')];
+  let keys = [first.publicJwk];
+  const url = await serve(t, () => JSON.stringify({ keys }));
+  const verifier = createVerifier({ ...config, COGNITO_JWKS_URL: url });
+  const [, claims = ''] = (await accessToken({ sub: 'p1', groups: ['Patients'] })).split('.');
+  const signedBy = (key: typeof first) =>
+    signToken(key.privateJwk, JSON.parse(Buffer.from(claims, 'base64url').toString()));
+  assert.equal((await verifier.verify(signedBy(first))).kind, 'person');
+  keys = [first.publicJwk, second.publicJwk];
+  assert.equal((await verifier.verify(signedBy(second))).kind, 'person');
+  assert.equal((await verifier.verify(signedBy(first))).kind, 'person');
 });

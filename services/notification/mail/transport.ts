@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { ConnectionOptions } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { Mailbox } from '../calendar.ts';
 import type { StoredMail } from '../ledger.ts';
@@ -22,15 +24,75 @@ export type MailTransport = {
 /** The longest a handover takes; a sender's lease must outlast it. */
 export const handover_ms = 10_000;
 
+/** The mail server: `smtp://` or `smtps://`, with user and password where it wants them, as SES's SMTP interface does. */
+export type MailServer = {
+  url: string;
+  /** File that holds the URL, read for each mail: a rotated password is used from the next mail on. */
+  file?: string | undefined;
+};
+
 /**
- * Mail over SMTP, several at a time over kept connections. `url` is `smtp://` or `smtps://`, with user and
- * password where the server wants them, as SES's SMTP interface does.
+ * Mail over SMTP, several at a time over kept connections.
+ *
+ * @param tls what a test's server needs besides
  */
-export function createMailTransport(url: string, from: Mailbox, connections: number): MailTransport {
+export function createMailTransport(
+  server: MailServer,
+  from: Mailbox,
+  connections: number,
+  tls: ConnectionOptions = {},
+): MailTransport {
+  let url = server.url;
+  let transport = connect(url, from, connections, tls);
+
+  /** What mails of this moment go through. Those under way on another one are finished there. */
+  async function current() {
+    const wanted = server.file === undefined ? url : (await readFile(server.file, 'utf8')).trimEnd();
+    if (wanted !== url) {
+      const next = connect(wanted, from, connections, tls);
+      transport.close();
+      url = wanted;
+      transport = next;
+    }
+    return transport;
+  }
+
+  return {
+    async deliver(messageId, mail, calendarMethod) {
+      let way: ReturnType<typeof connect>;
+      try {
+        way = await current();
+      } catch {
+        // Its text may show the URL, and with it the password.
+        return { result: 'unclear', reason: 'The address of the mail server cannot be read.' };
+      }
+      try {
+        const { response } = await way.sendMail({
+          messageId,
+          to: { name: '', address: mail.recipient },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          ...(mail.calendar !== '' && {
+            icalEvent: { method: calendarMethod, filename: 'appointment.ics', content: mail.calendar },
+          }),
+          signal: AbortSignal.timeout(handover_ms),
+        });
+        return { result: 'accepted', answer: response.slice(0, 200) };
+      } catch (err) {
+        return explain(err);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function connect(url: string, from: Mailbox, connections: number, tls: ConnectionOptions) {
   const { hostname, port, protocol, username, password } = new URL(url);
-  const transport = createTransport(
+  return createTransport(
     {
       pool: true,
+      tls,
       host: hostname.replace(/^\[|\]$/g, ''),
       port: port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port),
       secure: protocol === 'smtps:',
@@ -50,27 +112,6 @@ export function createMailTransport(url: string, from: Mailbox, connections: num
     },
     { from, headers: { 'Auto-Submitted': 'auto-generated' } },
   );
-  return {
-    async deliver(messageId, mail, calendarMethod) {
-      try {
-        const { response } = await transport.sendMail({
-          messageId,
-          to: { name: '', address: mail.recipient },
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          ...(mail.calendar !== '' && {
-            icalEvent: { method: calendarMethod, filename: 'appointment.ics', content: mail.calendar },
-          }),
-          signal: AbortSignal.timeout(handover_ms),
-        });
-        return { result: 'accepted', answer: response.slice(0, 200) };
-      } catch (err) {
-        return explain(err);
-      }
-    },
-    close: () => transport.close(),
-  };
 }
 
 type SmtpFailure = { code: string; responseCode: number | undefined; response: string };
