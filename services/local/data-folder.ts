@@ -35,10 +35,18 @@ const processesFile = 'processes.json';
  * sentence that says who does. Processes that a killed supervisor left running are ended first.
  */
 export async function takeDataFolder(path: string, url: string): Promise<DataFolder> {
-  mkdirSync(path, { recursive: true });
-  // PostgreSQL may run as another user, who has to pass through; nobody else may list the folder.
-  chmodSync(path, 0o711);
-  claim(path, url);
+  try {
+    mkdirSync(path, { recursive: true });
+    // PostgreSQL may run as another user, who has to pass through; nobody else may list the folder.
+    chmodSync(path, 0o711);
+    claim(path, url);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+    throw new Error(
+      `The data folder ${path} cannot be used (${error.code}): make it a folder of your own that you may write to, ` +
+        'or choose another with HB_DATA.',
+    );
+  }
   const recorded = readJson<RunningProcess[]>(join(path, processesFile)) ?? [];
   const orphans = await endOrphans(recorded);
   return {

@@ -5,8 +5,6 @@
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
@@ -14,23 +12,18 @@ import { query, statement } from '@healthbooker/runtime/postgres';
 import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
 import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { z } from 'zod';
+import { refuse, runningStack } from './running-stack.ts';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
 const day_ms = 86_400_000;
 
-function databaseOfStack(): string {
-  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
-  return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores.databases.scheduler;
-}
-
 const { values } = parseArgs({ options: { days: { type: 'string', default: '1' } } });
 const days = Number(values.days);
 if (!Number.isInteger(days) || days < 1 || days > 90) {
-  console.error('--days must be 1 to 90');
-  process.exit(2);
+  refuse('--days must be 1 to 90');
 }
 const pool = openSchedulerPool({
-  url: process.env['DATABASE_URL'] || databaseOfStack(),
+  url: process.env['DATABASE_URL'] || runningStack(stackFile).stores.databases.scheduler,
   max: 1,
   metrics: createMetrics('optimality'),
   log: createLogger('optimality', 'warn'),

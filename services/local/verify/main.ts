@@ -5,10 +5,9 @@
  *
  * HB_DATA names the folder, .data when unset. An argument that means nothing, or a folder without a stack, ends with 2.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { refuse, runningStack } from '../running-stack.ts';
 import { sinceForms, sinceInstant } from './since.ts';
 import { verify } from './verify.ts';
 
@@ -23,11 +22,6 @@ const stackFile = z.object({
 /** More lines help nobody; the count tells the rest. */
 const shown_at_most = 50;
 
-function refuse(sentence: string): never {
-  console.error(sentence);
-  process.exit(2);
-}
-
 function wantedSince(): Date | undefined {
   try {
     const { since } = parseArgs({ options: { since: { type: 'string' } } }).values;
@@ -38,17 +32,8 @@ function wantedSince(): Date | undefined {
   }
 }
 
-function storesOfStack() {
-  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
-  try {
-    return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores;
-  } catch {
-    return refuse(`${path} describes no stack. Start one with npm start, or name its folder with HB_DATA.`);
-  }
-}
-
 const since = wantedSince();
-const { owners, dynamodb, table } = storesOfStack();
+const { owners, dynamodb, table } = runningStack(stackFile).stores;
 const findings = await verify(
   { databases: owners, dynamodb: { endpoint: dynamodb, table } },
   { ...(since !== undefined && { since }) },

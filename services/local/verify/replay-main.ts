@@ -5,10 +5,9 @@
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { runningStack } from '../running-stack.ts';
 import { replaySince } from './replay.ts';
 import { sinceForms, sinceInstant } from './since.ts';
 
@@ -23,15 +22,10 @@ function instantOf(since: string): Date {
   return from;
 }
 
-function databaseOfStack(): string {
-  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
-  return stackFile.parse(JSON.parse(readFileSync(path, 'utf8'))).stores.databases.scheduler;
-}
-
 const { values } = parseArgs({ options: { since: { type: 'string' } } });
 const from = values.since === undefined ? new Date(0) : instantOf(values.since);
 const { same, differs, notReplayable, mismatches } = await replaySince(
-  process.env['DATABASE_URL'] || databaseOfStack(),
+  process.env['DATABASE_URL'] || runningStack(stackFile).stores.databases.scheduler,
   from,
 );
 for (const { appointmentId, version, kind, stored, recomputed } of mismatches) {

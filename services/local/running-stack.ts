@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { beganAt } from './process-identity.ts';
+
+/**
+ * What a program that looks at a running stack needs of its `stack.json`. HB_DATA names the folder, .data when unset.
+ * Where there is no stack, or the one that was there has ended, it says so in a sentence and ends with code 2.
+ */
+export function runningStack<Needed extends z.ZodType>(needed: Needed): z.output<Needed> {
+  const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
+  const found = read(path);
+  if (found === undefined) {
+    refuse(`${path} describes no stack. Start one with "npm start", or name its folder with HB_DATA.`);
+  }
+  // In a cluster nobody supervises the stack that the file describes.
+  const { supervisor } = found as { supervisor?: { pid?: unknown } };
+  if (typeof supervisor?.pid === 'number' && beganAt(supervisor.pid) === undefined) {
+    refuse(`The stack of ${path} has ended. Start it with "npm start", or name another folder with HB_DATA.`);
+  }
+  const { data, error } = needed.safeParse(found);
+  if (error)
+    refuse(`${path} is of another version: ${error.issues[0]?.path.join('.')} is missing. Start it anew.`);
+  return data as z.output<Needed>;
+}
+
+function read(path: string): object | undefined {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof content === 'object' && content !== null ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what is wrong and ends the program with code 2. */
+export function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
