@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type TestHospital, testHospital } from './hospital.ts';
+import { addToPool, testPool } from './pool.ts';
+import { signIn } from './sign-in.ts';
 import { callEdge, startSystem, type TestSystem } from './system.ts';
 import { accessToken } from './tokens.ts';
 
@@ -53,21 +55,146 @@ for (const [who, group] of [
     const slotId = freeSlot();
     const tries = {
       booking: ['/v1/appointments', { patientId: stranger, slotId, reason: 'x', symptoms }],
-      hold: ['/v1/holds', { patientId: stranger, slotId }],
+      hold: ['/v1/holds', { patientId: stranger, slotId: freeSlot() }],
       proposal: ['/v1/proposals', { patientId: stranger, ...need() }],
       'waiting list': ['/v1/waitlist', { patientId: stranger, need: need(), reason: '', autoAccept: false }],
       series: [
         '/v1/series',
-        { patientId: stranger, everyWeeks: 1, slotIds: [slotId, freeSlot()], reason: 'x', symptoms },
+        { patientId: stranger, everyWeeks: 1, slotIds: [freeSlot(), freeSlot()], reason: 'x' },
       ],
     } as const;
     const done: string[] = [];
     for (const [what, [path, body]] of Object.entries(tries)) {
       const { status } = await asPatient('POST', path, body);
-      if (status !== 404) done.push(`${what}: ${status}`);
+      if (status !== 403) done.push(`${what}: ${status}`);
     }
     assert.deepEqual(done, []);
     const chart = await asStaff('GET', `/clinic/v1/patients/${stranger}/chart`);
-    assert.ok(chart.status === 404 || chart.status === 403, String(chart.status));
+    assert.equal(chart.status, group === 'Providers' ? 404 : 403);
   });
 }
+
+test('nobody acts as staff for themselves: not for their own visit, chart, referral or place on a list', async () => {
+  const [own] = hospital.providers;
+  const me = await twoRoles(own, 'Providers');
+  const desk = await twoRoles(randomUUID(), 'Receptionists');
+  const refused: Record<string, number> = {};
+  const note = async (what: string, asked: ReturnType<typeof me.asStaff>) => {
+    refused[what] = (await asked).status;
+  };
+  await note('chart', me.asStaff('GET', `/clinic/v1/patients/${own}/chart`));
+  await note('referrals', me.asStaff('GET', `/clinic/v1/patients/${own}/referrals`));
+  await note(
+    'a referral',
+    me.asStaff('POST', `/clinic/v1/patients/${own}/referrals`, {
+      ...{ kind: 'follow-up', specialtyId: hospital.specialtyId, urgency: 'urgent' },
+    }),
+  );
+  const entry = { body: { kind: 'encounter-note', text: 'Well', plan: 'None' }, release: 'now' };
+  await note('an entry', me.asStaff('POST', `/clinic/v1/patients/${own}/entries`, entry));
+
+  const waiting = { need: { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' } };
+  const joined = await me.asPatient('POST', '/v1/waitlist', { ...waiting, reason: '', autoAccept: false });
+  assert.equal(joined.status, 201, JSON.stringify(joined.body));
+  const { id, version } = joined.body['entry'] as { id: string; version: number };
+  const more = { version, urgency: 'urgent', reason: 'I know best' };
+  await note('urgency', me.asStaff('POST', `/clinic/v1/waitlist/${id}/retriage`, more));
+  const contact = { version, outcome: 'reached', note: '' };
+  await note('contact', me.asStaff('POST', `/clinic/v1/waitlist/${id}/contact`, contact));
+
+  const booked = await desk.asPatient('POST', '/v1/appointments', {
+    ...{ slotId: freeSlot(), reason: 'My own', symptoms },
+  });
+  assert.equal(booked.status, 201, JSON.stringify(booked.body));
+  const visit = booked.body['appointment'] as { id: string; version: number };
+  const status = { version: visit.version, status: 'arrived' };
+  await note('status', desk.asStaff('POST', `/clinic/v1/appointments/${visit.id}/status`, status));
+  assert.deepEqual(refused, {
+    ...{ chart: 403, referrals: 403, 'a referral': 403, 'an entry': 403 },
+    ...{ urgency: 403, contact: 403, status: 403 },
+  });
+  const cancelled = await desk.asPatient('POST', `/v1/appointments/${visit.id}/cancel`, {
+    version: visit.version,
+  });
+  assert.equal(cancelled.status, 200);
+  assert.equal((await me.asPatient('GET', '/v1/record')).status, 200);
+});
+
+test('open pages of one who is both hear of their own care as a patient, of their work as staff', async () => {
+  const [own] = hospital.providers;
+  const both = await twoRoles(own, 'Providers');
+  const visitor = await accessToken({ sub: randomUUID(), groups: ['Patients'] });
+  const stop = new AbortController();
+  const listen = async (edge: 'patient-edge' | 'clinic-edge', path: string, token: string) => {
+    const { body } = await fetch(`${system.services[edge].url}${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: stop.signal,
+    });
+    let text = '';
+    const reading = (async () => {
+      for await (const chunk of body ?? []) text += Buffer.from(chunk).toString('utf8');
+    })();
+    reading.catch(() => undefined);
+    return async (part: string) => {
+      while (!text.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
+      return text;
+    };
+  };
+  const atHome = await listen('patient-edge', '/v1/live', both.tokens.patient);
+  const atWork = await listen('clinic-edge', '/clinic/v1/live', both.tokens.staff);
+  await Promise.all([atHome('event: resumed'), atWork('event: resumed')]);
+  const book = (token: string, slotId: string) =>
+    callEdge(system.services['patient-edge'], 'POST', '/v1/appointments', {
+      token,
+      body: { slotId, reason: '', symptoms },
+    });
+  const theirs = (await book(visitor, freeSlot())).body['appointment'] as { id: string };
+  const heard = await atWork(theirs.id);
+  const waiting = { need: { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' } };
+  const { body } = await both.asPatient('GET', '/v1/waitlist');
+  const [entry] = body['entries'] as { id: string; version: number }[];
+  if (entry) await both.asPatient('POST', `/v1/waitlist/${entry.id}/leave`, { version: entry.version });
+  const joined = await both.asPatient('POST', '/v1/waitlist', { ...waiting, reason: '', autoAccept: false });
+  const place = joined.body['entry'] as { id: string };
+  const ownNews = await atHome(place.id);
+  stop.abort();
+  assert.ok(!ownNews.includes(theirs.id), 'the patients’ page heard of a visit at work');
+  assert.ok(!heard.includes('event: waitlist'), heard);
+});
+
+test('who works here becomes a patient when they say so, and not before', async () => {
+  const account = {
+    sub: randomUUID(),
+    email: `nina.${randomUUID()}@example.com`,
+    password: 'correct horse 7',
+  };
+  const attributes = { name: 'Nina Hall', birthdate: '1980-02-01' };
+  addToPool([{ ...account, groups: ['Receptionists'], attributes }]);
+  const session = async () => {
+    const token = await signIn(testPool(), account.email, account.password, 'patient');
+    const answer = await callEdge(system.services['patient-edge'], 'POST', '/v1/session', {
+      token,
+      body: {},
+    });
+    const { profile, refreshToken, worksHere } = answer.body as Record<string, unknown>;
+    return { token, profile: profile as { medicalRecordNumber: string } | null, refreshToken, worksHere };
+  };
+  for (const _ of ['asked', 'asked again while the answer is out']) {
+    const { profile, refreshToken, worksHere } = await session();
+    assert.deepEqual([profile, refreshToken, worksHere], [null, false, true]);
+  }
+  const { token } = await session();
+  const agreed = await callEdge(system.services['patient-edge'], 'PUT', '/v1/me/patient', { token });
+  assert.equal(agreed.status, 204);
+  const stale = await callEdge(system.services['patient-edge'], 'POST', '/v1/session', { token, body: {} });
+  assert.deepEqual([stale.body['refreshToken'], stale.body['worksHere']], [true, false]);
+  const { profile, worksHere } = await session();
+  assert.equal(worksHere, false);
+  assert.notEqual(profile?.medicalRecordNumber ?? '', '');
+  const atWork = await signIn(testPool(), account.email, account.password, 'staff');
+  const clinic = await callEdge(system.services['clinic-edge'], 'POST', '/clinic/v1/session', {
+    token: atWork,
+    body: {},
+  });
+  assert.deepEqual(clinic.body['groups'], ['Receptionists']);
+});

@@ -120,9 +120,17 @@ export async function knockAtWrongDoors(
   }
   assert.equal(strangers[0], strangers[1], 'nothing tells that the first one exists');
 
-  atPatients.allow(403);
   await atPatients.page.goto(atPatients.url);
   await atPatients.arrive('Sign in');
   await enterPassword(atPatients, provider);
-  await atPatients.arrive('This is the patients’ portal');
+  await atPatients.arrive('Use HealthBooker as a patient too?');
+  await atPatients.hand.press('Yes, be a patient too');
+  await atPatients.arrive(helloTo(provider));
+  // The portals of one browser know nothing of each other: the second asks for a sign-in, and its end is its own.
+  await signInAtClinic(atPatients, provider);
+  await atPatients.arrive('My day');
+  await atPatients.hand.press('Sign out');
+  await atPatients.arrive('Sign in to the clinic');
+  await atPatients.page.goto(atPatients.url);
+  await atPatients.arrive(helloTo(provider));
 }

@@ -13,7 +13,7 @@ import { Page } from '../shared/controls/page.tsx';
 import { LiveUpdates } from '../shared/live/live.tsx';
 import { Loaded } from '../shared/query/loaded.tsx';
 import { type Session, sessionQuery } from '../shared/staff/api.ts';
-import { ForStaffOnly, StaffFrame, StaffSide } from '../shared/staff/frame.tsx';
+import { ForManagers, ForStaffOnly, isManagerOnly, StaffFrame, StaffSide } from '../shared/staff/frame.tsx';
 import { type PlacePath, placesOf } from './places.ts';
 
 const icons = {
@@ -30,6 +30,9 @@ export function AdminShell() {
   const session = useQuery(sessionQuery);
   const queries = useQueryClient();
   if (session.error instanceof ApiProblem && session.error.status === 403) return <ForStaffOnly />;
+  if (session.data && isManagerOnly(session.data.groups)) {
+    return <ForManagers name={session.data.profile.name} />;
+  }
   if (session.data && placesOf(session.data).length === 0) return <ToClinic />;
   return (
     <StaffFrame side={<Side session={session.data} />}>

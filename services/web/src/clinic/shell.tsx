@@ -10,13 +10,16 @@ import { Page } from '../shared/controls/page.tsx';
 import { LiveUpdates } from '../shared/live/live.tsx';
 import { Loaded } from '../shared/query/loaded.tsx';
 import { type Session, sessionQuery } from '../shared/staff/api.ts';
-import { ForStaffOnly, StaffFrame, StaffSide } from '../shared/staff/frame.tsx';
+import { ForManagers, ForStaffOnly, isManagerOnly, StaffFrame, StaffSide } from '../shared/staff/frame.tsx';
 
 /** Pages for signed-in staff, with navigation at the side and live updates. */
 export function ClinicShell() {
   const session = useQuery(sessionQuery);
   const queries = useQueryClient();
   if (session.error instanceof ApiProblem && session.error.status === 403) return <ForStaffOnly />;
+  if (session.data && isManagerOnly(session.data.groups)) {
+    return <ForManagers name={session.data.profile.name} />;
+  }
   if (session.data && worksInOffice(session.data)) return <ToOffice />;
   return (
     <StaffFrame side={<Side session={session.data} />}>

@@ -40,12 +40,14 @@ export function OpenFrame() {
 }
 
 /** The navigation of a portal: its places, then who is signed in. */
-export function StaffSide(props: { label: string; name: string | undefined; children: ReactNode }) {
+export function StaffSide(props: { label: string; name: string | undefined; children?: ReactNode }) {
   return (
     <>
-      <nav aria-label={props.label}>
-        <ul className="plain-list staff-places">{props.children}</ul>
-      </nav>
+      {props.children && (
+        <nav aria-label={props.label}>
+          <ul className="plain-list staff-places">{props.children}</ul>
+        </nav>
+      )}
       <div className="staff-person">
         <Density />
         {props.name && (
@@ -64,14 +66,34 @@ export function ForStaffOnly() {
   return (
     <StaffFrame>
       <Page title="This is the clinic’s portal">
-        <p>Your account belongs to a patient.</p>
+        <p>Nobody has given your account a task at the clinic, so there is nothing for you here.</p>
         <p>
-          <a href="/">Go to the patients’ portal</a>
+          For your own visits and record, <a href="/">go to the patients’ portal</a> and sign in there. If you
+          work here, ask the administration for access, then sign in again.
         </p>
         <SignOut />
       </Page>
     </StaffFrame>
   );
+}
+
+/** What somebody sees whose work is reports: those are not there yet. */
+export function ForManagers(props: { name: string | undefined }) {
+  return (
+    <StaffFrame side={<StaffSide label="Clinic" name={props.name} />}>
+      <Page title="Reports">
+        <p>
+          Reports are not available yet. Until they are, you may read the directory of places, specialties and
+          clinicians only, and nothing about patients.
+        </p>
+      </Page>
+    </StaffFrame>
+  );
+}
+
+/** Whether somebody's only work is reports. */
+export function isManagerOnly(groups: readonly string[]): boolean {
+  return groups.length > 0 && groups.every((group) => group === 'Managers');
 }
 
 /** How close together rows stand; kept on this workstation. */
