@@ -4,8 +4,11 @@ import { ServiceError } from './errors.ts';
 /** Largest request body in bytes. */
 export const maxBodyBytes = 64 * 1024;
 
-/** How much beyond the limit is read and thrown away, so that an ordinary client still gets to see the 413. */
-const maxDrainBytes = 1024 * 1024;
+/**
+ * How much beyond the limit is read and thrown away, so that an ordinary client, and a proxy before us, still gets to see
+ * the 413: who is still sending when a connection closes finds a broken pipe, and not the answer that came before.
+ */
+const maxDrainBytes = 8 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const jsonType = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset="?utf-8"?\s*)?$/i;

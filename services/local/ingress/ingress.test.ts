@@ -5,12 +5,16 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { ServiceError } from '@healthbooker/runtime/errors';
+import { createHttpServer } from '@healthbooker/runtime/http-server';
+import { readJson } from '@healthbooker/runtime/read-body';
 import { accepts, freePorts, loopback } from '../ports.ts';
 import { ConnectingAgent } from './connecting-agent.ts';
 import { createLookup } from './lookup.ts';
 
 let child: ChildProcess;
 let url = '';
+let edgePort = 0;
 const target = createServer((request, response) => {
   if (request.url === '/live') {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: first\n\n');
@@ -27,11 +31,13 @@ const target = createServer((request, response) => {
 });
 
 before(async () => {
-  const [port, targetPort, deadPort] = await freePorts(3);
+  const [port, targetPort, deadPort, forEdge = 0] = await freePorts(4);
+  edgePort = forEdge;
   target.listen(targetPort, loopback);
   await once(target, 'listening');
   const routes = [
     { prefix: '/', target: `http://${loopback}:${targetPort}` },
+    { prefix: '/edge', target: `http://${loopback}:${edgePort}` },
     { prefix: '/dead', target: `http://${loopback}:${deadPort}` },
   ];
   child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
@@ -120,4 +126,64 @@ test('a name that was never found is an error', async () => {
   const lookup = createLookup(async () => Promise.reject(new Error('no name server answers')));
   const found = await new Promise((resolve) => lookup('patients.example', {}, resolve));
   assert.match(String(found), /no name server answers/);
+});
+
+/** Opens a connection, sends a beginning, and waits for its end: what was answered, and after how many seconds. */
+async function answerTo(beginning: string): Promise<{ answer: string; after_s: number }> {
+  const began = performance.now();
+  const socket = connect(Number(new URL(url).port), loopback);
+  socket.on('error', () => {});
+  socket.write(beginning);
+  let answer = '';
+  socket.on('data', (chunk) => {
+    answer += chunk;
+  });
+  await once(socket, 'close');
+  return { answer, after_s: (performance.now() - began) / 1000 };
+}
+
+test('a client that does not finish its headers, or sends too many, is cut off', async () => {
+  const unfinished = Array.from({ length: 100 }, () =>
+    answerTo('GET /v1/things HTTP/1.1\r\nHost: here\r\nX-Slow: '),
+  );
+  const huge = answerTo(`GET / HTTP/1.1\r\nHost: here\r\nX-Huge: ${'x'.repeat(20_000)}\r\n\r\n`);
+  assert.match((await huge).answer, /^HTTP\/1\.1 431 /);
+  for (const { answer, after_s } of await Promise.all(unfinished)) {
+    assert.match(answer, /^HTTP\/1\.1 408 /);
+    assert.ok(after_s < 20, `cut after ${after_s} s`);
+  }
+});
+
+test('a body that stops half-way is cut off', async () => {
+  const { answer, after_s } = await answerTo(
+    'POST /v1/things HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nhalf',
+  );
+  assert.ok(after_s < 40, `cut after ${after_s} s`);
+  assert.match(answer, /^HTTP\/1\.1 408 /);
+});
+
+test('what the edge says of a body that is too large arrives', async () => {
+  const edge = createHttpServer((request, response) => {
+    readJson(request).then(
+      () => response.writeHead(200).end(),
+      (error: ServiceError) => {
+        response.shouldKeepAlive = false;
+        response.writeHead(error.kind === 'too-large' ? 413 : 400).end();
+      },
+    );
+  });
+  const port = await edge.listen(loopback, edgePort);
+  assert.equal(port, edgePort);
+  for (const megabytes of [0.1, 1, 3, 6]) {
+    for (const chunked of [false, true]) {
+      const bytes = Buffer.alloc(megabytes * 1024 * 1024, 'x');
+      const response = await fetch(`${url}/edge/v1/things`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        ...(chunked ? { body: new Blob([bytes]).stream(), duplex: 'half' } : { body: bytes }),
+      } as RequestInit);
+      assert.equal(response.status, 413, `${megabytes} MB, chunked: ${chunked}`);
+    }
+  }
+  await edge.close();
 });

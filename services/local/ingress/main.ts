@@ -14,8 +14,12 @@ import { findRoute, type Route, targetPath } from './routes.ts';
 const { PORT, ROUTES, HOST, CONNECTION_PER_REQUEST } = process.env;
 if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
 const longest_drain_ms = 2000;
-/** As edges keep them: a connection that is closed while its client sends is a failed request to that client. */
-const keepAliveTimeout = 75_000;
+/** As long as edges let a client take to send, and as long as they keep a connection that is idle. */
+const limits = {
+  ...{ headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2000 },
+  ...{ keepAliveTimeout: 75_000, maxHeaderSize: 16 * 1024 },
+};
+const most_connections = 2048;
 const routes = JSON.parse(ROUTES) as Route[];
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
@@ -34,7 +38,7 @@ proxy.on('error', (error, _request, response) => {
 });
 
 const servers = (HOST ? [HOST] : [loopback, '::1']).map((host) => {
-  const server = createServer({ keepAliveTimeout }, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     const path = request.url ?? '/';
     const route = findRoute(routes, path);
     if (!route) {
@@ -44,6 +48,7 @@ const servers = (HOST ? [HOST] : [loopback, '::1']).map((host) => {
     request.url = targetPath(route, path);
     proxy.web(request, response, { target: route.target });
   });
+  server.maxConnections = most_connections;
   server.on('error', (error) => {
     // A machine without IPv6 is served all the same.
     if (host !== '::1') throw error;
