@@ -51,6 +51,7 @@ export const manifestFiles = {
   charts: () => yamlFiles('charts/golden'),
   cdk8s: () => yamlFiles('cdk8s/dist').filter((file) => file !== 'cdk8s/dist/prometheus-rules.yaml'),
   argocd: () => [...yamlFiles('argocd/dist'), ...yamlFiles('argocd/roots')],
+  load: () => yamlFiles('load/k8s'),
   eksctl: () => ['dev', 'staging', 'prod'].map((environment) => `eksctl/${environment}.yaml`),
 };
 

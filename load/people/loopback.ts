@@ -1,0 +1,11 @@
+/** Whether an address names this machine itself. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+/**
+ * Addresses of this machine that requests to itself may come from. The system counts requests by address, so that one
+ * machine with many people on it would measure that limit; elsewhere than on this machine nobody can choose theirs.
+ */
+export const loopbackRange = '127.0.0.2-127.0.0.201';

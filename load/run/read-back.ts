@@ -1,0 +1,62 @@
+import type { Account } from '../k6/lib/sign-up.ts';
+import type { NodePlatform } from '../people/platform.ts';
+import type { Acknowledged } from './samples.ts';
+
+export type ReadBack = {
+  /** How many appointments were acknowledged. */
+  acknowledged: number;
+  /** Those that are not there, or older than acknowledged; a few of them by id. */
+  lost: string[];
+  /** Those that could not be asked for. */
+  unanswered: number;
+};
+
+const at_once = 6;
+/** How often one is asked for that is not there as it was acknowledged: the projection may be on its way. */
+const tries = 3;
+const pause_ms = 500;
+
+/**
+ * Asks, by the front door and as the person whose it is, for every appointment that was acknowledged: it must be there, in
+ * the acknowledged version or a later one.
+ */
+export async function readBack(
+  platform: NodePlatform,
+  url: string,
+  acknowledged: readonly Acknowledged[],
+  patients: readonly Account[],
+): Promise<ReadBack> {
+  const tokens = new Map(patients.map(({ email, accessToken }) => [email, accessToken]));
+  const result: ReadBack = { acknowledged: acknowledged.length, lost: [], unanswered: 0 };
+  let next = 0;
+  const worker = async () => {
+    for (let one = acknowledged[next++]; one !== undefined; one = acknowledged[next++]) {
+      const found = await ask(one);
+      if (found === 'lost') result.lost.push(one.appointmentId);
+      if (found === 'unanswered') result.unanswered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: at_once }, worker));
+  return result;
+
+  async function ask({
+    appointmentId,
+    version,
+    person,
+  }: Acknowledged): Promise<'there' | 'lost' | 'unanswered'> {
+    let found: 'lost' | 'unanswered' = 'unanswered';
+    for (let tried = 1; tried <= tries; tried++) {
+      if (tried > 1) await platform.wait(pause_ms);
+      const headers = { authorization: `Bearer ${tokens.get(person) ?? ''}` };
+      const answer = await platform
+        .send('GET', `${url}/v1/appointments/${appointmentId}`, headers)
+        .catch(() => ({ status: 0, body: '' }));
+      if (answer.status === 200) {
+        const page = JSON.parse(answer.body) as { appointment: { version: number } };
+        if (page.appointment.version >= version) return 'there';
+      }
+      found = answer.status === 200 || answer.status === 404 ? 'lost' : 'unanswered';
+    }
+    return found;
+  }
+}
