@@ -25,6 +25,13 @@ export function resultsFolder(out: string | undefined, began: Date, commit: stri
   return fileURLToPath(new URL(`../results/${date}-${commit.slice(0, 12) || 'unknown'}`, import.meta.url));
 }
 
+/** One by one: where nothing can be made, as below /proc, Node's own recursion never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 /** Opens a folder for results. @throws Refusal when it is taken, cannot be written, or has no room */
 export function openResults(folder: string): Results {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
@@ -32,7 +39,7 @@ export function openResults(folder: string): Results {
   }
   const half = `${folder}.unfinished-${process.pid}`;
   try {
-    mkdirSync(half, { recursive: true });
+    makeFolder(half);
     const { bavail, bsize } = statfsSync(half);
     if ((bavail * bsize) / 1e6 < room_mb) throw new Error(`less than ${room_mb} MB are free`);
   } catch (error) {
