@@ -79,8 +79,13 @@ function placeLabels<Label extends { y: number }>(labels: readonly Label[]): Lab
     const above = sorted[index - 1];
     if (above && label.y - above.y < gap) label.y = above.y + gap;
   }
-  const tooLow = Math.max(0, (sorted.at(-1)?.y ?? 0) - bottom);
-  return sorted.map((label) => ({ ...label, y: label.y - tooLow }));
+  // What that has pushed below the axis moves up again, and what is in its way with it.
+  let lowest = bottom;
+  for (const label of sorted.toReversed()) {
+    label.y = Math.min(label.y, lowest);
+    lowest = label.y - gap;
+  }
+  return sorted;
 }
 
 function scaleOf(values: readonly number[], isLogarithmic: boolean) {
