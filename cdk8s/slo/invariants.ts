@@ -59,6 +59,14 @@ const alerts: Alert[] = [
     summary: 'Rounds of the sweeper fail: expired holds keep their slots',
   },
   {
+    service: 'ehr',
+    alert: 'AccessNotShown',
+    expr: 'min(access_lag_seconds) > 60',
+    for: '2m',
+    severity: 'page',
+    summary: 'Patients have not been shown for a minute who reads their reasons for visits',
+  },
+  {
     service: 'notification',
     alert: 'MailWaits',
     expr: 'max(notification_oldest_queued_seconds) > 900',

@@ -17,6 +17,8 @@ import type { GetContactRequest as _healthbooker_appointment_v1_GetContactReques
 import type { GetContactResponse as _healthbooker_appointment_v1_GetContactResponse, GetContactResponse__Output as _healthbooker_appointment_v1_GetContactResponse__Output } from './healthbooker/appointment/v1/GetContactResponse.ts';
 import type { GetProfileRequest as _healthbooker_appointment_v1_GetProfileRequest, GetProfileRequest__Output as _healthbooker_appointment_v1_GetProfileRequest__Output } from './healthbooker/appointment/v1/GetProfileRequest.ts';
 import type { GetProfileResponse as _healthbooker_appointment_v1_GetProfileResponse, GetProfileResponse__Output as _healthbooker_appointment_v1_GetProfileResponse__Output } from './healthbooker/appointment/v1/GetProfileResponse.ts';
+import type { ListNamesRequest as _healthbooker_appointment_v1_ListNamesRequest, ListNamesRequest__Output as _healthbooker_appointment_v1_ListNamesRequest__Output } from './healthbooker/appointment/v1/ListNamesRequest.ts';
+import type { ListNamesResponse as _healthbooker_appointment_v1_ListNamesResponse, ListNamesResponse__Output as _healthbooker_appointment_v1_ListNamesResponse__Output } from './healthbooker/appointment/v1/ListNamesResponse.ts';
 import type { ListProfilesRequest as _healthbooker_appointment_v1_ListProfilesRequest, ListProfilesRequest__Output as _healthbooker_appointment_v1_ListProfilesRequest__Output } from './healthbooker/appointment/v1/ListProfilesRequest.ts';
 import type { ListProfilesResponse as _healthbooker_appointment_v1_ListProfilesResponse, ListProfilesResponse__Output as _healthbooker_appointment_v1_ListProfilesResponse__Output } from './healthbooker/appointment/v1/ListProfilesResponse.ts';
 import type { ListProviderScheduleRequest as _healthbooker_appointment_v1_ListProviderScheduleRequest, ListProviderScheduleRequest__Output as _healthbooker_appointment_v1_ListProviderScheduleRequest__Output } from './healthbooker/appointment/v1/ListProviderScheduleRequest.ts';
@@ -25,6 +27,7 @@ import type { ListTimelineRequest as _healthbooker_appointment_v1_ListTimelineRe
 import type { ListTimelineResponse as _healthbooker_appointment_v1_ListTimelineResponse, ListTimelineResponse__Output as _healthbooker_appointment_v1_ListTimelineResponse__Output } from './healthbooker/appointment/v1/ListTimelineResponse.ts';
 import type { MoveRequest as _healthbooker_appointment_v1_MoveRequest, MoveRequest__Output as _healthbooker_appointment_v1_MoveRequest__Output } from './healthbooker/appointment/v1/MoveRequest.ts';
 import type { MoveResponse as _healthbooker_appointment_v1_MoveResponse, MoveResponse__Output as _healthbooker_appointment_v1_MoveResponse__Output } from './healthbooker/appointment/v1/MoveResponse.ts';
+import type { PersonName as _healthbooker_appointment_v1_PersonName, PersonName__Output as _healthbooker_appointment_v1_PersonName__Output } from './healthbooker/appointment/v1/PersonName.ts';
 import type { PersonSummary as _healthbooker_appointment_v1_PersonSummary, PersonSummary__Output as _healthbooker_appointment_v1_PersonSummary__Output } from './healthbooker/appointment/v1/PersonSummary.ts';
 import type { Profile as _healthbooker_appointment_v1_Profile, Profile__Output as _healthbooker_appointment_v1_Profile__Output } from './healthbooker/appointment/v1/Profile.ts';
 import type { RecordHeadline as _healthbooker_appointment_v1_RecordHeadline, RecordHeadline__Output as _healthbooker_appointment_v1_RecordHeadline__Output } from './healthbooker/appointment/v1/RecordHeadline.ts';
@@ -95,6 +98,8 @@ export interface ProtoGrpcType {
         GetContactResponse: MessageTypeDefinition<_healthbooker_appointment_v1_GetContactResponse, _healthbooker_appointment_v1_GetContactResponse__Output>
         GetProfileRequest: MessageTypeDefinition<_healthbooker_appointment_v1_GetProfileRequest, _healthbooker_appointment_v1_GetProfileRequest__Output>
         GetProfileResponse: MessageTypeDefinition<_healthbooker_appointment_v1_GetProfileResponse, _healthbooker_appointment_v1_GetProfileResponse__Output>
+        ListNamesRequest: MessageTypeDefinition<_healthbooker_appointment_v1_ListNamesRequest, _healthbooker_appointment_v1_ListNamesRequest__Output>
+        ListNamesResponse: MessageTypeDefinition<_healthbooker_appointment_v1_ListNamesResponse, _healthbooker_appointment_v1_ListNamesResponse__Output>
         ListProfilesRequest: MessageTypeDefinition<_healthbooker_appointment_v1_ListProfilesRequest, _healthbooker_appointment_v1_ListProfilesRequest__Output>
         ListProfilesResponse: MessageTypeDefinition<_healthbooker_appointment_v1_ListProfilesResponse, _healthbooker_appointment_v1_ListProfilesResponse__Output>
         ListProviderScheduleRequest: MessageTypeDefinition<_healthbooker_appointment_v1_ListProviderScheduleRequest, _healthbooker_appointment_v1_ListProviderScheduleRequest__Output>
@@ -103,6 +108,7 @@ export interface ProtoGrpcType {
         ListTimelineResponse: MessageTypeDefinition<_healthbooker_appointment_v1_ListTimelineResponse, _healthbooker_appointment_v1_ListTimelineResponse__Output>
         MoveRequest: MessageTypeDefinition<_healthbooker_appointment_v1_MoveRequest, _healthbooker_appointment_v1_MoveRequest__Output>
         MoveResponse: MessageTypeDefinition<_healthbooker_appointment_v1_MoveResponse, _healthbooker_appointment_v1_MoveResponse__Output>
+        PersonName: MessageTypeDefinition<_healthbooker_appointment_v1_PersonName, _healthbooker_appointment_v1_PersonName__Output>
         PersonSummary: MessageTypeDefinition<_healthbooker_appointment_v1_PersonSummary, _healthbooker_appointment_v1_PersonSummary__Output>
         Profile: MessageTypeDefinition<_healthbooker_appointment_v1_Profile, _healthbooker_appointment_v1_Profile__Output>
         RecordHeadline: MessageTypeDefinition<_healthbooker_appointment_v1_RecordHeadline, _healthbooker_appointment_v1_RecordHeadline__Output>

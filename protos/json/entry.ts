@@ -56,7 +56,7 @@ export const NewEntryBody = z
 
 export type EntryJson = z.input<typeof Entry>;
 
-/** An entry with the name of its author, which only the directory knows. */
+/** An entry with the name of its author. */
 export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
   const { entryId: id, version, authorId, recordedAt, amendReason } = entry;
   const release = releases.toWord(entry.release);

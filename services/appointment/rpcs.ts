@@ -8,6 +8,7 @@ import { ensureProfile } from './rpc/ensure-profile.ts';
 import { getAppointment } from './rpc/get-appointment.ts';
 import { getContact } from './rpc/get-contact.ts';
 import { getProfile } from './rpc/get-profile.ts';
+import { listNames } from './rpc/list-names.ts';
 import { listProfiles } from './rpc/list-profiles.ts';
 import { listProviderSchedule } from './rpc/list-provider-schedule.ts';
 import { listTimeline } from './rpc/list-timeline.ts';
@@ -22,6 +23,7 @@ export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition
     UpdateProfile: updateProfile(parts),
     ListProfiles: listProfiles(parts),
     GetContact: getContact(parts),
+    ListNames: listNames(parts),
     Book: book(parts),
     Move: move(parts),
     Cancel: cancel(parts),

@@ -6,6 +6,8 @@ import {
   refuseForOneself,
 } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { isUuid } from './chart/id.ts';
+import { recordTry, type What } from './chart/record-access.ts';
 import type { Parts } from './parts.ts';
 
 /** Why a person may see a chart, in which role: what the access row will say. */
@@ -14,69 +16,102 @@ export type Permission = {
   readerId: string;
   role: 'Patients' | 'Providers' | 'proxy';
   why: 'own-record' | 'care-relationship' | 'proxy';
+  /** What the directory calls a provider; empty for everybody else. */
+  directoryName: string;
 };
+
+type PermitParts = Pick<Parts, 'scheduler' | 'proxies' | 'denials' | 'pool' | 'names' | 'clock'>;
 
 /**
  * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for;
- * providers those of patients whom somebody of their team treats. The scheduler knows both.
- * Nobody reads their own chart as staff.
+ * providers those of patients whom somebody of their team treats. The scheduler knows both. Nobody reads their own chart as
+ * staff. Who is refused is put on record first, with what they wanted.
  * @param patientId empty for a patient's own record
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
 export async function permit(
   patientId: string,
+  what: What,
   context: CallContext,
-  parts: Pick<Parts, 'scheduler' | 'proxies' | 'denials'>,
+  parts: PermitParts,
 ): Promise<Permission> {
   const { personId } = personOf(context);
+  const reader = { readerId: personId, directoryName: '' };
   if (isInGroup(context.caller, 'Patients') && (patientId === '' || patientId === personId)) {
-    return { patientId: personId, readerId: personId, role: 'Patients', why: 'own-record' };
+    return { ...reader, patientId: personId, role: 'Patients', why: 'own-record' };
   }
   refuseForOneself(context, patientId);
-  if (await treats(patientId, context, parts)) {
-    return { patientId, readerId: personId, role: 'Providers', why: 'care-relationship' };
+  const { related, callerName } = await treats(patientId, context, parts);
+  if (related) {
+    return {
+      patientId,
+      readerId: personId,
+      role: 'Providers',
+      why: 'care-relationship',
+      directoryName: callerName,
+    };
   }
   if (isInGroup(context.caller, 'Patients') && isUuid(patientId)) {
     const outgoing = forward(context, { idempotent: true });
     const { allowed } = await parts.proxies.call('MayActFor', { patientId }, outgoing);
-    if (allowed) return { patientId, readerId: personId, role: 'proxy', why: 'proxy' };
+    if (allowed) return { ...reader, patientId, role: 'proxy', why: 'proxy' };
   }
-  return refuse(context, parts);
+  return refuse(patientId, what, callerName, context, parts);
 }
 
 /**
  * Decides whether the caller may write to this chart: providers, where somebody of their team treats the patient, and
- * never to their own.
+ * never to their own. Who is refused is put on record first.
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
 export async function permitWriting(
   patientId: string,
+  what: What,
   context: CallContext,
-  parts: Pick<Parts, 'scheduler' | 'denials'>,
-): Promise<{ patientId: string; authorId: string }> {
+  parts: PermitParts,
+): Promise<Permission> {
   refuseForOneself(context, patientId);
-  if (!(await treats(patientId, context, parts))) return refuse(context, parts);
-  return { patientId, authorId: personOf(context).personId };
+  const { related, callerName } = await treats(patientId, context, parts);
+  if (!related) return refuse(patientId, what, callerName, context, parts);
+  const { personId } = personOf(context);
+  return {
+    patientId,
+    readerId: personId,
+    role: 'Providers',
+    why: 'care-relationship',
+    directoryName: callerName,
+  };
 }
 
 async function treats(
   patientId: string,
   context: CallContext,
   { scheduler }: Pick<Parts, 'scheduler'>,
-): Promise<boolean> {
-  if (!isInGroup(context.caller, 'Providers') || !isUuid(patientId)) return false;
-  const outgoing = forward(context, { idempotent: true });
-  return (await scheduler.call('HasCareRelationship', { patientId }, outgoing)).related;
+): Promise<{ related: boolean; callerName: string }> {
+  if (!isInGroup(context.caller, 'Providers') || !isUuid(patientId))
+    return { related: false, callerName: '' };
+  return scheduler.call('HasCareRelationship', { patientId }, forward(context, { idempotent: true }));
 }
 
-function refuse(context: CallContext, { denials }: Pick<Parts, 'denials'>): never {
+async function refuse(
+  patientId: string,
+  what: What,
+  directoryName: string,
+  context: CallContext,
+  parts: PermitParts,
+): Promise<never> {
   const { personId } = personOf(context);
-  denials.inc();
+  parts.denials.inc();
   context.log.warn({ readerId: personId }, 'refused a chart');
+  await recordTry(parts, { patientId, directoryName, what }, context);
   throw new ServiceError('not-found', 'There is no such chart.');
 }
 
-/** Whether an id can name a stored row at all. */
-export function isUuid(id: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+/** What an RPC does about people who may not call it: their try at a chart is put on record before they are refused. */
+export function recordingForbidden(what: What, parts: PermitParts) {
+  return async ({ patientId }: { patientId: string }, context: CallContext): Promise<void> => {
+    if (context.caller.kind !== 'person') return;
+    parts.denials.inc();
+    await recordTry(parts, { patientId, directoryName: '', what }, context);
+  };
 }

@@ -20,6 +20,10 @@ const schema = z.object({
   ...eventsEnv,
   EVENTS_TOPIC_ARN: eventsEnv.EVENTS_TOPIC_ARN.unwrap(),
   SCHEDULER_ADDRESS: z.string().min(1),
+  APPOINTMENT_ADDRESS: z.string().min(1),
+  WORKLOAD_TOKEN_DIR: z.string().min(1),
+  /** Pause between two looks at what the scheduler has put on record. */
+  ACCESS_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
 });
 
 export type Config = z.infer<typeof schema>;

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
 import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
 import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
 import type { ServiceProcess } from '@healthbooker/local/test/processes';
 import { startService } from '@healthbooker/local/test/processes';
+import { type TestProfiles, testProfiles } from '@healthbooker/local/test/profiles';
+import { writeWorkloadTokens } from '@healthbooker/local/test/system';
 import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
 import { testVariable } from '@healthbooker/local/test/variables';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
@@ -34,6 +39,9 @@ let hospital: TestHospital;
 let ehr: GrpcClient<EhrServiceDefinition>;
 let store: pg.Pool;
 let redisFails: GrpcClient<EhrServiceDefinition>;
+let profiles: TestProfiles;
+let tokens: string;
+let ehrEnv: Record<string, string>;
 
 before(async () => {
   databases = { scheduler: await testDatabase('scheduler'), ehr: await testDatabase('ehr') };
@@ -51,10 +59,30 @@ before(async () => {
     DATABASE_URL: databases.scheduler.serviceUrl,
   });
   services = [scheduler];
-  const env = { ...shared, DATABASE_URL: databases.ehr.serviceUrl, SCHEDULER_ADDRESS: scheduler.address };
+  profiles = await testProfiles();
+  tokens = await writeWorkloadTokens();
+  const peers = { SCHEDULER_ADDRESS: scheduler.address };
+  const ownTokens = { WORKLOAD_TOKEN_DIR: join(tokens, 'appointment') };
+  const appointment = await startService('appointment', {
+    ...shared,
+    ...peers,
+    ...ownTokens,
+    ...profiles.env,
+  });
+  services = [appointment, scheduler];
+  const env = {
+    ...{
+      ...shared,
+      ...peers,
+      DATABASE_URL: databases.ehr.serviceUrl,
+      APPOINTMENT_ADDRESS: appointment.address,
+    },
+    WORKLOAD_TOKEN_DIR: join(tokens, 'ehr'),
+  };
+  ehrEnv = env;
   const whole = await startService('ehr', env);
   const withoutRedis = await startService('ehr', { ...env, REDIS_URL: 'redis://127.0.0.1:9' });
-  services = [whole, withoutRedis, scheduler];
+  services = [whole, withoutRedis, appointment, scheduler];
   ehr = connect(whole);
   redisFails = connect(withoutRedis);
 });
@@ -65,6 +93,8 @@ after(async () => {
   await hospital?.close();
   for (const service of services) await service.end();
   await events?.remove();
+  profiles?.close();
+  if (tokens) rmSync(tokens, { recursive: true });
   for (const database of Object.values(databases ?? {})) await database.drop();
 });
 
@@ -116,11 +146,15 @@ test('an entry is read by provider and patient, each look on record, and announc
   assert.deepEqual(forPatient.entries, [entry]);
 
   const { events: looks } = await ehr.call('ListAccess', {}, await as('Patients', patientId));
+  const [doctorId] = hospital.providers;
   assert.deepEqual(
-    looks.map(({ readerId, role, what, why }) => ({ readerId, role, what, why })),
+    looks.map(({ readerId, role, action, what, why }) => ({ readerId, role, action, what, why })),
     [
-      { readerId: patientId, role: 'Patients', what: 'chart', why: 'own-record' },
-      { readerId: hospital.providers[0], role: 'Providers', what: 'chart', why: 'care-relationship' },
+      { readerId: patientId, role: 'Patients', action: 'read', what: 'chart', why: 'own-record' },
+      ...['read chart', 'write entry'].map((did) => {
+        const [action = '', what = ''] = did.split(' ');
+        return { readerId: doctorId, role: 'Providers', action, what, why: 'care-relationship' };
+      }),
     ],
   );
   const [event] = (await events.take(1)) as { type: string; data: Record<string, unknown> }[];
@@ -143,11 +177,13 @@ test('who acts for a patient reads what the patient may, in a role of their own,
   assert.deepEqual((await ehr.call('GetChart', { patientId }, proxy)).entries, [shown]);
   await ehr.call('GetEntryHistory', { patientId, entryId: shown?.entryId ?? '' }, proxy);
   const { events: looks } = await ehr.call('ListAccess', { patientId }, proxy);
+  const theirs = looks.filter(({ readerId }) => readerId === proxyId);
   assert.deepEqual(
-    looks.map(({ readerId, role, what, why }) => ({ readerId, role, what, why })),
+    theirs.map(({ role, action, what, why }) => ({ role, action, what, why })),
     [
-      { readerId: proxyId, role: 'proxy', what: 'entry-history', why: 'proxy' },
-      { readerId: proxyId, role: 'proxy', what: 'chart', why: 'proxy' },
+      { role: 'proxy', action: 'read', what: 'entry-history', why: 'proxy' },
+      { role: 'proxy', action: 'read', what: 'chart', why: 'proxy' },
+      { role: 'Patients', action: 'try', what: 'chart', why: 'none' },
     ],
   );
   // Nor does the patient act for the proxy, or a clinician write as somebody's proxy.
@@ -172,7 +208,9 @@ test('a cached chart is put on record as well, and a write shows at once', async
   const patientId = await patientInCare();
   await add(patientId, penicillin);
   for (let reads = 0; reads < 3; reads++) await ehr.call('GetChart', { patientId }, await doctor());
-  const { rows } = await store.query('select from access where patient_id = $1', [patientId]);
+  const { rows } = await store.query(`select from access where patient_id = $1 and what = 'chart'`, [
+    patientId,
+  ]);
   assert.equal(rows.length, 3);
   await add(patientId, { medication: { name: 'Bisoprolol', dosage: '2.5 mg once a day', status: 'active' } });
   const { entries } = await ehr.call('GetChart', { patientId }, await doctor());
@@ -184,6 +222,7 @@ test('who cannot be put on record reads nothing, cached or not', async () => {
   const entry = await add(patientId, penicillin);
   const history = { patientId, entryId: entry?.entryId ?? '' };
   await ehr.call('GetChart', { patientId }, await doctor());
+  const stranger = await as('Providers', hospital.providers[1]);
   await store.query(
     `alter table access add constraint nobody check (patient_id <> '${patientId}') not valid`,
   );
@@ -191,9 +230,13 @@ test('who cannot be put on record reads nothing, cached or not', async () => {
     await assert.rejects(ehr.call('GetChart', { patientId }, await doctor()), kindOf('internal'));
     await assert.rejects(redisFails.call('GetChart', { patientId }, await doctor()), kindOf('internal'));
     await assert.rejects(ehr.call('GetEntryHistory', history, await doctor()), kindOf('internal'));
+    await assert.rejects(add(patientId, penicillin), kindOf('internal'));
+    await assert.rejects(ehr.call('GetChart', { patientId }, stranger), kindOf('internal'));
   } finally {
     await store.query('alter table access drop constraint nobody');
   }
+  const { rows } = await store.query('select from entry where patient_id = $1', [patientId]);
+  assert.equal(rows.length, 1);
 });
 
 test('an entry’s history is read in its own chart only', async () => {
@@ -216,7 +259,7 @@ test('everything works without Redis', async () => {
   }
 });
 
-test('a chart does not exist for whoever has no business with it, and the attempt leaves no access row', async () => {
+test('a chart does not exist for whoever has no business with it, and each attempt is on record', async () => {
   const patientId = await patientInCare();
   const entry = await add(patientId, penicillin);
   const strangers = [await as('Providers', hospital.providers[1]), await as('Patients', randomUUID())];
@@ -237,8 +280,17 @@ test('a chart does not exist for whoever has no business with it, and the attemp
   } as const;
   await assert.rejects(ehr.call('AddEntry', unknown, await doctor()), kindOf('not-found'));
   await assert.rejects(ehr.call('GetChart', { patientId: 'x' }, await doctor()), kindOf('not-found'));
-  const { rows } = await store.query('select from access where patient_id = $1', [patientId]);
-  assert.equal(rows.length, 0);
+  const { rows } = await store.query(
+    `select role || ' ' || what as try from access where patient_id = $1 and action = 'try' order by id`,
+    [patientId],
+  );
+  assert.deepEqual(
+    rows.map((row) => row.try),
+    [
+      ...['Providers chart', 'Providers entry-history', 'Patients chart', 'Patients entry-history'],
+      ...['Receptionists chart', 'Admins chart', 'Privacy chart'],
+    ],
+  );
 });
 
 test('an amendment is a new version with its reason; a stale one is refused and changes nothing', async () => {
@@ -387,4 +439,46 @@ test('who looked is listed in pages', async () => {
   assert.deepEqual([first.events.length, second.events.length, second.nextPageToken], [3, 2, '']);
   await assert.rejects(ehr.call('ListAccess', { pageSize: 101 }, patient), kindOf('invalid'));
   await assert.rejects(ehr.call('ListAccess', { pageToken: 'abc' }, patient), kindOf('invalid'));
+});
+
+test('a follower that is killed at any point repeats and loses nothing of what the scheduler put on record', async () => {
+  const patientId = randomUUID();
+  await hospital.pool.query(
+    `insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+     select now(), $1, $1, 'Reader ' || n, 'Patients', 'read', 'visit', 'own-record', '' from generate_series(1, 4000) n`,
+    [patientId],
+  );
+  const database = await testDatabase('ehr');
+  const own = new pg.Pool({ connectionString: database.url });
+  const env = { ...ehrEnv, DATABASE_URL: database.serviceUrl };
+  const count = async () => {
+    const { rows } = await own.query(
+      `select count(*)::int as taken, count(distinct reader_name)::int as readers from access where patient_id = $1`,
+      [patientId],
+    );
+    return rows[0] as { taken: number; readers: number };
+  };
+  try {
+    const partly: number[] = [];
+    for (let kills = 0; kills < 3; kills++) {
+      const before = (await count()).taken;
+      const follower = await startService('ehr', env);
+      while ((await count()).taken === before && before < 4000) await sleep(5);
+      await follower.end('SIGKILL');
+      partly.push((await count()).taken);
+    }
+    const last = await startService('ehr', env);
+    for (const end = Date.now() + 20_000; (await count()).taken < 4000; await sleep(50)) {
+      assert.ok(Date.now() < end, `${(await count()).taken} after kills at ${partly}`);
+    }
+    await last.end();
+    assert.deepEqual(await count(), { taken: 4000, readers: 4000 });
+    assert.ok(
+      partly.some((taken) => taken > 0 && taken < 4000),
+      `killed in the middle: ${partly}`,
+    );
+  } finally {
+    await own.end();
+    await database.drop();
+  }
 });

@@ -2,7 +2,9 @@ import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbook
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import type { AccessFollower } from './access-follower.ts';
 import type { ChartCache } from './chart/cache.ts';
+import type { Names } from './names.ts';
 
 export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
 
@@ -13,6 +15,10 @@ export type Parts = {
   scheduler: SchedulerClient;
   /** Who acts for whom; the scheduler keeps it. */
   proxies: GrpcClient<ProxyServiceDefinition>;
+  /** What people are called; the appointment service keeps it. */
+  names: Names;
+  /** Takes what the scheduler has put on record. */
+  follower: Pick<AccessFollower, 'catchUp'>;
   relay: { wake(): void };
   denials: { inc(): void };
   clock: () => Date;

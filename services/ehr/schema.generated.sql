@@ -17,7 +17,10 @@ create table access (
   role text not null,
   what text not null,
   why text not null,
-  trace_id text not null
+  trace_id text not null,
+  reader_name text default ''::text not null,
+  action text default 'read'::text not null,
+  source_id uuid
 );
 
 create table chart (
@@ -37,7 +40,14 @@ create table entry (
   amend_reason text,
   chart_version integer not null,
   operation_key text not null,
-  request_sha256 bytea not null
+  request_sha256 bytea not null,
+  author_name text default ''::text not null
+);
+
+create table follower_cursor (
+  source text not null,
+  cursor text not null,
+  updated_at timestamp with time zone not null
 );
 
 create table outbox (
@@ -51,9 +61,11 @@ create table outbox (
   published_at timestamp with time zone
 );
 
-alter table access add constraint access_role_check CHECK ((role = ANY (ARRAY['Patients'::text, 'Providers'::text, 'proxy'::text])));
-alter table access add constraint access_what_check CHECK ((what = ANY (ARRAY['chart'::text, 'entry-history'::text])));
-alter table access add constraint access_why_check CHECK ((why = ANY (ARRAY['own-record'::text, 'care-relationship'::text, 'proxy'::text])));
+alter table access add constraint access_action_check CHECK ((action = ANY (ARRAY['read'::text, 'write'::text, 'try'::text])));
+alter table access add constraint access_role_check CHECK ((role ~ '^[A-Za-z]{1,40}$'::text));
+alter table access add constraint access_try_check CHECK (((action = 'try'::text) = (why = 'none'::text)));
+alter table access add constraint access_what_check CHECK ((what ~ '^[a-z-]{1,40}$'::text));
+alter table access add constraint access_why_check CHECK ((why ~ '^[a-z-]{1,40}$'::text));
 alter table access add constraint access_pkey PRIMARY KEY (id);
 alter table chart add constraint chart_version_check CHECK ((version >= 0));
 alter table chart add constraint chart_pkey PRIMARY KEY (patient_id);
@@ -65,11 +77,16 @@ alter table entry add constraint entry_patient_id_fkey FOREIGN KEY (patient_id) 
 alter table entry add constraint entry_pkey PRIMARY KEY (entry_id, version);
 alter table entry add constraint entry_author_id_operation_key_key UNIQUE (author_id, operation_key);
 alter table entry add constraint entry_patient_id_chart_version_key UNIQUE (patient_id, chart_version);
+alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (source);
 alter table outbox add constraint outbox_key_version_fkey FOREIGN KEY (key, version) REFERENCES entry(entry_id, version);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 
-CREATE INDEX access_by_patient ON public.access USING btree (patient_id, id DESC);
+CREATE INDEX access_in_time ON public.access USING btree (patient_id, at DESC, id DESC);
+CREATE INDEX access_of_others ON public.access USING btree (patient_id, at DESC, id DESC) WHERE (why <> 'own-record'::text);
+CREATE UNIQUE INDEX access_taken_once ON public.access USING btree (source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE ((action = 'try'::text) AND (source_id IS NULL));
+CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE ((action = 'try'::text) AND (source_id IS NULL));
 CREATE INDEX entry_by_patient ON public.entry USING btree (patient_id, entry_id, version DESC);
 CREATE INDEX outbox_by_age ON public.outbox USING btree (created_at);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
@@ -80,5 +97,6 @@ CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 grant insert, select on access to ehr;
 grant insert, select, update on chart to ehr;
 grant insert, select on entry to ehr;
+grant insert, select, update on follower_cursor to ehr;
 grant delete, insert, select, update on outbox to ehr;
 grant select on schema_migration to ehr;

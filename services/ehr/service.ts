@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { AccessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { countCalls, createSns } from '@healthbooker/runtime/aws';
@@ -15,9 +17,12 @@ import { createLogger, type Logger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
 import { startOutboxRelay } from '@healthbooker/runtime/outbox';
 import { waitForSchema } from '@healthbooker/runtime/schema-gate';
+import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import { Counter } from 'prom-client';
+import { startAccessFollower } from './access-follower.ts';
 import { createChartCache } from './chart/cache.ts';
 import type { Config } from './config.ts';
+import { createNames } from './names.ts';
 import { openEhrPool } from './pool.ts';
 import { addEntry } from './rpc/add-entry.ts';
 import { amendEntry } from './rpc/amend-entry.ts';
@@ -84,12 +89,34 @@ export async function create(
       });
       lifecycle.onClose('proxies client', proxies.close);
 
+      const access = createClient<AccessServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.AccessService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('access client', access.close);
+      const appointment = createClient<AppointmentServiceDefinition>({
+        protoService: 'healthbooker.appointment.v1.AppointmentService',
+        address: config.APPOINTMENT_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('appointment client', appointment.close);
+      const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
+      const names = createNames({ appointment, token: () => tokens.tokenFor('appointment') });
+      const follower = startAccessFollower({
+        ...{ pool, access, names, log, metrics, intervalMs: config.ACCESS_INTERVAL_MS },
+        token: () => tokens.tokenFor('scheduler'),
+      });
+      lifecycle.onClose('access follower', follower.close);
+
       const denials = new Counter({
         name: 'chart_denials_total',
         help: 'Charts refused because reader and patient have no relationship',
         registers,
       });
-      const parts = { pool, cache, scheduler, proxies, relay, denials, clock };
+      const parts = { pool, cache, scheduler, proxies, names, follower, relay, denials, clock };
       const server = createGrpcServer({
         services: [
           serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {

@@ -11,6 +11,8 @@ import type { TraceContext } from './trace.ts';
 export type Rpc<Req, Res> = {
   callers: readonly AllowedCaller[];
   handle(request: Req, context: CallContext): Promise<Res>;
+  /** Runs before somebody who may not call it is refused; what it throws is answered instead. */
+  onForbidden?(request: Req, context: CallContext): Promise<void>;
 };
 
 export type UnaryCall = ServerUnaryCall<unknown, unknown>;
@@ -56,10 +58,14 @@ export async function runCall(
     const token = bearerToken(firstValue(call.metadata, 'authorization'));
     const caller = await verifier.verify(token);
     const workload = await workloadBeside(call, verifier);
-    if (!isAllowed(rpc.callers, caller)) throw new ServiceError('forbidden', 'You may not do this.');
-    checkMessage(shape, call.request);
     const known = workload === undefined ? {} : { workload };
-    return rpc.handle(call.request, { caller, token, ...known, deadline, trace, log, signal: gone.signal });
+    const context = { caller, token, ...known, deadline, trace, log, signal: gone.signal };
+    if (!isAllowed(rpc.callers, caller)) {
+      await rpc.onForbidden?.(call.request, context);
+      throw new ServiceError('forbidden', 'You may not do this.');
+    }
+    checkMessage(shape, call.request);
+    return rpc.handle(call.request, context);
   })();
   running.add(work);
   const finished = () => running.delete(work);

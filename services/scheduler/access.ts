@@ -1,6 +1,7 @@
 import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
-import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { What } from './access-log/record.ts';
+import { Refusal } from './access-log/refusal.ts';
 import type { ReservationRow } from './booking/rows.ts';
 
 const teamOf = loadSql(import.meta.url, './sql/team-of.sql');
@@ -10,15 +11,20 @@ const careRelationship = loadSql(import.meta.url, './sql/has-care-relationship.s
 /** In which role somebody deals with a reservation. */
 export type Role = 'patient' | 'provider' | 'receptionist' | 'workload';
 
-/** Refuses who asks for a patient they do not act for; staff who may book for patients pass, but not for themselves. */
+/**
+ * Refuses who asks for a patient they do not act for, and wanted to read or write `what`; staff who may book for patients
+ * pass, but not for themselves.
+ */
 export async function refuseOtherPatient(
   on: Pool | Transaction,
   context: CallContext,
   patientId: string,
+  what: What,
 ): Promise<void> {
   refuseForOneself(context, patientId);
   if (isStaff(context) || (await actsFor(on, context, patientId))) return;
-  throw new ServiceError('forbidden', 'You may only do this for yourself and for those you act for.');
+  const tried = { patientId, what };
+  throw new Refusal('forbidden', 'You may only do this for yourself and for those you act for.', tried);
 }
 
 /** Whether the caller books on behalf of patients. */
@@ -58,7 +64,8 @@ export async function roleTowards(
   refuseForOneself(context, reservation.patient_id);
   if (isInGroup(caller, 'Providers') && caller.personId === reservation.provider_id) return 'provider';
   if (isInGroup(caller, 'Receptionists')) return 'receptionist';
-  throw new ServiceError('not-found', 'There is no such appointment.');
+  const tried = { patientId: reservation.patient_id, what: 'visit-reason' } as const;
+  throw new Refusal('not-found', 'There is no such appointment.', tried);
 }
 
 /** The team of a provider, or undefined when the directory does not know them. */
@@ -70,20 +77,24 @@ export async function teamOfProvider(
   return provider?.team_id;
 }
 
-/** Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on; never of oneself. */
+/**
+ * Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on; never of oneself.
+ * And what the directory calls the caller.
+ */
 export async function treats(
   on: Pool | Transaction,
   context: CallContext,
   patientId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<{ related: boolean; callerName: string }> {
   const { personId } = personOf(context);
-  if (personId === patientId) return false;
-  const [row] = await query<{ related: boolean }>(on, careRelationship, [personId, patientId, now]);
-  return row?.related === true;
+  const params = [personId, patientId, now];
+  const [row] = await query<{ related: boolean; caller_name: string }>(on, careRelationship, params);
+  const related = personId !== patientId && row?.related === true;
+  return { related, callerName: row?.caller_name ?? '' };
 }
 
-/** Refuses a provider whose team does not treat the patient, as if there were no such patient. */
+/** Refuses a provider whose team does not treat the patient, as if there were no such patient: their referrals. */
 export async function refuseUnrelated(
   on: Pool | Transaction,
   context: CallContext,
@@ -91,6 +102,6 @@ export async function refuseUnrelated(
   now: Date,
 ): Promise<void> {
   refuseForOneself(context, patientId);
-  if (await treats(on, context, patientId, now)) return;
-  throw new ServiceError('not-found', 'There is no such patient.');
+  if ((await treats(on, context, patientId, now)).related) return;
+  throw new Refusal('not-found', 'There is no such patient.', { patientId, what: 'referral' });
 }

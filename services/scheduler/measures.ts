@@ -11,6 +11,8 @@ export type Measures = {
   sweepFailures: Counter;
   replays: Counter;
   replayMismatches: Counter;
+  /** Refusals of what is clinical, by what it was; those that follow each other leave no further row. */
+  refusedTries: Counter<'what'>;
 };
 
 /** The scheduler's own metrics; outbox and pool have theirs. */
@@ -32,6 +34,12 @@ export function createMeasures(registry: Registry): Measures {
     batchesApart: new Counter({
       name: 'reserve_batches_apart_total',
       help: 'Batches that failed as a whole and were tried one by one',
+      registers,
+    }),
+    refusedTries: new Counter({
+      name: 'access_tries_total',
+      help: 'Tries to reach something clinical that were refused, by what it was',
+      labelNames: ['what'],
       registers,
     }),
     queueDepth: new Gauge({

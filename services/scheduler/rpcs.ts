@@ -1,5 +1,7 @@
+import type { AccessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
+import { recordingTries } from './access-log/tries.ts';
 import { availabilityServices } from './availability-rpcs.ts';
 import { careServices } from './care-rpcs.ts';
 import { decisionService } from './decision-rpcs.ts';
@@ -12,6 +14,7 @@ import { getDirectory } from './rpc/get-directory.ts';
 import { getReservation } from './rpc/get-reservation.ts';
 import { hasCareRelationship } from './rpc/has-care-relationship.ts';
 import { holdSlot } from './rpc/hold-slot.ts';
+import { listAccess } from './rpc/list-access.ts';
 import { listChanged } from './rpc/list-changed.ts';
 import { listProviderDay } from './rpc/list-provider-day.ts';
 import { moveReservation } from './rpc/move-reservation.ts';
@@ -24,7 +27,10 @@ import { waitlistService } from './waitlist-rpcs.ts';
 
 /** The services of the contract that this process serves. */
 export function served(parts: Parts): ServedService[] {
-  return [
+  const services = [
+    serve<AccessServiceDefinition>('healthbooker.scheduler.v1.AccessService', {
+      ListAccess: listAccess(parts),
+    }),
     serve<SchedulerServiceDefinition>('healthbooker.scheduler.v1.SchedulerService', schedulerRpcs(parts)),
     ...availabilityServices(parts),
     ...careServices(parts),
@@ -33,6 +39,7 @@ export function served(parts: Parts): ServedService[] {
     seriesService(parts),
     waitlistService(parts),
   ];
+  return services.map((service) => recordingTries(service, parts));
 }
 
 /** Every RPC of SchedulerService, each in its file of rpc/. */

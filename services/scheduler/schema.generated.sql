@@ -10,6 +10,14 @@ AS $function$
   select release_at is null or release_at <= at_time or urgency = 'urgent' or urgency = reserved_for
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.suits_wishes(e waitlist_entry, s slot)
  RETURNS boolean
  LANGUAGE sql
@@ -30,6 +38,20 @@ AS $function$
       end = any (e.times_of_day))
 $function$
 ;
+
+create table access (
+  id uuid default gen_random_uuid() not null,
+  xid xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone not null,
+  patient_id uuid not null,
+  reader_id uuid not null,
+  reader_name text not null,
+  role text not null,
+  action text not null,
+  what text not null,
+  why text not null,
+  trace_id text not null
+);
 
 create table closure (
   id uuid not null,
@@ -277,6 +299,12 @@ create table waitlist_entry (
   changed_xid xid8 default pg_current_xact_id() not null
 );
 
+alter table access add constraint access_action_check CHECK ((action = ANY (ARRAY['read'::text, 'write'::text, 'try'::text])));
+alter table access add constraint access_check CHECK (((action = 'try'::text) = (why = 'none'::text)));
+alter table access add constraint access_role_check CHECK ((role = ANY (ARRAY['Patients'::text, 'proxy'::text, 'Providers'::text, 'Receptionists'::text, 'Admins'::text, 'Managers'::text, 'Privacy'::text])));
+alter table access add constraint access_what_check CHECK ((what = ANY (ARRAY['visit'::text, 'visit-reason'::text, 'waiting'::text, 'waiting-reason'::text, 'symptoms'::text, 'urgency'::text, 'referral'::text, 'decision'::text])));
+alter table access add constraint access_why_check CHECK ((why = ANY (ARRAY['own-record'::text, 'proxy'::text, 'own-visit'::text, 'team'::text, 'specialty'::text, 'care-relationship'::text, 'office'::text, 'none'::text])));
+alter table access add constraint access_pkey PRIMARY KEY (id);
 alter table closure add constraint closure_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates))));
 alter table closure add constraint closure_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table closure add constraint closure_pkey PRIMARY KEY (id);
@@ -387,6 +415,9 @@ alter table waitlist_entry add constraint waitlist_entry_specialty_id_fkey FOREI
 alter table waitlist_entry add constraint waitlist_entry_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appointment_id);
 
+CREATE INDEX access_in_order ON public.access USING btree (xid, id);
+CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE (action = 'try'::text);
+CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE (action = 'try'::text);
 CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
@@ -673,6 +704,9 @@ create view waitlist_wish as
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
   WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*));
 
+CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+grant insert, select on access to scheduler;
 grant delete, insert, select on closure to scheduler;
 grant insert, select on decision to scheduler;
 grant delete, insert, select, update on hold to scheduler;

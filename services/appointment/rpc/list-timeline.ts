@@ -24,7 +24,7 @@ export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 
     async handle(request, context) {
       const wanted = parse(listRequest, request);
       const personId = subjectOf(wanted, context);
-      const isTheirs = await actsFor(parts, context, personId);
+      const isTheirs = await actsFor(parts, context, personId, 'visit');
       if (!isTheirs && !isInGroup(context.caller, 'Receptionists')) {
         throw new ServiceError('not-found', 'There is no such person.');
       }

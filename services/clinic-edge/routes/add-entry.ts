@@ -5,12 +5,14 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 export function addEntry({ ehr, directory }: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/patients/:id/entries',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'Adds an entry to a chart',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({ body: NewEntryBody, release: releases.schema }),

@@ -5,6 +5,7 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 const Amendment = z.strictObject({
   version: z.int32().min(1),
@@ -17,7 +18,8 @@ export function amendEntry({ ehr, directory }: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/patients/:id/entries/:entryId/amend',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'Writes a new version of an entry and says why; the earlier one stays',
     params: z.strictObject({ id: z.guid(), entryId: z.guid() }),
     body: Amendment,

@@ -6,12 +6,14 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 export function answerCorrection({ ehr, directory }: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/patients/:id/corrections/:entryId/answer',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'Says what became of a patient’s request to correct an entry',
     params: z.strictObject({ id: z.guid(), entryId: z.guid().describe('Of the request') }),
     body: z.strictObject({

@@ -7,6 +7,7 @@ import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 const Chart = z.strictObject({
   patient: PersonSummary.nullable().describe('Null while names cannot be read'),
@@ -18,7 +19,8 @@ export function getChart({ ehr, appointment, directory }: Peers): Route {
   return route({
     method: 'GET',
     path: '/clinic/v1/patients/:id/chart',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'The chart of a patient whom the caller’s team treats; the look is recorded',
     params: z.strictObject({ id: z.guid() }),
     responses: { 200: Chart },

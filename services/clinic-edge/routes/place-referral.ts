@@ -5,6 +5,7 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 const name = z.string().min(1).max(64);
 
@@ -22,7 +23,8 @@ export function placeReferral({ referrals }: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/patients/:id/referrals',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'Orders a visit for a patient whom the caller’s team treats',
     params: z.strictObject({ id: z.guid() }),
     body: Order,

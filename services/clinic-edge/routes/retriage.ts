@@ -6,12 +6,14 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 export function retriage({ waitlist, appointment }: Peers): Route {
   return route({
     method: 'POST',
     path: '/clinic/v1/waitlist/:id/retriage',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'A clinician of the specialty says how urgent it is, and why',
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({

@@ -4,12 +4,14 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { staff } from '../callers.ts';
 
 export function withdrawReferral({ referrals }: Peers): Route {
   return route({
     method: 'DELETE',
     path: '/clinic/v1/referrals/:id',
-    callers: ['Providers'],
+    // Who else tries is refused by the service, which puts it on record.
+    callers: staff,
     summary: 'Takes an order back that the caller’s team placed and no visit is booked with',
     params: z.strictObject({ id: z.guid() }),
     responses: { 200: z.strictObject({ referral: Referral }) },

@@ -13,6 +13,8 @@ export type EntryRow = {
   body: object;
   release: Release;
   author_id: string;
+  /** As they were called then; empty where that was not kept. */
+  author_name: string;
   recorded_at: Date;
   amend_reason: string | null;
 };
@@ -43,6 +45,7 @@ export function toEntry(row: EntryRow): Entry {
     body: toEntryBody(row.kind, row.body),
     release: releaseNames[row.release],
     authorId: row.author_id,
+    authorName: row.author_name,
     recordedAt: row.recorded_at.toISOString(),
     amendReason: row.amend_reason ?? '',
   };

@@ -1,22 +1,93 @@
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import type { TraceContext } from '@healthbooker/runtime/trace';
+import { type CallContext, groups, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { Logger } from '@healthbooker/runtime/log';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Permission } from '../access.ts';
+import type { Parts } from '../parts.ts';
+import { isUuid } from './id.ts';
 
 const insertAccess = loadSql(import.meta.url, '../sql/record-access.sql');
+const insertTry = loadSql(import.meta.url, '../sql/record-try.sql');
+
+/** What of a patient's was read, written or tried. */
+export type What = 'chart' | 'entry-history' | 'entry' | 'correction' | 'access-log';
+
+/** Who is about to read or write, as they are called at this moment. */
+export type Reader = Permission & { readerName: string };
 
 /**
- * Commits who is about to read what, then tells the chart's version (0 when nothing was ever recorded). One
- * statement in a transaction of its own: when this returns, the row is durable, and nothing clinical was read yet.
+ * The reader with their name, which stays with what they did. A provider's is the directory's. Who acts for somebody is
+ * not let in without one while it cannot be looked up; patients themselves are, since they know who they are.
+ * @throws ServiceError unavailable
+ */
+export async function named(
+  permission: Permission,
+  { names }: Pick<Parts, 'names'>,
+  log: Logger,
+): Promise<Reader> {
+  const { readerId, directoryName, why } = permission;
+  if (directoryName !== '') return { ...permission, readerName: directoryName };
+  try {
+    return { ...permission, readerName: (await names.find([readerId])).get(readerId) ?? '' };
+  } catch (err) {
+    if (why !== 'own-record') throw unnamed(err);
+    log.warn({ err }, 'a patient reads without a name on record');
+    return { ...permission, readerName: '' };
+  }
+}
+
+/**
+ * Commits who is about to read or has written what, then tells the chart's version (0 when nothing was ever recorded).
+ * One statement: on the pool it is a transaction of its own, so that the row is durable when this returns, and nothing
+ * clinical was read yet; a writer gives the transaction in which it writes.
  */
 export async function recordAccess(
-  pool: Pool,
-  { patientId, readerId, role, why }: Permission,
-  what: 'chart' | 'entry-history',
+  on: Pool | Transaction,
+  { patientId, readerId, readerName, role, why }: Reader,
+  { action, what }: { action: 'read' | 'write'; what: What },
   now: Date,
-  trace: TraceContext,
+  { trace }: Pick<CallContext, 'trace'>,
 ): Promise<number> {
-  const [row] = await query<{ chart_version: number | null }>(pool, insertAccess, [
-    ...[now, patientId, readerId, role, what, why, trace.traceId],
+  const [row] = await query<{ chart_version: number | null }>(on, insertAccess, [
+    ...[now, patientId, readerId, readerName, role, action, what, why, trace.traceId],
   ]);
   return row?.chart_version ?? 0;
+}
+
+/**
+ * Commits that the caller was refused, where the patient sees it. Ids that name no person leave a bounded number of rows;
+ * those that cannot name one leave none. While names cannot be looked up the row has only the reader's id: it is worth more
+ * than none.
+ * @throws ServiceError unavailable when it cannot be committed: then nothing else is answered
+ */
+export async function recordTry(
+  { pool, names, clock }: Pick<Parts, 'pool' | 'names' | 'clock'>,
+  { patientId, directoryName, what }: { patientId: string; directoryName: string; what: What },
+  context: CallContext,
+): Promise<void> {
+  if (!isUuid(patientId)) return;
+  const whose = patientId.toLowerCase();
+  const { personId } = personOf(context);
+  const found = await names.find([personId, whose]).catch((err: unknown): ReadonlyMap<string, string> => {
+    context.log.warn({ err }, 'a try is on record without a name');
+    return new Map();
+  });
+  const readerName = directoryName || (found.get(personId) ?? '');
+  const isKnown = found.has(whose);
+  await query(pool, insertTry, [
+    ...[clock(), whose, personId, readerName, actingAs(context), what, isKnown, context.trace.traceId],
+  ]);
+}
+
+/** The group in which somebody is refused: the first of staff, since a patient's own chart is never refused. */
+function actingAs({ caller }: CallContext): string {
+  const staff = groups.filter((group) => group !== 'Patients');
+  return staff.find((group) => isInGroup(caller, group)) ?? 'Patients';
+}
+
+function unnamed(cause: unknown): ServiceError {
+  return new ServiceError('unavailable', 'Who you are cannot be put on record right now.', {
+    retryAfterMs: 1000,
+    cause,
+  });
 }

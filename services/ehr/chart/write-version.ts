@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
+import { toTraceparent } from '@healthbooker/runtime/trace';
 import type { Kind } from './body.ts';
 import type { EntryRow, Release } from './entry.ts';
+import { type Reader, recordAccess, type What } from './record-access.ts';
 
 const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
 const lockChart = loadSql(import.meta.url, '../sql/lock-chart.sql');
@@ -11,8 +13,8 @@ const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
 const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
 const insertEvent = loadSql(import.meta.url, '../sql/insert-event.sql');
 
-/** What a writer asks for; the hash of `request` tells a repeat from another request under the same key. */
-export type Operation = { authorId: string; key: string; request: object };
+/** What a writer asks for, and what it is put on record as; the hash of `request` tells a repeat from another request under the same key. */
+export type Operation = { author: Reader; what: What; key: string; request: object };
 
 /** The new version of an entry, decided under the lock on its chart. */
 export type NewVersion = {
@@ -28,32 +30,36 @@ export type NewVersion = {
 export type Written = { row: EntryRow; replacedChartVersion?: number };
 
 /**
- * Writes one version of an entry with its event, once per operation key. Writers of one chart take turns: `decide`
- * runs under the lock and sees what is there.
+ * Writes one version of an entry with its event and its access row, once per operation key; a repeat is on record as a
+ * read. Writers of one chart take turns: `decide` runs under the lock and sees what is there.
  * @throws ServiceError idempotency-mismatch when the key was used for another request, and what `decide` throws
  */
 export async function writeVersion(
   client: Transaction,
-  patientId: string,
   operation: Operation,
-  at: { now: Date; trace: TraceContext },
+  at: { now: Date; context: Pick<CallContext, 'trace'> },
   decide: () => Promise<NewVersion>,
 ): Promise<Written> {
+  const { author, what } = operation;
+  const { patientId, readerId: authorId } = author;
   await query(client, ensureChart, [patientId]);
   const [chart] = await query<{ version: number }>(client, lockChart, [patientId]);
   const hash = createHash('sha256').update(JSON.stringify(operation.request)).digest();
   const [done] = await query<EntryRow & { request_sha256: Buffer }>(client, findOperation, [
-    operation.authorId,
+    authorId,
     operation.key,
   ]);
   if (done && !done.request_sha256.equals(hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  if (done) return { row: done };
+  if (done) {
+    await recordAccess(client, author, { action: 'read', what }, at.now, at.context);
+    return { row: done };
+  }
   const { entryId, version, kind, body, release, amendReason } = await decide();
   const [row] = await query<EntryRow>(client, insertVersion, [
-    ...[entryId, version, patientId, kind, body, release, operation.authorId, at.now, amendReason],
-    ...[operation.key, hash],
+    ...[entryId, version, patientId, kind, body, release, authorId, at.now, amendReason],
+    ...[operation.key, hash, author.readerName],
   ]);
   if (!chart || !row) throw new Error('the chart was not there although it was just made');
   const event = {
@@ -62,10 +68,11 @@ export async function writeVersion(
     version,
     kind,
     recordedAt: at.now.toISOString(),
-    authorId: operation.authorId,
+    authorId,
     visible: release === 'now',
   };
-  await query(client, insertEvent, [entryId, version, event, toTraceparent(at.trace), at.now]);
+  await query(client, insertEvent, [entryId, version, event, toTraceparent(at.context.trace), at.now]);
+  await recordAccess(client, author, { action: 'write', what }, at.now, at.context);
   return { row, replacedChartVersion: chart.version };
 }
 

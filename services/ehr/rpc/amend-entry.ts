@@ -2,10 +2,12 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { isUuid, permitWriting } from '../access.ts';
+import { permitWriting, recordingForbidden } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
 import { checkWords, unknownEntry } from '../chart/correction.ts';
 import { checkRelease, toEntry } from '../chart/entry.ts';
+import { isUuid } from '../chart/id.ts';
+import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -16,18 +18,21 @@ const max_reason = 500;
 export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntry'> {
   return {
     callers: ['Providers'],
+    onForbidden: recordingForbidden('entry', parts),
     async handle(request, context) {
       const key = checkOperationKey(request.operationKey);
       const { kind, body } = checkBody(request.body);
       const release = checkRelease(request.release);
       const amendReason = checkWords('reason', request.reason, max_reason);
       const { entryId, expectedVersion } = request;
-      const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
+      const permission = await permitWriting(request.patientId, 'entry', context, parts);
+      const author = await named(permission, parts, context.log);
+      const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
-      const at = { now: parts.clock(), trace: context.trace };
+      const at = { now: parts.clock(), context };
       const wanted = { patientId, entryId, expectedVersion, kind, body, release, amendReason };
       const write = (client: Transaction) =>
-        writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
+        writeVersion(client, { author, what: 'entry', key, request: wanted }, at, async () => {
           const [newest] = await query<{ version: number; kind: Kind }>(client, selectNewest, [
             entryId,
             patientId,

@@ -2,9 +2,11 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { isUuid, permitWriting } from '../access.ts';
+import { permitWriting, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { isUuid } from '../chart/id.ts';
+import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -15,21 +17,24 @@ const max_answer = 500;
 export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'AnswerCorrection'> {
   return {
     callers: ['Providers'],
+    onForbidden: recordingForbidden('correction', parts),
     async handle(request, context) {
       const key = checkOperationKey(request.operationKey);
       const state = checkState(request.state);
       const amendReason = checkWords('answer', request.answer, max_answer);
       const { entryId, expectedVersion } = request;
-      const { patientId, authorId } = await permitWriting(request.patientId, context, parts);
+      const permission = await permitWriting(request.patientId, 'correction', context, parts);
+      const author = await named(permission, parts, context.log);
+      const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
-      const at = { now: parts.clock(), trace: context.trace };
+      const at = { now: parts.clock(), context };
       const wanted = { patientId, entryId, expectedVersion, state, amendReason };
       const write = (client: Transaction) =>
-        writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
+        writeVersion(client, { author, what: 'correction', key, request: wanted }, at, async () => {
           const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
           const newest = versions.at(-1);
           if (newest?.kind !== 'correction-request') throw unknownEntry();
-          if (versions[0]?.author_id === authorId) {
+          if (versions[0]?.author_id === author.readerId) {
             throw new ServiceError('forbidden', 'You made this request: somebody else must answer it.');
           }
           if (newest.version !== expectedVersion) {

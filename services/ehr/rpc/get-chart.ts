@@ -1,9 +1,9 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
-import { permit } from '../access.ts';
+import { permit, recordingForbidden } from '../access.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
-import { recordAccess } from '../chart/record-access.ts';
+import { named, recordAccess } from '../chart/record-access.ts';
 import type { Parts } from '../parts.ts';
 
 const selectChart = loadSql(import.meta.url, '../sql/select-chart.sql');
@@ -12,11 +12,17 @@ const selectChart = loadSql(import.meta.url, '../sql/select-chart.sql');
 export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> {
   return {
     callers: ['Patients', 'Providers'],
+    onForbidden: recordingForbidden('chart', parts),
     async handle(request, context) {
-      const permission = await permit(request.patientId, context, parts);
-      const { patientId, role } = permission;
+      const reader = await named(
+        await permit(request.patientId, 'chart', context, parts),
+        parts,
+        context.log,
+      );
+      const { patientId, role } = reader;
       const now = parts.clock();
-      const chartVersion = await recordAccess(parts.pool, permission, 'chart', now, context.trace);
+      const access = { action: 'read', what: 'chart' } as const;
+      const chartVersion = await recordAccess(parts.pool, reader, access, now, context);
       const audience = role === 'Providers' ? 'provider' : 'patient';
       const key = { patientId, audience, chartVersion } as const;
       let entries = await parts.cache.get(key);

@@ -2,9 +2,10 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
-import { isUuid, permit } from '../access.ts';
+import { permit, recordingForbidden } from '../access.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
-import { recordAccess } from '../chart/record-access.ts';
+import { isUuid } from '../chart/id.ts';
+import { named, recordAccess } from '../chart/record-access.ts';
 import type { Parts } from '../parts.ts';
 
 const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
@@ -13,16 +14,15 @@ const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
 export function getEntryHistory(parts: Parts): RpcOf<EhrServiceDefinition, 'GetEntryHistory'> {
   return {
     callers: ['Patients', 'Providers'],
+    onForbidden: recordingForbidden('entry-history', parts),
     async handle(request, context) {
-      const permission = await permit(request.patientId, context, parts);
-      await recordAccess(parts.pool, permission, 'entry-history', parts.clock(), context.trace);
-      const forPatient = permission.role !== 'Providers';
+      const permission = await permit(request.patientId, 'entry-history', context, parts);
+      const reader = await named(permission, parts, context.log);
+      const access = { action: 'read', what: 'entry-history' } as const;
+      await recordAccess(parts.pool, reader, access, parts.clock(), context);
+      const forPatient = reader.role !== 'Providers';
       const rows = isUuid(request.entryId)
-        ? await query<EntryRow>(parts.pool, selectHistory, [
-            request.entryId,
-            permission.patientId,
-            forPatient,
-          ])
+        ? await query<EntryRow>(parts.pool, selectHistory, [request.entryId, reader.patientId, forPatient])
         : [];
       if (rows.length === 0) throw new ServiceError('not-found', 'There is no such entry in this chart.');
       return { versions: rows.map(toEntry) };

@@ -2,35 +2,56 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
-import { permit } from '../access.ts';
+import { permit, recordingForbidden } from '../access.ts';
 import type { Parts } from '../parts.ts';
 
-const selectAccess = loadSql(import.meta.url, '../sql/select-access.sql');
+const sql = {
+  all: loadSql(import.meta.url, '../sql/select-access.sql'),
+  others: loadSql(import.meta.url, '../sql/select-access-of-others.sql'),
+};
 const default_page = 50;
 const max_page = 100;
-const beginning = '9223372036854775807';
+const beginning = { at: '9999-12-31T00:00:00Z', id: '9223372036854775807' };
 
-type AccessRow = { id: string; at: Date; reader_id: string; role: string; what: string; why: string };
+type AccessRow = {
+  id: string;
+  at: Date;
+  reader_id: string;
+  reader_name: string;
+  role: string;
+  action: string;
+  what: string;
+  why: string;
+};
 
-/** Who looked at the record of the caller, or of somebody they act for, newest first. */
+/**
+ * Who read, wrote or tried what of the caller's, or of somebody they act for, newest first: the chart and, as soon as it
+ * can be taken, what the scheduler has put on record.
+ */
 export function listAccess(parts: Parts): RpcOf<EhrServiceDefinition, 'ListAccess'> {
   return {
     callers: ['Patients'],
+    onForbidden: recordingForbidden('access-log', parts),
     async handle(request, context) {
-      const { patientId } = await permit(request.patientId, context, parts);
       const size = checkPageSize(request.pageSize);
       const before = request.pageToken === '' ? beginning : checkPageToken(request.pageToken);
-      const rows = await query<AccessRow>(parts.pool, selectAccess, [patientId, before, size + 1]);
+      const { patientId } = await permit(request.patientId, 'access-log', context, parts);
+      await parts.follower.catchUp();
+      const statement = request.othersOnly ? sql.others : sql.all;
+      const rows = await query<AccessRow>(parts.pool, statement, [patientId, before.at, before.id, size + 1]);
       const page = rows.slice(0, size);
+      const last = rows.length > size ? page.at(-1) : undefined;
       return {
-        events: page.map(({ at, reader_id, role, what, why }) => ({
+        events: page.map(({ at, reader_id, reader_name, role, action, what, why }) => ({
           at: at.toISOString(),
           readerId: reader_id,
+          readerName: reader_name,
           role,
+          action,
           what,
           why,
         })),
-        nextPageToken: rows.length > size ? (page.at(-1)?.id ?? '') : '',
+        nextPageToken: last === undefined ? '' : `${last.at.getTime()}.${last.id}`,
       };
     },
   };
@@ -43,9 +64,13 @@ function checkPageSize(sent: number): number {
   });
 }
 
-/** A page token is the id of the last row shown; ids of other patients' rows tell nothing, since the query is bound to one. */
-function checkPageToken(sent: string): string {
-  if (/^[1-9]\d{0,17}$/.test(sent)) return sent;
+/**
+ * A page token is the time and the id of the last row shown; those of other patients' rows tell nothing, since the query is
+ * bound to one.
+ */
+function checkPageToken(sent: string): { at: string; id: string } {
+  const [, ms = '', id = ''] = /^(\d{1,14})\.([1-9]\d{0,17})$/.exec(sent) ?? [];
+  if (id !== '') return { at: new Date(Number(ms)).toISOString(), id };
   throw new ServiceError('invalid', 'The page token is not one of ours.', {
     fields: [{ field: 'pageToken', message: 'is not a page token' }],
   });

@@ -3,9 +3,11 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { isUuid, permit } from '../access.ts';
+import { permit, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { isUuid } from '../chart/id.ts';
+import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -17,16 +19,19 @@ const max_text = 2000;
 export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'RequestCorrection'> {
   return {
     callers: ['Patients'],
+    onForbidden: recordingForbidden('correction', parts),
     async handle(request, context) {
       const key = checkOperationKey(request.operationKey);
       const text = checkWords('text', request.text, max_text);
       const { entryId, entryVersion } = request;
-      const { patientId, readerId: authorId } = await permit(request.patientId, context, parts);
+      const permission = await permit(request.patientId, 'correction', context, parts);
+      const author = await named(permission, parts, context.log);
+      const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
-      const at = { now: parts.clock(), trace: context.trace };
+      const at = { now: parts.clock(), context };
       const wanted = { patientId, entryId, entryVersion, text };
       const write = (client: Transaction) =>
-        writeVersion(client, patientId, { authorId, key, request: wanted }, at, async () => {
+        writeVersion(client, { author, what: 'correction', key, request: wanted }, at, async () => {
           const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
           const about = versions.find(({ version }) => version === entryVersion);
           if (!about || about.kind === 'correction-request') throw unknownEntry();

@@ -1,5 +1,5 @@
-select id, at, reader_id, role, what, why
+select id, at, reader_id, reader_name, role, action, what, why
 from access
-where patient_id = $1 and id < $2
-order by id desc
-limit $3
+where patient_id = $1 and (at, id) < ($2::timestamptz, $3::bigint)
+order by at desc, id desc
+limit $4

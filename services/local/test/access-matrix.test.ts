@@ -36,6 +36,7 @@ const contracts = {
     'DecisionService',
     'SeriesService',
     'WaitlistService',
+    'AccessService',
   ],
   appointment: ['AppointmentService'],
   ehr: ['EhrService'],

@@ -32,6 +32,7 @@ export type TestSystem = {
 const workloads = [
   ['appointment', 'scheduler'],
   ['ehr', 'scheduler'],
+  ['ehr', 'appointment'],
   ['notification', 'scheduler'],
   ['notification', 'appointment'],
 ] as const;
@@ -105,19 +106,21 @@ export async function startSystem(): Promise<TestSystem> {
     };
     const scheduler = await start('scheduler', { DATABASE_URL: serviceDatabases.scheduler });
     const peers = { SCHEDULER_ADDRESS: scheduler.address };
-    const [appointment, ehr] = await both([
-      start('appointment', { ...peers, EVENTS_QUEUE_URL: events.queueUrls.appointment }),
-      start('ehr', { ...peers, DATABASE_URL: serviceDatabases.ehr }),
-    ]);
-    const notification = await start('notification', {
+    const appointment = await start('appointment', {
       ...peers,
-      APPOINTMENT_ADDRESS: appointment.address,
-      DATABASE_URL: serviceDatabases.notification,
-      EVENTS_QUEUE_URL: events.queueUrls.notification,
+      EVENTS_QUEUE_URL: events.queueUrls.appointment,
     });
+    const known = { ...peers, APPOINTMENT_ADDRESS: appointment.address };
+    const [ehr, notification] = await both([
+      start('ehr', { ...known, DATABASE_URL: serviceDatabases.ehr }),
+      start('notification', {
+        ...known,
+        DATABASE_URL: serviceDatabases.notification,
+        EVENTS_QUEUE_URL: events.queueUrls.notification,
+      }),
+    ]);
     const all = {
-      ...peers,
-      APPOINTMENT_ADDRESS: appointment.address,
+      ...known,
       EHR_ADDRESS: ehr.address,
       NOTIFICATION_ADDRESS: notification.address,
     };
@@ -148,8 +151,8 @@ async function both<A, B>(starting: [Promise<A>, Promise<B>]): Promise<[A, B]> {
   return Promise.all(starting);
 }
 
-/** A folder per caller with a file per callee, as Kubernetes projects them. */
-async function writeWorkloadTokens(): Promise<string> {
+/** A folder per caller with a file per callee, as Kubernetes projects them. Good for ten minutes. */
+export async function writeWorkloadTokens(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'workload-tokens-'));
   for (const [caller, callee] of workloads) {
     mkdirSync(join(root, caller), { recursive: true });

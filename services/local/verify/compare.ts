@@ -44,6 +44,14 @@ order by r.appointment_id limit $3`;
 const told = `
 select subject_id || '/' || sequence as id from message where subject_id || '/' || sequence = any($1::text[])`;
 
+/** What the scheduler put on record of who read, wrote or tried what, long enough ago to be shown. */
+const accesses = `
+select id from access
+where at >= $1 and at < now() - interval '10 seconds' and id > $2
+order by access.id limit $3`;
+
+const accessesTaken = 'select source_id as id from access where source_id = any($1::uuid[])';
+
 const [first_uuid, first_number] = ['00000000-0000-0000-0000-000000000000', '0'];
 
 /** The table shows exactly the scheduler's appointments, each in its newest version. */
@@ -148,6 +156,22 @@ async function compareLedger({ databases }: VerifiedStores, since: Date): Promis
   });
 }
 
+/** Whatever the scheduler put on record stands in what patients are shown. */
+async function compareAccess({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
+  const { scheduler, ehr } = databases;
+  if (scheduler === undefined || ehr === undefined) return [];
+  return withDatabase(ehr, async (shown) => {
+    const findings: Finding[] = [];
+    const pages = pagesOf<{ id: string }>(scheduler, accesses, [since], first_uuid, ({ id }) => id);
+    for await (const page of pages) {
+      const { rows } = await shown.query<{ id: string }>(accessesTaken, [page.map(({ id }) => id)]);
+      const taken = new Set(rows.map(({ id }) => id));
+      for (const { id } of page) if (!taken.has(id)) findings.push({ broken: 'a look is not shown', id });
+    }
+    return findings;
+  });
+}
+
 /**
  * Comparisons across stores of what changed since an instant: they hold once events have been followed. Both sides
  * are read by the page, so that memory stays the same however much there is.
@@ -157,6 +181,7 @@ export async function compareStores(stores: VerifiedStores, since: Date): Promis
     compareTable(stores, since),
     compareHeadlines(stores, since),
     compareLedger(stores, since),
+    compareAccess(stores, since),
   ]);
   return findings.flat();
 }

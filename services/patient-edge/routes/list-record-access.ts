@@ -7,14 +7,19 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { patientOf, patientQuery } from '../patient.ts';
 
+const actions = z.enum(['read', 'write', 'try']);
+
 const AccessEvent = z
   .strictObject({
     at: Instant,
     readerId: z.string(),
-    readerName: z.string().describe('Empty for who is neither in the directory nor linked with the caller'),
-    role: z.string(),
+    readerName: z
+      .string()
+      .describe('As they were called then; empty for a person who had no name, and where it was not kept'),
+    role: z.string().describe('The group they acted in; `proxy` for who acts for the patient'),
+    action: actions.describe('`try`: it was refused'),
     what: z.string(),
-    why: z.string(),
+    why: z.string().describe('`none` for what was refused'),
   })
   .meta({ id: 'AccessEvent' });
 
@@ -23,24 +28,38 @@ export function listRecordAccess({ ehr, appointment, directory }: Peers): Route 
     method: 'GET',
     path: '/v1/record/access',
     callers: ['Patients'],
-    summary: 'Who looked at a patient’s record, newest first',
-    query: z.strictObject({ ...patientQuery, ...pageQuery }),
+    summary: 'Who read, wrote or tried to reach what is clinical about a patient, newest first',
+    query: z.strictObject({
+      ...patientQuery,
+      ...pageQuery,
+      others: z.boolean().default(false).describe('Leaves out what the patient did'),
+    }),
     problems: [404],
     responses: { 200: z.strictObject({ events: z.array(AccessEvent), nextCursor }) },
     async handle({ query, context }) {
       const [{ events, nextPageToken }, known] = await Promise.all([
         ehr.call(
           'ListAccess',
-          { ...pageRequest(query), patientId: patientOf(query, context) },
+          { ...pageRequest(query), patientId: patientOf(query, context), othersOnly: query.others },
           forward(context, { idempotent: true }),
         ),
         directory.find(context),
       ]);
-      const proxies = events.filter(({ role }) => role === 'proxy').map(({ readerId }) => readerId);
-      const nameOf = await namesOf(appointment, proxies, context);
-      const named = events.map(({ at, readerId, role, what, why }) => {
-        const readerName = known?.providers.get(readerId)?.name ?? nameOf(readerId) ?? '';
-        return { at, readerId, readerName, role, what, why };
+      // Only rows of the time before names were kept have to be named from what is known now.
+      const nameless = events.filter(({ role, readerName }) => role === 'proxy' && readerName === '');
+      const nameOf =
+        nameless.length === 0
+          ? () => null
+          : await namesOf(
+              appointment,
+              nameless.map(({ readerId }) => readerId),
+              context,
+            );
+      const named = events.map(({ action, ...event }) => {
+        const { readerId } = event;
+        const readerName =
+          event.readerName || (known?.providers.get(readerId)?.name ?? nameOf(readerId) ?? '');
+        return { ...event, readerName, action: actions.parse(action) };
       });
       return { status: 200, body: { events: named, ...cursorJson(nextPageToken) } };
     },

@@ -11,6 +11,10 @@ booked as (
 decided as (
   insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
   select appointment_id, 1, $6, $7, 2, $8, $9, $5
+  from booked),
+recorded as (
+  insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+  select $5, $3, $3, '', 'Patients', 'write', 'visit-reason', 'own-record', ''
   from booked)
 insert into outbox(key, version, type, payload, traceparent, created_at)
 select appointment_id, 1, 'appointment.changed', $10, $11, $5

@@ -1,5 +1,6 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { Refusal } from '../access-log/refusal.ts';
 import type { Wish } from '../allocate/look.ts';
 import type { ReferralRow } from './booking.ts';
 
@@ -28,7 +29,11 @@ export function refuseReferral(
   patientId: string,
   specialtyId: string,
 ): asserts referral is ReferralRow {
-  if (referral?.patient_id !== patientId) throw new ServiceError('not-found', 'There is no such referral.');
+  if (referral === undefined) throw new ServiceError('not-found', 'There is no such referral.');
+  if (referral.patient_id !== patientId) {
+    const tried = { patientId: referral.patient_id, what: 'referral' } as const;
+    throw new Refusal('not-found', 'There is no such referral.', tried);
+  }
   if (referral.withdrawn_at !== null) {
     throw new ServiceError('conflict', 'This referral has been withdrawn.', {
       details: { reason: 'referral-withdrawn' },

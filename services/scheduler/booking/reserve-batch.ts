@@ -1,5 +1,6 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
+import { recordAccess } from '../access-log/record.ts';
 import { byPriority } from '../allocate/priority.ts';
 import type { Outcome } from './batcher.ts';
 import type { Booking, Planned, Reserved, Sight } from './booking.ts';
@@ -8,7 +9,7 @@ import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
 import { planBooking } from './plan-booking.ts';
 import { see } from './see.ts';
-import { write } from './write-bookings.ts';
+import { readAgain, write } from './write-bookings.ts';
 
 const lockPatients = loadSql(import.meta.url, '../sql/lock-patients.sql');
 
@@ -79,6 +80,11 @@ async function reserveAll(
       appointmentId,
       isKnown ? { result: { reservation: outcome.result, isRepeat: true } } : outcome,
     );
+  }
+  for (const booking of bookings) {
+    const earlier = known.get(booking.appointmentId);
+    if (earlier === undefined || !('result' in earlier)) continue;
+    await recordAccess(tx, booking.context, [booking.patientId], readAgain(booking), sight.now);
   }
   const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
   if (open.length === 0) return answers;

@@ -1,8 +1,9 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
-import { askedBy } from '../access.ts';
-import type { Planned } from './booking.ts';
+import { askedBy, isStaff } from '../access.ts';
+import { type Access, ownOrProxy, readerOf } from '../access-log/record.ts';
+import type { Booking, Planned } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { rfc3339, toEventReservation } from './rows.ts';
 import { actorOf } from './write-version.ts';
@@ -10,8 +11,8 @@ import { actorOf } from './write-version.ts';
 const writeBookings = loadSql(import.meta.url, '../sql/write-bookings.sql');
 
 /**
- * Writes version 1 of each reservation with its decision and its event: all of them or, where a constraint objects,
- * none. Returns the reservations as they are answered, by appointment id.
+ * Writes version 1 of each reservation with its decision, its event and who wrote it: all of them or, where a constraint
+ * objects, none. Returns the reservations as they are answered, by appointment id.
  */
 export async function write(
   tx: Transaction,
@@ -38,11 +39,30 @@ export async function write(
         ...{ change: 'booked', status: 'booked', startAt: rfc3339(slot.start_at), reservation: event },
       },
       traceparent: toTraceparent(context.trace),
+      ...readerOf(context, rightToBook(booking)),
+      what: wordsOf(booking),
+      trace_id: context.trace.traceId,
     };
   });
   const taken = await query<{ id: string }>(tx, writeBookings, [JSON.stringify(items), now]);
   if (taken.length !== plans.length) throw new Error('a slot that was locked is not free any more');
   return answers;
+}
+
+/** By which right the caller books for the patient. */
+function rightToBook({ context, patientId }: Booking): Access['why'] {
+  const right = ownOrProxy(context, patientId);
+  return right === 'proxy' && isStaff(context) ? 'office' : right;
+}
+
+/** What of the patient's a booking is put on record as. */
+function wordsOf({ reason }: Booking): 'visit' | 'visit-reason' {
+  return reason === '' ? 'visit' : 'visit-reason';
+}
+
+/** What is put on record when a booking is answered as it was before. */
+export function readAgain(booking: Booking): Access {
+  return { action: 'read', what: wordsOf(booking), why: rightToBook(booking) };
 }
 
 function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown> {

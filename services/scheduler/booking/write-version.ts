@@ -4,6 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, type Role } from '../access.ts';
+import { recordAccess, rightToVisit, visitFor, withWords } from '../access-log/record.ts';
 import type { Seen } from '../allocate/record.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
@@ -80,10 +81,12 @@ export async function writeVersion(
 ): Promise<Reservation> {
   const { bookings } = parts.measures;
   try {
-    const written = await transaction(parts.pool, (tx) => writeVersionIn(tx, parts, change, context), {
-      deadline: context.deadline,
-      attempts: 3,
-    });
+    const write = async (tx: Transaction) => {
+      const done = await writeVersionIn(tx, parts, change, context);
+      await recordWritten(tx, parts, context, [done]);
+      return done;
+    };
+    const written = await transaction(parts.pool, write, { deadline: context.deadline, attempts: 3 });
     bookings.inc({ operation: change.operation, outcome: written.isRepeat ? 'repeated' : 'done' });
     parts.relay.wake();
     if (written.freedSpecialtyId !== undefined) parts.settler.settle(written.freedSpecialtyId);
@@ -96,9 +99,37 @@ export async function writeVersion(
   }
 }
 
-type Written = { reservation: Reservation; isRepeat: boolean; freedSpecialtyId?: string | undefined };
+export type Written = {
+  reservation: Reservation;
+  patientId: string;
+  /** As whom the caller dealt with it; undefined for office staff. */
+  role: Role | undefined;
+  isRepeat: boolean;
+  freedSpecialtyId?: string | undefined;
+};
 
-/** As {@link writeVersion}, as part of a transaction that writes more; the caller settles and wakes afterwards. */
+/**
+ * Puts on record that visits were changed by the caller, or that the answer of an earlier time was read again: a row for
+ * each patient, in the transaction that changed them. All are in the same role.
+ */
+export async function recordWritten(
+  tx: Transaction,
+  parts: Parts,
+  context: CallContext,
+  written: readonly Written[],
+): Promise<void> {
+  const [first] = written;
+  if (first === undefined) return;
+  const why = rightToVisit(context, first.role, first.patientId);
+  const action = written.every(({ isRepeat }) => isRepeat) ? 'read' : 'write';
+  const patientIds = written.map(({ patientId }) => patientId);
+  await recordAccess(tx, context, patientIds, { action, what: visitFor(first.role), why }, parts.clock());
+}
+
+/**
+ * As {@link writeVersion}, as part of a transaction that writes more; the caller puts it on record (`recordWritten`), and
+ * settles and wakes afterwards.
+ */
 export async function writeVersionIn(
   tx: Transaction,
   parts: Parts,
@@ -110,9 +141,11 @@ export async function writeVersionIn(
   await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
   if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
-  const reason = wordsFor(await change.authorise(tx, current), current);
+  const role = await change.authorise(tx, current);
+  const reason = wordsFor(role, current);
+  const whose = { patientId: current.patient_id, role };
   const repeated = await findOperation(tx, appointmentId, operationKey, hash);
-  if (repeated !== undefined) return { reservation: { ...repeated, reason }, isRepeat: true };
+  if (repeated !== undefined) return { ...whose, reservation: { ...repeated, reason }, isRepeat: true };
   if (current.version !== expectedVersion) throw staleVersion(current);
 
   const next = await change.plan(tx, current);
@@ -133,12 +166,12 @@ export async function writeVersionIn(
   ]);
   await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
   const freedSpecialtyId = freed ? current.specialty_id : undefined;
-  return { reservation: { ...event, reason }, isRepeat: false, freedSpecialtyId };
+  return { ...whose, reservation: { ...event, reason }, isRepeat: false, freedSpecialtyId };
 }
 
 /** The patient's own words, for those who may read them. */
 export function wordsFor(role: Role | undefined, { reason }: Pick<ReservationRow, 'reason'>): string {
-  return role === 'patient' || role === 'provider' ? reason : '';
+  return withWords(role) ? reason : '';
 }
 
 async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string> {

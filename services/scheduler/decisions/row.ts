@@ -24,6 +24,11 @@ export type DecisionRow = {
   decided_at: Date;
 };
 
+/** Whose visit or waiting entry was decided about; undefined for rows that name nobody. */
+export function patientOf({ outcome }: DecisionRow): string | undefined {
+  return outcome.reservation?.patientId ?? outcome.entry?.patientId;
+}
+
 /** The engine's choice that a decision rests on, if it rests on one. */
 export function proposalOf({ inputs: { seen } }: DecisionRow): StoredProposal | null {
   switch (seen.rule) {

@@ -1,6 +1,7 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { recordAccess } from '../access-log/record.ts';
 import { nextSlots } from '../booking/longer.ts';
 import { takeSlot } from '../booking/take-slot.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
@@ -106,6 +107,9 @@ export async function applyLeave(
     settled.map(({ to }) => to),
     now,
   ]);
+  const access = { action: 'write', what: 'visit', why: 'office' } as const;
+  const patientIds = [...affected.values()].map(({ patient_id }) => patient_id);
+  await recordAccess(tx, context, patientIds, access, now);
   return slots.specialties;
 }
 

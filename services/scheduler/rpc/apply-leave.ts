@@ -3,6 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { recordAccess } from '../access-log/record.ts';
 import { lockAvailability } from '../availability/apply-rules.ts';
 import { explainConstraint } from '../booking/constraints.ts';
 import { requestHash } from '../booking/request-hash.ts';
@@ -43,18 +44,19 @@ export function applyLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'ApplyLe
       const { operationKey: key, ...asked } = parse(schema, request);
       const { leaveId, providerId, note, moves, onlyIfUnchanged } = asked;
       const requestSha256 = requestHash('apply-leave', asked);
-      const specialties = await transaction(
+      const { specialties, isRepeat } = await transaction(
         parts.pool,
         async (tx) => {
           await lockAvailability(tx, [providerId]);
           const [known] = await query<{ request_sha256: Buffer | null }>(tx, find, [leaveId]);
-          if (known?.request_sha256?.equals(requestSha256)) return [];
+          if (known?.request_sha256?.equals(requestSha256)) return { specialties: [], isRepeat: true };
           if (known !== undefined) {
             throw new ServiceError('idempotency-mismatch', 'This id was used for another leave.');
           }
           const away = await resolvePeriod(tx, providerId, asked.period, parts.clock());
           const leave = { leaveId, providerId, away, note, moves, onlyIfUnchanged, operationKey: key };
-          return apply(tx, parts, { ...leave, requestSha256 }, context);
+          const freed = await apply(tx, parts, { ...leave, requestSha256 }, context);
+          return { specialties: freed, isRepeat: false };
         },
         { deadline: context.deadline, attempts: 3 },
       ).catch((error: unknown) => {
@@ -63,6 +65,11 @@ export function applyLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'ApplyLe
       parts.relay.wake();
       for (const specialty of specialties) parts.settler.settle(specialty);
       const visits = await visitsOfLeave(parts.pool, leaveId);
+      if (isRepeat) {
+        const access = { action: 'read', what: 'urgency', why: 'office' } as const;
+        const patientIds = visits.map(({ patient_id }) => patient_id);
+        await recordAccess(parts.pool, context, patientIds, access, parts.clock());
+      }
       return { leave: await leaveById(parts.pool, leaveId), visits: visits.map(toLeaveVisit) };
     },
   };

@@ -22,7 +22,7 @@ export function cancelSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Canc
         context,
         isOpen,
         async (tx, { visits }) => {
-          const changed: Changed = { reservations: [], freed: new Set() };
+          const changed: Changed = { written: [], freed: new Set() };
           for (const visit of visits) {
             const written = await writeVersionIn(
               tx,
@@ -38,7 +38,7 @@ export function cancelSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Canc
               },
               context,
             );
-            changed.reservations.push(written.reservation);
+            changed.written.push(written);
             if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
           }
           return changed;

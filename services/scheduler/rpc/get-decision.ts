@@ -3,26 +3,35 @@ import { isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { actsFor } from '../access.ts';
+import { ownOrProxy, recordAccess } from '../access-log/record.ts';
+import { Refusal } from '../access-log/refusal.ts';
 import { findDecision, whichDecision } from '../decisions/find.ts';
 import { patientWhy } from '../decisions/patient-why.ts';
+import { patientOf } from '../decisions/row.ts';
 import { toDecision } from '../decisions/to-contract.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
+const UNKNOWN = 'There is no such decision.';
+
 /** Why a version came about. Patients read it in plain words, for their own visits; admins see what was looked at. */
-export function getDecision({ pool }: Parts): RpcOf<DecisionServiceDefinition, 'GetDecision'> {
+export function getDecision({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'GetDecision'> {
   return {
     callers: ['Patients', 'Admins'],
     async handle(request, context) {
       const row = await findDecision(pool, parse(whichDecision, request));
+      const patientId = patientOf(row);
       if (isInGroup(context.caller, 'Admins')) {
+        const access = { action: 'read', what: 'decision', why: 'office' } as const;
+        await recordAccess(pool, context, patientId === undefined ? [] : [patientId], access, clock());
         return { why: patientWhy(row), decision: await toDecision(pool, row) };
       }
-      const { reservation, entry } = row.outcome;
-      const patientId = reservation?.patientId ?? entry?.patientId;
-      if (patientId === undefined || !(await actsFor(pool, context, patientId))) {
-        throw new ServiceError('not-found', 'There is no such decision.');
+      if (patientId === undefined) throw new ServiceError('not-found', UNKNOWN);
+      if (!(await actsFor(pool, context, patientId))) {
+        throw new Refusal('not-found', UNKNOWN, { patientId, what: 'decision' });
       }
+      const access = { action: 'read', what: 'decision', why: ownOrProxy(context, patientId) } as const;
+      await recordAccess(pool, context, [patientId], access, clock());
       return { why: patientWhy(row), decision: null };
     },
   };

@@ -4,6 +4,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { roleTowards } from '../access.ts';
+import { recordAccess, rightToVisit, withWords } from '../access-log/record.ts';
 import {
   type ReservationRow,
   rfc3339,
@@ -24,7 +25,7 @@ const schema = z.object({ appointmentId: id });
 type VersionRow = { version: number; status: Status; start_at: string; change: string; decided_at: Date };
 
 /** One reservation as it is now, with every version. Patient and provider see the patient's own words. */
-export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
+export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
   return {
     callers: [
       'Patients',
@@ -39,6 +40,11 @@ export function getReservation({ pool }: Parts): RpcOf<SchedulerServiceDefinitio
       const [row] = await query<ReservationRow>(pool, sql.select, [appointmentId]);
       if (row === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
       const role = await roleTowards(pool, context, row);
+      if (withWords(role)) {
+        const why = rightToVisit(context, role, row.patient_id);
+        const access = { action: 'read', what: 'visit-reason', why } as const;
+        await recordAccess(pool, context, [row.patient_id], access, clock());
+      }
       const versions = await query<VersionRow>(pool, sql.history, [appointmentId]);
       return {
         reservation: {

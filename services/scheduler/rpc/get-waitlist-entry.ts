@@ -2,6 +2,7 @@ import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthb
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { notWaiting, roleTowardsEntry } from '../waitlist/access.ts';
@@ -23,6 +24,11 @@ export function getWaitlistEntry({
       const [row] = await query<EntryRow>(pool, select, [appointmentId]);
       if (row === undefined) throw notWaiting();
       const role = await roleTowardsEntry(pool, context, row);
+      if (role !== 'workload') {
+        const why = rightToEntry(context, role, row.patient_id);
+        const access = { action: 'read', what: entryFor(role), why } as const;
+        await recordAccess(pool, context, [row.patient_id], access, clock());
+      }
       const isStaff = role === 'provider' || role === 'receptionist';
       return {
         entry: isStaff ? toStaffEntry(row, role, clock()) : toEntry(row, { withReason: role === 'patient' }),

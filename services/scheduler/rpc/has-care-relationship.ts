@@ -16,7 +16,7 @@ export function hasCareRelationship({
     callers: ['Providers'],
     async handle(request, context) {
       const { patientId } = parse(schema, request);
-      return { related: await treats(pool, context, patientId, clock()) };
+      return treats(pool, context, patientId, clock());
     },
   };
 }

@@ -33,7 +33,7 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const asked = parse(schema, request);
-      await refuseOtherPatient(pool, context, asked.patientId);
+      await refuseOtherPatient(pool, context, asked.patientId, 'visit');
       const now = clock();
       const expiresAt = new Date(now.getTime() + holdMs);
       const wanted = { ...asked, isStaff: isStaff(context), now, expiresAt };

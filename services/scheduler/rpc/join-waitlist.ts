@@ -5,7 +5,8 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { refuseOtherPatient } from '../access.ts';
+import { type Role, refuseOtherPatient } from '../access.ts';
+import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { id, operationKey, parse } from '../parse.ts';
@@ -38,16 +39,17 @@ export function joinWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Jo
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId);
-      const entry = await join(parts, wanted, context);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'waiting-reason');
+      const { entry, role } = await join(parts, wanted, context);
       parts.relay.wake();
-      const role = await roleTowardsEntry(parts.pool, context, entry);
       return { entry: toEntry(entry, { withReason: role === 'patient' }) };
     },
   };
 }
 
-async function join(parts: Parts, wanted: z.output<typeof schema>, context: CallContext): Promise<EntryRow> {
+type Joined = { entry: EntryRow; role: Role };
+
+async function join(parts: Parts, wanted: z.output<typeof schema>, context: CallContext): Promise<Joined> {
   const { operationKey: key, ...request } = wanted;
   const { patientId } = wanted;
   const entryId = eventId('waitlist', `${patientId}\n${key}`, 1);
@@ -57,13 +59,21 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
     async (tx) => {
       const whose = { patient_id: patientId, specialty_id: wanted.need.specialtyId };
       await lockEntry(tx, entryId, whose);
-      if (await isRepeat(tx, entryId, key, requestHash('join', request))) return found(tx, entryId);
       const now = parts.clock();
+      const role = await roleTowardsEntry(tx, context, whose);
+      const access = { what: entryFor(role), why: rightToEntry(context, role, patientId) };
+      const record = (action: 'read' | 'write') =>
+        recordAccess(tx, context, [patientId], { action, ...access }, now);
+      if (await isRepeat(tx, entryId, key, requestHash('join', request))) {
+        await record('read');
+        return { entry: await found(tx, entryId), role };
+      }
       const triaged = await triageNeed(tx, patientId, wanted.need, now);
       await insert(tx, entryId, wanted, triaged, parts.tieBreak(entryId, 'waitlist'), now);
       const step = { change: 'joined', state: 'waiting', seen: { rule: 'note' } } as const;
       const entry = await recordEntry(tx, entryId, step, causeOf(asked, context), now);
-      return place(tx, parts, entry, now);
+      await record('write');
+      return { entry: await place(tx, parts, entry, now), role };
     },
     { deadline: context.deadline, attempts: 3 },
   );

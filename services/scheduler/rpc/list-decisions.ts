@@ -3,7 +3,8 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import type { DecisionRow } from '../decisions/row.ts';
+import { recordAccess } from '../access-log/record.ts';
+import { type DecisionRow, patientOf } from '../decisions/row.ts';
 import { toSummary } from '../decisions/to-contract.ts';
 import { pageSize, readPage, writePage } from '../page.ts';
 import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
@@ -31,7 +32,7 @@ const after = z.tuple([z.iso.datetime(), z.guid(), z.int()]);
 export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'ListDecisions'> {
   return {
     callers: ['Admins'],
-    async handle(request) {
+    async handle(request, context) {
       const { pageSize: size, pageToken, ...wanted } = parse(schema, request);
       // A second on, so that what is decided at this moment is listed.
       const to = wanted.toAt ?? new Date(clock().getTime() + 1000);
@@ -47,6 +48,9 @@ export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefi
         size + 1,
       ]);
       const page = rows.slice(0, size);
+      const access = { action: 'read', what: 'decision', why: 'office' } as const;
+      const patientIds = page.flatMap((row) => patientOf(row) ?? []);
+      await recordAccess(pool, context, patientIds, access, clock());
       const last = rows.length > size ? page.at(-1) : undefined;
       return { decisions: page.map(toSummary), nextPageToken: last === undefined ? '' : placeOf(last) };
     },

@@ -1,8 +1,9 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { isInGroup } from '@healthbooker/runtime/context';
+import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { recordAccess } from '../access-log/record.ts';
 import { isColleague, noSuchColleague } from '../availability/who.ts';
 import { type ReservationRow, toReservation } from '../booking/rows.ts';
 import { id, instant, parse } from '../parse.ts';
@@ -22,7 +23,10 @@ const schema = z
  * The live day view: a provider's own visits or a team-mate's; reception sees anybody's, without reasons. Who is both sees
  * the reasons of their own team.
  */
-export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'ListProviderDay'> {
+export function listProviderDay({
+  pool,
+  clock,
+}: Parts): RpcOf<SchedulerServiceDefinition, 'ListProviderDay'> {
   return {
     callers: ['Providers', 'Receptionists'],
     async handle(request, context) {
@@ -30,6 +34,12 @@ export function listProviderDay({ pool }: Parts): RpcOf<SchedulerServiceDefiniti
       const isOwnTeam = await isColleague(pool, context, providerId);
       if (!isOwnTeam && !isInGroup(context.caller, 'Receptionists')) throw noSuchColleague();
       const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
+      if (isOwnTeam) {
+        const why = personOf(context).personId === providerId ? 'own-visit' : 'team';
+        const access = { action: 'read', what: 'visit-reason', why } as const;
+        const patientIds = rows.map(({ patient_id }) => patient_id);
+        await recordAccess(pool, context, patientIds, access, clock());
+      }
       const reservations = rows.map((row) => toReservation(isOwnTeam ? row : { ...row, reason: '' }));
       return { reservations };
     },

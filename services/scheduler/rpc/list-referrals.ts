@@ -5,6 +5,8 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { actsFor, refuseUnrelated } from '../access.ts';
+import { ownOrProxy, recordAccess } from '../access-log/record.ts';
+import { Refusal } from '../access-log/refusal.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { type ReferralRow, toReferral } from '../referrals/referral.ts';
@@ -25,12 +27,17 @@ export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
           fields: [{ field: 'patientId', message: 'must say whose referrals' }],
         });
       }
-      if (!(await actsFor(pool, context, patientId))) {
+      const now = clock();
+      const isTheirs = await actsFor(pool, context, patientId);
+      if (!isTheirs) {
         if (!isInGroup(context.caller, 'Providers')) {
-          throw new ServiceError('not-found', 'There is no such patient.');
+          throw new Refusal('not-found', 'There is no such patient.', { patientId, what: 'referral' });
         }
-        await refuseUnrelated(pool, context, patientId, clock());
+        await refuseUnrelated(pool, context, patientId, now);
       }
+      const why = isTheirs ? ownOrProxy(context, patientId) : 'care-relationship';
+      const access = { action: 'read', what: 'referral', why } as const;
+      await recordAccess(pool, context, [patientId], access, now);
       const rows = await query<ReferralRow>(pool, list, [patientId, asked.openOnly]);
       return { referrals: rows.map(toReferral) };
     },

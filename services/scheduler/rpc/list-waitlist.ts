@@ -5,6 +5,8 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { actsFor, type Role } from '../access.ts';
+import { entryFor, ownOrProxy, recordAccess } from '../access-log/record.ts';
+import { Refusal } from '../access-log/refusal.ts';
 import { byPriority } from '../allocate/priority.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -53,9 +55,14 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
       if (patientId !== null) {
         refuseForOneself(context, patientId);
         const isOwn = await actsFor(pool, context, patientId);
-        if (!isOwn && !isReception) throw new ServiceError('not-found', 'There is no such patient.');
+        if (!isOwn && !isReception) {
+          throw new Refusal('not-found', 'There is no such patient.', { patientId, what: 'waiting-reason' });
+        }
         const since = new Date(now.getTime() - ENDED_DAYS * DAY_MS);
         const rows = await query<EntryRow>(pool, sql.own, [patientId, since]);
+        const what = entryFor(isOwn ? 'patient' : 'receptionist');
+        const why = isOwn ? ownOrProxy(context, patientId) : 'office';
+        await recordAccess(pool, context, [patientId], { action: 'read', what, why }, now);
         return { entries: rows.map((row) => toEntry(row, { withReason: isOwn })), nextPageToken: '' };
       }
       const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';
@@ -68,10 +75,21 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
         .map((row) => ({ row, waiting: waitingOf(row) }))
         .sort((a, b) => compare(a.waiting, b.waiting));
       const end = pageToken + pageSize;
+      const shown = ranked.slice(pageToken, end);
+      const why = role === 'provider' ? 'specialty' : 'office';
+      const access = { action: 'read', what: entryFor(role), why } as const;
+      await recordAccess(
+        pool,
+        context,
+        shown.map(({ row }) => row.patient_id),
+        access,
+        now,
+      );
       return {
-        entries: ranked
-          .slice(pageToken, end)
-          .map(({ row }, index) => ({ ...toStaffEntry(row, role, now), rank: pageToken + index + 1 })),
+        entries: shown.map(({ row }, index) => ({
+          ...toStaffEntry(row, role, now),
+          rank: pageToken + index + 1,
+        })),
         nextPageToken: end < ranked.length ? String(end) : '',
         total: ranked.length,
       };

@@ -2,6 +2,7 @@ import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbook
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { recordAccess } from '../access-log/record.ts';
 import { type LeaveVisitRow, toLeaveVisit } from '../leave/rows.ts';
 import { pageSize, readPage, writePage } from '../page.ts';
 import { optionalId, parse } from '../parse.ts';
@@ -17,10 +18,10 @@ const schema = z.object({
 const after = z.tuple([z.iso.datetime(), z.guid()]);
 
 /** Visits that somebody has to care for, the next ones first; or every visit of one leave. */
-export function listWorklist({ pool }: Parts): RpcOf<LeaveServiceDefinition, 'ListWorklist'> {
+export function listWorklist({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ListWorklist'> {
   return {
     callers: ['Receptionists', 'Admins'],
-    async handle(request) {
+    async handle(request, context) {
       const asked = parse(schema, request);
       const rows = await query<LeaveVisitRow>(pool, list, [
         asked.leaveId,
@@ -29,6 +30,9 @@ export function listWorklist({ pool }: Parts): RpcOf<LeaveServiceDefinition, 'Li
         asked.pageSize + 1,
       ]);
       const page = rows.slice(0, asked.pageSize);
+      const access = { action: 'read', what: 'urgency', why: 'office' } as const;
+      const patientIds = page.map(({ patient_id }) => patient_id);
+      await recordAccess(pool, context, patientIds, access, clock());
       const last = rows.length > page.length ? page.at(-1) : undefined;
       const nextPageToken =
         last === undefined ? '' : writePage([last.start_at.toISOString(), last.appointment_id]);

@@ -56,7 +56,7 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
           const steps = touched.isRepeat
             ? touched.visits.map((visit) => ({ visit, slotId }))
             : await plan(tx, touched, slotId);
-          const changed: Changed = { reservations: [], freed: new Set() };
+          const changed: Changed = { written: [], freed: new Set() };
           const given = new Set(steps.map((step) => step.slotId));
           for (const { visit, slotId: to } of steps) {
             const move = {
@@ -68,13 +68,13 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
                 planMove(on, context, current, to, parts.clock()),
             };
             const written = await naming(visit.series_place, () => writeVersionIn(tx, parts, move, context));
-            changed.reservations.push(written.reservation);
+            changed.written.push(written);
             if (written.isRepeat) continue;
             if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
             // The next of the series takes what this one leaves.
             if (given.has(visit.slot_id)) await query(tx, sql.free, [visit.slot_id]);
           }
-          changed.reservations.sort((a, b) => (a.seriesPlace ?? 0) - (b.seriesPlace ?? 0));
+          changed.written.sort((a, b) => (a.reservation.seriesPlace ?? 0) - (b.reservation.seriesPlace ?? 0));
           return changed;
         },
       );

@@ -1,9 +1,13 @@
 import { triage } from '@healthbooker/protos/triage';
+import type { CallContext } from '@healthbooker/runtime/context';
 import { z } from 'zod';
+import { isStaff } from '../access.ts';
+import { ownOrProxy, recordAccess } from '../access-log/record.ts';
 import type { TimeOfDay } from '../allocate/request.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import { type AccessNeed, accessNeedNames, modeFrom } from '../booking/rows.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
+import type { Parts } from '../parts.ts';
 
 const timesOfDay: Readonly<Record<string, TimeOfDay>> = {
   TIME_OF_DAY_MORNING: 'morning',
@@ -64,6 +68,24 @@ export function triaged(
   const answered = symptoms === null ? 'routine' : triage(symptoms);
   return answered === 'emergency' ? answered : (referral?.urgency ?? answered);
 }
+
+/**
+ * Puts on record what a need says of a patient before anything is found for it: answers about symptoms, or that a
+ * referral was looked at.
+ */
+export async function recordNeed(
+  { pool, clock }: Parts,
+  context: CallContext,
+  patientId: string,
+  { symptoms }: Need,
+): Promise<void> {
+  const why = isStaff(context) ? 'office' : ownOrProxy(context, patientId);
+  const access = symptoms === null ? readsReferral : writesSymptoms;
+  await recordAccess(pool, context, [patientId], { ...access, why }, clock());
+}
+
+const readsReferral = { action: 'read', what: 'referral' } as const;
+const writesSymptoms = { action: 'write', what: 'symptoms' } as const;
 
 /** Of a need, what slots are compared with. */
 export function wishesOf({ symptoms: _, accessNeeds: __, referralId: ___, ...wishes }: Need) {

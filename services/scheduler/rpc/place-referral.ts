@@ -3,9 +3,10 @@ import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { personOf } from '@healthbooker/runtime/context';
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseUnrelated } from '../access.ts';
+import { recordAccess } from '../access-log/record.ts';
 import { TARGET_DAYS, urgencyFrom } from '../allocate/urgency.ts';
 import { addDays } from '../availability/local-time.ts';
 import { id, operationKey, optionalDate, optionalId, optionalName, parse } from '../parse.ts';
@@ -69,21 +70,24 @@ export function placeReferral({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
       if (dueDate < addDays(today, -1) || dueDate > addDays(today, LATEST_DAYS)) {
         throw invalid([{ field: 'dueDate', message: 'must be between today and two years ahead' }]);
       }
-      const [written] = await query<{ id: string }>(pool, sql.insert, [
-        ...[
-          randomUUID(),
-          order.patientId,
-          order.kind,
-          order.specialtyId,
-          order.visitTypeId,
-          order.providerId,
-        ],
-        ...[order.urgency, order.earliestDate, dueDate, personId, now, order.operationKey],
-      ]);
-      const row =
-        written === undefined
-          ? await earlierOrder(pool, order, personId)
-          : await findReferral(pool, written.id);
+      const place = async (tx: Transaction) => {
+        const [written] = await query<{ id: string }>(tx, sql.insert, [
+          ...[
+            randomUUID(),
+            order.patientId,
+            order.kind,
+            order.specialtyId,
+            order.visitTypeId,
+            order.providerId,
+          ],
+          ...[order.urgency, order.earliestDate, dueDate, personId, now, order.operationKey],
+        ]);
+        const action = written === undefined ? 'read' : 'write';
+        const access = { action, what: 'referral', why: 'care-relationship' } as const;
+        await recordAccess(tx, context, [order.patientId], access, now);
+        return written === undefined ? earlierOrder(tx, order, personId) : findReferral(tx, written.id);
+      };
+      const row = await transaction(pool, place, { deadline: context.deadline });
       if (row === undefined) throw new Error('a referral just written is not there');
       return { referral: toReferral(row) };
     },
@@ -111,8 +115,8 @@ async function refuseUnknownNames(pool: Parts['pool'], order: Order, orderedBy: 
 }
 
 /** What this key ordered before, if it is the same order. */
-async function earlierOrder(pool: Parts['pool'], order: Order, orderedBy: string): Promise<ReferralRow> {
-  const [row] = await query<ReferralRow>(pool, sql.findOrder, [orderedBy, order.operationKey]);
+async function earlierOrder(tx: Transaction, order: Order, orderedBy: string): Promise<ReferralRow> {
+  const [row] = await query<ReferralRow>(tx, sql.findOrder, [orderedBy, order.operationKey]);
   const isSame =
     row !== undefined &&
     row.patient_id === order.patientId &&

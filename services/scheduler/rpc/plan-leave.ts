@@ -4,6 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { recordAccess } from '../access-log/record.ts';
 import { urgencyNames } from '../allocate/urgency.ts';
 import { rfc3339, toSlot } from '../booking/rows.ts';
 import type { Option } from '../leave/assignment.ts';
@@ -41,7 +42,7 @@ const methods = {
 export function planLeave({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'PlanLeave'> {
   return {
     callers: ['Admins'],
-    async handle(request) {
+    async handle(request, context) {
       const { providerId, period } = parse(schema, request);
       const now = clock();
       const away = await resolvePeriod(pool, providerId, period, now);
@@ -67,6 +68,9 @@ export function planLeave({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition,
         const hasOptions = (visits[index]?.options.length ?? 0) > 0;
         return { row, move: toMove(row, chosen[index] ?? null, slots, hasOptions) };
       });
+      const access = { action: 'read', what: 'urgency', why: 'office' } as const;
+      const patientIds = rows.map(({ patient_id }) => patient_id);
+      await recordAccess(pool, context, patientIds, access, now);
       moves.sort((a, b) => a.row.start_at.getTime() - b.row.start_at.getTime());
       return {
         fromAt: rfc3339(away.from),

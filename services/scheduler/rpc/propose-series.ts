@@ -18,7 +18,7 @@ import type { Parts } from '../parts.ts';
 import { type Found, findAt, findNear, judge, type Looking } from '../series/find-times.ts';
 import { localStarts } from '../series/local-starts.ts';
 import { noTimeInWords } from '../series/words.ts';
-import { need, triaged, wishesOf } from './need.ts';
+import { need, recordNeed, triaged, wishesOf } from './need.ts';
 
 const sql = {
   slot: loadSql(import.meta.url, '../sql/select-slot.sql'),
@@ -46,9 +46,10 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const { patientId, need: wanted, firstSlotId, everyWeeks, count } = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, patientId);
+      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');
       const referral = await referralNamed(parts.pool, wanted, patientId);
       const answered = triaged(wanted, referral);
+      await recordNeed(parts, context, patientId, wanted);
       if (answered === 'emergency') throw new ServiceError('invalid', EMERGENCY_ADVICE);
       const staff = isStaff(context);
       const urgency = referral === undefined && !staff ? 'routine' : answered;

@@ -17,7 +17,7 @@ import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { need, triaged, wishesOf } from './need.ts';
+import { need, recordNeed, triaged, wishesOf } from './need.ts';
 
 const selectSlots = loadSql(import.meta.url, '../sql/select-slots.sql');
 const visitTypeSql = loadSql(import.meta.url, '../sql/find-visit-type.sql');
@@ -37,9 +37,10 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(message, context) {
       const { patientId, need } = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, patientId);
+      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');
       const referral = await referralNamed(parts.pool, need, patientId);
       const urgency = triaged(need, referral);
+      await recordNeed(parts, context, patientId, need);
       if (urgency === 'emergency') return { urgency: urgencyNames.emergency, why: EMERGENCY_ADVICE };
       const [visitType] = await query(parts.pool, visitTypeSql, [need.visitTypeId, need.specialtyId]);
       if (visitType === undefined) {

@@ -17,7 +17,7 @@ export function releaseHold({ pool, settler }: Parts): RpcOf<SchedulerServiceDef
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const { patientId, holdId } = parse(schema, request);
-      await refuseOtherPatient(pool, context, patientId);
+      await refuseOtherPatient(pool, context, patientId, 'visit');
       const release = async (tx: Transaction) => {
         await lockPatient(tx, patientId);
         const known = await query(tx, findHold, [holdId, patientId]);

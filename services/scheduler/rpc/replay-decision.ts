@@ -1,18 +1,23 @@
 import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { recordAccess } from '../access-log/record.ts';
 import { findDecision, whichDecision } from '../decisions/find.ts';
 import { replay } from '../decisions/replay.ts';
+import { patientOf } from '../decisions/row.ts';
 import { sentenceFor } from '../decisions/sentence.ts';
 import { candidatesOf, toCandidates } from '../decisions/to-contract.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 /** Decides again on what was stored with a decision, and says whether the answer is the same. */
-export function replayDecision({ pool }: Parts): RpcOf<DecisionServiceDefinition, 'ReplayDecision'> {
+export function replayDecision({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'ReplayDecision'> {
   return {
     callers: ['Admins'],
-    async handle(request) {
+    async handle(request, context) {
       const row = await findDecision(pool, parse(whichDecision, request));
+      const access = { action: 'read', what: 'decision', why: 'office' } as const;
+      const patientId = patientOf(row);
+      await recordAccess(pool, context, patientId === undefined ? [] : [patientId], access, clock());
       const replayed = replay(row);
       const candidates = await toCandidates(pool, candidatesOf(row, true));
       switch (replayed.result) {

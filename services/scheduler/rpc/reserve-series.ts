@@ -5,6 +5,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
+import { recordAccess } from '../access-log/record.ts';
 import { urgencyFrom } from '../allocate/urgency.ts';
 import type { Booking, Planned } from '../booking/booking.ts';
 import { explainConstraint } from '../booking/constraints.ts';
@@ -13,7 +14,7 @@ import { lockPatient } from '../booking/hold.ts';
 import { planBooking } from '../booking/plan-booking.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { see } from '../booking/see.ts';
-import { write } from '../booking/write-bookings.ts';
+import { readAgain, write } from '../booking/write-bookings.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { naming } from '../series/naming.ts';
@@ -61,7 +62,7 @@ export function reserveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Res
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');
       const bookings = toBookings(wanted, context);
       try {
         const reservations = await transaction(parts.pool, (tx) => reserveAll(tx, parts, wanted, bookings), {
@@ -105,7 +106,13 @@ async function reserveAll(
 ): Promise<Reservation[]> {
   await lockPatient(tx, wanted.patientId);
   const known = await findKnown(tx, bookings);
-  if (known.size > 0) return bookings.map((booking) => answered(known.get(booking.appointmentId)));
+  if (known.size > 0) {
+    const reservations = bookings.map((booking) => answered(known.get(booking.appointmentId)));
+    const [first] = bookings;
+    if (first === undefined) throw new Error('a series has no visits');
+    await recordAccess(tx, first.context, [first.patientId], readAgain(first), parts.clock());
+    return reservations;
+  }
   const sight = await see(tx, bookings, parts.clock());
   const plans: Planned[] = [];
   for (const [index, booking] of bookings.entries()) {

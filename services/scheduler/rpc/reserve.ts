@@ -49,7 +49,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId);
+      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');
       const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
       const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
       // What is not given is left out, so that the hash of a request does not change when fields are added.

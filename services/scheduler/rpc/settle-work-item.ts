@@ -4,6 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { recordAccess } from '../access-log/record.ts';
 import { lockPatient } from '../booking/hold.ts';
 import type { ReservationRow } from '../booking/rows.ts';
 import { takeSlot } from '../booking/take-slot.ts';
@@ -40,9 +41,12 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
       const item = await workItem(pool, asked);
       refuseForOneself(context, item.patient_id);
       if (slotId === null) {
-        await transaction(pool, (tx) => takeOff(tx, item.patient_id, asked, clock()), {
-          deadline: context.deadline,
-        });
+        const done = async (tx: Transaction) => {
+          await takeOff(tx, item.patient_id, asked, clock());
+          const access = { action: 'write', what: 'visit', why: 'office' } as const;
+          await recordAccess(tx, context, [item.patient_id], access, clock());
+        };
+        await transaction(pool, done, { deadline: context.deadline });
       } else {
         const change = {
           operation: 'settle-work-item',

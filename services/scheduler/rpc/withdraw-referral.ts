@@ -5,6 +5,8 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { teamOfProvider } from '../access.ts';
+import { recordAccess } from '../access-log/record.ts';
+import { Refusal } from '../access-log/refusal.ts';
 import { lockPatient } from '../booking/hold.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -12,6 +14,7 @@ import { findReferral, toReferral } from '../referrals/referral.ts';
 
 const withdraw = loadSql(import.meta.url, '../sql/withdraw-referral.sql');
 const schema = z.object({ referralId: id });
+const UNKNOWN = 'There is no such referral.';
 
 /**
  * Takes an order back, by the team that placed it. Done already is no error.
@@ -28,8 +31,9 @@ export function withdrawReferral({
       const takeBack = async (tx: Transaction) => {
         const found = await findReferral(tx, referralId);
         const own = await teamOfProvider(tx, personOf(context).personId);
-        if (found === undefined || own !== found.team_id) {
-          throw new ServiceError('not-found', 'There is no such referral.');
+        if (found === undefined) throw new ServiceError('not-found', UNKNOWN);
+        if (own !== found.team_id) {
+          throw new Refusal('not-found', UNKNOWN, { patientId: found.patient_id, what: 'referral' });
         }
         refuseForOneself(context, found.patient_id);
         // Whoever books with it has the patient locked.
@@ -38,7 +42,10 @@ export function withdrawReferral({
         if (current?.state === 'booked') {
           throw new ServiceError('conflict', 'A visit has been booked with it. Cancel that visit first.');
         }
-        await query(tx, withdraw, [referralId, clock()]);
+        const now = clock();
+        await query(tx, withdraw, [referralId, now]);
+        const access = { action: 'write', what: 'referral', why: 'team' } as const;
+        await recordAccess(tx, context, [found.patient_id], access, now);
         return findReferral(tx, referralId);
       };
       const row = await transaction(pool, takeBack, { deadline: context.deadline });

@@ -7,6 +7,7 @@ import { roleTowards } from '../access.ts';
 import { explainConstraint } from '../booking/constraints.ts';
 import { lockPatient } from '../booking/hold.ts';
 import type { Status } from '../booking/rows.ts';
+import { recordWritten, type Written } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -49,7 +50,7 @@ export type Touched = {
 };
 
 /** What was written, and which specialties are to be settled. */
-export type Changed = { reservations: Reservation[]; freed: Set<string> };
+export type Changed = { written: Written[]; freed: Set<string> };
 
 /**
  * Runs a change of a series in one transaction, with the patient locked: all visits or none. Settles afterwards.
@@ -65,15 +66,19 @@ export async function changeSeries(
   work: (tx: Transaction, touched: Touched) => Promise<Changed>,
 ): Promise<Reservation[]> {
   try {
-    const { reservations, freed } = await transaction(
+    const { written, freed } = await transaction(
       parts.pool,
-      async (tx) => work(tx, await touched(tx, change, context, touches)),
+      async (tx) => {
+        const changed = await work(tx, await touched(tx, change, context, touches));
+        await recordWritten(tx, parts, context, changed.written);
+        return changed;
+      },
       { deadline: context.deadline, attempts: 3 },
     );
     parts.measures.bookings.inc({ operation, outcome: 'done' });
     parts.relay.wake();
     for (const specialtyId of freed) parts.settler.settle(specialtyId);
-    return reservations;
+    return written.map(({ reservation }) => reservation);
   } catch (error) {
     const explained = explainConstraint(error);
     const outcome = explained instanceof ServiceError ? explained.kind : 'internal';

@@ -1,4 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { Refusal } from '../access-log/refusal.ts';
 
 /** Does something for one visit of a series: a refusal names its place in `details.place`. */
 export async function naming<Result>(place: number, work: () => Promise<Result>): Promise<Result> {
@@ -8,6 +9,8 @@ export async function naming<Result>(place: number, work: () => Promise<Result>)
     // What has a cause is a failure of the whole, not a refusal of this visit.
     if (!(error instanceof ServiceError) || error.cause !== undefined) throw error;
     const { kind, message, fields, details } = error;
-    throw new ServiceError(kind, message, { fields, details: { ...details, place: String(place) } });
+    const options = { fields, details: { ...details, place: String(place) } };
+    if (error instanceof Refusal) throw new Refusal(kind, message, error.tried, options);
+    throw new ServiceError(kind, message, options);
   }
 }

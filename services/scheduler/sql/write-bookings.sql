@@ -1,11 +1,12 @@
--- Version 1 of each reservation, its decision and its event; its slot is booked and its hold used. The slots are
+-- Version 1 of each reservation, its decision, its event and who wrote it; its slot is booked and its hold used. The slots are
 -- locked and were seen to be free or held for the patient. One document instead of a list for each column: quoting
 -- and parsing documents inside of lists took longer than writing them.
 with item as (
   select *
   from jsonb_to_recordset($1)
     as item(appointment_id uuid, patient_id uuid, slot_id uuid, hold_id uuid, details jsonb, referral_id uuid,
-      op_key text, request_sha256 text, rule_version int, inputs jsonb, outcome jsonb, traceparent text)),
+      op_key text, request_sha256 text, rule_version int, inputs jsonb, outcome jsonb, traceparent text,
+      reader_id uuid, role text, what text, why text, trace_id text)),
 taken as (
   update slot s set state = 'booked' from item where s.id = item.slot_id and s.state in ('free', 'held')
   returning s.id),
@@ -24,5 +25,10 @@ decided as (
 announced as (
   insert into outbox(key, version, type, payload, traceparent, created_at)
   select appointment_id, 1, 'appointment.changed', outcome -> 'reservation', traceparent, $2
+  from item),
+recorded as (
+  insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+  select distinct $2, patient_id, reader_id, coalesce((select name from provider where id = reader_id), ''), role,
+    'write', what, why, trace_id
   from item)
 select id from taken

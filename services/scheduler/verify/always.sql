@@ -68,3 +68,6 @@ left join specialty c on c.id = s.specialty_id
 left join location l on l.id = s.location_id
 left join visit_type v on v.id = s.visit_type_id
 where p.id is null or c.id is null or l.id is null or v.id is null
+union all
+select 'could be overwritten', 'access'
+where not exists (select from pg_trigger where tgname = 'access_is_append_only' and tgenabled <> 'D')

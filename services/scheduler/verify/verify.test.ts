@@ -67,6 +67,7 @@ const booked = `(select appointment_id from reservation where status = 'booked' 
 
 /** What each check names, and what brings it about: the constraints that forbid it first. */
 const violations: Readonly<Record<string, readonly string[]>> = {
+  'could be overwritten': ['alter table access disable trigger access_is_append_only'],
   'a slot is booked twice': [
     'drop index reservation_one_per_slot',
     `insert into reservation(appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at, changed_at)

@@ -2,8 +2,10 @@ import { type CallContext, isInGroup, personOf, refuseForOneself } from '@health
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { actsFor, type Role } from '../access.ts';
+import { Refusal } from '../access-log/refusal.ts';
 import type { EntryRow } from './rows.ts';
 
+const UNKNOWN = 'There is no such entry of a waiting list.';
 const isOfSpecialty = loadSql(import.meta.url, '../sql/is-of-specialty.sql');
 
 /** Whether the caller is a provider of a team that has the specialty. */
@@ -34,10 +36,11 @@ export async function roleTowardsEntry(
   if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
   const { caller } = context;
   if (isInGroup(caller, 'Receptionists') || isInGroup(caller, 'Admins')) return 'receptionist';
-  throw notWaiting();
+  const tried = { patientId: entry.patient_id, what: 'waiting-reason' } as const;
+  throw new Refusal('not-found', UNKNOWN, tried);
 }
 
 /** What those are told who may not know of an entry, or ask for one that does not exist. */
 export function notWaiting(): ServiceError {
-  return new ServiceError('not-found', 'There is no such entry of a waiting list.');
+  return new ServiceError('not-found', UNKNOWN);
 }

@@ -2,6 +2,7 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { askedBy, type Role } from '../access.ts';
+import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import { explainConstraint } from '../booking/constraints.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import type { Parts } from '../parts.ts';
@@ -45,6 +46,16 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
   if (whose === undefined) throw notWaiting();
   const role = await roleTowardsEntry(parts.pool, context, whose);
   const { bookings } = parts.measures;
+  const record = (tx: Transaction, action: 'read' | 'write') => {
+    const why = rightToEntry(context, role, whose.patient_id);
+    return recordAccess(
+      tx,
+      context,
+      [whose.patient_id],
+      { action, what: entryFor(role), why },
+      parts.clock(),
+    );
+  };
   try {
     const changed = await transaction(
       parts.pool,
@@ -54,10 +65,13 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
         const entry = await selectEntry(tx, appointmentId);
         if (entry === undefined) throw new Error('an entry that was found is not there');
         if (await isRepeat(tx, appointmentId, operationKey, requestHash(operation, request))) {
+          await record(tx, 'read');
           return { entry, role, isRepeat: true };
         }
         if (entry.version !== asked.expectedVersion) throw staleEntry(entry);
-        return { entry: await asked.plan(tx, entry, role, causeOf(asked, context)), role, isRepeat: false };
+        const planned = await asked.plan(tx, entry, role, causeOf(asked, context));
+        await record(tx, 'write');
+        return { entry: planned, role, isRepeat: false };
       },
       { deadline: context.deadline, attempts: 3 },
     );

@@ -197,21 +197,37 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/waitlist/access.ts`,
-        'throw notWaiting();\n}\n\n/** What those',
-        "return 'patient';\n}\n\n/** What those",
+        "throw new Refusal('not-found', UNKNOWN, tried);",
+        "return tried === null ? 'provider' : 'patient';",
       ),
     ],
     caughtBy: [`${scheduler}/rpc/waitlist.test.ts`, 'an entry is nobody else’s to see or change'],
   },
   ...[
-    ['reserve', 'Reserve', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
-    ['propose', 'Propose', 'await refuseOtherPatient(parts.pool, context, patientId);'],
-    ['hold-slot', 'HoldSlot', 'await refuseOtherPatient(pool, context, asked.patientId);'],
-    ['extend-hold', 'ExtendHold', 'await refuseOtherPatient(pool, context, patientId);'],
-    ['release-hold', 'ReleaseHold', 'await refuseOtherPatient(pool, context, patientId);'],
-    ['join-waitlist', 'JoinWaitlist', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
-    ['propose-series', 'ProposeSeries', 'await refuseOtherPatient(parts.pool, context, patientId);'],
-    ['reserve-series', 'ReserveSeries', 'await refuseOtherPatient(parts.pool, context, wanted.patientId);'],
+    [
+      'reserve',
+      'Reserve',
+      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');",
+    ],
+    ['propose', 'Propose', "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');"],
+    ['hold-slot', 'HoldSlot', "await refuseOtherPatient(pool, context, asked.patientId, 'visit');"],
+    ['extend-hold', 'ExtendHold', "await refuseOtherPatient(pool, context, patientId, 'visit');"],
+    ['release-hold', 'ReleaseHold', "await refuseOtherPatient(pool, context, patientId, 'visit');"],
+    [
+      'join-waitlist',
+      'JoinWaitlist',
+      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'waiting-reason');",
+    ],
+    [
+      'propose-series',
+      'ProposeSeries',
+      "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');",
+    ],
+    [
+      'reserve-series',
+      'ReserveSeries',
+      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');",
+    ],
   ].map(
     ([file = '', rpc = '', text = '']): Mutant => ({
       name: `patient-in-${file}`,
@@ -226,8 +242,8 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/booking/write-version.ts`,
-        'wordsFor(await change.authorise(tx, current), current)',
-        "wordsFor('patient', current)",
+        'const role = await change.authorise(tx, current);',
+        "const role: Role = 'patient';",
       ),
     ],
     caughtBy: [matrix, 'MoveReservation'],
@@ -238,8 +254,8 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/rpc/get-decision.ts`,
-        'patientId === undefined || !(await actsFor(pool, context, patientId))',
-        'patientId === undefined',
+        'if (!(await actsFor(pool, context, patientId))) {',
+        'if (actsFor === null) {',
       ),
     ],
     caughtBy: [`${scheduler}/rpc/decisions.test.ts`, 'who may read what'],
@@ -294,7 +310,7 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/rpc/list-timeline.ts`,
-        'await actsFor(parts, context, personId)',
+        "await actsFor(parts, context, personId, 'visit')",
         'personId !== ""',
       ),
     ],

@@ -2,6 +2,9 @@ import { edit, type Mutant } from '../types.ts';
 
 const ehr = 'services/ehr';
 const ehrTest = `${ehr}/ehr.test.ts`;
+const runtime = 'services/runtime';
+const scheduler = 'services/scheduler';
+const accessLogTest = `${scheduler}/access-log/access-log.test.ts`;
 const backstops = `${ehr}/chart/backstops.test.ts`;
 const tables = `${ehr}/migrations/0001-chart.sql`;
 const relationship = 'services/scheduler/sql/has-care-relationship.sql';
@@ -15,7 +18,7 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/rpc/get-chart.ts`,
-        "await recordAccess(parts.pool, permission, 'chart', now, context.trace)",
+        'await recordAccess(parts.pool, reader, access, now, context)',
         "(await parts.pool.query('select version from chart where patient_id = $1', [patientId])).rows[0]?.version ?? 0",
       ),
     ],
@@ -27,11 +30,11 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/rpc/get-chart.ts`,
-        "await recordAccess(parts.pool, permission, 'chart', now, context.trace)",
+        'await recordAccess(parts.pool, reader, access, now, context)',
         `await (async () => {
-          const audience = permission.role === 'Providers' ? 'provider' : 'patient';
+          const audience = reader.role === 'Providers' ? 'provider' : 'patient';
           const isCached = await parts.cache.get({ patientId, audience, chartVersion: 1 });
-          return isCached ? 1 : recordAccess(parts.pool, permission, 'chart', now, context.trace);
+          return isCached ? 1 : recordAccess(parts.pool, reader, access, now, context);
         })()`,
       ),
     ],
@@ -43,7 +46,7 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/rpc/get-entry-history.ts`,
-        "await recordAccess(parts.pool, permission, 'entry-history', parts.clock(), context.trace);",
+        'await recordAccess(parts.pool, reader, access, parts.clock(), context);',
       ),
     ],
     caughtBy: [ehrTest, 'who acts for a patient reads what the patient may, in a role of their own'],
@@ -54,11 +57,82 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/chart/record-access.ts`,
-        '[now, patientId, readerId, role, what, why, trace.traceId],\n  ]);',
-        '[now, patientId, readerId, role, what, why, trace.traceId],\n  ]).catch(() => [{ chart_version: 1 }]);',
+        'action, what, why, trace.traceId],\n  ]);',
+        'action, what, why, trace.traceId],\n  ]).catch(() => [{ chart_version: 1 }]);',
       ),
     ],
     caughtBy: [ehrTest, 'who cannot be put on record reads nothing'],
+  },
+  {
+    name: 'access-of-writes',
+    without: 'the access row of an entry that is written',
+    edits: [
+      edit(
+        `${ehr}/chart/write-version.ts`,
+        "await recordAccess(client, author, { action: 'write', what }, at.now, at.context);",
+      ),
+    ],
+    caughtBy: [ehrTest, 'an entry is read by provider and patient, each look on record'],
+  },
+  {
+    name: 'access-of-tries',
+    without: 'the access row of who is refused a chart',
+    edits: [
+      edit(
+        `${ehr}/access.ts`,
+        "  await recordTry(parts, { patientId, directoryName, what }, context);\n  throw new ServiceError('not-found'",
+        "  throw new ServiceError('not-found'",
+      ),
+    ],
+    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+  },
+  {
+    name: 'access-of-forbidden',
+    without: 'the access row of who may not ask for a chart at all',
+    edits: [edit(`${runtime}/grpc-call.ts`, 'await rpc.onForbidden?.(call.request, context);')],
+    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+  },
+  {
+    name: 'access-taken-once',
+    without: 'the cursor in the transaction that takes the scheduler’s rows',
+    edits: [
+      edit(`${ehr}/sql/take-access.sql`, 'on conflict (source_id) where source_id is not null do nothing'),
+      edit(`${ehr}/sql/move-cursor.sql`, 'excluded.cursor, updated_at', 'follower_cursor.cursor, updated_at'),
+    ],
+    caughtBy: [ehrTest, 'a follower that is killed at any point'],
+  },
+  ...[
+    ['get-reservation', 'GetReservation: who, and what'],
+    ['list-provider-day', 'ListProviderDay: a row for each patient shown'],
+    ['list-referrals', 'referrals: place, place again'],
+    ['list-worklist', 'leave: plan, apply, worklist'],
+    ['get-waitlist-entry', 'the waiting list: join, get'],
+    ['list-decisions', 'decisions: get, list, replay'],
+  ].map(
+    ([file = '', test = '']): Mutant => ({
+      name: `access-of-${file}`,
+      without: `the access row in ${file}`,
+      edits: [edit(`${scheduler}/rpc/${file}.ts`, 'await recordAccess(', 'void (')],
+      caughtBy: [accessLogTest, test],
+    }),
+  ),
+  {
+    name: 'access-of-bookings',
+    without: 'the access row of a booking',
+    edits: [
+      edit(
+        `${scheduler}/sql/write-bookings.sql`,
+        "'write', what, why, trace_id\n  from item)",
+        "'write', what, why, trace_id\n  from item where false)",
+      ),
+    ],
+    caughtBy: [accessLogTest, 'Reserve with a reason'],
+  },
+  {
+    name: 'access-in-order',
+    without: 'the wait of ListAccess for who may still commit',
+    edits: [edit(`${scheduler}/sql/list-access.sql`, ' and xid < pg_snapshot_xmin(pg_current_snapshot())')],
+    caughtBy: [accessLogTest, 'ListAccess passes over nothing'],
   },
   {
     name: 'access-update',
@@ -108,8 +182,8 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/access.ts`,
-        "(await scheduler.call('HasCareRelationship', { patientId }, outgoing)).related",
-        '(scheduler, outgoing, true)',
+        'const { related, callerName } = await treats(patientId, context, parts);\n  if (related) {',
+        'const { callerName } = await treats(patientId, context, parts);\n  if (callerName !== null) {',
       ),
     ],
     caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
@@ -124,10 +198,7 @@ export const charts: readonly Mutant[] = [
     name: 'chart-writers',
     without: 'the question whether who writes treats the patient',
     edits: [
-      edit(
-        `${ehr}/access.ts`,
-        'if (!(await treats(patientId, context, parts))) return refuse(context, parts);',
-      ),
+      edit(`${ehr}/access.ts`, 'if (!related) return refuse(patientId, what, callerName, context, parts);'),
     ],
     caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
   },

@@ -107,7 +107,7 @@ export const facts: readonly Mutant[] = [
   {
     name: 'entry-repeated',
     without: 'the answer to a repeated request',
-    edits: [edit(`${ehr}/chart/write-version.ts`, 'if (done) return { row: done };')],
+    edits: [edit(`${ehr}/chart/write-version.ts`, '  if (done) {', '  if (done === null) {')],
     caughtBy: [ehrTest, 'a repeated request is answered with what it wrote'],
   },
   {

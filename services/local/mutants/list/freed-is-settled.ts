@@ -141,9 +141,7 @@ export const freedIsSettled: readonly Mutant[] = [
   {
     name: 'join-looks',
     without: 'the search for a free slot by who joins',
-    edits: [
-      edit(`${scheduler}/rpc/join-waitlist.ts`, 'return place(tx, parts, entry, now);', 'return entry;'),
-    ],
+    edits: [edit(`${scheduler}/rpc/join-waitlist.ts`, 'entry: await place(tx, parts, entry, now)', 'entry')],
     caughtBy: [waitlistTest, 'who joins while a time is free is offered it at once'],
   },
   {

@@ -30,6 +30,7 @@ const key = () => ({ operationKey: randomUUID() });
 const idempotencyKey = () => ({ idempotencyKey: randomUUID() });
 
 const scheduler: Record<string, RpcRule> = {
+  ListAccess: { people: noPerson, workloads: ['ehr'], request: () => ({}) },
   GetDirectory: {
     people: anyGroup,
     workloads: ['patient-edge', 'clinic-edge', 'appointment', 'notification'],
@@ -113,6 +114,11 @@ const appointment: Record<string, RpcRule> = {
   ListProfiles: {
     // Patients get those they act for or who act for them: of a stranger, nothing.
     people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' }),
+    request: ({ ids }) => ({ personIds: [ids.owner] }),
+  },
+  ListNames: {
+    people: noPerson,
+    workloads: ['ehr'],
     request: ({ ids }) => ({ personIds: [ids.owner] }),
   },
   GetContact: {

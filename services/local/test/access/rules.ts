@@ -41,7 +41,7 @@ export const itsPatientAndStaff = only({
 /** Which services may present a token of their own to a service at all. */
 export const admitted: Readonly<Record<string, readonly Workload[]>> = {
   scheduler: ['patient-edge', 'clinic-edge', 'appointment', 'ehr', 'notification'],
-  appointment: ['patient-edge', 'clinic-edge', 'notification'],
+  appointment: ['patient-edge', 'clinic-edge', 'ehr', 'notification'],
   ehr: ['patient-edge', 'clinic-edge'],
   notification: ['patient-edge', 'clinic-edge'],
 };

@@ -130,17 +130,20 @@ export function entryQuery(id: string) {
   });
 }
 
-export const accessQuery = infiniteQueryOptions({
-  queryKey: ['record', 'access'],
-  queryFn: ({ pageParam }) =>
-    answer(
-      api.GET('/v1/record/access', {
-        params: { query: { ...whom(), limit: 50, ...cursorOf(pageParam) } },
-      }),
-    ),
-  ...byCursor,
-  select: ({ pages }) => pages.flatMap(({ events }) => events),
-});
+/** Who looked, by the page; `others` leaves out what the patient did. */
+export function accessQuery(others: boolean) {
+  return infiniteQueryOptions({
+    queryKey: ['record', 'access', others],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/v1/record/access', {
+          params: { query: { ...whom(), limit: 50, others, ...cursorOf(pageParam) } },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ events }) => events),
+  });
+}
 
 /** Proposing holds the offered slot, so this never runs by itself: no refetch, no live refresh. */
 export function proposalQuery(request: ProposalRequest) {

@@ -16,6 +16,8 @@ import type { GetContactRequest as _healthbooker_appointment_v1_GetContactReques
 import type { GetContactResponse as _healthbooker_appointment_v1_GetContactResponse, GetContactResponse__Output as _healthbooker_appointment_v1_GetContactResponse__Output } from '../../../healthbooker/appointment/v1/GetContactResponse.ts';
 import type { GetProfileRequest as _healthbooker_appointment_v1_GetProfileRequest, GetProfileRequest__Output as _healthbooker_appointment_v1_GetProfileRequest__Output } from '../../../healthbooker/appointment/v1/GetProfileRequest.ts';
 import type { GetProfileResponse as _healthbooker_appointment_v1_GetProfileResponse, GetProfileResponse__Output as _healthbooker_appointment_v1_GetProfileResponse__Output } from '../../../healthbooker/appointment/v1/GetProfileResponse.ts';
+import type { ListNamesRequest as _healthbooker_appointment_v1_ListNamesRequest, ListNamesRequest__Output as _healthbooker_appointment_v1_ListNamesRequest__Output } from '../../../healthbooker/appointment/v1/ListNamesRequest.ts';
+import type { ListNamesResponse as _healthbooker_appointment_v1_ListNamesResponse, ListNamesResponse__Output as _healthbooker_appointment_v1_ListNamesResponse__Output } from '../../../healthbooker/appointment/v1/ListNamesResponse.ts';
 import type { ListProfilesRequest as _healthbooker_appointment_v1_ListProfilesRequest, ListProfilesRequest__Output as _healthbooker_appointment_v1_ListProfilesRequest__Output } from '../../../healthbooker/appointment/v1/ListProfilesRequest.ts';
 import type { ListProfilesResponse as _healthbooker_appointment_v1_ListProfilesResponse, ListProfilesResponse__Output as _healthbooker_appointment_v1_ListProfilesResponse__Output } from '../../../healthbooker/appointment/v1/ListProfilesResponse.ts';
 import type { ListProviderScheduleRequest as _healthbooker_appointment_v1_ListProviderScheduleRequest, ListProviderScheduleRequest__Output as _healthbooker_appointment_v1_ListProviderScheduleRequest__Output } from '../../../healthbooker/appointment/v1/ListProviderScheduleRequest.ts';
@@ -91,6 +93,15 @@ export interface AppointmentServiceClient extends grpc.Client {
   getProfile(argument: _healthbooker_appointment_v1_GetProfileRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetProfileResponse__Output>): grpc.ClientUnaryCall;
   getProfile(argument: _healthbooker_appointment_v1_GetProfileRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetProfileResponse__Output>): grpc.ClientUnaryCall;
   
+  ListNames(argument: _healthbooker_appointment_v1_ListNamesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  ListNames(argument: _healthbooker_appointment_v1_ListNamesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  ListNames(argument: _healthbooker_appointment_v1_ListNamesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  ListNames(argument: _healthbooker_appointment_v1_ListNamesRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  listNames(argument: _healthbooker_appointment_v1_ListNamesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  listNames(argument: _healthbooker_appointment_v1_ListNamesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  listNames(argument: _healthbooker_appointment_v1_ListNamesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  listNames(argument: _healthbooker_appointment_v1_ListNamesRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListNamesResponse__Output>): grpc.ClientUnaryCall;
+  
   ListProfiles(argument: _healthbooker_appointment_v1_ListProfilesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListProfilesResponse__Output>): grpc.ClientUnaryCall;
   ListProfiles(argument: _healthbooker_appointment_v1_ListProfilesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListProfilesResponse__Output>): grpc.ClientUnaryCall;
   ListProfiles(argument: _healthbooker_appointment_v1_ListProfilesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ListProfilesResponse__Output>): grpc.ClientUnaryCall;
@@ -153,6 +164,8 @@ export interface AppointmentServiceHandlers extends grpc.UntypedServiceImplement
   
   GetProfile: grpc.handleUnaryCall<_healthbooker_appointment_v1_GetProfileRequest__Output, _healthbooker_appointment_v1_GetProfileResponse>;
   
+  ListNames: grpc.handleUnaryCall<_healthbooker_appointment_v1_ListNamesRequest__Output, _healthbooker_appointment_v1_ListNamesResponse>;
+  
   ListProfiles: grpc.handleUnaryCall<_healthbooker_appointment_v1_ListProfilesRequest__Output, _healthbooker_appointment_v1_ListProfilesResponse>;
   
   ListProviderSchedule: grpc.handleUnaryCall<_healthbooker_appointment_v1_ListProviderScheduleRequest__Output, _healthbooker_appointment_v1_ListProviderScheduleResponse>;
@@ -173,6 +186,7 @@ export interface AppointmentServiceDefinition extends grpc.ServiceDefinition {
   GetAppointment: MethodDefinition<_healthbooker_appointment_v1_GetAppointmentRequest, _healthbooker_appointment_v1_GetAppointmentResponse, _healthbooker_appointment_v1_GetAppointmentRequest__Output, _healthbooker_appointment_v1_GetAppointmentResponse__Output>
   GetContact: MethodDefinition<_healthbooker_appointment_v1_GetContactRequest, _healthbooker_appointment_v1_GetContactResponse, _healthbooker_appointment_v1_GetContactRequest__Output, _healthbooker_appointment_v1_GetContactResponse__Output>
   GetProfile: MethodDefinition<_healthbooker_appointment_v1_GetProfileRequest, _healthbooker_appointment_v1_GetProfileResponse, _healthbooker_appointment_v1_GetProfileRequest__Output, _healthbooker_appointment_v1_GetProfileResponse__Output>
+  ListNames: MethodDefinition<_healthbooker_appointment_v1_ListNamesRequest, _healthbooker_appointment_v1_ListNamesResponse, _healthbooker_appointment_v1_ListNamesRequest__Output, _healthbooker_appointment_v1_ListNamesResponse__Output>
   ListProfiles: MethodDefinition<_healthbooker_appointment_v1_ListProfilesRequest, _healthbooker_appointment_v1_ListProfilesResponse, _healthbooker_appointment_v1_ListProfilesRequest__Output, _healthbooker_appointment_v1_ListProfilesResponse__Output>
   ListProviderSchedule: MethodDefinition<_healthbooker_appointment_v1_ListProviderScheduleRequest, _healthbooker_appointment_v1_ListProviderScheduleResponse, _healthbooker_appointment_v1_ListProviderScheduleRequest__Output, _healthbooker_appointment_v1_ListProviderScheduleResponse__Output>
   ListTimeline: MethodDefinition<_healthbooker_appointment_v1_ListTimelineRequest, _healthbooker_appointment_v1_ListTimelineResponse, _healthbooker_appointment_v1_ListTimelineRequest__Output, _healthbooker_appointment_v1_ListTimelineResponse__Output>

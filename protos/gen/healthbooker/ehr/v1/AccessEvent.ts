@@ -7,6 +7,8 @@ export interface AccessEvent {
   'role'?: (string);
   'what'?: (string);
   'why'?: (string);
+  'readerName'?: (string);
+  'action'?: (string);
 }
 
 export interface AccessEvent__Output {
@@ -15,4 +17,6 @@ export interface AccessEvent__Output {
   'role': (string);
   'what': (string);
   'why': (string);
+  'readerName': (string);
+  'action': (string);
 }

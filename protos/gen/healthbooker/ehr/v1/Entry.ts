@@ -14,6 +14,7 @@ export interface Entry {
   'authorId'?: (string);
   'recordedAt'?: (string);
   'amendReason'?: (string);
+  'authorName'?: (string);
 }
 
 export interface Entry__Output {
@@ -26,4 +27,5 @@ export interface Entry__Output {
   'authorId': (string);
   'recordedAt': (string);
   'amendReason': (string);
+  'authorName': (string);
 }

@@ -5,10 +5,12 @@ export interface ListAccessRequest {
   'patientId'?: (string);
   'pageSize'?: (number);
   'pageToken'?: (string);
+  'othersOnly'?: (boolean);
 }
 
 export interface ListAccessRequest__Output {
   'patientId': (string);
   'pageSize': (number);
   'pageToken': (string);
+  'othersOnly': (boolean);
 }

@@ -3,8 +3,10 @@
 
 export interface HasCareRelationshipResponse {
   'related'?: (boolean);
+  'callerName'?: (string);
 }
 
 export interface HasCareRelationshipResponse__Output {
   'related': (boolean);
+  'callerName': (string);
 }

@@ -3,8 +3,10 @@
 
 export interface MayActForRequest {
   'patientId'?: (string);
+  'wanted'?: (string);
 }
 
 export interface MayActForRequest__Output {
   'patientId': (string);
+  'wanted': (string);
 }

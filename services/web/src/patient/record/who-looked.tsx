@@ -1,29 +1,67 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { More } from '../../shared/query/paged.tsx';
 import { clock, day, deviceZone } from '../../shared/time/format.ts';
+import { useActing } from '../acting/acting.ts';
 import { accessQuery } from '../api.ts';
+import { type Look, together } from './looks.ts';
 
+const didWords = { read: 'Read', write: 'Wrote', try: 'Tried to open' } as const;
 const whatWords: Readonly<Record<string, string>> = {
-  chart: 'Your record',
-  'entry-history': 'Earlier versions of an entry',
+  chart: 'the record',
+  'entry-history': 'earlier versions of an entry',
+  entry: 'an entry of the record',
+  correction: 'a correction',
+  'access-log': 'this list',
+  visit: 'a visit',
+  'visit-reason': 'a visit with the reason for it',
+  waiting: 'a place on a waiting list',
+  'waiting-reason': 'a place on a waiting list with the reason for it',
+  symptoms: 'answers about symptoms',
+  urgency: 'how urgent a visit is',
+  referral: 'referrals',
+  decision: 'why a visit has its time',
 };
 const whyWords: Readonly<Record<string, string>> = {
-  'care-relationship': 'You have a visit with their team',
-  'own-record': 'The patient opened it',
+  'care-relationship': 'There is a visit with their team',
+  'own-visit': 'The visit is with them',
+  team: 'It is with somebody of their team',
+  specialty: 'They work in the specialty',
+  office: 'It is part of their work at the desk',
+  'own-record': 'The patient’s own',
   proxy: 'They act for the patient',
+  none: 'They had no right to it and were shown nothing',
 };
+const roleWords: Readonly<Record<string, string>> = {
+  Patients: 'Patient',
+  proxy: 'Acts for the patient',
+  Providers: 'Clinician',
+  Receptionists: 'Reception',
+  Admins: 'Administrator',
+  Managers: 'Manager',
+  Privacy: 'Privacy officer',
+};
+const shown = [
+  { value: 'all', label: 'Everybody' },
+  { value: 'others', label: 'Everybody but the patient' },
+] as const;
 
-/** Every time the record was opened, newest first. */
+/** P9: who read, wrote or tried to reach what is clinical, newest first. */
 export function WhoLooked() {
-  const query = useInfiniteQuery(accessQuery);
-  const zone = deviceZone();
+  const [who, setWho] = useState<'all' | 'others'>('all');
+  const query = useInfiniteQuery(accessQuery(who === 'others'));
   return (
     <Page title="Who looked at your record">
-      <p>Nobody can open your record without leaving a line here.</p>
+      <p>
+        Nobody can open your record, or read why you come, without leaving a line here. Who tries and may not
+        leaves one too.
+      </p>
+      <RadioGroup name="who" legend="Show" inline options={shown} value={who} onChange={setWho} />
       <Loaded query={query} skeleton={<Skeleton lines={6} />}>
         {(events) =>
           events.length === 0 ? (
@@ -40,21 +78,8 @@ export function WhoLooked() {
                 </tr>
               </thead>
               <tbody>
-                {events.map((event) => (
-                  <tr key={`${event.at} ${event.readerId} ${event.what}`}>
-                    <td data-label="When">
-                      <span>
-                        {day(event.at, zone)}, {clock(event.at, zone)}
-                      </span>
-                    </td>
-                    <td data-label="Who">
-                      <bdi>{event.why === 'own-record' ? 'You' : event.readerName}</bdi>
-                    </td>
-                    <td data-label="What">{whatWords[event.what] ?? event.what}</td>
-                    <td data-label="Why">
-                      <bdi>{whyWords[event.why] ?? event.why}</bdi>
-                    </td>
-                  </tr>
+                {together(events, deviceZone()).map((look) => (
+                  <Row key={`${look.event.at} ${look.event.readerId} ${look.event.what}`} look={look} />
                 ))}
               </tbody>
             </table>
@@ -68,5 +93,38 @@ export function WhoLooked() {
         </Link>
       </p>
     </Page>
+  );
+}
+
+function Row({ look: { event, times, firstAt } }: { look: Look }) {
+  const acting = useActing();
+  const zone = deviceZone();
+  const isOwn = event.why === 'own-record';
+  const name = isOwn && acting === undefined ? 'You' : event.readerName || 'Somebody without a name';
+  const what = whatWords[event.what] ?? event.what;
+  return (
+    <tr>
+      <td data-label="When">
+        <span>
+          {day(event.at, zone)}, {clock(event.at, zone)}
+          {times > 1 && (
+            <span className="muted">
+              {' '}
+              ({times} times since {clock(firstAt, zone)})
+            </span>
+          )}
+        </span>
+      </td>
+      <td data-label="Who">
+        <span>
+          <bdi>{name}</bdi>
+          {!isOwn && <span className="muted"> ({roleWords[event.role] ?? event.role})</span>}
+        </span>
+      </td>
+      <td data-label="What">
+        {didWords[event.action]} {what}
+      </td>
+      <td data-label="Why">{whyWords[event.why] ?? event.why}</td>
+    </tr>
   );
 }

@@ -401,7 +401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who looked at a patient’s record, newest first */
+        /** Who read, wrote or tried to reach what is clinical about a patient, newest first */
         get: operations["getRecordAccess"];
         put?: never;
         post?: never;
@@ -675,10 +675,17 @@ export interface components {
             /** Format: date-time */
             at: string;
             readerId: string;
-            /** @description Empty for who is neither in the directory nor linked with the caller */
+            /** @description As they were called then; empty for a person who had no name, and where it was not kept */
             readerName: string;
+            /** @description The group they acted in; `proxy` for who acts for the patient */
             role: string;
+            /**
+             * @description `try`: it was refused
+             * @enum {string}
+             */
+            action: "read" | "write" | "try";
             what: string;
+            /** @description `none` for what was refused */
             why: string;
         };
         Allergy: {
@@ -2249,6 +2256,7 @@ export interface operations {
                 patientId?: string;
                 limit?: number;
                 cursor?: string;
+                others?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,0 +1,60 @@
+import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
+import { newTrace } from '@healthbooker/runtime/trace';
+
+export type NamesOptions = {
+  appointment: GrpcClient<AppointmentServiceDefinition>;
+  /** Our own token for the appointment service. */
+  token(): Promise<string>;
+  now?: () => number;
+};
+
+export type Names = {
+  /**
+   * What these people are called, by id, at most half a minute ago; unknown ids are left out.
+   * @throws ServiceError unavailable, deadline
+   */
+  find(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+};
+
+const kept_ms = 30_000;
+const kept_at_most = 10_000;
+const call_ms = 2000;
+/** The contract's bound on one ListNames. */
+const page = 100;
+
+/** The names of people, which the appointment service has. */
+export function createNames({ appointment, token, now = Date.now }: NamesOptions): Names {
+  const kept = new Map<string, { name: string; until: number }>();
+
+  async function ask(personIds: readonly string[]): Promise<[string, string][]> {
+    const context = { token, deadline: Date.now() + call_ms, trace: newTrace(), idempotent: true };
+    const { names } = await appointment.call('ListNames', { personIds: [...personIds] }, context);
+    return names.map(({ personId, name }) => [personId, name]);
+  }
+
+  function keep(personId: string, name: string): void {
+    const oldest = kept.size >= kept_at_most ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(personId, { name, until: now() + kept_ms });
+  }
+
+  return {
+    async find(personIds) {
+      const found = new Map<string, string>();
+      const missing: string[] = [];
+      for (const personId of new Set(personIds)) {
+        const known = kept.get(personId);
+        if (known !== undefined && known.until > now()) found.set(personId, known.name);
+        else missing.push(personId);
+      }
+      for (let from = 0; from < missing.length; from += page) {
+        for (const [personId, name] of await ask(missing.slice(from, from + page))) {
+          keep(personId, name);
+          found.set(personId, name);
+        }
+      }
+      return found;
+    },
+  };
+}

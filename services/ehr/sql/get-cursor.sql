@@ -1,0 +1,1 @@
+select cursor from follower_cursor where source = $1
