@@ -59,7 +59,7 @@ const mappings: Record<ErrorKind, Mapping> = {
   unauthenticated: { grpc: status.UNAUTHENTICATED, http: 401, title: 'Please sign in' },
   forbidden: { grpc: status.PERMISSION_DENIED, http: 403, title: 'You may not do this' },
   'not-found': { grpc: status.NOT_FOUND, http: 404, title: 'Not found' },
-  conflict: { grpc: status.ABORTED, http: 409, title: 'It was changed in the meantime' },
+  conflict: { grpc: status.ABORTED, http: 409, title: 'This does not fit what there is by now' },
   'slot-taken': { grpc: status.FAILED_PRECONDITION, http: 409, title: 'This time is no longer free' },
   'too-soon': { grpc: status.FAILED_PRECONDITION, http: 409, title: 'This is not possible at this time' },
   'idempotency-mismatch': {

@@ -29,7 +29,7 @@ export function putLeave({ leave: leaveService, appointment }: Peers): Route {
     }),
     deadlineMs: 12_000,
     responses: { 200: z.strictObject({ leave: Leave, visits: z.array(LeaveVisit) }) },
-    problems: [404, 409],
+    problems: [404, 409, 422],
     async handle({ params, body, context }) {
       const { providerId, note } = body;
       const { leave, visits } = await leaveService.call(

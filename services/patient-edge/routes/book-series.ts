@@ -19,6 +19,7 @@ export function bookSeries({ series }: Peers): Route {
       referralId: z.guid().exactOptional().describe('What the first visit was ordered with'),
     }),
     idempotent: true,
+    problems: [404],
     responses: { 201: z.strictObject({ seriesId: z.string(), ...Appointments.shape }) },
     async handle({ body, idempotencyKey, context }) {
       const { personId } = personOf(context);

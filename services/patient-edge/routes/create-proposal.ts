@@ -24,6 +24,7 @@ export function createProposal({ scheduler }: Peers): Route {
     summary: 'Finds the best slot for a need, holds it and says why',
     body: z.strictObject({ ...patientField, ...Need.shape }),
     responses: { 200: Proposal },
+    problems: [404, 409],
     async handle({ body, context }) {
       const { patientId: _, ...need } = body;
       const reply = await scheduler.call(

@@ -32,6 +32,7 @@ export function proposeSeries({ series }: Peers): Route {
     responses: {
       200: z.strictObject({ occurrences: z.array(Occurrence), complete: z.boolean(), why: z.string() }),
     },
+    problems: [404],
     async handle({ body, context }) {
       const { patientId: _, firstSlotId = '', everyWeeks, count, ...need } = body;
       const { occurrences, complete, why } = await series.call(
