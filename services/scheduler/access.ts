@@ -34,8 +34,7 @@ export function isStaff(context: CallContext): boolean {
 
 /** On whose side the caller stands; kept with each decision. */
 export function askedBy(context: CallContext): 'patient' | 'staff' | 'service' {
-  if (context.caller.kind === 'workload') return 'service';
-  return isStaff(context) || isInGroup(context.caller, 'Admins') ? 'staff' : 'patient';
+  return context.caller.kind === 'workload' ? 'service' : context.caller.capacity;
 }
 
 /** Whether the caller is the patient or their proxy. */

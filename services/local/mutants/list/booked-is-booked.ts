@@ -86,7 +86,7 @@ export const bookedIsBooked: readonly Mutant[] = [
   {
     name: 'rollback',
     without: 'the rollback of a failed transaction',
-    edits: [edit(`${runtime}/postgres.ts`, "client.query('rollback')", "client.query('commit')")],
+    edits: [edit(`${runtime}/postgres.ts`, "send(client, 'rollback')", "send(client, 'commit')")],
     caughtBy: [`${runtime}/postgres.test.ts`, 'a failed transaction leaves nothing'],
   },
   {

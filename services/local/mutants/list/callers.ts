@@ -34,6 +34,32 @@ export const callers: readonly Mutant[] = [
     caughtBy: [`${runtime}/grpc.test.ts`, 'a caller without a good token, and one of the wrong group'],
   },
   {
+    name: 'capacity-of-token',
+    without: 'the capacity in which a group counts',
+    edits: [edit(identity, " && (group === 'Patients') === (capacity === 'patient')")],
+    caughtBy: [identityTest, 'a token says who calls'],
+  },
+  {
+    name: 'capacity-in-edges',
+    without: 'the portal that a token was issued at',
+    edits: [
+      edit(
+        `${runtime}/edge.ts`,
+        'if (caller.capacity !== capacity) throw new',
+        'if (caller === null) throw new',
+      ),
+    ],
+    caughtBy: [`${runtime}/edge.test.ts`, 'a token of the other portal is refused'],
+  },
+  {
+    name: 'own-act',
+    without: 'the rule that nobody acts as staff for themselves',
+    edits: [
+      edit(`${runtime}/context.ts`, ' || caller.personId !== personId) return;', ' || personId) return;'),
+    ],
+    caughtBy: ['services/local/test/capacity.test.ts', 'nobody acts as staff for themselves'],
+  },
+  {
     name: 'group-in-edges',
     without: 'the groups that a route is for',
     edits: [
@@ -177,11 +203,7 @@ export const callers: readonly Mutant[] = [
     name: 'patient-of-visit',
     without: 'the patient of a visit',
     edits: [
-      edit(
-        access,
-        'caller.personId === reservation.patient_id && isInGroup',
-        'reservation.patient_id && isInGroup',
-      ),
+      edit(access, 'await actsFor(on, context, reservation.patient_id)', "isInGroup(caller, 'Patients')"),
     ],
     caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'a reservation is seen by those it concerns'],
   },
@@ -264,7 +286,10 @@ export const callers: readonly Mutant[] = [
     name: 'caller-of-provider-day',
     without: 'the team of who reads a provider’s day',
     edits: [
-      edit(`${scheduler}/rpc/list-provider-day.ts`, 'await refuseOtherTeam(pool, context, providerId);'),
+      edit(
+        `${scheduler}/rpc/list-provider-day.ts`,
+        "if (!isOwnTeam && !isInGroup(context.caller, 'Receptionists')) throw noSuchColleague();",
+      ),
     ],
     caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'the day of a provider'],
   },
@@ -274,8 +299,8 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/rpc/end-proxy.ts`,
-        'const isTheirs = personId === patientId || personId === proxyId;',
-        'const isTheirs = personId !== "";',
+        '(personId === patientId || personId === proxyId)',
+        'personId !== ""',
       ),
     ],
     caughtBy: [matrix, 'EndProxy'],

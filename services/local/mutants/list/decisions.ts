@@ -216,7 +216,7 @@ export const decisions: readonly Mutant[] = [
   {
     name: 'replay-in-verify',
     without: 'the replay of every decision by verify',
-    edits: [edit('services/local/verify/verify.ts', '    ...(await replayDecisions(stores)),\n')],
+    edits: [edit('services/local/verify/verify.ts', '    ...(await replayDecisions(stores, since)),\n')],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
   },
   {
