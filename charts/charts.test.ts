@@ -107,7 +107,7 @@ function checkWorkload(environment: string, service: CatalogueService): void {
   checkMigrations(objects, service, pod);
 }
 
-/** A token for each callee and nobody else, good for ten minutes; edges pass their caller's own on. */
+/** A token for each callee and nobody else, good for ten minutes. */
 function checkTokens(pod: Pod, service: CatalogueService): void {
   const callees = services.filter(({ callers }) => callers.includes(service.name)).map(({ name }) => name);
   const projected = pod.spec.volumes.flatMap(({ projected }) => projected?.sources ?? []);
@@ -117,7 +117,7 @@ function checkTokens(pod: Pod, service: CatalogueService): void {
       path,
       expirationSeconds,
     ]),
-    service.kind === 'edge' ? [] : callees.map((callee) => [callee, callee, 600]),
+    callees.map((callee) => [callee, callee, 600]),
   );
 }
 

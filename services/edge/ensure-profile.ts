@@ -1,6 +1,6 @@
 import type { Profile__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/Profile';
 import { present } from '@healthbooker/protos/json/words';
-import { type CallContext, forward } from '@healthbooker/runtime/context';
+import type { CallContext } from '@healthbooker/runtime/context';
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
@@ -18,7 +18,7 @@ export type Ensured =
  * Throws what the user pool or the appointment service throw, except that the account is not right.
  */
 export async function ensureProfile(
-  { accounts, appointment }: Peers,
+  { accounts, appointment, vouched }: Peers,
   given: { name?: string; birthDate?: string; phone?: string },
   context: CallContext,
 ): Promise<Ensured> {
@@ -27,7 +27,7 @@ export async function ensureProfile(
     const reply = await appointment.call(
       'EnsureProfile',
       { email, name, birthDate, phone, ...given },
-      forward(context, { idempotent: true }),
+      vouched(context, 'appointment'),
     );
     return { profile: present(reply.profile, 'profile') };
   } catch (err) {

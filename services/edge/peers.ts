@@ -11,6 +11,7 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import { type Accounts, type AccountsConfig, createAccounts } from '@healthbooker/runtime/accounts';
+import { type CallContext, forward, type OutgoingContext } from '@healthbooker/runtime/context';
 import type { EdgeParts } from '@healthbooker/runtime/edge-service';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { type CachedDirectory, createDirectory } from './directory.ts';
@@ -31,6 +32,11 @@ export type Peers = {
   readonly notification: GrpcClient<NotificationServiceDefinition>;
   readonly directory: CachedDirectory;
   readonly accounts: Accounts;
+  /**
+   * A call in the person's name for which this edge vouches: the request holds what it has looked up, such as a verified
+   * address, and the callee takes that from no person.
+   */
+  vouched(context: CallContext, callee: 'appointment' | 'scheduler'): OutgoingContext;
 };
 
 /** Where they are. */
@@ -42,7 +48,7 @@ export type PeersConfig = AccountsConfig & {
 };
 
 /** Connects to the services and the user pool; nothing is sent before the first request. */
-export function connectPeers(config: PeersConfig, { client, onClose }: EdgeParts): Peers {
+export function connectPeers(config: PeersConfig, { client, onClose, workloads }: EdgeParts): Peers {
   const { SCHEDULER_ADDRESS } = config;
   const scheduler = client<SchedulerServiceDefinition>(
     'healthbooker.scheduler.v1.SchedulerService',
@@ -65,5 +71,9 @@ export function connectPeers(config: PeersConfig, { client, onClose }: EdgeParts
     notification: client('healthbooker.notification.v1.NotificationService', config.NOTIFICATION_ADDRESS),
     directory: createDirectory(scheduler),
     accounts,
+    vouched: (context, callee) => ({
+      ...forward(context, { idempotent: true }),
+      workloadToken: () => workloads.tokenFor(callee),
+    }),
   };
 }

@@ -28,12 +28,9 @@ export async function placeServices(): Promise<LocalService[]> {
   });
 }
 
-/** Who calls whom with a workload token. Edges always pass their caller's own token on. */
+/** Who has a workload token for whom: an edge's stands beside the person's, where it vouches for what it looked up. */
 export function workloadPairs(services: readonly LocalService[]): [string, string][] {
-  const edges = services.filter(({ kind }) => kind === 'edge').map(({ name }) => name);
-  return services.flatMap(({ name, callers }) =>
-    callers.filter((caller) => !edges.includes(caller)).map((caller): [string, string] => [caller, name]),
-  );
+  return services.flatMap(({ name, callers }) => callers.map((caller): [string, string] => [caller, name]));
 }
 
 /** The addresses of all gRPC services, as every service's environment names its peers. */

@@ -12,6 +12,7 @@ const config = patientEdgeConfig({
   COGNITO_USER_POOL_ID: 'region_pool',
   COGNITO_PATIENTS_CLIENT_ID: 'patients',
   COGNITO_CLINIC_CLIENT_ID: 'clinic',
+  WORKLOAD_TOKEN_DIR: '/',
   APPOINTMENT_ADDRESS: 'localhost:0',
   SCHEDULER_ADDRESS: 'localhost:0',
   EHR_ADDRESS: 'localhost:0',

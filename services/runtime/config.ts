@@ -39,7 +39,7 @@ export const cognitoEnv = {
   COGNITO_JWKS_URL: url.optional(),
 };
 
-/** Tokens of services that act for nobody: whose are accepted, and where our own lie. */
+/** Tokens of services, for nobody or beside a person's: whose are accepted, and where our own lie. */
 export const workloadEnv = {
   WORKLOAD_ISSUER: url.optional(),
   WORKLOAD_JWKS_URL: url.optional(),

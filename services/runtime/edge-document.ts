@@ -13,6 +13,7 @@ const described: EdgeParts = {
     call: () => Promise.reject(new Error('this edge is only described')),
     close: () => {},
   }),
+  workloads: { tokenFor: () => Promise.reject(new Error('this edge is only described')) },
   onClose: () => {},
   limiter: (name, limit) => ({
     ...{ name, limit, close: () => {} },

@@ -16,6 +16,7 @@ import type { OpenApiInfo } from './openapi.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { openRedis, openSubscriber } from './redis.ts';
 import type { Route } from './route.ts';
+import { createWorkloadTokens, type WorkloadTokens } from './workload.ts';
 
 /** Every kind of system that runs; `local` is `npm start` and tests, the others are those of charts/envs. */
 export const environments = ['local', 'rig', 'dev', 'staging', 'prod'] as const;
@@ -26,6 +27,8 @@ export const edgeEnv = {
   ...httpEnv,
   ...cognitoEnv,
   ...redisEnv,
+  /** Where our own tokens lie, a file per callee. */
+  WORKLOAD_TOKEN_DIR: z.string().min(1),
   GRPC_TLS_CERT_FILE: grpcEnv.GRPC_TLS_CERT_FILE,
   GRPC_TLS_KEY_FILE: grpcEnv.GRPC_TLS_KEY_FILE,
   GRPC_TLS_CA_FILE: grpcEnv.GRPC_TLS_CA_FILE,
@@ -57,6 +60,8 @@ export type EdgeParts = {
   readonly live: LiveHub;
   /** A client of a service, closed when the edge closes. */
   client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
+  /** This edge's own tokens, with which it vouches for what it has looked up. */
+  readonly workloads: WorkloadTokens;
   onClose(name: string, close: () => unknown): void;
   /** Limits something beyond all requests, shared with the other processes of this edge. */
   limiter(name: string, limitPerMinute: number): RateLimiter;
@@ -114,6 +119,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
           lifecycle.onClose(protoService, client.close);
           return client;
         },
+        workloads: createWorkloadTokens(config.WORKLOAD_TOKEN_DIR),
         onClose: lifecycle.onClose,
         limiter,
       });

@@ -10,6 +10,11 @@ import type { TraceContext } from './trace.ts';
 /** One RPC: who may call it and what it does. Throws `ServiceError`s; anything else reaches nobody but the log. */
 export type Rpc<Req, Res> = {
   callers: readonly AllowedCaller[];
+  /**
+   * Services of which one must vouch for a person's request by its own token: it holds what the person could say anything
+   * about, such as a verified address.
+   */
+  vouchers?: readonly string[];
   handle(request: Req, context: CallContext): Promise<Res>;
   /** Runs before somebody who may not call it is refused; what it throws is answered instead. */
   onForbidden?(request: Req, context: CallContext): Promise<void>;
@@ -60,7 +65,8 @@ export async function runCall(
     const workload = await workloadBeside(call, verifier);
     const known = workload === undefined ? {} : { workload };
     const context = { caller, token, ...known, deadline, trace, log, signal: gone.signal };
-    if (!isAllowed(rpc.callers, caller)) {
+    const isVouchedFor = rpc.vouchers === undefined || rpc.vouchers.includes(workload ?? '');
+    if (!isAllowed(rpc.callers, caller) || (caller.kind === 'person' && !isVouchedFor)) {
       await rpc.onForbidden?.(call.request, context);
       throw new ServiceError('forbidden', 'You may not do this.');
     }

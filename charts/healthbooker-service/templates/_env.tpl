@@ -26,8 +26,8 @@
     "WORKLOAD_ISSUER" $v.workloadIdentity.issuer
     "WORKLOAD_JWKS_URL" ($v.workloadIdentity.jwksUrl | default "")
     "WORKLOAD_NAMESPACE" .Release.Namespace) }}
-  {{- if $callees }}{{ $_ := set $env "WORKLOAD_TOKEN_DIR" "/var/run/secrets/workload" }}{{ end }}
 {{- end }}
+{{- if $callees }}{{ $_ := set $env "WORKLOAD_TOKEN_DIR" "/var/run/secrets/workload" }}{{ end }}
 {{- range $callees }}
   {{- $host := printf "%s.%s.svc.cluster.local:%v" .name $.Release.Namespace .ports.grpc }}
   {{- $_ := set $env (printf "%s_ADDRESS" (upper .name)) (printf "dns:///%s" $host) }}

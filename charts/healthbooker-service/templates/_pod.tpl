@@ -79,7 +79,7 @@ spec:
 {{- define "healthbooker-service.mounts" -}}
 {{- $entry := include "healthbooker-service.entry" . | fromYaml -}}
 {{- $callees := (include "healthbooker-service.callees" . | fromYaml).callees -}}
-{{- if and $callees (ne $entry.kind "edge") }}
+{{- if $callees }}
 - { name: workload, mountPath: /var/run/secrets/workload, readOnly: true }
 {{- end }}
 {{- if .Values.tls.enabled }}
@@ -102,7 +102,7 @@ spec:
 {{- define "healthbooker-service.volumes" -}}
 {{- $entry := include "healthbooker-service.entry" . | fromYaml -}}
 {{- $callees := (include "healthbooker-service.callees" . | fromYaml).callees -}}
-{{- if and $callees (ne $entry.kind "edge") }}
+{{- if $callees }}
 # One token per callee, each good for that callee only and for ten minutes; kubelet renews them.
 - name: workload
   projected:

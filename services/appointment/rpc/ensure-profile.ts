@@ -42,6 +42,8 @@ const knownAccount = z.object({ email });
 export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
     callers: groups,
+    // What an account says is the user pool's word, which a person could not be believed.
+    vouchers: ['patient-edge', 'clinic-edge'],
     async handle(request, context) {
       const { personId, capacity, groups: counting } = personOf(context);
       const role = roleOf(counting);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { accessToken, workloadToken } from '@healthbooker/local/test/tokens';
+import { accessToken, vouched, workloadToken } from '@healthbooker/local/test/tokens';
 import { medicalRecordNumber } from '../medical-record-number.ts';
 import { as, startAppointment, type TestService } from '../test/service.ts';
 
@@ -27,7 +27,7 @@ async function person(group = 'Patients') {
 
 test('the first sign-in makes the profile, later ones return it', async () => {
   const sara = await person();
-  const first = await service.call('EnsureProfile', account, sara.call());
+  const first = await service.call('EnsureProfile', account, vouched(sara.call()));
   assert.equal(first.created, true);
   assert.deepEqual(first.profile, {
     personId: sara.sub,
@@ -43,7 +43,11 @@ test('the first sign-in makes the profile, later ones return it', async () => {
     accessNeeds: [],
     version: 1,
   });
-  const again = await service.call('EnsureProfile', { ...account, name: 'Somebody Else' }, sara.call());
+  const again = await service.call(
+    'EnsureProfile',
+    { ...account, name: 'Somebody Else' },
+    vouched(sara.call()),
+  );
   assert.deepEqual(again, { profile: first.profile, created: false });
   const { profile } = await service.call('GetProfile', {}, sara.call());
   assert.deepEqual(profile, first.profile);
@@ -61,7 +65,7 @@ test('the first sign-in makes the profile, later ones return it', async () => {
 test('ten tabs that sign in at once make one profile', async () => {
   const { call } = await person();
   const replies = await Promise.all(
-    Array.from({ length: 10 }, () => service.call('EnsureProfile', account, call())),
+    Array.from({ length: 10 }, () => service.call('EnsureProfile', account, vouched(call()))),
   );
   assert.equal(replies.filter((reply) => reply.created).length, 1);
   assert.equal(new Set(replies.map((reply) => JSON.stringify(reply.profile))).size, 1);
@@ -69,12 +73,12 @@ test('ten tabs that sign in at once make one profile', async () => {
 
 test('address and role follow the account', async () => {
   const sub = randomUUID();
-  await service.call('EnsureProfile', account, as(await accessToken({ sub, groups: ['Patients'] })));
+  await service.call('EnsureProfile', account, vouched(as(await accessToken({ sub, groups: ['Patients'] }))));
   const staff = as(await accessToken({ sub, groups: ['Patients', 'Providers'] }));
   const { profile } = await service.call(
     'EnsureProfile',
     { ...account, email: 'new@example.com', name: 'Ignored' },
-    staff,
+    vouched(staff),
   );
   assert.deepEqual(
     [profile?.email, profile?.role, profile?.name, profile?.version],
@@ -101,7 +105,7 @@ test('staff who come as patients get a number and stay what they are at work; as
 
 test('staff without an address or name still get a profile', async () => {
   const { call } = await person('Receptionists');
-  const { profile } = await service.call('EnsureProfile', {}, call());
+  const { profile } = await service.call('EnsureProfile', {}, vouched(call()));
   assert.deepEqual(
     [profile?.email, profile?.name, profile?.role, profile?.medicalRecordNumber],
     ['', '', 'receptionist', ''],
@@ -125,7 +129,7 @@ test('a patient’s profile needs a name and a birth date that can be, and says 
   ] as const) {
     const { call } = await person();
     await assert.rejects(
-      service.call('EnsureProfile', { ...account, ...wrong }, call()),
+      service.call('EnsureProfile', { ...account, ...wrong }, vouched(call())),
       (err: { kind: string; fields?: { field: string }[] }) => {
         assert.deepEqual([err.kind, err.fields?.map((one) => one.field)], ['invalid', [field]]);
         return true;
@@ -138,20 +142,24 @@ test('a patient’s profile needs a name and a birth date that can be, and says 
 test('an address in another script is kept as mail is sent to it, a name as it is written', async () => {
   const { call } = await person();
   const zoe = { ...account, email: 'zoe@exämple.de', name: ' علی\u200cرضا  حسینی ' };
-  const { profile } = await service.call('EnsureProfile', zoe, call());
+  const { profile } = await service.call('EnsureProfile', zoe, vouched(call()));
   assert.deepEqual([profile?.email, profile?.name], ['zoe@xn--exmple-cua.de', 'علی\u200cرضا حسینی']);
 });
 
 test('whoever has a profile signs in whatever the account says of name and birth date', async () => {
   const { call } = await person();
-  await service.call('EnsureProfile', account, call());
-  const { profile } = await service.call('EnsureProfile', { ...account, name: '', birthDate: '' }, call());
+  await service.call('EnsureProfile', account, vouched(call()));
+  const { profile } = await service.call(
+    'EnsureProfile',
+    { ...account, name: '', birthDate: '' },
+    vouched(call()),
+  );
   assert.equal(profile?.name, 'Sara Khan');
 });
 
 test('a change needs the version it is based on; what is not given stays', async () => {
   const { call } = await person();
-  await service.call('EnsureProfile', account, call());
+  await service.call('EnsureProfile', account, vouched(call()));
   const { profile } = await service.call(
     'UpdateProfile',
     {
@@ -176,7 +184,7 @@ test('a change needs the version it is based on; what is not given stays', async
 
 test('of two changes based on one version, one wins', async () => {
   const { call } = await person();
-  await service.call('EnsureProfile', account, call());
+  await service.call('EnsureProfile', account, vouched(call()));
   const outcomes = await Promise.allSettled(
     ['One', 'Two', 'Three'].map((name) =>
       service.call('UpdateProfile', { expectedVersion: 1, name }, call()),
@@ -187,7 +195,7 @@ test('of two changes based on one version, one wins', async () => {
 
 test('what is not right is named in the caller’s terms', async () => {
   const { call } = await person();
-  await service.call('EnsureProfile', account, call());
+  await service.call('EnsureProfile', account, vouched(call()));
   await assert.rejects(
     service.call(
       'UpdateProfile',
@@ -209,7 +217,7 @@ test('what is not right is named in the caller’s terms', async () => {
       return true;
     },
   );
-  await assert.rejects(service.call('EnsureProfile', { ...account, email: 'no address' }, call()), {
+  await assert.rejects(service.call('EnsureProfile', { ...account, email: 'no address' }, vouched(call())), {
     kind: 'invalid',
   });
   await assert.rejects(service.call('GetProfile', { personId: 'METADATA' }, call()), { kind: 'invalid' });
@@ -223,7 +231,7 @@ test('somebody else’s profile does not exist, except for reception', async () 
     person('Receptionists'),
     person('Admins'),
   ]);
-  await service.call('EnsureProfile', account, sara.call());
+  await service.call('EnsureProfile', account, vouched(sara.call()));
   for (const { call } of [provider, admin])
     await assert.rejects(service.call('GetProfile', { personId: sara.sub }, call()), { kind: 'forbidden' });
   // Whether they act for her is the scheduler's to say, and nobody answers there: whoever she is, or is not.
@@ -240,8 +248,8 @@ test('somebody else’s profile does not exist, except for reception', async () 
 
 test('staff list people by id; unknown ones are left out', async () => {
   const [sara, omar, provider] = await Promise.all([person(), person(), person('Providers')]);
-  await service.call('EnsureProfile', account, sara.call());
-  await service.call('EnsureProfile', { ...account, name: 'Omar' }, omar.call());
+  await service.call('EnsureProfile', account, vouched(sara.call()));
+  await service.call('EnsureProfile', { ...account, name: 'Omar' }, vouched(omar.call()));
   const personIds = [sara.sub, omar.sub, sara.sub, randomUUID()];
   const { people } = await service.call('ListProfiles', { personIds }, provider.call());
   assert.deepEqual(people.map(({ name }) => name).sort(), ['Omar', 'Sara Khan']);
@@ -259,7 +267,7 @@ test('staff list people by id; unknown ones are left out', async () => {
 
 test('only the notification service learns where to reach somebody', async () => {
   const [sara, admin] = await Promise.all([person(), person('Admins')]);
-  await service.call('EnsureProfile', account, sara.call());
+  await service.call('EnsureProfile', account, vouched(sara.call()));
   const notification = as(await workloadToken('notification', 'appointment'));
   assert.deepEqual(await service.call('GetContact', { personId: sara.sub }, notification), {
     email: 'sara.khan@example.com',
@@ -284,5 +292,5 @@ test('only the notification service learns where to reach somebody', async () =>
 
 test('a person in no group has no profile here', async () => {
   const nobody = as(await accessToken({ sub: randomUUID() }));
-  await assert.rejects(service.call('EnsureProfile', account, nobody), { kind: 'forbidden' });
+  await assert.rejects(service.call('EnsureProfile', account, vouched(nobody)), { kind: 'forbidden' });
 });

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '@healthbooker/local/test/databa
 import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
 import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
 import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
-import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
+import { accessToken, identityEnv, vouched } from '@healthbooker/local/test/tokens';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createMetrics } from '@healthbooker/runtime/metrics';
@@ -46,7 +46,7 @@ async function person(name: string, group = 'Patients') {
   const sub = randomUUID();
   const token = await accessToken({ sub, groups: [group] });
   const account = { email: `${sub}@example.com`, name, birthDate: '1985-12-10', phone: '' };
-  await service.call('EnsureProfile', account, as(token));
+  await service.call('EnsureProfile', account, vouched(as(token)));
   return { sub, call: () => as(token) };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accessToken } from '@healthbooker/local/test/tokens';
+import { accessToken, vouched } from '@healthbooker/local/test/tokens';
 import { projectAppointment } from '../tables/project-appointment.ts';
 import { aReservation } from '../test/reservation.ts';
 import { as, startAppointment, type TestService } from '../test/service.ts';
@@ -65,7 +65,11 @@ test('a timeline is one list of appointments and headlines, newest first, in pag
     await projectAppointment(service.store, aReservation({ patientId, startAt }));
   await service.publish(added(patientId));
   const patient = await token(patientId);
-  await service.call('EnsureProfile', { name: 'Ada Lovelace', birthDate: '1985-12-10' }, as(patient));
+  await service.call(
+    'EnsureProfile',
+    { name: 'Ada Lovelace', birthDate: '1985-12-10' },
+    vouched(as(patient)),
+  );
   const whole = await eventually(
     () => service.call('ListTimeline', {}, as(patient)),
     ({ recordHeadlines }) => recordHeadlines.length === 1,

@@ -55,8 +55,14 @@ let signedIn: ReadonlyMap<string, string>;
 /** Tokens nobody may accept. Each claims the owner's id and every group: only its flaw can be why it is refused. */
 let bad: Record<string, string | undefined>;
 
-/** A call to make: who calls, the token they present and what they must get. */
-type Call<Caller> = { who: string; caller: Caller; token: string | undefined; expected: Outcome };
+/** A call to make: who calls, the token they present, that of the edge that vouches for them, and what they must get. */
+type Call<Caller> = {
+  who: string;
+  caller: Caller;
+  token: string | undefined;
+  voucher?: string;
+  expected: Outcome;
+};
 
 before(async () => {
   Object.assign(process.env, awsEnv);
@@ -79,9 +85,15 @@ after(async () => {
   await system?.stop();
 });
 
-async function rpcOutcome(service: RawService, method: string, request: object, token: string | undefined) {
+async function rpcOutcome(
+  service: RawService,
+  method: string,
+  request: object,
+  token: string | undefined,
+  voucher?: string,
+) {
   try {
-    await service.call(method, request, token);
+    await service.call(method, request, token, voucher);
     return 'ok';
   } catch (err) {
     if (!(err instanceof ServiceError)) throw err;
@@ -158,11 +170,11 @@ async function outcomesOtherThanExpected<Caller, Request>(
   all: readonly Call<Caller>[],
   isRead: boolean,
   request: (caller: Caller, token: string | undefined) => Promise<Request> | Request,
-  send: (request: Request, token: string | undefined) => Promise<string>,
+  send: (request: Request, token: string | undefined, voucher?: string) => Promise<string>,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const attempt = async ({ who, token, expected }: Call<Caller>, made: Request) => {
-    const outcome = await send(made, token);
+  const attempt = async ({ who, token, voucher, expected }: Call<Caller>, made: Request) => {
+    const outcome = await send(made, token, voucher);
     if (outcome !== expected) wrong.push(`${who}: expected ${expected}, got ${outcome}`);
   };
   const together: [Call<Caller>, Request][] = [];
@@ -177,6 +189,18 @@ async function outcomesOtherThanExpected<Caller, Request>(
   }
   fixtures.renew();
   return wrong;
+}
+
+/** What an edge vouches for works with its token beside the person's; without it, or with another's, for nobody. */
+async function vouchedCalls(all: readonly Call<Person>[], service: string): Promise<Call<Person>[]> {
+  const edge = await workloadToken('patient-edge', service);
+  const peer = await workloadToken('notification', service);
+  const refused = all.map((call) => ({ ...call, expected: 'forbidden' as const }));
+  return [
+    ...refused.map((call) => ({ ...call, who: `${call.who}, alone` })),
+    ...refused.map((call) => ({ ...call, who: `${call.who}, with another service`, voucher: peer })),
+    ...all.map((call) => ({ ...call, voucher: edge })),
+  ];
 }
 
 for (const service of services) {
@@ -195,9 +219,10 @@ for (const service of services) {
           const token = await workloadToken(caller, service);
           return { who: `workload ${caller}`, caller, token, expected };
         });
+        const byPeople = calls(rule.people, tokens);
         const all: Call<Person | Workload>[] = [
           ...badCalls({ ...bad, ...(await badWorkloadTokens(service)) }),
-          ...calls(rule.people, tokens),
+          ...(rule.isVouched ? await vouchedCalls(byPeople, service) : byPeople),
           ...(await Promise.all(ofServices)),
         ];
         const wrong = await outcomesOtherThanExpected(
@@ -205,7 +230,7 @@ for (const service of services) {
           // Not ReportOptimality: it reads so much that the service does not do it for several at once.
           /^(Get|List|Search|Has|May|Replay)/.test(method),
           (caller, token) => rule.request(fixtures, caller, token),
-          (request, token) => rpcOutcome(raw[service], method, request, token),
+          (request, token, voucher) => rpcOutcome(raw[service], method, request, token, voucher),
         );
         assert.deepEqual(wrong, []);
       });

@@ -35,6 +35,10 @@ const workloads = [
   ['ehr', 'appointment'],
   ['notification', 'scheduler'],
   ['notification', 'appointment'],
+  ['patient-edge', 'appointment'],
+  ['patient-edge', 'scheduler'],
+  ['clinic-edge', 'appointment'],
+  ['clinic-edge', 'scheduler'],
 ] as const;
 
 /**

@@ -11,7 +11,7 @@ import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
 import { testHospital } from '@healthbooker/local/test/hospital';
-import { accessToken, identityEnv, workloadToken } from '@healthbooker/local/test/tokens';
+import { accessToken, identityEnv, vouched, workloadToken } from '@healthbooker/local/test/tokens';
 import { testVariable } from '@healthbooker/local/test/variables';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
@@ -205,7 +205,7 @@ export async function startWorld() {
     const email = options.email ?? `${sub}@example.com`;
     const token = await accessToken({ sub, groups: ['Patients'] });
     const account = { email, name: 'Ada Lovelace', birthDate: '1985-12-10', phone: '' };
-    const { profile } = await appointments.call('EnsureProfile', account, as(token));
+    const { profile } = await appointments.call('EnsureProfile', account, vouched(as(token)));
     if (options.timeZone !== undefined) {
       const change = { expectedVersion: profile?.version ?? 1, timeZone: options.timeZone };
       await appointments.call('UpdateProfile', change, as(token));

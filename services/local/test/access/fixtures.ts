@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { TestHospital } from '../hospital.ts';
-import { accessToken } from '../tokens.ts';
+import { accessToken, workloadToken } from '../tokens.ts';
 import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
 import type { RawService } from './raw-call.ts';
 
@@ -78,8 +78,10 @@ export async function prepare(hospital: TestHospital, services: Services) {
   const idOf = (caller: Person | Workload): string =>
     new Map<string, string>(Object.entries(ids)).get(caller) ?? '';
 
+  const voucher = await workloadToken('patient-edge', 'appointment');
   for (const person of people) {
-    if (person !== 'groupless') await appointment.call('EnsureProfile', account(person), tokens[person]);
+    if (person === 'groupless') continue;
+    await appointment.call('EnsureProfile', account(person), tokens[person], voucher);
   }
   const relativeId = randomUUID();
   const relative = await accessToken({ sub: relativeId, groups: ['Patients'] });

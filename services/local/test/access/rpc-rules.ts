@@ -17,6 +17,8 @@ import { waitlistRpcs } from './waitlist-rules.ts';
 
 export type RpcRule = {
   people: Expected;
+  /** Whether an edge vouches for what the request says, its own token beside the person's. */
+  isVouched?: boolean;
   /** Services whose own token it takes. */
   workloads?: readonly Workload[];
   /**
@@ -99,7 +101,7 @@ const scheduler: Record<string, RpcRule> = {
 };
 
 const appointment: Record<string, RpcRule> = {
-  EnsureProfile: { people: anyGroup, request: ({ account }, caller) => account(caller) },
+  EnsureProfile: { people: anyGroup, isVouched: true, request: ({ account }, caller) => account(caller) },
   GetProfile: {
     people: only({ owner: 'ok', other: 'not-found', reception: 'ok' }),
     request: ({ ids }) => ({ personId: ids.owner }),
