@@ -91,12 +91,12 @@ test('staff who come as patients get a number and stay what they are at work; as
   const groups = ['Patients', 'Receptionists'];
   const asPatient = as(await accessToken({ sub, groups, capacity: 'patient' }));
   const asStaff = as(await accessToken({ sub, groups, capacity: 'staff' }));
-  const { profile: atWork } = await service.call('EnsureProfile', account, asStaff);
+  const { profile: atWork } = await service.call('EnsureProfile', account, vouched(asStaff));
   assert.deepEqual([atWork?.role, atWork?.medicalRecordNumber], ['receptionist', '']);
-  const { profile } = await service.call('EnsureProfile', account, asPatient);
+  const { profile } = await service.call('EnsureProfile', account, vouched(asPatient));
   assert.equal(profile?.role, 'receptionist');
   assert.notEqual(profile?.medicalRecordNumber, '');
-  const again = await service.call('EnsureProfile', account, asStaff);
+  const again = await service.call('EnsureProfile', account, vouched(asStaff));
   assert.deepEqual(again.profile, profile);
   const change = { expectedVersion: profile?.version ?? 0, phone: '020 7946 0001' };
   await assert.rejects(service.call('UpdateProfile', change, asStaff), { kind: 'forbidden' });
