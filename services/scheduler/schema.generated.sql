@@ -83,7 +83,8 @@ create table hold (
   is_extended boolean default false not null,
   referral_id uuid,
   offered_at timestamp with time zone,
-  needs text[] default '{}'::text[] not null
+  needs text[] default '{}'::text[] not null,
+  held_by uuid
 );
 
 create table leave_visit (

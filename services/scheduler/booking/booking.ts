@@ -55,6 +55,7 @@ export type HoldRow = {
   is_extended: boolean;
   referral_id: string | null;
   needs: AccessNeed[];
+  held_by: string | null;
 };
 
 export type Busy = { appointmentId: string; from: Date; to: Date };

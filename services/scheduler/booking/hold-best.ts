@@ -1,3 +1,4 @@
+import { type CallContext, personOf } from '@healthbooker/runtime/context';
 import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { type Proposal, toProposal } from '../allocate/record.ts';
@@ -11,6 +12,7 @@ import {
   type NewHold,
   openHoldOf,
   recordHold,
+  refuseDisplacing,
 } from './hold.ts';
 
 /** Slots tried in one go, best first, while others take them as well. */
@@ -34,7 +36,7 @@ export async function holdBest(
   { patientId, referralId, needs }: Pick<NewHold, 'patientId' | 'referralId' | 'needs'>,
   request: AllocationRequest,
   rows: SlotSeen[],
-  { now, deadline }: { now: Date; deadline: number },
+  { now, context }: { now: Date; context: CallContext },
 ): Promise<Held> {
   const nowMs = now.getTime();
   const expiresAt = new Date(nowMs + holdMs);
@@ -56,6 +58,7 @@ export async function holdBest(
     const hold = async (tx: Transaction): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
       const other = await openHoldOf(tx, patientId);
+      refuseDisplacing(context, other);
       if (other !== undefined) await giveBack(tx, other);
       const slotId = await (request.isLonger ? claimBestLonger : claimBest)(tx, ranking);
       if (slotId === undefined) return undefined;
@@ -63,11 +66,18 @@ export async function holdBest(
       const final = slotId === ranking[0] ? decision : decideNow();
       const proposal = toProposal(request, rows, final, nowMs);
       const recorded = await recordHold(tx, {
-        ...{ slotId, patientId, urgency: request.urgency, proposal, expiresAt, referralId, needs },
+        slotId,
+        patientId,
+        urgency: request.urgency,
+        proposal,
+        expiresAt,
+        referralId,
+        needs,
+        heldBy: personOf(context).personId,
       });
       return { decision: final, proposal, hold: recorded, expiresAt };
     };
-    const held = await transaction(pool, hold, { deadline });
+    const held = await transaction(pool, hold, { deadline: context.deadline });
     if (held !== undefined) return held;
     markTaken(ranking);
   }

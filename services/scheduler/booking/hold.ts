@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { type CallContext, personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { isStaff } from '../access.ts';
 import type { Proposal } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import type { HoldRow } from './booking.ts';
 import { explainConstraint } from './constraints.ts';
 import { mergeSlots, nextSlots } from './longer.ts';
-import type { AccessNeed } from './rows.ts';
+import { type AccessNeed, rfc3339 } from './rows.ts';
 
 const sql = {
   lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
@@ -50,7 +53,23 @@ export type NewHold = {
   expiresAt: Date;
   referralId: string | null;
   needs: readonly AccessNeed[];
+  /** Person id of who asks. */
+  heldBy: string;
 };
+
+/**
+ * Refuses staff who would take away what a patient, or somebody else for them, holds at the moment: 'conflict' with
+ * details.reason `held` and until when. What they hold for the patient themselves they may change, and so may the patient.
+ */
+export function refuseDisplacing(context: CallContext, held: HoldRow | undefined): void {
+  if (held === undefined || !isStaff(context) || held.held_by === personOf(context).personId) return;
+  const until = rfc3339(held.expires_at);
+  throw new ServiceError(
+    'conflict',
+    'The patient is choosing a time at this moment. It is kept for them for some minutes: ask them, or wait.',
+    { details: { reason: 'held', until } },
+  );
+}
 
 /** Takes a free slot for a hold, waiting for whoever is about to change it; says whether it was still free. */
 export async function claimSlot(tx: Transaction, slotId: string): Promise<boolean> {
@@ -90,9 +109,17 @@ export async function claimBestLonger(
 /** Writes the hold of a slot just claimed. The patient has no other open hold. */
 export async function recordHold(tx: Transaction, hold: NewHold): Promise<{ id: string }> {
   const id = randomUUID();
-  const { slotId, patientId, urgency, proposal, expiresAt, referralId, needs } = hold;
+  const { slotId, patientId, urgency, proposal, expiresAt, referralId, needs, heldBy } = hold;
   await query(tx, sql.insertHold, [
-    ...[id, slotId, patientId, urgency, proposal, expiresAt, referralId, needs],
+    id,
+    slotId,
+    patientId,
+    urgency,
+    proposal,
+    expiresAt,
+    referralId,
+    needs,
+    heldBy,
   ]);
   return { id };
 }

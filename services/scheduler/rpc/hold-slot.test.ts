@@ -9,6 +9,7 @@ import {
   START,
   startScheduler,
   type TestScheduler,
+  theProvider,
   wanting,
 } from '../test/service.ts';
 
@@ -244,4 +245,45 @@ test('a hold that is over is not kept longer', async () => {
   await scheduler.call('Reserve', wanting(patient, other), patient.as());
   await assert.rejects(extend(used.hold), ended);
   assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('staff never take away what a patient holds, by whatever call; what they hold for the patient they may change', async () => {
+  const [patient, reception, colleague] = await Promise.all([aPatient(), aReceptionist(), aReceptionist()]);
+  const provider = await theProvider(scheduler.hospital.heart.provider);
+  const [held = '', other = '', third = ''] = await scheduler.freeSlots('cardiology', '2026-12-07');
+  const { hold } = await scheduler.call('HoldSlot', { patientId: patient.id, slotId: held }, patient.as());
+  const isHeld = (error: unknown) => {
+    assert.ok(error instanceof ServiceError && error.kind === 'conflict');
+    assert.deepEqual(error.details, { reason: 'held', until: hold?.expiresAt });
+    return true;
+  };
+  for (const staff of [reception, provider]) {
+    for (const call of [
+      () => scheduler.call('HoldSlot', { patientId: patient.id, slotId: other }, staff.as()),
+      () => scheduler.call('HoldSlot', { patientId: patient.id, slotId: held }, staff.as()),
+      () => scheduler.call('Propose', { patientId: patient.id, need: need() }, staff.as()),
+      () => scheduler.call('ReleaseHold', { patientId: patient.id, holdId: hold?.id ?? '' }, staff.as()),
+    ]) {
+      await assert.rejects(call, isHeld);
+    }
+  }
+  assert.deepEqual([await stateOf(held), await stateOf(other)], ['held', 'free']);
+
+  await scheduler.call('ReleaseHold', { patientId: patient.id, holdId: hold?.id ?? '' }, patient.as());
+  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: other }, reception.as());
+  await assert.rejects(scheduler.call('HoldSlot', { patientId: patient.id, slotId: third }, colleague.as()), {
+    kind: 'conflict',
+  });
+  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: third }, reception.as());
+  await untilState(other, 'free');
+  // The patient's own choice counts for more than what was held for them.
+  await scheduler.call('HoldSlot', { patientId: patient.id, slotId: held }, patient.as());
+  await untilState(third, 'free');
+  assert.deepEqual(await scheduler.broken(), []);
+});
+
+const need = () => ({
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
 });

@@ -1,11 +1,19 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { type CallContext, personOf } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
 import type { HoldRow } from '../booking/booking.ts';
-import { claimSlot, giveBack, lockPatient, openHoldOf, recordHold } from '../booking/hold.ts';
+import {
+  claimSlot,
+  giveBack,
+  lockPatient,
+  openHoldOf,
+  recordHold,
+  refuseDisplacing,
+} from '../booking/hold.ts';
 import { mergeSlots } from '../booking/longer.ts';
 import { planBooking } from '../booking/plan-booking.ts';
 import { slotTaken } from '../booking/refuse.ts';
@@ -18,14 +26,15 @@ import { accessNeeds } from './need.ts';
 const selectSlot = loadSql(import.meta.url, '../sql/select-slot.sql');
 const schema = z.object({ patientId: id, slotId: id, accessNeeds, referralId: optionalId });
 
-type Wanted = z.infer<typeof schema> & { isStaff: boolean; now: Date; expiresAt: Date };
+type Wanted = z.infer<typeof schema> & { context: CallContext; now: Date; expiresAt: Date };
 type Kept = Pick<HoldRow, 'id' | 'expires_at' | 'is_extended'>;
 type Held = { hold: Kept; slot: SlotRow; freed: string | undefined };
 
 /**
  * Holds a free slot for a patient who is looking around; what they held before is given back when the new one is
  * theirs. Within a specialty the urgency found by Propose, with what it saw, goes over to the new hold, and so does the
- * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds answers with that hold.
+ * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds answers with that hold. Staff never take
+ * away what a patient holds: 'conflict'.
  */
 export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldSlot'> {
   const { pool, clock, holdMs, settler } = parts;
@@ -36,7 +45,7 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
       await refuseOtherPatient(pool, context, asked.patientId, 'visit');
       const now = clock();
       const expiresAt = new Date(now.getTime() + holdMs);
-      const wanted = { ...asked, isStaff: isStaff(context), now, expiresAt };
+      const wanted = { ...asked, context, now, expiresAt };
       const isLonger = asked.accessNeeds.length > 0;
       const { hold, slot, freed } = await withAlternatives(parts, { ...asked, isLonger }, () =>
         transaction(pool, (tx) => holdWanted(tx, wanted), { deadline: context.deadline, attempts: 3 }),
@@ -51,16 +60,17 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
 }
 
 async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
-  const { patientId, slotId, isStaff: staff, now, expiresAt } = wanted;
+  const { patientId, slotId, context, now, expiresAt } = wanted;
   await lockPatient(tx, patientId);
   const earlier = await openHoldOf(tx, patientId);
+  refuseDisplacing(context, earlier);
   if (earlier?.slot_id === slotId) {
     const [slot] = await query<SlotRow>(tx, selectSlot, [slotId]);
     if (slot === undefined) throw new Error('a held slot is not there');
     return { hold: earlier, slot, freed: undefined };
   }
   const needs = wanted.accessNeeds.length > 0 ? wanted.accessNeeds : (earlier?.needs ?? []);
-  const who = { appointmentId: '', patientId, slotId, needs, isStaff: staff };
+  const who = { appointmentId: '', patientId, slotId, needs, isStaff: isStaff(context) };
   const asked = { ...who, urgency: 'routine', referralId: wanted.referralId } as const;
   const sight = await see(tx, [asked], now, earlier === undefined ? [] : [earlier.slot_id]);
   // How urgent something is in one specialty, and what it was ordered with, says nothing about another.
@@ -74,7 +84,14 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
   if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
   const proposal = same?.proposal ?? null;
   const { id: holdId } = await recordHold(tx, {
-    ...{ slotId, patientId, urgency: planned.urgency ?? urgency, proposal, expiresAt, referralId, needs },
+    slotId,
+    patientId,
+    urgency: planned.urgency ?? urgency,
+    proposal,
+    expiresAt,
+    referralId,
+    needs,
+    heldBy: personOf(context).personId,
   });
   return { hold: { id: holdId, expires_at: expiresAt, is_extended: false }, slot: planned.slot, freed };
 }

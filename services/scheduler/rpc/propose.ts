@@ -1,4 +1,5 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
@@ -10,7 +11,7 @@ import { drawnFor } from '../allocate/tie-break.ts';
 import { urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
-import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
+import { giveBack, lockPatient, openHoldOf, refuseDisplacing } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
@@ -50,7 +51,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       }
       const isLonger = need.accessNeeds.length > 0;
       const wish = { ...wishOf({ ...wishesOf(need), urgency, isLonger }, referral), patientId };
-      await giveBackEarlierHold(parts, patientId, context.deadline);
+      await giveBackEarlierHold(parts, patientId, context);
 
       const now = parts.clock();
       const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
@@ -59,7 +60,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
       const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, {
         now,
-        deadline: context.deadline,
+        context,
       });
 
       const slots = await slotsById(parts, decision);
@@ -79,12 +80,14 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
   };
 }
 
-async function giveBackEarlierHold(parts: Parts, patientId: string, deadline: number): Promise<void> {
+async function giveBackEarlierHold(parts: Parts, patientId: string, context: CallContext): Promise<void> {
+  const { deadline } = context;
   const freed = await transaction(
     parts.pool,
     async (tx) => {
       await lockPatient(tx, patientId);
       const earlier = await openHoldOf(tx, patientId);
+      refuseDisplacing(context, earlier);
       return earlier === undefined ? undefined : giveBack(tx, earlier);
     },
     { deadline, attempts: 3 },

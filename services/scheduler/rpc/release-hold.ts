@@ -4,7 +4,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
-import { giveBack, lockPatient, openHoldOf } from '../booking/hold.ts';
+import { giveBack, lockPatient, openHoldOf, refuseDisplacing } from '../booking/hold.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -23,7 +23,9 @@ export function releaseHold({ pool, settler }: Parts): RpcOf<SchedulerServiceDef
         const known = await query(tx, findHold, [holdId, patientId]);
         if (known.length === 0) throw new ServiceError('not-found', 'There is no such hold.');
         const open = await openHoldOf(tx, patientId);
-        return open?.id === holdId ? giveBack(tx, open) : undefined;
+        if (open?.id !== holdId) return undefined;
+        refuseDisplacing(context, open);
+        return giveBack(tx, open);
       };
       const freed = await transaction(pool, release, { deadline: context.deadline, attempts: 3 });
       if (freed !== undefined) settler.settle(freed);
