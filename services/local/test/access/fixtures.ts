@@ -85,7 +85,7 @@ export async function prepare(hospital: TestHospital, services: Services) {
   }
   const relativeId = randomUUID();
   const relative = await accessToken({ sub: relativeId, groups: ['Patients'] });
-  await appointment.call('EnsureProfile', account('other'), relative);
+  await appointment.call('EnsureProfile', account('other'), relative, voucher);
   const link = (proxyId: string) =>
     scheduler.call('GrantProxy', { patientId: ids.owner, proxyId }, tokens.reception);
   await link(ids.proxy);
@@ -217,6 +217,12 @@ export async function prepare(hospital: TestHospital, services: Services) {
         due += 1;
         return { appointmentId: await reserve(slotId), expectedVersion: 1 };
       }),
+    /** Lets it be this person who has asked for what the owner holds: staff change only what they hold themselves. */
+    holdIsBy: (caller: Person | Workload) =>
+      hospital.pool.query("update hold set held_by = $2 where patient_id = $1 and state = 'open'", [
+        ids.owner,
+        idOf(caller) || null,
+      ]),
     /** A slot that the owner holds. */
     hold: () =>
       keep('hold', async () => {

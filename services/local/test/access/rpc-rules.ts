@@ -46,11 +46,17 @@ const scheduler: Record<string, RpcRule> = {
   },
   Propose: {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
-    request: ({ ids, proposal }) => ({ patientId: ids.owner, need: proposal }),
+    request: async ({ ids, proposal, holdIsBy }, caller) => {
+      await holdIsBy(caller);
+      return { patientId: ids.owner, need: proposal };
+    },
   },
   HoldSlot: {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
-    request: async ({ ids, freeSlot }) => ({ patientId: ids.owner, slotId: await freeSlot() }),
+    request: async ({ ids, freeSlot, holdIsBy }, caller) => {
+      await holdIsBy(caller);
+      return { patientId: ids.owner, slotId: await freeSlot() };
+    },
   },
   ExtendHold: {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
@@ -58,7 +64,11 @@ const scheduler: Record<string, RpcRule> = {
   },
   ReleaseHold: {
     people: only({ owner: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok' }),
-    request: async ({ ids, hold }) => ({ patientId: ids.owner, holdId: await hold() }),
+    request: async ({ ids, hold, holdIsBy }, caller) => {
+      const holdId = await hold();
+      await holdIsBy(caller);
+      return { patientId: ids.owner, holdId };
+    },
   },
   Reserve: {
     people: only({ owner: 'ok', reception: 'ok' }),
