@@ -37,9 +37,10 @@ export function AdminShell() {
   return (
     <StaffFrame side={<Side session={session.data} />}>
       <Loaded query={session}>
-        {() => (
+        {({ profile }) => (
           <LiveUpdates
             url="/clinic/v1/live"
+            personId={profile.personId}
             onEvent={() => void queries.invalidateQueries({ queryKey: ['worklist'] })}
           >
             <Outlet />

@@ -24,9 +24,10 @@ export function ClinicShell() {
   return (
     <StaffFrame side={<Side session={session.data} />}>
       <Loaded query={session}>
-        {() => (
+        {({ profile }) => (
           <LiveUpdates
             url="/clinic/v1/live"
+            personId={profile.personId}
             onEvent={(event) => {
               if (event.name !== 'appointment') return;
               for (const key of ['day', 'week']) void queries.invalidateQueries({ queryKey: [key] });

@@ -84,8 +84,13 @@ export function PatientShell() {
   return (
     <Shell nav={nav} banner={<ActingBanner />}>
       <Loaded query={session}>
-        {() => (
-          <LiveUpdates key={liveUrl} url={liveUrl} onEvent={(event) => void followChange(queries, event)}>
+        {({ profile }) => (
+          <LiveUpdates
+            key={liveUrl}
+            url={liveUrl}
+            personId={profile?.personId ?? ''}
+            onEvent={(event) => void followChange(queries, event)}
+          >
             <Outlet />
           </LiveUpdates>
         )}

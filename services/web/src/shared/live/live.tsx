@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { accessToken } from '../session/cognito.ts';
 import { clock, deviceZone, staffClock } from '../time/format.ts';
-import { createEventParser, type ServerEvent } from './events.ts';
+import type { ServerEvent } from './events.ts';
+import { canShare, shareStream } from './share.ts';
+import { type News, readStream } from './stream.ts';
 
 export type LiveState = { live: boolean; updatedAt: string };
 
@@ -16,17 +17,14 @@ const followed = {
 
 /** While the stream is down, pages ask again this often. */
 const poll_ms = 30_000;
-/** The edge sends a comment every 15 s; a stream silent for longer than this is dead. */
-const silence_ms = 40_000;
-const firstRetry_ms = 1_000;
-const longestRetry_ms = 30_000;
-
 /**
- * Listens to the edge's event stream for the signed-in person and lets `onEvent` refresh what it concerns.
- * While the stream is down everything in view is refetched now and then.
+ * Listens to the edge's event stream for the signed-in person, one for all their tabs that follow the same, and lets
+ * `onEvent` refresh what it concerns. While the stream is down everything in view is refetched now and then.
  */
 export function LiveUpdates(props: {
   url: string;
+  /** Who is signed in. */
+  personId: string;
   onEvent: (event: ServerEvent) => void;
   children: ReactNode;
 }) {
@@ -34,20 +32,27 @@ export function LiveUpdates(props: {
   const queries = useQueryClient();
   const onEvent = useRef(props.onEvent);
   onEvent.current = props.onEvent;
-  const { url } = props;
+  const { url, personId } = props;
 
   useEffect(() => {
+    if (!canShare()) return;
     const stop = new AbortController();
     const see = (live: boolean) =>
       setState((before) => ({ live, updatedAt: live ? new Date().toISOString() : before.updatedAt }));
-    void follow(url, stop.signal, {
-      onState: see,
-      onEvent: (event) => onEvent.current(event),
+    let wasLive = false;
+    const hear = (news: News) => {
+      if (news.kind === 'event') return onEvent.current(news.event);
       // What changed while nobody listened.
-      onOpen: () => void queries.invalidateQueries(followed),
-    });
+      if (news.kind === 'missed' || (news.kind === 'live' && !wasLive)) {
+        void queries.invalidateQueries(followed);
+      }
+      wasLive = news.kind !== 'paused';
+      see(wasLive);
+    };
+    const read = (tell: typeof hear, signal: AbortSignal) => readStream(url, personId, tell, signal);
+    void shareStream(`hb-live ${url} ${personId}`, read, hear, stop.signal);
     return () => stop.abort();
-  }, [url, queries]);
+  }, [url, personId, queries]);
 
   useEffect(() => {
     if (state.live) return;
@@ -73,63 +78,4 @@ export function LiveLine(props: { words?: string; staff?: boolean }) {
       {live ? `${props.words ?? 'Updated'} ${time}` : `Live updates paused. Updated ${time}`}
     </p>
   );
-}
-
-async function follow(
-  url: string,
-  signal: AbortSignal,
-  on: {
-    onState: (live: boolean) => void;
-    onEvent: (event: ServerEvent) => void;
-    onOpen: () => void;
-  },
-): Promise<void> {
-  let retry_ms = firstRetry_ms;
-  while (!signal.aborted) {
-    const silence = new AbortController();
-    let timer = setTimeout(() => silence.abort(), silence_ms);
-    try {
-      const token = await accessToken();
-      const response = await fetch(url, {
-        signal: AbortSignal.any([signal, silence.signal]),
-        headers: { accept: 'text/event-stream', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      });
-      if (!response.ok || !response.body) throw new Error(`stream refused: ${response.status}`);
-      on.onState(true);
-      on.onOpen();
-      retry_ms = firstRetry_ms;
-      let paused = false;
-      const parse = createEventParser();
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        clearTimeout(timer);
-        timer = setTimeout(() => silence.abort(), silence_ms);
-        for (const event of parse(part.value)) {
-          // The stream stands, but the edge hears of no changes.
-          if (event.name === 'paused' || event.name === 'resumed') paused = event.name === 'paused';
-          else on.onEvent(event);
-        }
-        on.onState(!paused);
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      // The page says that updates are paused; the reason helps only whoever debugs it.
-      console.debug('live updates', error);
-    } finally {
-      clearTimeout(timer);
-    }
-    on.onState(false);
-    await pause(retry_ms, signal);
-    retry_ms = Math.min(retry_ms * 2, longestRetry_ms);
-  }
-}
-
-function pause(length_ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, length_ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -54,6 +54,13 @@ export async function accessToken(options: { renew?: boolean } = {}): Promise<st
   return session.tokens?.accessToken.toString();
 }
 
+/** Who is signed in, with an access token as above; undefined when nobody is. */
+export async function signedIn(): Promise<{ personId: string; token: string } | undefined> {
+  const access = (await fetchAuthSession()).tokens?.accessToken;
+  const personId = access?.payload.sub;
+  return access && personId ? { personId, token: access.toString() } : undefined;
+}
+
 /** An address as accounts are named by; one that can be nobody's as it was typed, for the pool to refuse. */
 export function accountName(email: string): string {
   return readEmail(email).value ?? email.trim().toLowerCase();

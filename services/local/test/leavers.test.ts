@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import {
+  AdminDisableUserCommand,
+  AdminRemoveUserFromGroupCommand,
+  GlobalSignOutCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { createCognito } from '@healthbooker/runtime/aws';
+import type { Capacity, Group } from '@healthbooker/runtime/context';
+import { z } from 'zod';
+import { awsEnv } from '../stores.ts';
+import { addToPool, testPool } from './pool.ts';
+import { signIn } from './sign-in.ts';
+import { callEdge, startSystem, type TestSystem } from './system.ts';
+
+/** How long a stream may outlive what it stands on. */
+const limit_ms = 5000;
+const password = 'correct horse 7 battery';
+
+let system: TestSystem;
+const pool = testPool();
+const UserPoolId = pool.identity['COGNITO_USER_POOL_ID'] ?? '';
+Object.assign(process.env, awsEnv);
+const cognito = createCognito({ AWS_REGION: pool.identity['AWS_REGION'] ?? '', COGNITO_ENDPOINT: pool.url });
+
+before(async () => {
+  system = await startSystem();
+});
+after(async () => {
+  cognito.destroy();
+  await system?.stop();
+});
+
+/** Somebody who signed in. */
+async function somebody(capacity: Capacity, ...groups: Group[]) {
+  const sub = randomUUID();
+  const email = `${sub}@example.org`;
+  addToPool([{ sub, email, password, groups, attributes: { name: 'Lea Leaver', birthdate: '1985-03-27' } }]);
+  return { sub, token: await signIn(pool, email, password, capacity) };
+}
+
+/** A stream that is open: `ended` resolves with when it did, and `isOpen` tells whether it did yet. */
+async function follow(edge: 'patient-edge' | 'clinic-edge', path: string, token: string) {
+  const stop = new AbortController();
+  const response = await fetch(`${system.services[edge].url}${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: stop.signal,
+  });
+  assert.equal(response.status, 200);
+  let isOpen = true;
+  const ended = (async () => {
+    for await (const _ of response.body ?? []);
+    isOpen = false;
+    return performance.now();
+  })().catch(() => Number.NaN);
+  return { ended, isOpen: () => isOpen, close: () => stop.abort() };
+}
+
+type Stream = Awaited<ReturnType<typeof follow>>;
+
+async function endsWithin({ ended }: Stream, since: number): Promise<void> {
+  const took_ms = (await ended) - since;
+  assert.ok(took_ms < limit_ms, `the stream ended after ${took_ms} ms`);
+}
+
+/** The status with which a stream that comes back is answered. */
+async function statusOf(edge: 'patient-edge' | 'clinic-edge', path: string, token: string): Promise<number> {
+  const stop = new AbortController();
+  const headers = { authorization: `Bearer ${token}` };
+  const { status } = await fetch(`${system.services[edge].url}${path}`, { headers, signal: stop.signal });
+  stop.abort();
+  return status;
+}
+
+test('whoever does not act for somebody any more hears nothing of them within 5 s', async () => {
+  const [child, parent] = [await somebody('patient', 'Patients'), await somebody('patient', 'Patients')];
+  const call = (token: string, method: string, path: string, body?: unknown) =>
+    callEdge(system.services['patient-edge'], method, path, { token, ...(body !== undefined && { body }) });
+  for (const end of [
+    () => call(parent.token, 'DELETE', `/v1/acting-for/${child.sub}`),
+    () => call(child.token, 'DELETE', `/v1/proxies/${parent.sub}`),
+  ]) {
+    const made = await call(child.token, 'POST', '/v1/proxies/codes');
+    const { code } = z.object({ code: z.string() }).parse(made.body);
+    assert.equal((await call(parent.token, 'POST', '/v1/proxies', { code })).status, 201);
+    const path = `/v1/live?patientId=${child.sub}`;
+    const own = await follow('patient-edge', '/v1/live', parent.token);
+    const followed = await follow('patient-edge', path, parent.token);
+    assert.equal((await end()).status, 204);
+    await endsWithin(followed, performance.now());
+    assert.ok(own.isOpen());
+    assert.equal(await statusOf('patient-edge', path, parent.token), 404);
+    own.close();
+  }
+});
+
+for (const [capacity, edge, path, group] of [
+  ['patient', 'patient-edge', '/v1/live', 'Patients'],
+  ['staff', 'clinic-edge', '/clinic/v1/live', 'Providers'],
+] as const) {
+  test(`the stream of an account in no group of the ${edge} ends within 5 s, a colleague’s does not`, async () => {
+    const [leaver, colleague] = [await somebody(capacity, group), await somebody(capacity, group)];
+    const streams = [
+      await follow(edge, path, leaver.token),
+      await follow(edge, path, colleague.token),
+    ] as const;
+    await cognito.send(
+      new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: leaver.sub, GroupName: group }),
+    );
+    await endsWithin(streams[0], performance.now());
+    assert.ok(streams[1].isOpen());
+    assert.equal(await statusOf(edge, path, leaver.token), 403, 'the token is good for an hour');
+    streams[1].close();
+  });
+
+  test(`the stream of who signed out everywhere or was disabled ends within 5 s at the ${edge}`, async () => {
+    for (const end of [
+      ({ token }: { token: string }) => cognito.send(new GlobalSignOutCommand({ AccessToken: token })),
+      ({ sub }: { sub: string }) => cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: sub })),
+    ]) {
+      const leaver = await somebody(capacity, group);
+      const stream = await follow(edge, path, leaver.token);
+      await end(leaver);
+      await endsWithin(stream, performance.now());
+      assert.equal(await statusOf(edge, path, leaver.token), 401);
+    }
+  });
+}
+
+test('who keeps another role that has live updates keeps the stream', async () => {
+  const both = await somebody('staff', 'Providers', 'Receptionists');
+  const stream = await follow('clinic-edge', '/clinic/v1/live', both.token);
+  await cognito.send(
+    new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: both.sub, GroupName: 'Providers' }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, limit_ms));
+  assert.ok(stream.isOpen());
+  await cognito.send(
+    new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: both.sub, GroupName: 'Receptionists' }),
+  );
+  await endsWithin(stream, performance.now());
+});
