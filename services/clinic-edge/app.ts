@@ -1,6 +1,7 @@
 import { directoryRoute } from '@healthbooker/edge/directory-route';
 import { connectPeers } from '@healthbooker/edge/peers';
 import { slotsRoute } from '@healthbooker/edge/slots-route';
+import { standingOf } from '@healthbooker/edge/standing';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -117,6 +118,6 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listPatientProxies(peers),
     grantProxy(peers),
     endPatientProxy(peers),
-    liveRoute('/clinic/v1/live', withLiveUpdates, parts.live),
+    liveRoute('/clinic/v1/live', withLiveUpdates, parts.live, standingOf(peers)),
   ];
 }

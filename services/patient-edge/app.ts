@@ -1,6 +1,7 @@
 import { directoryRoute } from '@healthbooker/edge/directory-route';
 import { connectPeers } from '@healthbooker/edge/peers';
 import { slotsRoute } from '@healthbooker/edge/slots-route';
+import { standingOf } from '@healthbooker/edge/standing';
 import { fieldNames } from '@healthbooker/protos/json/field-names';
 import { configRoute } from '@healthbooker/runtime/config-route';
 import {
@@ -121,6 +122,6 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     stopActing(peers),
     inviteProxy(peers),
     withdrawCodes(peers),
-    liveRoute('/v1/live', ['Patients'], parts.live, followPatient(peers)),
+    liveRoute('/v1/live', ['Patients'], parts.live, standingOf(peers), followPatient(peers)),
   ];
 }

@@ -332,7 +332,10 @@ test('an account of which no profile can be made is asked for what is wrong, onc
 
 test('a booking is told to the person’s open pages', async () => {
   const sub = randomUUID();
-  const token = await accessToken({ sub, groups: ['Patients'] });
+  const account = { email: `${sub}@example.org`, password: 'correct horse 7' };
+  // The stream of an account that the pool does not know ends.
+  addToPool([{ sub, ...account, groups: ['Patients'], attributes: { name: 'Ada' } }]);
+  const token = await signIn(testPool(), account.email, account.password, 'patient');
   const { url } = system.services['patient-edge'];
   const stop = new AbortController();
   const response = await fetch(`${url}/v1/live`, {

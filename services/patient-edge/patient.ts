@@ -26,7 +26,7 @@ export function followPatient({ proxies }: Peers): Followed<typeof liveQuery> {
     async find(query, context) {
       const patientId = patientOf(query, context);
       if (patientId === personOf(context).personId) return patientId;
-      const outgoing = forward({ ...context, deadline: Date.now() + 3000 }, { idempotent: true });
+      const outgoing = forward({ ...context, deadline: Date.now() + 2000 }, { idempotent: true });
       const { allowed } = await proxies.call('MayActFor', { patientId }, outgoing);
       if (!allowed) throw new ServiceError('not-found', 'There is no such person.');
       return patientId;

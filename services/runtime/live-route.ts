@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { type CallContext, type Group, personOf } from './context.ts';
 import type { LiveHub } from './live.ts';
+import type { Right } from './recheck.ts';
 import { media, type Route, route } from './route.ts';
 
 /**
- * Whose events a stream may carry instead of the caller's: `find` names the person, or refuses; it is asked again while
- * the stream is open.
+ * Whose events a stream may carry instead of the caller's: `find` names the person, or refuses; it is asked again and
+ * again while the stream is open, and takes 2 s at most.
  */
 export type Followed<Q extends z.ZodObject> = {
   query: Q;
@@ -13,13 +14,20 @@ export type Followed<Q extends z.ZodObject> = {
 };
 
 /**
- * A GET route that streams live events until the caller's token expires: the caller's own, unless `followed` says whose;
- * as a patient those about one's own care, as staff those about one's work, never both.
+ * Rejects once the account of whoever calls is over: signed out everywhere, disabled, deleted, or in none of `callers` any
+ * more, whatever the token says. Takes 2 s at most.
+ */
+export type Standing = (context: CallContext, callers: readonly Group[]) => Promise<void>;
+
+/**
+ * A GET route that streams live events until the caller's token expires or what it stands on is over: the caller's
+ * own, unless `followed` says whose; as a patient those about one's own care, as staff those about one's work, never both.
  */
 export function liveRoute<Q extends z.ZodObject>(
   path: `/${string}`,
   callers: readonly Group[],
   hub: LiveHub,
+  standing: Standing,
   followed?: Followed<Q>,
 ): Route {
   return route({
@@ -32,9 +40,12 @@ export function liveRoute<Q extends z.ZodObject>(
     responses: { 200: media('text/event-stream; charset=utf-8', 'A stream of events') },
     async handle({ query, context }) {
       const ask = followed && (() => followed.find(query as z.output<Q>, context));
-      const personId = (await ask?.()) ?? personOf(context).personId;
-      const { capacity } = personOf(context);
-      const stream = hub.open(`${capacity}:${personId}`, expiryOf(context.token ?? ''), ask);
+      const { personId: callerId, capacity } = personOf(context);
+      const personId = (await ask?.()) ?? callerId;
+      const token = context.token ?? '';
+      const rights: Right[] = [{ of: 'account', key: token, ask: () => standing(context, callers) }];
+      if (ask && personId !== callerId) rights.push({ of: 'link', key: `${callerId} ${personId}`, ask });
+      const stream = hub.open(`${capacity}:${personId}`, expiryOf(token), rights);
       // For nginx and its like, which otherwise collect a stream before passing it on.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },

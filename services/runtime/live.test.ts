@@ -63,17 +63,40 @@ test('a stream ends when its reader may not have it any more, and only that one'
   const hub = await hubOn(url, { recheckMs: 20 });
   const person = randomUUID();
   let asked = 0;
-  const proxy = hub.open(person, Date.now() + hour_ms, async () => {
+  const link = async () => {
     asked += 1;
     if (asked > 2) throw new ServiceError('not-found', 'There is no such person.');
-  });
-  const own = hub.open(person, Date.now() + hour_ms, async () => person);
+  };
+  const proxy = hub.open(person, Date.now() + hour_ms, [{ of: 'link', key: 'proxy', ask: link }]);
+  const account = { of: 'account', key: 'own', ask: async () => {} } as const;
+  const own = hub.open(person, Date.now() + hour_ms, [account]);
   const [theirs, ours] = [reader(proxy), reader(own)];
   await once(proxy, 'end');
   await redis.publish(`live:${person}`, JSON.stringify({ type: 'appointment', id: 'a1', version: 2 }));
   await ours.until('event: appointment');
   assert.equal(asked, 3);
   assert.ok(!theirs.text().includes('appointment'));
+  await hub.close();
+});
+
+test('streams on one right are asked for once; an account that is over opens none for a while', async () => {
+  const hub = await hubOn(url, { recheckMs: 50 });
+  const over = new ServiceError('forbidden', 'Your account has no access to this.');
+  let asked = 0;
+  const account = (key: string) => ({
+    ...{ of: 'account' as const, key },
+    ask: async () => {
+      asked += 1;
+      throw over;
+    },
+  });
+  const open = (key: string) => hub.open(randomUUID(), Date.now() + hour_ms, [account(key)]);
+  const streams = [open('one'), open('one'), open('one')];
+  streams.forEach(reader);
+  await Promise.all(streams.map((stream) => once(stream, 'end')));
+  assert.equal(asked, 1);
+  assert.throws(() => open('one'), over);
+  reader(open('another'));
   await hub.close();
 });
 

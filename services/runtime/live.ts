@@ -5,15 +5,16 @@ import { z } from 'zod';
 import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { createRechecks, type Right } from './recheck.ts';
 
 export type LiveHub = {
   /**
    * A stream of server-sent events for one reader, `<capacity>:<person id>`, ending at `expiresAtMs` (epoch). `resumed` tells that changes
    * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
-   * too many streams already. `ask` is repeated at an interval, and the stream ends when it rejects: whoever reads may
-   * not do so any more, or nobody can tell.
+   * too many streams already. The stream ends when one of `rights` is over; with an account whose right was over
+   * within the last minute none is opened.
    */
-  open(reader: string, expiresAtMs: number, ask?: () => Promise<unknown>): Readable;
+  open(reader: string, expiresAtMs: number, rights?: readonly Right[]): Readable;
   /** Ends every stream and tells its reader to come back shortly. */
   close(): Promise<void>;
 };
@@ -24,7 +25,7 @@ export type LiveHubOptions = {
   log: Logger;
   metrics: Metrics;
   heartbeatMs?: number;
-  /** How often it is asked whether a stream may go on. Default 60 s. */
+  /** How long it is believed that a stream may go on. */
   recheckMs?: number;
   streamsPerPerson?: number;
   /** Events kept for a reader that is slow, before they are replaced by one that says to ask again. */
@@ -40,13 +41,17 @@ const liveEvent = z
   .catchall(z.union([z.string().max(256), z.number()]));
 
 const channelPrefix = 'live:';
+const remembered_ms = 60_000;
 /** setTimeout cannot wait longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Fans events from Redis out to the open streams of this process: one subscription per person. */
 export function createLiveHub(options: LiveHubOptions): LiveHub {
   const { subscriber, log, metrics, heartbeatMs = 15_000, streamsPerPerson = 6, queueLength = 64 } = options;
-  const { recheckMs = 60_000 } = options;
+  const { recheckMs } = options;
+  const rechecks = createRechecks({ log, metrics, ...(recheckMs !== undefined && { everyMs: recheckMs }) });
+  /** Accounts that came to their end lately: their pages come back with the same token. */
+  const over = new Map<string, { err: unknown; untilMs: number }>();
   const people = new Map<string, Set<LiveStream>>();
   let closed = false;
   new Gauge({
@@ -97,8 +102,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   });
 
   return {
-    open: (personId, expiresAtMs, ask) => {
+    open: (personId, expiresAtMs, rights = []) => {
       if (closed) throw new ServiceError('unavailable', 'This process is stopping.', { retryAfterMs: 1000 });
+      for (const right of rights) refuseWhatIsOver(right);
       const streams = people.get(personId) ?? new Set();
       if (streams.size >= streamsPerPerson) {
         throw new ServiceError('rate-limited', 'There are too many open pages with live updates.', {
@@ -108,7 +114,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       const stream = createStream(queueLength, () => leave(personId, stream), expiresAtMs - Date.now());
       streams.add(stream);
       people.set(personId, streams);
-      if (ask !== undefined) recheck(stream, ask);
+      for (const right of rights) endWith(right, stream);
       // A subscription that exists already is confirmed again, which tells this stream that it is live.
       if (subscriber.status === 'ready') void subscribe(personId);
       else stream.send(frame('paused', {}));
@@ -117,6 +123,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     close: async () => {
       closed = true;
       clearInterval(heartbeat);
+      rechecks.close();
       for (const streams of people.values()) {
         // Spread over two seconds, so that readers do not all come back at once.
         for (const stream of streams) stream.end(`retry: ${500 + Math.floor(Math.random() * 2000)}\n\n`);
@@ -125,15 +132,28 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     },
   };
 
-  function recheck(stream: LiveStream, ask: () => Promise<unknown>): void {
-    const timer = setInterval(() => {
-      ask().catch((err: unknown) => {
-        log.debug({ err }, 'a stream does not go on');
-        clearInterval(timer);
-        stream.end('');
-      });
-    }, recheckMs).unref();
-    stream.readable.once('close', () => clearInterval(timer));
+  function endWith(right: Right, stream: LiveStream): void {
+    const leave = rechecks.watch(right, (err) => {
+      if (right.of === 'account') remember(right.key, err);
+      stream.end('');
+    });
+    stream.readable.once('close', leave);
+  }
+
+  function remember(account: string, err: unknown): void {
+    const now = Date.now();
+    for (const [key, { untilMs }] of over) {
+      // In the order of their ends.
+      if (untilMs > now) break;
+      over.delete(key);
+    }
+    over.delete(account);
+    over.set(account, { err, untilMs: now + remembered_ms });
+  }
+
+  function refuseWhatIsOver({ of, key }: Right): void {
+    const known = of === 'account' ? over.get(key) : undefined;
+    if (known && known.untilMs > Date.now()) throw known.err;
   }
 
   function read(message: string): string | undefined {
