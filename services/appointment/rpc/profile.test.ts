@@ -103,6 +103,21 @@ test('staff who come as patients get a number and stay what they are at work; as
   assert.equal((await service.call('UpdateProfile', change, asPatient)).profile?.phone, '02079460001');
 });
 
+test('a profile is made of what an edge vouches for: of no word of the person alone, nor of another service', async () => {
+  const { call } = await person('Patients');
+  const another = { ...call(), workloadToken: () => workloadToken('notification', 'appointment') };
+  for (const context of [call(), another]) {
+    await assert.rejects(service.call('EnsureProfile', { ...account, email: 'chair@example.org' }, context), {
+      kind: 'forbidden',
+    });
+  }
+  const { profile } = await service.call('EnsureProfile', account, vouched(call()));
+  assert.equal(profile?.email, account.email.toLowerCase());
+  await assert.rejects(service.call('EnsureProfile', { ...account, email: 'chair@example.org' }, call()), {
+    kind: 'forbidden',
+  });
+});
+
 test('staff without an address or name still get a profile', async () => {
   const { call } = await person('Receptionists');
   const { profile } = await service.call('EnsureProfile', {}, vouched(call()));

@@ -28,10 +28,20 @@ export const callers: readonly Mutant[] = [
   {
     name: 'group-in-services',
     without: 'the groups that an RPC is for',
-    edits: [
-      edit(`${runtime}/grpc-call.ts`, 'if (!isAllowed(rpc.callers, caller))', 'if (rpc.callers === null)'),
-    ],
+    edits: [edit(`${runtime}/grpc-call.ts`, '!isAllowed(rpc.callers, caller) || ', '')],
     caughtBy: [`${runtime}/grpc.test.ts`, 'a caller without a good token, and one of the wrong group'],
+  },
+  {
+    name: 'voucher',
+    without: 'the service that vouches for what it looked up',
+    edits: [edit(`${runtime}/grpc-call.ts`, " || (caller.kind === 'person' && !isVouchedFor)")],
+    caughtBy: ['services/appointment/rpc/profile.test.ts', 'a profile is made of what an edge vouches for'],
+  },
+  {
+    name: 'staff-displaces-hold',
+    without: "the refusal of staff who would take away a patient's hold",
+    edits: [edit('services/scheduler/rpc/hold-slot.ts', '  refuseDisplacing(context, earlier);\n')],
+    caughtBy: ['services/scheduler/rpc/hold-slot.test.ts', 'staff never take away what a patient holds'],
   },
   {
     name: 'capacity-of-token',

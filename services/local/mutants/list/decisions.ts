@@ -94,8 +94,8 @@ export const decisions: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/booking/hold-best.ts`,
-        'urgency: request.urgency, proposal,',
-        'urgency: request.urgency, proposal: null,',
+        '        proposal,\n        expiresAt,',
+        '        proposal: null,\n        expiresAt,',
       ),
     ],
     caughtBy: [reserveTest, 'a proposal passes into the decision'],
