@@ -161,6 +161,53 @@ test('an offer made at night waits for the morning; accepted before, it is told 
   assert.match(both[0]?.failure ?? '', /accepted/);
 });
 
+for (const [ahead_ms, count] of [
+  [day_ms + hour_ms / 60, 0],
+  [day_ms - hour_ms / 60, 1],
+] as const) {
+  test(`an offer that was to be told ${count === 0 ? 'more' : 'less'} than 24 hours ago is in the ledger ${count} times`, async () => {
+    await letItBe('day');
+    const service = await notification({ ahead_ms });
+    const ada = await world.patient();
+    const { appointmentId } = await offered(ada);
+    const handled = { type: 'waitlist.changed', outcome: 'handled' };
+    await until(async () => (await service.counted('events_total', handled)) >= 2);
+    assert.equal((await settled(appointmentId, count)).length, count);
+  });
+}
+
+/** An offer whose mail waits, since the mail server is away; then something happens, and it is back. */
+async function meanwhile(happens: (patient: Patient, entry: WaitlistEntry__Output) => Promise<unknown>) {
+  await letItBe('day');
+  await world.line.cut();
+  await notification();
+  const ada = await world.patient();
+  const entry = await offered(ada);
+  await until(async () => ((await world.entries(entry.appointmentId))[0]?.tries ?? 0) >= 1);
+  await happens(ada, entry);
+  const [first] = await until(async () => {
+    const rows = await world.entries(entry.appointmentId);
+    return rows[0]?.state !== 'queued' && rows;
+  });
+  await world.line.connect();
+  assert.equal(first?.state, 'suppressed');
+  return first?.failure;
+}
+
+test('whoever left the list, or whose offer is over, does not hear of it later', async () => {
+  const left = await meanwhile((patient, { appointmentId, version }) => {
+    const request = { appointmentId, expectedVersion: version, operationKey: randomUUID() };
+    return waitlist.call('LeaveWaitlist', request, as(patient.token));
+  });
+  assert.equal(left, 'The patient has left the waiting list.');
+  const over = await meanwhile(async (_, { appointmentId }) => {
+    await opened.pop()?.close();
+    await world.ledger.query('update message set due_at = now() where subject_id = $1', [appointmentId]);
+    await notification({ ahead_ms: 20 * day_ms });
+  });
+  assert.equal(over, 'The offer ended before it was sent.');
+});
+
 test('an open page hears of an offer, and a lost queue loses no offer', async () => {
   await letItBe('day');
   await notification();

@@ -4,6 +4,7 @@ import { charts } from './list/charts.ts';
 import { decisions } from './list/decisions.ts';
 import { facts } from './list/facts.ts';
 import { freedIsSettled } from './list/freed-is-settled.ts';
+import { news } from './list/news.ts';
 import { oneSlot } from './list/one-slot.ts';
 import type { Mutant } from './types.ts';
 
@@ -16,6 +17,7 @@ export const lists: Readonly<Record<string, readonly Mutant[]>> = {
   'nobody reads a chart unseen': charts,
   'each service checks the caller itself': callers,
   'clinical facts are never overwritten': facts,
+  'people hear what is news to them, while they may': news,
 };
 
 export const mutants: readonly Mutant[] = Object.values(lists).flat();

@@ -166,13 +166,19 @@ export async function startWorld() {
   }
 
   async function startNotification(
-    options: { env?: Record<string, string>; timing?: Partial<SenderTiming> } = {},
+    options: {
+      env?: Record<string, string>;
+      timing?: Partial<SenderTiming>;
+      /** How far ahead its clock is. */
+      ahead_ms?: number;
+    } = {},
   ) {
     const config = notificationConfig({ ...env, EVENTS_QUEUE_URL: await freshQueue(), ...options.env });
     const metrics = createMetrics('notification');
     const timing = { poll_ms: 50, firstRetry_ms: 50, longestRetry_ms: 400, ...options.timing };
     const log = createLogger('notification', config.LOG_LEVEL);
-    const service = await create(config, { log, metrics, timing });
+    const clock = () => new Date(Date.now() + (options.ahead_ms ?? 0));
+    const service = await create(config, { log, metrics, timing, clock });
     running.add(service);
     const { ports } = await service.start();
     const client = createClient<NotificationServiceDefinition>({
