@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { openMailbox } from './mailbox.ts';
+import { addressOf, openMailbox } from './mailbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'healthbooker-inbox-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -32,4 +32,14 @@ test('the newest mails are kept, in order, and are there when it is opened again
   assert.deepEqual(subjects(again, 'A@Example.com'), ['three', 'two']);
   assert.equal(again.find(id)?.subject, 'four');
   assert.equal(again.find('none'), undefined);
+});
+
+test('a mail to a domain in another script is found under both of its forms, whichever the server showed', () => {
+  const address = addressOf('Zoe@Bücher.example');
+  assert.equal(address, 'zoe@xn--bcher-kva.example');
+  const mailbox = openMailbox(folder, 3);
+  mailbox.add(mail('five', address));
+  for (const asked of ['zoe@bücher.example', 'zoe@xn--bcher-kva.example', 'ZOE@BÜCHER.example']) {
+    assert.deepEqual(subjects(mailbox, asked), ['five'], asked);
+  }
 });

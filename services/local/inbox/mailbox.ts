@@ -11,8 +11,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
 
-/** A mail as received; `to` holds the envelope's recipients in lower case. */
+/** A mail as received; `to` holds the envelope's recipients as `addressOf` writes them. */
 export type Mail = {
   id: string;
   /** RFC 3339, UTC. */
@@ -70,13 +71,20 @@ export function openMailbox(folder: string, capacity: number): Mailbox {
     },
     find: (id) => mails.find(({ mail }) => mail.id === id)?.mail,
     list(to) {
-      const address = to?.toLowerCase();
+      const address = to === undefined ? undefined : addressOf(to);
       return mails
         .filter(({ mail }) => address === undefined || mail.to.includes(address))
         .map(({ mail }) => mail)
         .reverse();
     },
   };
+}
+
+/** An address in lower case, its domain in the ASCII form in which HealthBooker keeps it: a server may show either. */
+export function addressOf(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  return `${address.slice(0, at)}${domainToASCII(domain) || domain}`.toLowerCase();
 }
 
 function isCopy(content: Pick<Mail, 'messageId' | 'to'>, mail: Mail): boolean {

@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import type { Mailbox } from './mailbox.ts';
+import { addressOf, type Mailbox } from './mailbox.ts';
 
 const longest_mail_bytes = 10 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ export function createSmtpServer(mailbox: Mailbox): SMTPServer {
           mailbox.add({
             messageId: parsed.messageId ?? '',
             from: parsed.from?.text ?? '',
-            to: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()),
+            to: session.envelope.rcptTo.map(({ address }) => addressOf(address)),
             subject: parsed.subject ?? '',
             text: parsed.text ?? '',
             ...(parsed.html && { html: parsed.html }),

@@ -1,6 +1,7 @@
 -- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
--- case, keep the planner from taking the slots for so few that it would rather sort them all.
+-- case, keep the planner from taking the slots for so few that it would rather sort them all. Who is bound by notice
+-- begins behind the shortest of the specialty, and not with a morning of slots that are too soon.
 select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
   s.start_at, s.end_at, s.mode
 from (
@@ -8,6 +9,10 @@ from (
   from slot
   where state = 'free' and specialty_id = $1
     and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+    and (start_at, id) >= (
+      case when $9 then $2 else $10::timestamptz + make_interval(
+        mins => (select min(notice_min) from visit_type where specialty_id = $1)) end,
+      '00000000-0000-0000-0000-000000000000'::uuid)
     and (start_at, id) < ($4, '00000000-0000-0000-0000-000000000000'::uuid)
     and case when ($5::text is null or visit_type_id = $5)
         and ($6::uuid is null or provider_id = $6)
