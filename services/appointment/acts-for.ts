@@ -2,21 +2,26 @@ import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/ru
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from './parts.ts';
 
+/** How far the caller may go for somebody: all the way for themselves, else as far as their link says. */
+export type Acting = 'self' | 'record' | 'bookings';
+
 /**
- * Whether the caller acts as a patient and is this person or acts for them; the scheduler, which keeps the links, is asked
- * with their own token, and puts on record who does not but wants something of theirs.
+ * How the caller, as a patient, acts for this person, undefined for strangers; the scheduler, which keeps the links, is
+ * asked each time with their own token, and puts on record who does not but wants something of theirs.
  * @throws ServiceError unavailable, for somebody else only
  */
-export async function actsFor(
+export async function actingFor(
   { proxies }: Pick<Parts, 'proxies'>,
   context: CallContext,
   personId: string,
   wanted: '' | 'visit' = '',
-): Promise<boolean> {
-  if (!isInGroup(context.caller, 'Patients')) return false;
-  if (personId === personOf(context).personId) return true;
-  const outgoing = forward(context, { idempotent: true });
-  return (await proxies.call('MayActFor', { patientId: personId, wanted }, outgoing)).allowed;
+): Promise<Acting | undefined> {
+  if (!isInGroup(context.caller, 'Patients')) return undefined;
+  if (personId === personOf(context).personId) return 'self';
+  const asked = { patientId: personId, scope: 'PROXY_SCOPE_BOOKINGS', wanted } as const;
+  const { allowed, scope } = await proxies.call('MayActFor', asked, forward(context, { idempotent: true }));
+  if (!allowed) return undefined;
+  return scope === 'PROXY_SCOPE_RECORD' ? 'record' : 'bookings';
 }
 
 /** Whom a request is about: a patient who names nobody means themselves, staff name somebody. @throws ServiceError invalid */

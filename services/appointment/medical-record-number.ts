@@ -3,6 +3,23 @@ import { createHash } from 'node:crypto';
 /** Crockford's base 32: no I, L, O or U, so that it can be read out and typed. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** The number behind what somebody typed, as it is kept; undefined when it cannot be one. */
+export function readMedicalRecordNumber(typed: string): string | undefined {
+  const plain = typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replace(/^HB/, '')
+    // What is read off paper: base 32 has neither letter.
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  const isNumber = plain.length === 11 && [...plain].every((each) => alphabet.includes(each));
+  return isNumber ? dashed(plain) : undefined;
+}
+
+function dashed(plain: string): string {
+  return `HB-${plain.slice(0, 5)}-${plain.slice(5, 10)}-${plain.slice(10)}`;
+}
+
 /**
  * A person's medical record number, e.g. `HB-7K2QX-04MZD-9`: 50 bits of a hash of the person id, so that it never
  * changes and a million people have all different ones with a chance of 0.9996, and a check character (weighted sum
@@ -18,5 +35,5 @@ export function medicalRecordNumber(personId: string): string {
   }
   const check = values.reduce((sum, value, i) => sum + value * (2 * i + 1), 0) % 32;
   const text = [...values, check].map((value) => alphabet[value]).join('');
-  return `HB-${text.slice(0, 5)}-${text.slice(5, 10)}-${text.slice(10)}`;
+  return dashed(text);
 }

@@ -5,6 +5,7 @@ import { book } from './rpc/book.ts';
 import { cancel } from './rpc/cancel.ts';
 import { checkIn } from './rpc/check-in.ts';
 import { ensureProfile } from './rpc/ensure-profile.ts';
+import { findPatient } from './rpc/find-patient.ts';
 import { getAppointment } from './rpc/get-appointment.ts';
 import { getContact } from './rpc/get-contact.ts';
 import { getProfile } from './rpc/get-profile.ts';
@@ -22,6 +23,7 @@ export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition
     GetProfile: getProfile(parts),
     UpdateProfile: updateProfile(parts),
     ListProfiles: listProfiles(parts),
+    FindPatient: findPatient(parts),
     GetContact: getContact(parts),
     ListNames: listNames(parts),
     Book: book(parts),

@@ -21,6 +21,7 @@ import { answerCorrection } from './routes/answer-correction.ts';
 import { cancelLeave } from './routes/cancel-leave.ts';
 import { changeStatus } from './routes/change-status.ts';
 import { endSession } from './routes/end-session.ts';
+import { findPatient } from './routes/find-patient.ts';
 import { getChart } from './routes/get-chart.ts';
 import { getDay } from './routes/get-day.ts';
 import { getDecision } from './routes/get-decision.ts';
@@ -38,6 +39,7 @@ import { listWorklist } from './routes/list-worklist.ts';
 import { endPatientProxy, grantProxy, listPatientProxies } from './routes/patient-proxies.ts';
 import { placeReferral } from './routes/place-referral.ts';
 import { planLeave } from './routes/plan-leave.ts';
+import { confirmProxy, listProxyReviews, listUnconfirmedProxies, reviewProxy } from './routes/proxy-links.ts';
 import { putClosure } from './routes/put-closure.ts';
 import { putLeave } from './routes/put-leave.ts';
 import { putSession } from './routes/put-session.ts';
@@ -115,9 +117,14 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listReferrals(peers),
     placeReferral(peers),
     withdrawReferral(peers),
+    findPatient(peers),
     listPatientProxies(peers),
     grantProxy(peers),
     endPatientProxy(peers),
+    listUnconfirmedProxies(peers),
+    confirmProxy(peers),
+    listProxyReviews(peers),
+    reviewProxy(peers),
     liveRoute('/clinic/v1/live', withLiveUpdates, parts.live, standingOf(peers)),
   ];
 }

@@ -37,6 +37,8 @@ export type Peers = {
    * address, and the callee takes that from no person.
    */
   vouched(context: CallContext, callee: 'appointment' | 'scheduler'): OutgoingContext;
+  /** An idempotent call in this edge's own name, for who is not signed in. */
+  inOwnName(context: CallContext, callee: 'scheduler'): OutgoingContext;
 };
 
 /** Where they are. */
@@ -74,6 +76,13 @@ export function connectPeers(config: PeersConfig, { client, onClose, workloads }
     vouched: (context, callee) => ({
       ...forward(context, { idempotent: true }),
       workloadToken: () => workloads.tokenFor(callee),
+    }),
+    inOwnName: ({ deadline, trace, signal }, callee) => ({
+      token: () => workloads.tokenFor(callee),
+      deadline,
+      trace,
+      signal,
+      idempotent: true,
     }),
   };
 }

@@ -23,9 +23,9 @@ export type Permission = {
 type PermitParts = Pick<Parts, 'scheduler' | 'proxies' | 'denials' | 'pool' | 'names' | 'clock'>;
 
 /**
- * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for;
- * providers those of patients whom somebody of their team treats. The scheduler knows both. Nobody reads their own chart as
- * staff. Who is refused is put on record first, with what they wanted.
+ * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for with
+ * the record; providers those of patients whom somebody of their team treats. The scheduler knows both. Nobody reads their
+ * own chart as staff. Who is refused is put on record first, with what they wanted.
  * @param patientId empty for a patient's own record
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
@@ -53,7 +53,8 @@ export async function permit(
   }
   if (isInGroup(context.caller, 'Patients') && isUuid(patientId)) {
     const outgoing = forward(context, { idempotent: true });
-    const { allowed } = await parts.proxies.call('MayActFor', { patientId }, outgoing);
+    const wanted = { patientId, scope: 'PROXY_SCOPE_RECORD' } as const;
+    const { allowed } = await parts.proxies.call('MayActFor', wanted, outgoing);
     if (allowed) return { ...reader, patientId, role: 'proxy', why: 'proxy' };
   }
   return refuse(patientId, what, callerName, context, parts);

@@ -1,8 +1,9 @@
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { type CalendarVisit, type Mailbox, renderCalendar } from './calendar.ts';
+import { composeProxy } from './compose-proxy.ts';
 import { composeWaitlist } from './compose-waitlist.ts';
-import { type ClaimedMessage, isAboutWaiting, type StoredMail } from './ledger.ts';
+import { type ClaimedMessage, isAboutProxies, isAboutWaiting, type StoredMail } from './ledger.ts';
 import { renderMail } from './mail/templates.ts';
 import type { Peers } from './peers.ts';
 import { noRecipient, recipientOf } from './recipient.ts';
@@ -24,6 +25,7 @@ export type ComposeOptions = { peers: Peers; from: Mailbox; publicUrl: string; n
 export async function compose(message: ClaimedMessage, options: ComposeOptions): Promise<Composed> {
   const { template } = message;
   if (isAboutWaiting(template)) return composeWaitlist(message, template, options);
+  if (isAboutProxies(template)) return composeProxy(message, template, options);
   const { peers, from, publicUrl, nowMs } = options;
   const reservation = await peers.getReservation(message.appointmentId);
   const staleness = whyNot(message, reservation, nowMs);

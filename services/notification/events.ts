@@ -8,6 +8,7 @@ import { type OwedMessage, queueMessage } from './ledger.ts';
 import { formerProvider, publishLive } from './live.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
+import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
 import { type WaitlistChange, waitlistMessageOwed } from './owed-waitlist.ts';
 
 const id = z.string().min(1).max(128);
@@ -31,6 +32,15 @@ const waitlistChanged: z.ZodType<WaitlistChange> = z.object({
   change: z.string().max(40),
   changedAt: z.iso.datetime(),
   offer: z.object({ announceAt: z.iso.datetime() }).nullable().default(null),
+});
+
+const proxyChanged: z.ZodType<ProxyChange & { proxyId: string }> = z.object({
+  linkId: id,
+  version: z.int().min(1),
+  patientId: id,
+  proxyId: id,
+  change: z.enum(['asked', 'opened', 'ended', 'disputed']),
+  changedAt: z.iso.datetime(),
 });
 
 const recordAdded = z.object({
@@ -72,6 +82,16 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const update = { type: 'waitlist', id: change.appointmentId, version: change.version } as const;
     await publishLive(deps.redis, { patients: [change.patientId], staff: [] }, update, deps.measures);
     await queue(waitlistMessageOwed(change, deps.now()), log, deps);
+  } else if (event.type === 'proxy.changed') {
+    const change = proxyChanged.parse(event.data);
+    const update = { type: 'proxy', id: change.linkId, version: change.version } as const;
+    await publishLive(
+      deps.redis,
+      { patients: [change.patientId, change.proxyId], staff: [] },
+      update,
+      deps.measures,
+    );
+    await queue(proxyMessageOwed(change, deps.now()), log, deps);
   } else if (event.type === 'provider.delayed') {
     const { providerId, patientIds } = providerDelayed.parse(event.data);
     const update = { type: 'delay', id: providerId, version: event.version } as const;

@@ -1,12 +1,13 @@
 import { eventId } from '@healthbooker/runtime/envelope';
 import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import type { ProxyTemplate } from './mail/proxy-templates.ts';
 import type { AppointmentTemplate } from './mail/templates.ts';
 import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
 import type { RenderedMail } from './mail/words.ts';
 
-export type Template = AppointmentTemplate | WaitlistTemplate;
+export type Template = AppointmentTemplate | WaitlistTemplate | ProxyTemplate;
 
-/** A message that a version of an appointment or of a waiting entry calls for. Both have ids of one kind. */
+/** A message that a version of an appointment, of a waiting entry or of a proxy link calls for. All have ids of one kind. */
 export type OwedMessage = {
   personId: string;
   template: Template;
@@ -87,6 +88,13 @@ const aboutWaiting: ReadonlySet<string> = new Set<WaitlistTemplate>([
   'offer-ended',
   'waitlist-lapsed',
 ]);
+
+const aboutProxies: ReadonlySet<string> = new Set<ProxyTemplate>(['proxy-asked', 'proxy-opened']);
+
+/** Whether a message is about somebody who acts for the patient. */
+export function isAboutProxies(template: Template): template is ProxyTemplate {
+  return aboutProxies.has(template);
+}
 
 /** Whether a message is about a place on a waiting list. */
 export function isAboutWaiting(template: Template): template is WaitlistTemplate {

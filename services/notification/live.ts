@@ -3,7 +3,7 @@ import type { Measures } from './measures.ts';
 
 /** What an open page is told: that something changed, not what. It fetches the rest itself. */
 export type LiveUpdate = {
-  type: 'appointment' | 'waitlist' | 'record' | 'delay';
+  type: 'appointment' | 'waitlist' | 'record' | 'delay' | 'proxy';
   id: string;
   version: number;
 };

@@ -1,8 +1,10 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
 import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
+import type { ListProxiesChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListProxiesChangedResponse';
 import type { ListWaitlistChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListWaitlistChangedResponse';
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
+import type { ProxyLink__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyLink';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
@@ -22,7 +24,10 @@ export type Peers = {
   /** Undefined when the directory does not list it. Up to a minute old. */
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
   /** Who acts for a person, the longest first. */
-  listProxies(personId: string): Promise<string[]>;
+  listProxies(personId: string): Promise<ProxyLink__Output[]>;
+  /** A link as it is now, with a fresh secret to dispute it by; `not-found` when the scheduler knows none. */
+  getProxyNotice(linkId: string): Promise<{ link: ProxyLink__Output; secret: string }>;
+  listProxiesChanged(cursor: string, pageSize: number): Promise<ListProxiesChangedResponse__Output>;
   listChanged(cursor: string, pageSize: number): Promise<ListChangedResponse__Output>;
   /** The waiting entry as it is now; `not-found` when the scheduler knows none. */
   getWaitlistEntry(appointmentId: string): Promise<WaitlistEntry__Output>;
@@ -66,8 +71,15 @@ export function createPeers(
     },
     async listProxies(personId) {
       const links = await proxies.call('ListProxies', { personId }, asOurselves('scheduler'));
-      return links.proxies.map(({ proxyId }) => proxyId);
+      return links.proxies;
     },
+    async getProxyNotice(linkId) {
+      const { link, secret } = await proxies.call('GetProxyNotice', { linkId }, asOurselves('scheduler'));
+      if (link === null) throw new ServiceError('internal', 'the scheduler answered without a link');
+      return { link, secret };
+    },
+    listProxiesChanged: (cursor, pageSize) =>
+      proxies.call('ListProxiesChanged', { cursor, pageSize }, asOurselves('scheduler')),
     listChanged: (cursor, pageSize) =>
       scheduler.call('ListChanged', { cursor, pageSize }, asOurselves('scheduler')),
     async getWaitlistEntry(appointmentId) {

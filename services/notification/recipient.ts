@@ -1,4 +1,5 @@
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
+import type { ProxyLink__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyLink';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
@@ -11,15 +12,18 @@ export const noRecipient = {
 /**
  * Where a person's mail goes: to them, or, when they have no address, to the first of those who act for them who has
  * one, with a name that says for whom. Undefined when there is none. Rejects when a service cannot be asked.
+ * @param mayRead which of those who act for the person may have this mail
  */
 export async function recipientOf(
   personId: string,
   peers: Pick<Peers, 'getContact' | 'listProxies'>,
+  mayRead: (link: ProxyLink__Output) => boolean = () => true,
 ): Promise<GetContactResponse__Output | undefined> {
   const own = await contactOf(personId, peers);
   if (own !== undefined && own.email !== '') return own;
-  for (const proxyId of await peers.listProxies(personId)) {
-    const proxy = await contactOf(proxyId, peers);
+  for (const link of await peers.listProxies(personId)) {
+    if (!mayRead(link)) continue;
+    const proxy = await contactOf(link.proxyId, peers);
     if (proxy === undefined || proxy.email === '') continue;
     return own === undefined || own.name === ''
       ? proxy
@@ -28,7 +32,8 @@ export async function recipientOf(
   return undefined;
 }
 
-async function contactOf(
+/** Where to reach somebody; undefined when nobody knows them. Rejects when the service cannot be asked. */
+export async function contactOf(
   personId: string,
   peers: Pick<Peers, 'getContact'>,
 ): Promise<GetContactResponse__Output | undefined> {

@@ -1,9 +1,11 @@
+import type { ProxyLink__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyLink';
 import { pause } from '@healthbooker/runtime/backoff';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import { type OwedMessage, queueMessage } from './ledger.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
+import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
 import { waitlistMessageOwed } from './owed-waitlist.ts';
 import type { Peers } from './peers.ts';
 
@@ -58,10 +60,31 @@ export async function reconcile(options: ReconcilerOptions, signal?: AbortSignal
     const { reservations, nextCursor } = await peers.listChanged(cursor, page_size);
     return { owed: reservations.map((one) => messageOwed(one, now())), nextCursor };
   });
+  await follow('scheduler.ListProxiesChanged', options, signal, async (cursor) => {
+    const { links, nextCursor } = await peers.listProxiesChanged(cursor, page_size);
+    return { owed: links.map((one) => proxyMessageOwed(proxyChange(one), now())), nextCursor };
+  });
   await follow('scheduler.ListWaitlistChanged', options, signal, async (cursor) => {
     const { entries, nextCursor } = await peers.listWaitlistChanged(cursor, page_size);
     return { owed: entries.map((one) => waitlistMessageOwed(one, now())), nextCursor };
   });
+}
+
+/**
+ * What the patient is to know of a link: that it was asked for, or that it was opened, which stays so when it is reviewed
+ * or ended later. These versions are the first, and the one that a colleague confirmed.
+ */
+function proxyChange(link: ProxyLink__Output): ProxyChange {
+  const { id: linkId, patientId, since, confirmBy, confirmedAt, state } = link;
+  const wasOpened = confirmBy === '' || confirmedAt !== '';
+  const change = wasOpened ? 'opened' : state === 'PROXY_STATE_UNCONFIRMED' ? 'asked' : 'ended';
+  return {
+    linkId,
+    version: confirmedAt === '' ? 1 : 2,
+    patientId,
+    change,
+    changedAt: confirmedAt || since,
+  };
 }
 
 type Page = { owed: (OwedMessage | undefined)[]; nextCursor: string };

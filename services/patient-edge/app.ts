@@ -29,6 +29,7 @@ import { checkIn } from './routes/check-in.ts';
 import { createHold } from './routes/create-hold.ts';
 import { createProposal } from './routes/create-proposal.ts';
 import { declineOffer } from './routes/decline-offer.ts';
+import { disputeByMail, disputeLink } from './routes/dispute-proxy.ts';
 import { endProxy, stopActing } from './routes/end-proxy.ts';
 import { extendHold } from './routes/extend-hold.ts';
 import { getAppointment } from './routes/get-appointment.ts';
@@ -118,6 +119,8 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listReferrals(peers),
     listProxies(peers),
     acceptCode(peers, parts.limiter('codes', 10)),
+    disputeByMail(peers),
+    disputeLink(peers),
     endProxy(peers),
     stopActing(peers),
     inviteProxy(peers),

@@ -27,7 +27,8 @@ export function followPatient({ proxies }: Peers): Followed<typeof liveQuery> {
       const patientId = patientOf(query, context);
       if (patientId === personOf(context).personId) return patientId;
       const outgoing = forward({ ...context, deadline: Date.now() + 2000 }, { idempotent: true });
-      const { allowed } = await proxies.call('MayActFor', { patientId }, outgoing);
+      const wanted = { patientId, scope: 'PROXY_SCOPE_BOOKINGS' } as const;
+      const { allowed } = await proxies.call('MayActFor', wanted, outgoing);
       if (!allowed) throw new ServiceError('not-found', 'There is no such person.');
       return patientId;
     },

@@ -3,26 +3,39 @@ import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runti
 import type { What } from './access-log/record.ts';
 import { Refusal } from './access-log/refusal.ts';
 import type { ReservationRow } from './booking/rows.ts';
+import type { Scope } from './proxies/link.ts';
 
 const teamOf = loadSql(import.meta.url, './sql/team-of.sql');
-const isProxy = loadSql(import.meta.url, './sql/is-proxy.sql');
+const proxyScopes = loadSql(import.meta.url, './sql/proxy-scopes.sql');
 const careRelationship = loadSql(import.meta.url, './sql/has-care-relationship.sql');
 
-/** In which role somebody deals with a reservation. */
-export type Role = 'patient' | 'provider' | 'receptionist' | 'workload';
+/**
+ * In which role somebody deals with a reservation: 'patient' is also who acts for them with the record, 'booker' who does
+ * so for their bookings only and sees nothing clinical, the reason included.
+ */
+export type Role = 'patient' | 'booker' | 'provider' | 'receptionist' | 'workload';
 
 /**
  * Refuses who asks for a patient they do not act for, and wanted to read or write `what`; staff who may book for patients
  * pass, but not for themselves.
+ * @param referralId what is to be booked with, if anything: it is clinical, so that for who acts for bookings only there
+ * is none
  */
 export async function refuseOtherPatient(
   on: Pool | Transaction,
   context: CallContext,
   patientId: string,
   what: What,
+  now: Date,
+  referralId: string | null = null,
 ): Promise<void> {
   refuseForOneself(context, patientId);
-  if (isStaff(context) || (await actsFor(on, context, patientId))) return;
+  if (isStaff(context)) return;
+  const acting = await actingFor(on, context, patientId, now);
+  if (acting === 'bookings' && referralId !== null) {
+    throw new Refusal('not-found', 'There is no such referral.', { patientId, what: 'referral' });
+  }
+  if (acting !== undefined) return;
   const tried = { patientId, what };
   throw new Refusal('forbidden', 'You may only do this for yourself and for those you act for.', tried);
 }
@@ -37,15 +50,37 @@ export function askedBy(context: CallContext): 'patient' | 'staff' | 'service' {
   return context.caller.kind === 'workload' ? 'service' : context.caller.capacity;
 }
 
-/** Whether the caller is the patient or their proxy. */
-export async function actsFor(
+/** How far somebody may go for a patient: all the way for oneself, else as far as a working link says. */
+export type Acting = 'self' | Scope;
+
+/** How the caller acts for a patient: undefined for strangers, and for whoever's link does not work at this time. */
+export async function actingFor(
   on: Pool | Transaction,
   { caller }: CallContext,
   patientId: string,
+  now: Date,
+): Promise<Acting | undefined> {
+  if (!isInGroup(caller, 'Patients') || caller.kind !== 'person') return undefined;
+  if (caller.personId === patientId) return 'self';
+  const links = await query<{ scope: Scope }>(on, proxyScopes, [patientId, caller.personId, now]);
+  if (links.some(({ scope }) => scope === 'record')) return 'record';
+  return links[0]?.scope;
+}
+
+/** Whether the caller may see what is clinical of a patient: the patient, and whoever acts for them with the record. */
+export async function seesRecordOf(
+  on: Pool | Transaction,
+  context: CallContext,
+  patientId: string,
+  now: Date,
 ): Promise<boolean> {
-  if (!isInGroup(caller, 'Patients') || caller.kind !== 'person') return false;
-  if (caller.personId === patientId) return true;
-  return (await query(on, isProxy, [patientId, caller.personId])).length > 0;
+  const acting = await actingFor(on, context, patientId, now);
+  return acting === 'self' || acting === 'record';
+}
+
+/** On whose side somebody of this role stands. */
+export function sideOf(role: Role): 'patient' | 'staff' {
+  return role === 'patient' || role === 'booker' ? 'patient' : 'staff';
 }
 
 /**
@@ -56,10 +91,12 @@ export async function roleTowards(
   on: Pool | Transaction,
   context: CallContext,
   reservation: Pick<ReservationRow, 'patient_id' | 'provider_id'>,
+  now: Date,
 ): Promise<Role> {
   const { caller } = context;
   if (caller.kind === 'workload') return 'workload';
-  if (await actsFor(on, context, reservation.patient_id)) return 'patient';
+  const acting = await actingFor(on, context, reservation.patient_id, now);
+  if (acting !== undefined) return acting === 'bookings' ? 'booker' : 'patient';
   refuseForOneself(context, reservation.patient_id);
   if (isInGroup(caller, 'Providers') && caller.personId === reservation.provider_id) return 'provider';
   if (isInGroup(caller, 'Receptionists')) return 'receptionist';

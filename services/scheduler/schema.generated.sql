@@ -10,6 +10,20 @@ AS $function$
   select release_at is null or release_at <= at_time or urgency = 'urgent' or urgency = reserved_for
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when link.ended_at is not null then 'ended'
+    when link.confirm_by is not null and link.confirmed_at is null
+      then case when link.confirm_by > at_time then 'unconfirmed' else 'lapsed' end
+    when link.expires_at <= at_time then 'expired'
+    else 'active'
+  end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -116,6 +130,13 @@ create table outbox (
   published_at timestamp with time zone
 );
 
+create table policy (
+  is_the_one boolean default true not null,
+  proxy_child_until_age_years integer default 16 not null,
+  proxy_confirm_within_hours integer default 24 not null,
+  proxy_by_staff_for_days integer default 365 not null
+);
+
 create table provider (
   id uuid not null,
   name text not null,
@@ -154,14 +175,34 @@ create table proxy (
   proxy_id uuid not null,
   granted_by uuid not null,
   since timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  scope text default 'record'::text not null,
+  evidence text default ''::text not null,
+  reason text default ''::text not null,
+  expires_at timestamp with time zone,
+  confirm_by timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_by uuid,
+  disputed_at timestamp with time zone,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  version integer default 1 not null,
+  changed_xid xid8 default pg_current_xact_id() not null
 );
 
 create table proxy_invitation (
   code_sha256 bytea not null,
   patient_id uuid not null,
   expires_at timestamp with time zone not null,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  scope text default 'record'::text not null
+);
+
+create table proxy_notice (
+  secret_sha256 bytea not null,
+  link_id uuid not null,
+  made_at timestamp with time zone not null
 );
 
 create table referral (
@@ -331,6 +372,11 @@ alter table location add constraint location_id_check CHECK ((id ~ '^[a-z0-9-]{1
 alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
+alter table policy add constraint policy_is_the_one_check CHECK (is_the_one);
+alter table policy add constraint policy_proxy_by_staff_for_days_check CHECK (((proxy_by_staff_for_days >= 1) AND (proxy_by_staff_for_days <= 3660)));
+alter table policy add constraint policy_proxy_child_until_age_years_check CHECK (((proxy_child_until_age_years >= 10) AND (proxy_child_until_age_years <= 21)));
+alter table policy add constraint policy_proxy_confirm_within_hours_check CHECK (((proxy_confirm_within_hours >= 1) AND (proxy_confirm_within_hours <= 168)));
+alter table policy add constraint policy_pkey PRIMARY KEY (is_the_one);
 alter table provider add constraint provider_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
 alter table provider add constraint provider_pkey PRIMARY KEY (id);
 alter table provider_delay add constraint provider_delay_delay_min_check CHECK (((delay_min >= 0) AND (delay_min <= 480)));
@@ -345,8 +391,17 @@ alter table provider_specialty add constraint provider_specialty_provider_id_fke
 alter table provider_specialty add constraint provider_specialty_specialty_id_fkey FOREIGN KEY (specialty_id) REFERENCES specialty(id);
 alter table provider_specialty add constraint provider_specialty_pkey PRIMARY KEY (provider_id, specialty_id);
 alter table proxy add constraint proxy_check CHECK ((proxy_id <> patient_id));
+alter table proxy add constraint proxy_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)));
+alter table proxy add constraint proxy_check2 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL)));
+alter table proxy add constraint proxy_confirmed_by_another CHECK ((((confirmed_by <> granted_by) AND (confirmed_by <> patient_id)) AND (confirmed_by <> proxy_id)));
+alter table proxy add constraint proxy_not_to_oneself CHECK (((granted_by <> proxy_id) OR (ended_at IS NOT NULL)));
+alter table proxy add constraint proxy_reviewed_by_another CHECK (((((reviewed_by <> granted_by) AND (reviewed_by <> patient_id)) AND (reviewed_by <> proxy_id)) AND (reviewed_by <> COALESCE(confirmed_by, granted_by))));
+alter table proxy add constraint proxy_scope_check CHECK ((scope = ANY (ARRAY['bookings'::text, 'record'::text])));
 alter table proxy add constraint proxy_pkey PRIMARY KEY (id);
+alter table proxy_invitation add constraint proxy_invitation_scope_check CHECK ((scope = ANY (ARRAY['bookings'::text, 'record'::text])));
 alter table proxy_invitation add constraint proxy_invitation_pkey PRIMARY KEY (code_sha256);
+alter table proxy_notice add constraint proxy_notice_link_id_fkey FOREIGN KEY (link_id) REFERENCES proxy(id);
+alter table proxy_notice add constraint proxy_notice_pkey PRIMARY KEY (secret_sha256);
 alter table referral add constraint referral_check CHECK (((earliest_date IS NULL) OR (earliest_date <= due_date)));
 alter table referral add constraint referral_kind_check CHECK ((kind = ANY (ARRAY['referral'::text, 'follow-up'::text])));
 alter table referral add constraint referral_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
@@ -431,8 +486,12 @@ CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (publish
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
 CREATE INDEX proxy_by_proxy ON public.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX proxy_once ON public.proxy USING btree (patient_id, proxy_id) WHERE (ended_at IS NULL);
+CREATE INDEX proxy_changed ON public.proxy USING btree (changed_xid, id);
+CREATE UNIQUE INDEX proxy_once ON public.proxy USING btree (patient_id, proxy_id, scope) WHERE (ended_at IS NULL);
+CREATE INDEX proxy_to_review ON public.proxy USING btree (((disputed_at IS NULL)), since, id) WHERE (reviewed_at IS NULL);
+CREATE INDEX proxy_unconfirmed ON public.proxy USING btree (confirm_by) WHERE ((ended_at IS NULL) AND (confirmed_at IS NULL));
 CREATE INDEX proxy_invitation_by_patient ON public.proxy_invitation USING btree (patient_id);
+CREATE INDEX proxy_notice_by_link ON public.proxy_notice USING btree (link_id);
 CREATE INDEX referral_by_patient ON public.referral USING btree (patient_id);
 CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xid, appointment_id);
 CREATE INDEX reservation_by_patient ON public.reservation USING btree (patient_id);
@@ -716,12 +775,14 @@ grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;
 grant delete, insert, select, update on outbox to scheduler;
 grant usage on sequence outbox_id_seq to scheduler;
+grant select on policy to scheduler;
 grant select on provider to scheduler;
 grant insert, select, update on provider_delay to scheduler;
 grant insert, select, update on provider_leave to scheduler;
 grant select on provider_specialty to scheduler;
 grant insert, select, update on proxy to scheduler;
 grant delete, insert, select, update on proxy_invitation to scheduler;
+grant insert, select on proxy_notice to scheduler;
 grant insert, select, update on referral to scheduler;
 grant select on referral_view to scheduler;
 grant insert, select, update on reservation to scheduler;

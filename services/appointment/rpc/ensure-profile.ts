@@ -7,6 +7,7 @@ import { medicalRecordNumber } from '../medical-record-number.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { email, orNothing, profileFields, roleOf } from '../profile-fields.ts';
+import { keepNumber } from '../tables/patient-number.ts';
 import {
   changeProfile,
   createProfile,
@@ -53,12 +54,16 @@ export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinit
       if (known === undefined) {
         const account = parse(role === 'patient' ? patientAccount : staffAccount, request);
         const fresh = newProfile(personId, role, account);
+        // First, so that nobody has a number by which they are not found.
+        await keepNumber(store, fresh, context.signal);
         const created = await createProfile(store, fresh, context.signal);
         // Somebody else was faster: the same person in another tab.
         const profile = created ? fresh : await findProfile(store, personId, context.signal);
         return { profile: toProfile(profile ?? fresh), created };
       }
       const address = parse(knownAccount, request).email;
+      // Profiles that were written by others than this RPC are found by their number as well from here on.
+      await keepNumber(store, known, context.signal);
       const change = {
         ...(address !== '' && known.email !== address ? { email: address } : {}),
         ...(capacity === 'staff' && known.role !== role ? { role } : {}),

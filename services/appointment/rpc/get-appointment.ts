@@ -4,7 +4,7 @@ import { type CallContext, forward, personOf } from '@healthbooker/runtime/conte
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { actsFor } from '../acts-for.ts';
+import { actingFor } from '../acts-for.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { isLate } from '../policies.ts';
@@ -27,7 +27,10 @@ export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition
       const { appointmentId } = parse(getRequest, request);
       const { personId } = personOf(context);
       const appointment = await current(parts, appointmentId, personId, context);
-      if (appointment?.patientId == null || !(await actsFor(parts, context, appointment.patientId))) {
+      const isTheirs =
+        appointment?.patientId != null &&
+        (await actingFor(parts, context, appointment.patientId)) !== undefined;
+      if (appointment === undefined || !isTheirs) {
         throw new ServiceError('not-found', 'There is no such appointment.');
       }
       const now = parts.clock().toISOString();

@@ -3,7 +3,7 @@ import { isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { actsFor, subjectOf } from '../acts-for.ts';
+import { actingFor, subjectOf } from '../acts-for.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { findProfile, toProfile } from '../tables/profile.ts';
@@ -20,7 +20,7 @@ export function getProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'G
     async handle(request, context) {
       const personId = subjectOf(parse(getRequest, request), context);
       const isReception = isInGroup(context.caller, 'Receptionists');
-      const mayRead = isReception || (await actsFor(parts, context, personId));
+      const mayRead = isReception || (await actingFor(parts, context, personId)) !== undefined;
       const item = mayRead ? await findProfile(parts.store, personId, context.signal) : undefined;
       if (item === undefined) throw new ServiceError('not-found', 'There is no such profile.');
       return { profile: toProfile(item) };

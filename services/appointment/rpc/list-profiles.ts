@@ -4,7 +4,8 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { findProfiles, type ProfileItem } from '../tables/profile.ts';
+import { findProfiles } from '../tables/profile.ts';
+import { toSummary } from './find-patient.ts';
 
 const listRequest = z.object({ personIds: z.array(z.guid()).max(100) });
 
@@ -14,7 +15,7 @@ const listRequest = z.object({ personIds: z.array(z.guid()).max(100) });
  */
 export function listProfiles(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
   return {
-    callers: ['Patients', 'Providers', 'Receptionists', 'Admins'],
+    callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
     async handle(request, context) {
       const personIds = [...new Set(parse(listRequest, request).personIds)];
       const known = await knownTo(parts, context);
@@ -36,15 +37,13 @@ async function knownTo(
   { proxies }: Parts,
   context: CallContext,
 ): Promise<'everybody' | Map<string, 'patient' | 'proxy'>> {
-  const staff = ['Providers', 'Receptionists', 'Admins'] as const;
+  const staff = ['Providers', 'Receptionists', 'Privacy', 'Admins'] as const;
   if (staff.some((group) => isInGroup(context.caller, group))) return 'everybody';
   const links = await proxies.call('ListProxies', {}, forward(context, { idempotent: true }));
   return new Map([
     ...links.proxies.map(({ proxyId }) => [proxyId, 'proxy'] as const),
+    // The patient knows who asked to see their record; who asked knows nothing of the patient yet.
+    ...links.unconfirmed.map(({ proxyId }) => [proxyId, 'proxy'] as const),
     ...links.actsFor.map(({ patientId }) => [patientId, 'patient'] as const),
   ]);
-}
-
-function toSummary({ PK: personId, name, birthDate, sex, medicalRecordNumber, accessNeeds }: ProfileItem) {
-  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds };
 }

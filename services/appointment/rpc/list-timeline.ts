@@ -3,7 +3,7 @@ import { isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { actsFor, subjectOf } from '../acts-for.ts';
+import { actingFor, subjectOf } from '../acts-for.ts';
 import { decodePageToken, encodePageToken } from '../page-token.ts';
 import { optionalId, pageSize, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -15,7 +15,8 @@ const place = z.object({ at: z.iso.datetime(), key: z.string().max(200) });
 
 /**
  * One person's appointments and record headlines, newest first, for themselves and who acts for them. Reception may
- * see anybody's appointments, but no headlines: what kind of record somebody has is part of the chart.
+ * see anybody's appointments, and who acts for bookings those of whom they act for, but no headlines: what kind of record
+ * somebody has is part of the chart.
  * @throws ServiceError invalid, not-found, unavailable
  */
 export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListTimeline'> {
@@ -24,13 +25,14 @@ export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 
     async handle(request, context) {
       const wanted = parse(listRequest, request);
       const personId = subjectOf(wanted, context);
-      const isTheirs = await actsFor(parts, context, personId, 'visit');
-      if (!isTheirs && !isInGroup(context.caller, 'Receptionists')) {
+      const acting = await actingFor(parts, context, personId, 'visit');
+      if (acting === undefined && !isInGroup(context.caller, 'Receptionists')) {
         throw new ServiceError('not-found', 'There is no such person.');
       }
+      const withHeadlines = acting === 'self' || acting === 'record';
       const after = decodePageToken(place, wanted.pageToken);
       const shown = (await readTimeline(parts.store, personId, context.signal)).filter(
-        (entry) => isShown(entry, isTheirs) && (after === undefined || newestFirst(after, entry) < 0),
+        (entry) => isShown(entry, withHeadlines) && (after === undefined || newestFirst(after, entry) < 0),
       );
       const page = shown.slice(0, wanted.pageSize);
       const last = page.at(-1);

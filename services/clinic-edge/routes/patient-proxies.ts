@@ -1,58 +1,86 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { listPeople } from '@healthbooker/edge/people';
-import { Instant } from '@healthbooker/protos/json/slot';
+import { proxyScopes, StaffLink } from '@healthbooker/protos/json/proxy';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { namedLink, namedLinks } from '../staff-links.ts';
 
-const Link = z.strictObject({
-  personId: z.string(),
-  name: z.string().describe('Empty while names cannot be read'),
-  since: Instant,
-});
-const params = z.strictObject({ id: z.guid() });
+const both = z.strictObject({ id: z.guid(), proxyId: z.guid() });
 
-export function listPatientProxies({ proxies, appointment }: Peers): Route {
+export function listPatientProxies(peers: Peers): Route {
   return route({
     method: 'GET',
     path: '/clinic/v1/patients/:id/proxies',
     callers: ['Receptionists'],
-    summary: 'Who acts for a patient, and whom the patient acts for',
-    params,
-    responses: { 200: z.strictObject({ proxies: z.array(Link), actsFor: z.array(Link) }) },
+    summary: 'Who acts for a patient, whom the patient acts for, and what waits for a colleague',
+    params: z.strictObject({ id: z.guid() }),
+    responses: {
+      200: z.strictObject({
+        proxies: z.array(StaffLink),
+        actsFor: z.array(StaffLink),
+        unconfirmed: z.array(StaffLink),
+      }),
+    },
     async handle({ params: { id: personId }, context }) {
-      const links = await proxies.call('ListProxies', { personId }, forward(context, { idempotent: true }));
-      const theirs = links.proxies.map(({ proxyId, since }) => ({ personId: proxyId, since }));
-      const others = links.actsFor.map(({ patientId, since }) => ({ personId: patientId, since }));
-      const ids = [...theirs, ...others].map((link) => link.personId);
-      const people = await listPeople(appointment, ids, context);
-      const named = (link: { personId: string; since: string }) => ({
-        ...link,
-        name: people.get(link.personId)?.name ?? '',
-      });
-      return { status: 200, body: { proxies: theirs.map(named), actsFor: others.map(named) } };
+      const outgoing = forward(context, { idempotent: true });
+      const links = await peers.proxies.call('ListProxies', { personId }, outgoing);
+      const [proxies, actsFor, unconfirmed] = await Promise.all(
+        [links.proxies, links.actsFor, links.unconfirmed].map((some) => namedLinks(peers, some, context)),
+      );
+      return {
+        status: 200,
+        body: { proxies: proxies ?? [], actsFor: actsFor ?? [], unconfirmed: unconfirmed ?? [] },
+      };
     },
   });
 }
 
-/** Both have to be known people: the scheduler, which keeps the link, knows ids only. Repeating it changes nothing. */
-export function grantProxy({ proxies, appointment }: Peers): Route {
+/**
+ * Both have to be known people: the scheduler, which keeps the link, knows ids only, and takes from this edge how old the
+ * patient is. Repeating it changes nothing.
+ */
+export function grantProxy(peers: Peers): Route {
+  const words = z.string().trim().min(3).max(500);
   return route({
     method: 'PUT',
     path: '/clinic/v1/patients/:id/proxies/:proxyId',
     callers: ['Receptionists'],
-    summary: 'Lets somebody act for a patient, after reception has seen who they are',
-    params: z.strictObject({ id: z.guid(), proxyId: z.guid() }),
-    responses: { 200: z.strictObject({ since: Instant }) },
+    summary:
+      'Lets somebody act for a patient, after reception has seen who they are; an adult’s record opens when a colleague has confirmed it',
+    params: both,
+    body: z.strictObject({
+      scope: proxyScopes.schema,
+      evidence: words.describe('What was shown'),
+      reason: words.describe('Why somebody is to act for the patient'),
+      lastDate: z.iso
+        .date()
+        .exactOptional()
+        .describe('The last day it shall work; as long as the policy lets it, if left out'),
+    }),
+    responses: { 200: StaffLink },
     problems: [404, 409],
-    async handle({ params: { id: patientId, proxyId }, context }) {
+    async handle({ params: { id: patientId, proxyId }, body, context }) {
       const asCaller = forward(context, { idempotent: true });
-      await Promise.all(
-        [patientId, proxyId].map((personId) => appointment.call('GetProfile', { personId }, asCaller)),
+      const [{ profile }] = await Promise.all([
+        peers.appointment.call('GetProfile', { personId: patientId }, asCaller),
+        peers.appointment.call('GetProfile', { personId: proxyId }, asCaller),
+      ]);
+      const { scope, evidence, reason, lastDate = '' } = body;
+      const { link } = await peers.proxies.call(
+        'GrantProxy',
+        {
+          patientId,
+          proxyId,
+          scope: proxyScopes.toName(scope),
+          evidence,
+          reason,
+          lastDate,
+          patientBirthDate: present(profile, 'profile').birthDate,
+        },
+        peers.vouched(context, 'scheduler'),
       );
-      const { link } = await proxies.call('GrantProxy', { patientId, proxyId }, asCaller);
-      return { status: 200, body: { since: present(link, 'link').since } };
+      return { status: 200, body: await namedLink(peers, present(link, 'link'), context) };
     },
   });
 }
@@ -61,9 +89,9 @@ export function endPatientProxy({ proxies }: Peers): Route {
   return route({
     method: 'DELETE',
     path: '/clinic/v1/patients/:id/proxies/:proxyId',
-    callers: ['Receptionists'],
+    callers: ['Receptionists', 'Privacy'],
     summary: 'Lets somebody act for a patient no longer',
-    params: z.strictObject({ id: z.guid(), proxyId: z.guid() }),
+    params: both,
     responses: { 204: nothing },
     async handle({ params: { id: patientId, proxyId }, context }) {
       await proxies.call('EndProxy', { patientId, proxyId }, forward(context, { idempotent: true }));

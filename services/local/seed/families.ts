@@ -8,8 +8,17 @@ const relatives = [
   ['Eva Novak', 'female', '2016-06-14', 'Peter Novak'],
 ] as const;
 
-/** Somebody who acts for a patient. */
-export type Link = { patientId: string; proxyId: string };
+/** Somebody who acts for a patient, as reception set it up; of a child until a birthday, YYYY-MM-DD. */
+export type Link = {
+  patientId: string;
+  proxyId: string;
+  evidence: string;
+  reason: string;
+  until: string | null;
+};
+
+/** As the policy of the scheduler has it from the beginning. */
+const grownUpAt_years = 16;
 
 /** The relatives as patients: reached, if at all, by the telephone of who acts for them. */
 export function makeRelatives(known: readonly Patient[], ageOn: (birthDate: string) => number): Patient[] {
@@ -26,10 +35,16 @@ export function makeRelatives(known: readonly Patient[], ageOn: (birthDate: stri
 
 /** Who acts for whom. */
 export function makeLinks(patients: readonly Patient[]): Link[] {
-  return relatives.map(([name, , , proxyName]) => ({
-    patientId: find(patients, name).id,
-    proxyId: find(patients, proxyName).id,
-  }));
+  return relatives.map(([name, , birthDate, proxyName]) => {
+    const isChild = birthDate > '2010';
+    return {
+      patientId: find(patients, name).id,
+      proxyId: find(patients, proxyName).id,
+      evidence: isChild ? 'Birth certificate and passport' : 'Lasting power of attorney, passports of both',
+      reason: isChild ? 'Parent of a child' : 'Son or daughter, manages his appointments',
+      until: isChild ? `${Number(birthDate.slice(0, 4)) + grownUpAt_years}${birthDate.slice(4)}` : null,
+    };
+  });
 }
 
 function find(patients: readonly Patient[], name: string): Patient {

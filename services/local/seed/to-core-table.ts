@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { medicalRecordNumber } from '@healthbooker/appointment/medical-record-number';
 import { toItem } from '@healthbooker/appointment/tables/appointment-item';
+import { toNumberItem } from '@healthbooker/appointment/tables/patient-number';
 import type { ProfileItem } from '@healthbooker/appointment/tables/profile';
 import type { HeadlineItem } from '@healthbooker/appointment/tables/record-headline';
 import { awsEnv, region } from '../stores.ts';
@@ -32,6 +33,7 @@ export async function seedCoreTable(
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const items = [
     ...people.map(patientProfile),
+    ...people.flatMap((patient) => toNumberItem(patientProfile(patient)) ?? []),
     ...[...providers.map(providerProfile), ...officeStaff.map(staffProfile)].filter(
       ({ PK }) => !people.some(({ id }) => id === PK),
     ),

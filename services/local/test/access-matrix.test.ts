@@ -192,8 +192,12 @@ async function outcomesOtherThanExpected<Caller, Request>(
 }
 
 /** What an edge vouches for works with its token beside the person's; without it, or with another's, for nobody. */
-async function vouchedCalls(all: readonly Call<Person>[], service: string): Promise<Call<Person>[]> {
-  const edge = await workloadToken('patient-edge', service);
+async function vouchedCalls(
+  all: readonly Call<Person>[],
+  service: string,
+  voucher = 'patient-edge',
+): Promise<Call<Person>[]> {
+  const edge = await workloadToken(voucher, service);
   const peer = await workloadToken('notification', service);
   const refused = all.map((call) => ({ ...call, expected: 'forbidden' as const }));
   return [
@@ -222,7 +226,7 @@ for (const service of services) {
         const byPeople = calls(rule.people, tokens);
         const all: Call<Person | Workload>[] = [
           ...badCalls({ ...bad, ...(await badWorkloadTokens(service)) }),
-          ...(rule.isVouched ? await vouchedCalls(byPeople, service) : byPeople),
+          ...(rule.isVouched ? await vouchedCalls(byPeople, service, rule.voucher) : byPeople),
           ...(await Promise.all(ofServices)),
         ];
         const wrong = await outcomesOtherThanExpected(

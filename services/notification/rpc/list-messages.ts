@@ -4,6 +4,7 @@ import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import { withoutSecret } from '../compose-proxy.ts';
 import { type LedgerRow, listMessages } from '../ledger.ts';
 
 const default_page = 50;
@@ -72,6 +73,6 @@ function toMessage(row: LedgerRow): Message {
     sentAt: row.sent_at?.toISOString() ?? '',
     failure: row.failure,
     subject: row.mail_subject ?? '',
-    text: row.mail_text ?? '',
+    text: withoutSecret(row.mail_text ?? ''),
   };
 }

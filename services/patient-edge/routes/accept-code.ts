@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { proxyScopes } from '@healthbooker/protos/json/proxy';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { present } from '@healthbooker/protos/json/words';
 import { forward, personOf } from '@healthbooker/runtime/context';
@@ -18,7 +19,7 @@ export function acceptCode({ proxies }: Peers, tries: RateLimiter): Route {
     callers: ['Patients'],
     summary: 'Enters a code: the caller acts for whoever made it',
     body: z.strictObject({ code: z.string().min(1).max(40) }),
-    responses: { 201: z.strictObject({ personId: z.string(), since: Instant }) },
+    responses: { 201: z.strictObject({ personId: z.string(), since: Instant, scope: proxyScopes.schema }) },
     problems: [404, 409],
     async handle({ body: { code }, context }) {
       const { allowed, resetMs } = tries.take(personOf(context).personId);
@@ -28,8 +29,8 @@ export function acceptCode({ proxies }: Peers, tries: RateLimiter): Route {
         });
       }
       const reply = await proxies.call('AcceptInvitation', { code }, forward(context, { idempotent: true }));
-      const { patientId: personId, since } = present(reply.link, 'link');
-      return { status: 201, body: { personId, since } };
+      const { patientId: personId, since, scope } = present(reply.link, 'link');
+      return { status: 201, body: { personId, since, scope: proxyScopes.toWord(scope) } };
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { listPeople } from '@healthbooker/edge/people';
+import { linkTerms, linkTermsJson } from '@healthbooker/protos/json/proxy';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -8,8 +9,13 @@ import { z } from 'zod';
 const name = z.string().describe('Empty while names cannot be read');
 
 const Proxies = z.strictObject({
-  actsFor: z.array(z.strictObject({ personId: z.string(), name, birthDate: z.string(), since: Instant })),
-  proxies: z.array(z.strictObject({ personId: z.string(), name, since: Instant })),
+  actsFor: z.array(z.strictObject({ personId: z.string(), name, birthDate: z.string(), ...linkTerms })),
+  proxies: z.array(z.strictObject({ personId: z.string(), name, ...linkTerms })),
+  unconfirmed: z
+    .array(z.strictObject({ personId: z.string(), name, ...linkTerms, confirmBy: Instant }))
+    .describe(
+      'Who was to see the record, by staff; nothing is open to them until a colleague has confirmed it',
+    ),
   openCodesExpireAt: z.array(Instant).describe('When the codes that nobody has entered run out'),
 });
 
@@ -25,17 +31,23 @@ export function listProxies({ proxies, appointment }: Peers): Route {
       const personIds = [
         ...links.actsFor.map(({ patientId }) => patientId),
         ...links.proxies.map(({ proxyId }) => proxyId),
+        ...links.unconfirmed.map(({ proxyId }) => proxyId),
       ];
       const known = await listPeople(appointment, personIds, context);
+      const who = (personId: string) => ({ personId, name: known.get(personId)?.name ?? '' });
       return {
         status: 200,
         body: {
-          actsFor: links.actsFor.map(({ patientId: personId, since }) => ({
-            ...{ personId, name: known.get(personId)?.name ?? '', since },
-            birthDate: known.get(personId)?.birthDate ?? '',
+          actsFor: links.actsFor.map((link) => ({
+            ...who(link.patientId),
+            birthDate: known.get(link.patientId)?.birthDate ?? '',
+            ...linkTermsJson(link),
           })),
-          proxies: links.proxies.map(({ proxyId: personId, since }) => ({
-            ...{ personId, name: known.get(personId)?.name ?? '', since },
+          proxies: links.proxies.map((link) => ({ ...who(link.proxyId), ...linkTermsJson(link) })),
+          unconfirmed: links.unconfirmed.map((link) => ({
+            ...who(link.proxyId),
+            ...linkTermsJson(link),
+            confirmBy: link.confirmBy,
           })),
           openCodesExpireAt: links.openInvitationsExpireAt,
         },

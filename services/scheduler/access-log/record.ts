@@ -79,13 +79,13 @@ export function ownOrProxy(context: CallContext, patientId: string): 'own-record
 
 /** By which right somebody in this role deals with a visit. */
 export function rightToVisit(context: CallContext, role: Role | undefined, patientId: string): Why {
-  if (role === 'patient') return ownOrProxy(context, patientId);
+  if (role === 'patient' || role === 'booker') return ownOrProxy(context, patientId);
   return role === 'provider' ? 'own-visit' : 'office';
 }
 
 /** By which right somebody in this role deals with an entry of a waiting list. */
 export function rightToEntry(context: CallContext, role: Role, patientId: string): Why {
-  if (role === 'patient') return ownOrProxy(context, patientId);
+  if (role === 'patient' || role === 'booker') return ownOrProxy(context, patientId);
   return role === 'provider' ? 'specialty' : 'office';
 }
 

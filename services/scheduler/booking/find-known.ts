@@ -26,6 +26,7 @@ type Known = {
 export async function findKnown(
   tx: Transaction,
   bookings: readonly Booking[],
+  now: Date,
 ): Promise<Map<string, Outcome<Reservation>>> {
   const rows = await query<Known>(tx, findKnownSql, [
     bookings.map(({ appointmentId }) => appointmentId),
@@ -37,7 +38,7 @@ export async function findKnown(
     const row = known.get(booking.appointmentId);
     if (row === undefined) continue;
     try {
-      answers.set(booking.appointmentId, { result: await answer(tx, booking, row) });
+      answers.set(booking.appointmentId, { result: await answer(tx, booking, row, now) });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       answers.set(booking.appointmentId, { error });
@@ -46,10 +47,10 @@ export async function findKnown(
   return answers;
 }
 
-async function answer(tx: Transaction, booking: Booking, row: Known): Promise<Reservation> {
+async function answer(tx: Transaction, booking: Booking, row: Known, now: Date): Promise<Reservation> {
   const { patient_id, provider_id, request_sha256, outcome, reason, version } = row;
   if (patient_id !== null && provider_id !== null) {
-    await roleTowards(tx, booking.context, { patient_id, provider_id });
+    await roleTowards(tx, booking.context, { patient_id, provider_id }, now);
   }
   if (request_sha256 === null || outcome === null) {
     throw new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {

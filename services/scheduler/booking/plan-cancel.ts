@@ -1,6 +1,6 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { Transaction } from '@healthbooker/runtime/postgres';
-import { roleTowards } from '../access.ts';
+import { roleTowards, sideOf } from '../access.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
 import type { ReservationRow } from './rows.ts';
 import { existing, refuseCancel } from './visit-status.ts';
@@ -14,7 +14,7 @@ export async function planCancel(
   now: Date,
 ): Promise<NextVersion> {
   const old = existing(current);
-  const by = (await roleTowards(tx, context, old)) === 'patient' ? 'patient' : 'staff';
+  const by = sideOf(await roleTowards(tx, context, old, now));
   refuseCancel(old, by, now);
   return {
     change: 'cancelled',

@@ -70,7 +70,7 @@ async function reserveAll(
   // In one round trip, one after the other: what is read is as it is when the patients are locked.
   const [, known, sight] = await together([
     query(tx, lockPatients, [[...patients].sort()]),
-    findKnown(tx, bookings),
+    findKnown(tx, bookings, parts.clock()),
     see(tx, bookings, parts.clock()),
   ]);
   const answers = new Map<string, Outcome<Reserved>>();

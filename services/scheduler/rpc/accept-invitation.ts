@@ -1,5 +1,5 @@
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
-import { personOf } from '@healthbooker/runtime/context';
+import { type CallContext, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
@@ -7,12 +7,22 @@ import { z } from 'zod';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { codeHash, readCode } from '../proxies/code.ts';
-import { findLink, type LinkRow, linkBoth, lockBoth, toLink } from '../proxies/link.ts';
+import {
+  findLinks,
+  type LinkRow,
+  linkBoth,
+  lockBoth,
+  type Scope,
+  toLink,
+  type WantedLink,
+} from '../proxies/link.ts';
 
 const sql = {
   find: loadSql(import.meta.url, '../sql/find-invitation.sql'),
   use: loadSql(import.meta.url, '../sql/use-invitation.sql'),
 };
+type Invitation = { patient_id: string; scope: Scope; is_used: boolean };
+
 const schema = z.object({ code: z.string().max(40) });
 
 /**
@@ -20,14 +30,19 @@ const schema = z.object({ code: z.string().max(40) });
  * Errors: not-found for a code that is wrong, used or over, all in the same words; invalid for one's own; conflict
  * when one of the two has too many links.
  */
-export function acceptInvitation({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'AcceptInvitation'> {
+export function acceptInvitation({
+  pool,
+  clock,
+  relay,
+}: Parts): RpcOf<ProxyServiceDefinition, 'AcceptInvitation'> {
   return {
     callers: ['Patients'],
     async handle(request, context) {
       const code = readCode(parse(schema, request).code);
       if (code === undefined) throw noSuchCode();
       const wish = { hash: codeHash(code), personId: personOf(context).personId, now: clock() };
-      const link = await transaction(pool, (tx) => accept(tx, wish), { deadline: context.deadline });
+      const link = await transaction(pool, (tx) => accept(tx, wish, context), { deadline: context.deadline });
+      relay.wake();
       return { link: toLink(link) };
     },
   };
@@ -36,10 +51,11 @@ export function acceptInvitation({ pool, clock }: Parts): RpcOf<ProxyServiceDefi
 async function accept(
   tx: Transaction,
   { hash, personId, now }: { hash: Buffer; personId: string; now: Date },
+  context: CallContext,
 ): Promise<LinkRow> {
-  const [invitation] = await query<{ patient_id: string; is_used: boolean }>(tx, sql.find, [hash, now]);
+  const [invitation] = await query<Invitation>(tx, sql.find, [hash, now]);
   if (invitation === undefined) throw noSuchCode();
-  const patientId = invitation.patient_id;
+  const { patient_id: patientId, scope } = invitation;
   if (patientId === personId) {
     throw new ServiceError('invalid', 'Some fields are not right.', {
       fields: [{ field: 'code', message: 'is your own: give it to the person who shall act for you' }],
@@ -47,10 +63,24 @@ async function accept(
   }
   await lockBoth(tx, patientId, personId);
   const used = await query(tx, sql.use, [hash, now]);
-  if (used.length === 1) return linkBoth(tx, { patientId, proxyId: personId, grantedBy: patientId, now });
-  const link = await findLink(tx, patientId, personId);
-  if (link === undefined) throw noSuchCode();
+  if (used.length === 1) return linkBoth(tx, byCode(patientId, personId, scope), context, now);
+  const link = (await findLinks(tx, patientId, personId, now)).find((each) => each.scope === scope);
+  if (link?.state !== 'active') throw noSuchCode();
   return link;
+}
+
+/** The patient chose the scope and may end it: no evidence, no end, no second person. */
+function byCode(patientId: string, proxyId: string, scope: Scope): WantedLink {
+  return {
+    patientId,
+    proxyId,
+    grantedBy: patientId,
+    scope,
+    evidence: '',
+    reason: '',
+    expiresAt: null,
+    confirmBy: null,
+  };
 }
 
 function noSuchCode(): ServiceError {

@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { roleTowards } from '../access.ts';
+import { roleTowards, sideOf } from '../access.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
 import type { ReservationRow } from '../booking/rows.ts';
 import { existing, refuseCancel } from '../booking/visit-status.ts';
@@ -41,7 +41,7 @@ export function answerNewTime(parts: Parts): RpcOf<LeaveServiceDefinition, 'Answ
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (tx, current) => roleTowards(tx, context, current),
+          authorise: (tx, current) => roleTowards(tx, context, current, parts.clock()),
           async plan(tx, current) {
             const visit = existing(current);
             if (!visit.awaits_answer) {
@@ -49,8 +49,8 @@ export function answerNewTime(parts: Parts): RpcOf<LeaveServiceDefinition, 'Answ
                 details: { reason: 'not-asked' },
               });
             }
-            const role = await roleTowards(tx, context, visit);
-            return answered(tx, visit, asked.answer, role === 'patient' ? 'patient' : 'staff', parts.clock());
+            const role = await roleTowards(tx, context, visit, parts.clock());
+            return answered(tx, visit, asked.answer, sideOf(role), parts.clock());
           },
         },
         context,

@@ -23,7 +23,7 @@ export function cancelReservation(parts: Parts): RpcOf<SchedulerServiceDefinitio
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (tx, current) => roleTowards(tx, context, current),
+          authorise: (tx, current) => roleTowards(tx, context, current, parts.clock()),
           plan: (tx, current) => planCancel(tx, context, current, parts.clock()),
         },
         context,

@@ -33,7 +33,7 @@ export function cancelSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Canc
                 operationKey,
                 appointmentId: visit.appointment_id,
                 expectedVersion: versionSeen(change, visit),
-                authorise: (on, current) => roleTowards(on, context, current),
+                authorise: (on, current) => roleTowards(on, context, current, parts.clock()),
                 plan: (on, current) => planCancel(on, context, current, parts.clock()),
               },
               context,

@@ -1,7 +1,7 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
-import { roleTowards } from '../access.ts';
+import { roleTowards, sideOf } from '../access.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
 import { changeStatus, existing } from '../booking/visit-status.ts';
 import { writeVersion } from '../booking/write-version.ts';
@@ -41,10 +41,10 @@ export function changeVisitStatus(parts: Parts): RpcOf<SchedulerServiceDefinitio
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (tx, current) => roleTowards(tx, context, current),
+          authorise: (tx, current) => roleTowards(tx, context, current, parts.clock()),
           async plan(tx, current) {
             const old = existing(current);
-            const by = (await roleTowards(tx, context, old)) === 'patient' ? 'patient' : 'staff';
+            const by = sideOf(await roleTowards(tx, context, old, parts.clock()));
             const now = parts.clock();
             const change = changeStatus(old, asked.status, by, now);
             return {

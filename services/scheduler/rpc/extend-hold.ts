@@ -39,7 +39,7 @@ export function extendHold({ pool, clock }: Parts): RpcOf<SchedulerServiceDefini
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const { patientId, holdId } = parse(schema, request);
-      await refuseOtherPatient(pool, context, patientId, 'visit');
+      await refuseOtherPatient(pool, context, patientId, 'visit', clock());
       const extend = async (tx: Transaction) => {
         await lockPatient(tx, patientId);
         const [known] = await query<HoldState>(tx, sql.findHold, [holdId, patientId]);

@@ -2,7 +2,7 @@ import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { actsFor } from '../access.ts';
+import { seesRecordOf } from '../access.ts';
 import { ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import { findDecision, whichDecision } from '../decisions/find.ts';
@@ -14,7 +14,10 @@ import type { Parts } from '../parts.ts';
 
 const UNKNOWN = 'There is no such decision.';
 
-/** Why a version came about. Patients read it in plain words, for their own visits; admins see what was looked at. */
+/**
+ * Why a version came about. Patients read it in plain words, for their own visits (it tells how urgent a visit is, so that
+ * who acts for bookings only does not); admins see what was looked at.
+ */
 export function getDecision({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'GetDecision'> {
   return {
     callers: ['Patients', 'Admins'],
@@ -27,7 +30,7 @@ export function getDecision({ pool, clock }: Parts): RpcOf<DecisionServiceDefini
         return { why: patientWhy(row), decision: await toDecision(pool, row) };
       }
       if (patientId === undefined) throw new ServiceError('not-found', UNKNOWN);
-      if (!(await actsFor(pool, context, patientId))) {
+      if (!(await seesRecordOf(pool, context, patientId, clock()))) {
         throw new Refusal('not-found', UNKNOWN, { patientId, what: 'decision' });
       }
       const access = { action: 'read', what: 'decision', why: ownOrProxy(context, patientId) } as const;

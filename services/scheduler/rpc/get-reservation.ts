@@ -24,7 +24,7 @@ const schema = z.object({ appointmentId: id });
 
 type VersionRow = { version: number; status: Status; start_at: string; change: string; decided_at: Date };
 
-/** One reservation as it is now, with every version. Patient and provider see the patient's own words. */
+/** One reservation as it is now, with every version. The patient, who acts with their record, and the provider see the words. */
 export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
   return {
     callers: [
@@ -39,7 +39,7 @@ export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDe
       const { appointmentId } = parse(schema, request);
       const [row] = await query<ReservationRow>(pool, sql.select, [appointmentId]);
       if (row === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
-      const role = await roleTowards(pool, context, row);
+      const role = await roleTowards(pool, context, row, clock());
       if (withWords(role)) {
         const why = rightToVisit(context, role, row.patient_id);
         const access = { action: 'read', what: 'visit-reason', why } as const;

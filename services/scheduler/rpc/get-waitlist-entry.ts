@@ -23,7 +23,7 @@ export function getWaitlistEntry({
       const { appointmentId } = parse(schema, request);
       const [row] = await query<EntryRow>(pool, select, [appointmentId]);
       if (row === undefined) throw notWaiting();
-      const role = await roleTowardsEntry(pool, context, row);
+      const role = await roleTowardsEntry(pool, context, row, clock());
       if (role !== 'workload') {
         const why = rightToEntry(context, role, row.patient_id);
         const access = { action: 'read', what: entryFor(role), why } as const;

@@ -1,32 +1,71 @@
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { personOf } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { transaction } from '@healthbooker/runtime/postgres';
+import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { id, parse } from '../parse.ts';
+import { id, optionalDate, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { linkBoth, lockBoth, toLink } from '../proxies/link.ts';
+import { readPolicy } from '../policy.ts';
+import { linkBoth, lockBoth, scopeField, toStaffLink } from '../proxies/link.ts';
+import { termsOf } from '../proxies/terms.ts';
 
-const schema = z.object({ patientId: id, proxyId: id }).refine((wish) => wish.patientId !== wish.proxyId, {
-  path: ['proxyId'],
-  error: 'must be somebody else than the patient',
-});
+const words = z
+  .string()
+  .trim()
+  .min(3, 'must have at least 3 characters')
+  .max(500, 'must have at most 500 characters');
 
-/** Reception lets somebody act for a patient; done already is no error. Errors: conflict when one has too many links. */
-export function grantProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'GrantProxy'> {
+const schema = z
+  .object({
+    patientId: id,
+    proxyId: id,
+    scope: scopeField.refine((scope) => scope !== null, { error: 'must be bookings or record' }),
+    evidence: words,
+    reason: words,
+    lastDate: optionalDate,
+    patientBirthDate: optionalDate,
+  })
+  .refine((wish) => wish.patientId !== wish.proxyId, {
+    path: ['proxyId'],
+    error: 'must be somebody else than the patient',
+  });
+
+/**
+ * Reception lets somebody act for a patient, with what they were shown and why; asked for already is no error. The record
+ * of an adult opens when a colleague has confirmed it, not before.
+ * Errors: forbidden to whoever is on either side of the link; conflict when one has too many links.
+ */
+export function grantProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'GrantProxy'> {
   return {
     callers: ['Receptionists'],
     async handle(request, context) {
+      const { personId: grantedBy } = personOf(context);
+      if (context.workload !== 'clinic-edge') {
+        throw new ServiceError('forbidden', 'Only the clinic’s edge says how old a patient is.');
+      }
       const wish = parse(schema, request);
-      const link = await transaction(
-        pool,
-        async (tx) => {
-          await lockBoth(tx, wish.patientId, wish.proxyId);
-          return linkBoth(tx, { ...wish, grantedBy: personOf(context).personId, now: clock() });
-        },
-        { deadline: context.deadline },
-      );
-      return { link: toLink(link) };
+      const { patientId, proxyId, scope, evidence, reason, lastDate } = wish;
+      if (scope === null) throw new Error('a scope that was checked is none');
+      if (grantedBy === patientId || grantedBy === proxyId) {
+        throw new ServiceError('forbidden', 'You cannot set this up for yourself: ask a colleague.');
+      }
+      const now = clock();
+      if (lastDate !== null && Date.parse(lastDate) < now.getTime() - 86_400_000) {
+        throw new ServiceError('invalid', 'Some fields are not right.', {
+          fields: [{ field: 'lastDate', message: 'has passed' }],
+        });
+      }
+      const grant = async (tx: Transaction) => {
+        await lockBoth(tx, patientId, proxyId);
+        const asked = { birthDate: wish.patientBirthDate, lastDate, scope };
+        const terms = termsOf(asked, await readPolicy(tx), now);
+        const wanted = { patientId, proxyId, grantedBy, scope, evidence, reason, ...terms };
+        return linkBoth(tx, wanted, context, now);
+      };
+      const link = await transaction(pool, grant, { deadline: context.deadline });
+      relay.wake();
+      return { link: toStaffLink(link) };
     },
   };
 }

@@ -42,7 +42,7 @@ export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldS
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const asked = parse(schema, request);
-      await refuseOtherPatient(pool, context, asked.patientId, 'visit');
+      await refuseOtherPatient(pool, context, asked.patientId, 'visit', clock(), asked.referralId);
       const now = clock();
       const expiresAt = new Date(now.getTime() + holdMs);
       const wanted = { ...asked, context, now, expiresAt };

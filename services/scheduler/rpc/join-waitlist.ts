@@ -39,7 +39,9 @@ export function joinWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Jo
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'waiting-reason');
+      const { patientId, need } = wanted;
+      const { pool, clock } = parts;
+      await refuseOtherPatient(pool, context, patientId, 'waiting-reason', clock(), need.referralId);
       const { entry, role } = await join(parts, wanted, context);
       parts.relay.wake();
       return { entry: toEntry(entry, { withReason: role === 'patient' }) };
@@ -60,7 +62,7 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
       const whose = { patient_id: patientId, specialty_id: wanted.need.specialtyId };
       await lockEntry(tx, entryId, whose);
       const now = parts.clock();
-      const role = await roleTowardsEntry(tx, context, whose);
+      const role = await roleTowardsEntry(tx, context, whose, now);
       const access = { what: entryFor(role), why: rightToEntry(context, role, patientId) };
       const record = (action: 'read' | 'write') =>
         recordAccess(tx, context, [patientId], { action, ...access }, now);

@@ -7,6 +7,7 @@ import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import {
   aPatient,
   aReceptionist,
+  forChild,
   type Person,
   START,
   startScheduler,
@@ -68,7 +69,8 @@ test('a patient, or who acts for them, says how late they are; the clinician see
   await assert.rejects(report(doctor, id, 1, 20), { kind: 'forbidden' });
   await assert.rejects(report(patient, id, 7, 20), { kind: 'conflict' });
   const proxies = scheduler.service<ProxyServiceDefinition>('healthbooker.scheduler.v1.ProxyService');
-  await proxies('GrantProxy', { patientId: patient.id, proxyId: proxy.id }, receptionist.as());
+  const link = { patientId: patient.id, proxyId: proxy.id, ...forChild };
+  await proxies('GrantProxy', link, receptionist.atClinic());
   const { reservation } = await report(proxy, id, 1, 20);
   assert.deepEqual([reservation?.version, reservation?.lateMinutes, reservation?.sequence], [2, 20, 0]);
   const range = { fromAt: `${date}T00:00:00Z`, toAt: `${date}T23:00:00Z` };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { rfc3339 } from '../booking/rows.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type LinkRow, toLink } from '../proxies/link.ts';
+import { type LinkRow, toLink, toStaffLink } from '../proxies/link.ts';
 
 const sql = {
   actsFor: loadSql(import.meta.url, '../sql/list-acts-for.sql'),
@@ -17,7 +17,8 @@ const sql = {
 const schema = z.object({ personId: optionalId });
 
 /**
- * Whom a person acts for and who acts for them, at most 20 each. Patients see their own; for anybody else's they are
+ * Whom a person acts for and who acts for them, at most 20 each, and links to their record that wait for a colleague.
+ * Patients see their own; for anybody else's they are
  * told that there is no such person.
  */
 export function listProxies({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'ListProxies'> {
@@ -28,12 +29,15 @@ export function listProxies({ pool, clock }: Parts): RpcOf<ProxyServiceDefinitio
       const personId = parse(schema, request).personId ?? own;
       const mayAsk = personId === own || caller.kind === 'workload' || isInGroup(caller, 'Receptionists');
       if (personId === null || !mayAsk) throw new ServiceError('not-found', 'There is no such person.');
-      const actsFor = await query<LinkRow>(pool, sql.actsFor, [personId]);
-      const proxies = await query<LinkRow>(pool, sql.proxies, [personId]);
-      const open = await query<{ expires_at: Date }>(pool, sql.invitations, [personId, clock()]);
+      const now = clock();
+      const actsFor = await query<LinkRow>(pool, sql.actsFor, [personId, now]);
+      const proxies = await query<LinkRow>(pool, sql.proxies, [personId, now]);
+      const open = await query<{ expires_at: Date }>(pool, sql.invitations, [personId, now]);
+      const shown = isInGroup(caller, 'Receptionists') || isInGroup(caller, 'Privacy') ? toStaffLink : toLink;
       return {
-        actsFor: actsFor.map(toLink),
-        proxies: proxies.map(toLink),
+        actsFor: actsFor.map(shown),
+        proxies: proxies.filter(({ state }) => state === 'active').map(shown),
+        unconfirmed: proxies.filter(({ state }) => state === 'unconfirmed').map(shown),
         openInvitationsExpireAt: open.map(({ expires_at }) => rfc3339(expires_at)),
       };
     },

@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { actsFor, refuseUnrelated } from '../access.ts';
+import { refuseUnrelated, seesRecordOf } from '../access.ts';
 import { ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import { optionalId, parse } from '../parse.ts';
@@ -14,7 +14,10 @@ import { type ReferralRow, toReferral } from '../referrals/referral.ts';
 const list = loadSql(import.meta.url, '../sql/list-referrals.sql');
 const schema = z.object({ patientId: optionalId, openOnly: z.boolean() });
 
-/** One patient's referrals for themselves, their proxies and those who treat them; for others there is no such patient. */
+/**
+ * One patient's referrals for themselves, those who act for them with the record, and those who treat them; for others
+ * there is no such patient.
+ */
 export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefinition, 'ListReferrals'> {
   return {
     callers: ['Patients', 'Providers'],
@@ -28,7 +31,7 @@ export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
         });
       }
       const now = clock();
-      const isTheirs = await actsFor(pool, context, patientId);
+      const isTheirs = await seesRecordOf(pool, context, patientId, now);
       if (!isTheirs) {
         if (!isInGroup(context.caller, 'Providers')) {
           throw new Refusal('not-found', 'There is no such patient.', { patientId, what: 'referral' });

@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { actsFor, type Role } from '../access.ts';
+import { actingFor, type Role } from '../access.ts';
 import { entryFor, ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import { byPriority } from '../allocate/priority.ts';
@@ -54,16 +54,17 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
       const now = clock();
       if (patientId !== null) {
         refuseForOneself(context, patientId);
-        const isOwn = await actsFor(pool, context, patientId);
-        if (!isOwn && !isReception) {
+        const acting = await actingFor(pool, context, patientId, now);
+        if (acting === undefined && !isReception) {
           throw new Refusal('not-found', 'There is no such patient.', { patientId, what: 'waiting-reason' });
         }
+        const withReason = acting === 'self' || acting === 'record';
         const since = new Date(now.getTime() - ENDED_DAYS * DAY_MS);
         const rows = await query<EntryRow>(pool, sql.own, [patientId, since]);
-        const what = entryFor(isOwn ? 'patient' : 'receptionist');
-        const why = isOwn ? ownOrProxy(context, patientId) : 'office';
+        const what = withReason ? 'waiting-reason' : 'waiting';
+        const why = acting === undefined ? 'office' : ownOrProxy(context, patientId);
         await recordAccess(pool, context, [patientId], { action: 'read', what, why }, now);
-        return { entries: rows.map((row) => toEntry(row, { withReason: isOwn })), nextPageToken: '' };
+        return { entries: rows.map((row) => toEntry(row, { withReason })), nextPageToken: '' };
       }
       const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';
       if (role !== 'provider' && !isReception && !isInGroup(context.caller, 'Admins')) {

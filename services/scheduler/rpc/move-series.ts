@@ -63,7 +63,8 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
               ...{ operation: 'move-series', request, operationKey },
               appointmentId: visit.appointment_id,
               expectedVersion: versionSeen(change, visit),
-              authorise: (on: Transaction, current: ReservationRow) => roleTowards(on, context, current),
+              authorise: (on: Transaction, current: ReservationRow) =>
+                roleTowards(on, context, current, parts.clock()),
               plan: (on: Transaction, current: ReservationRow) =>
                 planMove(on, context, current, to, parts.clock()),
             };

@@ -46,7 +46,7 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const { patientId, need: wanted, firstSlotId, everyWeeks, count } = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');
+      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms', parts.clock(), wanted.referralId);
       const referral = await referralNamed(parts.pool, wanted, patientId);
       const answered = triaged(wanted, referral);
       await recordNeed(parts, context, patientId, wanted);

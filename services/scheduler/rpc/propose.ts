@@ -38,7 +38,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(message, context) {
       const { patientId, need } = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');
+      await refuseOtherPatient(parts.pool, context, patientId, 'symptoms', parts.clock(), need.referralId);
       const referral = await referralNamed(parts.pool, need, patientId);
       const urgency = triaged(need, referral);
       await recordNeed(parts, context, patientId, need);

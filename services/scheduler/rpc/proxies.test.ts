@@ -6,6 +6,7 @@ import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import {
   aPatient,
   aReceptionist,
+  forChild,
   type Person,
   START,
   startScheduler,
@@ -42,7 +43,10 @@ test('a code makes whoever enters it a proxy, who then books, moves and cancels 
   assert.ok(!JSON.stringify(stored).includes(code));
 
   const { link } = await accept(` ${code.slice(0, 5).toLowerCase()}-${code.slice(5)} `, daughter);
-  assert.deepEqual(link, { patientId: father.id, proxyId: daughter.id, since: '2026-12-01T08:00:00Z' });
+  assert.deepEqual(
+    [link?.patientId, link?.proxyId, link?.since, link?.scope, link?.isMadeByStaff],
+    [father.id, daughter.id, '2026-12-01T08:00:00Z', 'PROXY_SCOPE_RECORD', false],
+  );
   assert.equal(await mayActFor(daughter, father), true);
   assert.equal(await mayActFor(father, daughter), false);
 
@@ -79,14 +83,15 @@ test('an ended link gives no right any more, whoever ended it', async () => {
     aReceptionist(),
   ]);
   const link = { patientId: child.id, proxyId: parent.id };
-  await assert.rejects(proxies('GrantProxy', link, parent.as()), { kind: 'forbidden' });
-  await assert.rejects(proxies('GrantProxy', { ...link, proxyId: child.id }, receptionist.as()), {
-    kind: 'invalid',
-  });
-  await proxies('GrantProxy', link, receptionist.as());
-  await proxies('GrantProxy', link, receptionist.as());
+  const wish = { ...link, ...forChild };
+  await assert.rejects(proxies('GrantProxy', wish, parent.as()), { kind: 'forbidden' });
+  await proxies('GrantProxy', wish, receptionist.atClinic());
+  await proxies('GrantProxy', wish, receptionist.atClinic());
   const lists = await proxies('ListProxies', { personId: child.id }, receptionist.as());
-  assert.deepEqual(lists.proxies, [{ ...link, since: '2026-12-01T08:00:00Z' }]);
+  assert.deepEqual(
+    lists.proxies.map(({ patientId, proxyId, since }) => [patientId, proxyId, since]),
+    [[child.id, parent.id, '2026-12-01T08:00:00Z']],
+  );
   await assert.rejects(proxies('ListProxies', { personId: child.id }, parent.as()), { kind: 'not-found' });
 
   await assert.rejects(proxies('EndProxy', link, other.as()), { kind: 'not-found' });
@@ -98,10 +103,10 @@ test('an ended link gives no right any more, whoever ended it', async () => {
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-03');
   await assert.rejects(scheduler.call('Reserve', wanting(child, slotId), parent.as()), { kind: 'forbidden' });
   const { rows } = await scheduler.pool.query(
-    'select granted_by, ended_at from proxy where patient_id = $1',
+    'select granted_by, ended_at, ended_by from proxy where patient_id = $1',
     [child.id],
   );
-  assert.deepEqual(rows, [{ granted_by: receptionist.id, ended_at: START }]);
+  assert.deepEqual(rows, [{ granted_by: receptionist.id, ended_at: START, ended_by: parent.id }]);
 });
 
 test('a code works once, for a week, and not for whoever made it', async () => {
@@ -141,7 +146,7 @@ test('five codes are open at most, and all can be taken back', async () => {
 test('nobody collects patients: twenty links on either side', async () => {
   const [collector, receptionist] = await Promise.all([aPatient(), aReceptionist()]);
   const grant = (patientId: string) =>
-    proxies('GrantProxy', { patientId, proxyId: collector.id }, receptionist.as());
+    proxies('GrantProxy', { patientId, proxyId: collector.id, ...forChild }, receptionist.atClinic());
   const made = await Promise.allSettled(Array.from({ length: 24 }, () => grant(randomUUID())));
   assert.equal(made.filter(({ status }) => status === 'fulfilled').length, 20);
   const one = await aPatient();

@@ -10,6 +10,7 @@ import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import {
   aPatient,
   aReceptionist,
+  forChild,
   type Person,
   START,
   startScheduler,
@@ -155,7 +156,8 @@ test('who places, sees and withdraws orders', async () => {
   for (const who of [patient, doctor, colleague]) assert.equal((await list(who)).referrals.length, 1);
   for (const who of [other, stranger]) await assert.rejects(list(who), { kind: 'not-found' });
   const proxies = scheduler.service<ProxyServiceDefinition>('healthbooker.scheduler.v1.ProxyService');
-  await proxies('GrantProxy', { patientId: patient.id, proxyId: other.id }, receptionist.as());
+  const link = { patientId: patient.id, proxyId: other.id, ...forChild };
+  await proxies('GrantProxy', link, receptionist.atClinic());
   assert.equal((await list(other)).referrals.length, 1);
   await assert.rejects(referrals('WithdrawReferral', { referralId: referral.id }, stranger.as()), {
     kind: 'not-found',

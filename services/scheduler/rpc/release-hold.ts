@@ -12,12 +12,16 @@ const findHold = loadSql(import.meta.url, '../sql/find-hold.sql');
 const schema = z.object({ patientId: id, holdId: id });
 
 /** Gives a held slot back. A hold that is over already, used or expired, is no error; somebody else's is unknown. */
-export function releaseHold({ pool, settler }: Parts): RpcOf<SchedulerServiceDefinition, 'ReleaseHold'> {
+export function releaseHold({
+  pool,
+  clock,
+  settler,
+}: Parts): RpcOf<SchedulerServiceDefinition, 'ReleaseHold'> {
   return {
     callers: ['Patients', 'Receptionists', 'Providers'],
     async handle(request, context) {
       const { patientId, holdId } = parse(schema, request);
-      await refuseOtherPatient(pool, context, patientId, 'visit');
+      await refuseOtherPatient(pool, context, patientId, 'visit', clock());
       const release = async (tx: Transaction) => {
         await lockPatient(tx, patientId);
         const known = await query(tx, findHold, [holdId, patientId]);

@@ -39,7 +39,7 @@ export function reportLateness(parts: Parts): RpcOf<LatenessServiceDefinition, '
           operationKey: key,
           appointmentId: asked.appointmentId,
           expectedVersion: asked.expectedVersion,
-          authorise: (tx, current) => roleTowards(tx, context, current),
+          authorise: (tx, current) => roleTowards(tx, context, current, parts.clock()),
           async plan(tx, current) {
             const visit = awaited(current, parts.clock());
             await query(tx, setLateness, [visit.appointment_id, asked.lateMinutes]);

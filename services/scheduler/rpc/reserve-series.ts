@@ -62,7 +62,8 @@ export function reserveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Res
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');
+      const { patientId, referralId } = wanted;
+      await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), referralId);
       const bookings = toBookings(wanted, context);
       try {
         const reservations = await transaction(parts.pool, (tx) => reserveAll(tx, parts, wanted, bookings), {
@@ -105,7 +106,7 @@ async function reserveAll(
   bookings: readonly Booking[],
 ): Promise<Reservation[]> {
   await lockPatient(tx, wanted.patientId);
-  const known = await findKnown(tx, bookings);
+  const known = await findKnown(tx, bookings, parts.clock());
   if (known.size > 0) {
     const reservations = bookings.map((booking) => answered(known.get(booking.appointmentId)));
     const [first] = bookings;

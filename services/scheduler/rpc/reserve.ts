@@ -49,7 +49,9 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
-      await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');
+      const orderId = wanted.referralId ?? wanted.need?.referralId ?? null;
+      const { patientId } = wanted;
+      await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), orderId);
       const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
       const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
       // What is not given is left out, so that the hash of a request does not change when fields are added.
@@ -66,7 +68,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         ...urgencies(wanted, isStaff(context)),
         ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
       };
-      const { slotId, patientId } = booking;
+      const { slotId } = booking;
       const reserved = () => reserveSoon(booking);
       const reservation =
         slotId === null

@@ -69,7 +69,7 @@ export async function changeSeries(
     const { written, freed } = await transaction(
       parts.pool,
       async (tx) => {
-        const changed = await work(tx, await touched(tx, change, context, touches));
+        const changed = await work(tx, await touched(tx, change, context, touches, parts.clock()));
         await recordWritten(tx, parts, context, changed.written);
         return changed;
       },
@@ -92,6 +92,7 @@ async function touched(
   change: SeriesChange,
   context: CallContext,
   touches: (status: Status) => boolean,
+  now: Date,
 ): Promise<Touched> {
   const [series] = await query<{ patient_id: string; every_weeks: number }>(tx, sql.find, [change.seriesId]);
   if (series === undefined) throw unknown();
@@ -99,7 +100,8 @@ async function touched(
   const all = await query<SeriesVisitRow>(tx, sql.visits, [change.seriesId]);
   const picked = all.find(({ appointment_id }) => appointment_id === change.appointmentId);
   if (picked === undefined) throw unknown();
-  await roleTowards(tx, context, { patient_id: series.patient_id, provider_id: picked.provider_id });
+  const parties = { patient_id: series.patient_id, provider_id: picked.provider_id };
+  await roleTowards(tx, context, parties, now);
   const repeated = await query(tx, sql.operation, [picked.appointment_id, change.operationKey]);
   const isRepeat = repeated.length > 0;
   const named = new Set(change.versions.map(({ appointmentId }) => appointmentId));

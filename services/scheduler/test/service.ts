@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
-import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
+import { accessToken, identityEnv, workloadToken } from '@healthbooker/local/test/tokens';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
@@ -169,17 +169,33 @@ export function clientsAt(address: string): SchedulerClients & { close(): void }
   };
 }
 
-export type Person = { id: string; as(ms?: number): OutgoingContext };
+export type Person = {
+  id: string;
+  as(ms?: number): OutgoingContext;
+  /** As {@link as}, through the clinic's edge, which vouches for what it looked up. */
+  atClinic(): OutgoingContext;
+};
 
 async function person(id: string, groups: string[]): Promise<Person> {
   const token = await accessToken({ sub: id, groups });
-  return { id, as: (ms = 10_000) => ({ token, deadline: Date.now() + ms, trace: newTrace() }) };
+  const as = (ms = 10_000) => ({ token, deadline: Date.now() + ms, trace: newTrace() });
+  const atClinic = () => ({ ...as(), workloadToken: () => workloadToken('clinic-edge', 'scheduler') });
+  return { id, as, atClinic };
 }
 
 export const aPatient = (): Promise<Person> => person(randomUUID(), ['Patients']);
 export const aReceptionist = (): Promise<Person> => person(randomUUID(), ['Receptionists']);
+export const aPrivacyOfficer = (): Promise<Person> => person(randomUUID(), ['Privacy']);
 export const anAdmin = (): Promise<Person> => person(randomUUID(), ['Admins']);
 export const theProvider = (id: string): Promise<Person> => person(id, ['Providers']);
+
+/** What reception says when it lets a parent act for a child. */
+export const forChild = {
+  scope: 'PROXY_SCOPE_RECORD',
+  evidence: 'Birth certificate and passport',
+  reason: 'Mother of a child',
+  patientBirthDate: '2020-02-01',
+} as const;
 
 /** A ReserveRequest of somebody for a slot, with fresh ids. */
 export function wanting(patient: Person, slotId: string | undefined, other: Record<string, string> = {}) {

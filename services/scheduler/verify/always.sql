@@ -59,7 +59,7 @@ where o.id is null and d.decided_at > now() - interval '7 days'
 union all
 select 'an event announces no decision', o.key
 from outbox o left join decision d on d.appointment_id::text = o.key and d.version = o.version
-where d.appointment_id is null and o.type <> 'provider.delayed'
+where d.appointment_id is null and o.type not in ('provider.delayed', 'proxy.changed')
 union all
 select 'a slot names what the directory does not know', s.id::text
 from slot s

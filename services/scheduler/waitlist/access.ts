@@ -1,7 +1,7 @@
 import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { actsFor, type Role } from '../access.ts';
+import { actingFor, type Role } from '../access.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import type { EntryRow } from './rows.ts';
 
@@ -29,9 +29,11 @@ export async function roleTowardsEntry(
   on: Pool | Transaction,
   context: CallContext,
   entry: Pick<EntryRow, 'patient_id' | 'specialty_id'>,
+  now: Date,
 ): Promise<Role> {
   if (context.caller.kind === 'workload') return 'workload';
-  if (await actsFor(on, context, entry.patient_id)) return 'patient';
+  const acting = await actingFor(on, context, entry.patient_id, now);
+  if (acting !== undefined) return acting === 'bookings' ? 'booker' : 'patient';
   refuseForOneself(context, entry.patient_id);
   if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
   const { caller } = context;

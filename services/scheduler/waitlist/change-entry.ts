@@ -44,7 +44,7 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
   const { appointmentId, operationKey, operation, request } = asked;
   const [whose] = await query<Whose>(parts.pool, sql.find, [appointmentId]);
   if (whose === undefined) throw notWaiting();
-  const role = await roleTowardsEntry(parts.pool, context, whose);
+  const role = await roleTowardsEntry(parts.pool, context, whose, parts.clock());
   const { bookings } = parts.measures;
   const record = (tx: Transaction, action: 'read' | 'write') => {
     const why = rightToEntry(context, role, whose.patient_id);

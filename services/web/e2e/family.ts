@@ -33,8 +33,9 @@ export async function childOf(stack: PortalStack, parent: Person, name: string):
     }),
   );
   await hospital.pool.query(
-    `insert into proxy(id, patient_id, proxy_id, granted_by, since) values ($1, $2, $3, $3, now())`,
-    [randomUUID(), sub, parent.sub],
+    `insert into proxy(id, patient_id, proxy_id, granted_by, since, scope, evidence, reason)
+     values ($1, $2, $3, $4, now(), 'record', 'Birth certificate', 'Mother')`,
+    [randomUUID(), sub, parent.sub, randomUUID()],
   );
   // "Today" must not end meanwhile: at the clinic it is between 1 and 18 o'clock.
   const hour = new Date().getUTCHours();

@@ -199,21 +199,31 @@ export const callers: readonly Mutant[] = [
     name: 'patient-of-request',
     without: 'the comparison of the request’s patient with the caller',
     edits: [
-      edit(access, 'if (caller.personId === patientId) return true;', 'if (patientId !== "") return true;'),
+      edit(
+        access,
+        "if (caller.personId === patientId) return 'self';",
+        "if (patientId !== '') return 'self';",
+      ),
     ],
     caughtBy: [`${scheduler}/rpc/reserve.test.ts`, 'who may book for whom'],
   },
   {
     name: 'patient-of-proxy',
     without: 'the end of a proxy’s right',
-    edits: [edit(`${scheduler}/sql/is-proxy.sql`, ' and ended_at is null')],
+    edits: [
+      edit(`${scheduler}/sql/proxy-scopes.sql`, " and ended_at is null and proxy_state(p, $3) = 'active'"),
+    ],
     caughtBy: [`${scheduler}/rpc/proxies.test.ts`, 'an ended link gives no right any more'],
   },
   {
     name: 'patient-of-visit',
     without: 'the patient of a visit',
     edits: [
-      edit(access, 'await actsFor(on, context, reservation.patient_id)', "isInGroup(caller, 'Patients')"),
+      edit(
+        access,
+        'await actingFor(on, context, reservation.patient_id, now)',
+        "isInGroup(caller, 'Patients') ? 'record' : undefined",
+      ),
     ],
     caughtBy: [`${scheduler}/rpc/queries.test.ts`, 'a reservation is seen by those it concerns'],
   },
@@ -239,26 +249,34 @@ export const callers: readonly Mutant[] = [
     [
       'reserve',
       'Reserve',
-      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');",
+      "await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), orderId);",
     ],
-    ['propose', 'Propose', "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');"],
-    ['hold-slot', 'HoldSlot', "await refuseOtherPatient(pool, context, asked.patientId, 'visit');"],
-    ['extend-hold', 'ExtendHold', "await refuseOtherPatient(pool, context, patientId, 'visit');"],
-    ['release-hold', 'ReleaseHold', "await refuseOtherPatient(pool, context, patientId, 'visit');"],
+    [
+      'propose',
+      'Propose',
+      "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms', parts.clock(), need.referralId);",
+    ],
+    [
+      'hold-slot',
+      'HoldSlot',
+      "await refuseOtherPatient(pool, context, asked.patientId, 'visit', clock(), asked.referralId);",
+    ],
+    ['extend-hold', 'ExtendHold', "await refuseOtherPatient(pool, context, patientId, 'visit', clock());"],
+    ['release-hold', 'ReleaseHold', "await refuseOtherPatient(pool, context, patientId, 'visit', clock());"],
     [
       'join-waitlist',
       'JoinWaitlist',
-      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'waiting-reason');",
+      "await refuseOtherPatient(pool, context, patientId, 'waiting-reason', clock(), need.referralId);",
     ],
     [
       'propose-series',
       'ProposeSeries',
-      "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms');",
+      "await refuseOtherPatient(parts.pool, context, patientId, 'symptoms', parts.clock(), wanted.referralId);",
     ],
     [
       'reserve-series',
       'ReserveSeries',
-      "await refuseOtherPatient(parts.pool, context, wanted.patientId, 'visit-reason');",
+      "await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), referralId);",
     ],
   ].map(
     ([file = '', rpc = '', text = '']): Mutant => ({
@@ -286,8 +304,8 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/rpc/get-decision.ts`,
-        'if (!(await actsFor(pool, context, patientId))) {',
-        'if (actsFor === null) {',
+        'if (!(await seesRecordOf(pool, context, patientId, clock()))) {',
+        'if (seesRecordOf === null) {',
       ),
     ],
     caughtBy: [`${scheduler}/rpc/decisions.test.ts`, 'who may read what'],
@@ -333,7 +351,7 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/rpc/get-profile.ts`,
-        'isReception || (await actsFor(parts, context, personId))',
+        'isReception || (await actingFor(parts, context, personId)) !== undefined',
         'isReception || personId !== ""',
       ),
     ],
@@ -345,8 +363,8 @@ export const callers: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/rpc/list-timeline.ts`,
-        "await actsFor(parts, context, personId, 'visit')",
-        'personId !== ""',
+        "await actingFor(parts, context, personId, 'visit')",
+        '(personId === "" ? undefined : "record")',
       ),
     ],
     caughtBy: [matrix, 'ListTimeline'],

@@ -13,11 +13,15 @@ import {
   workloadToken,
 } from '../tokens.ts';
 
-/** People with a good token. `proxy` acts for `owner`; `provider` sees `owner`, `stranger` is of another team. */
+/**
+ * People with a good token. `proxy` acts for `owner` with the record, `booker` for their bookings only; `provider` sees
+ * `owner`, `stranger` is of another team.
+ */
 export const people = [
   'owner',
   'other',
   'proxy',
+  'booker',
   'provider',
   'stranger',
   'reception',
@@ -32,6 +36,7 @@ export const groups: Readonly<Record<Person, readonly Group[]>> = {
   owner: ['Patients'],
   other: ['Patients'],
   proxy: ['Patients'],
+  booker: ['Patients'],
   provider: ['Providers'],
   stranger: ['Providers'],
   reception: ['Receptionists'],
@@ -46,6 +51,7 @@ export const capacities: Readonly<Record<Person, Capacity>> = {
   owner: 'patient',
   other: 'patient',
   proxy: 'patient',
+  booker: 'patient',
   provider: 'staff',
   stranger: 'staff',
   reception: 'staff',
@@ -62,7 +68,7 @@ export type Ids = Readonly<Record<Person, string>>;
 export function newPeople([provider, stranger]: readonly [string, string]): Ids {
   const fresh = () => randomUUID();
   return {
-    ...{ owner: fresh(), other: fresh(), proxy: fresh(), reception: fresh() },
+    ...{ owner: fresh(), other: fresh(), proxy: fresh(), booker: fresh(), reception: fresh() },
     ...{ privacy: fresh(), admin: fresh(), manager: fresh(), groupless: fresh(), provider, stranger },
   };
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EdgeRule } from './edge-rules.ts';
-import { anyPatient, itsPatient, only } from './rules.ts';
+import { anyPatient, clinical, itsPatient, only } from './rules.ts';
 
 const itsProvider = only({ provider: 'ok', stranger: 'not-found' });
 const reception = only({ reception: 'ok' });
+/** Whoever may be the second pair of eyes. */
+const confirmers = only({ reception: 'ok', privacy: 'ok' });
 
 /** Proxies, referrals and lateness at the patients' edge. */
 export const carePatientRoutes: Record<string, EdgeRule> = {
@@ -23,8 +25,19 @@ export const carePatientRoutes: Record<string, EdgeRule> = {
   },
   'POST /v1/proxies/codes': { people: anyPatient, request: () => ({ path: '/v1/proxies/codes' }) },
   'DELETE /v1/proxies/codes': { people: anyPatient, request: () => ({ path: '/v1/proxies/codes' }) },
+  'POST /v1/proxies/not-me': {
+    people: 'everyone',
+    request: async ({ noticeSecret }) => ({
+      path: '/v1/proxies/not-me',
+      body: { secret: await noticeSecret() },
+    }),
+  },
+  'POST /v1/proxies/{id}/not-me': {
+    people: only({ owner: 'ok', other: 'not-found', proxy: 'not-found' }),
+    request: async ({ recordLink }) => ({ path: `/v1/proxies/${await recordLink()}/not-me` }),
+  },
   'GET /v1/referrals': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: ({ ids }) => ({ path: `/v1/referrals?patientId=${ids.owner}` }),
   },
   'POST /v1/appointments/{id}/lateness': {
@@ -66,10 +79,38 @@ export const careClinicRoutes: Record<string, EdgeRule> = {
   },
   'PUT /clinic/v1/patients/{id}/proxies/{proxyId}': {
     people: reception,
-    request: ({ ids, relativeId }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies/${relativeId}` }),
+    request: ({ ids, relativeId }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/proxies/${relativeId}`,
+      body: { scope: 'record', evidence: 'Passport', reason: 'Son' },
+    }),
+  },
+  'POST /clinic/v1/patients/find': {
+    people: reception,
+    request: async ({ numberOf }) => ({
+      path: '/clinic/v1/patients/find',
+      body: { medicalRecordNumber: await numberOf('owner') },
+    }),
+  },
+  'GET /clinic/v1/proxies/unconfirmed': {
+    people: confirmers,
+    request: () => ({ path: '/clinic/v1/proxies/unconfirmed' }),
+  },
+  'POST /clinic/v1/proxies/{id}/confirm': {
+    people: confirmers,
+    request: async ({ unconfirmedLink }) => ({
+      path: `/clinic/v1/proxies/${await unconfirmedLink()}/confirm`,
+    }),
+  },
+  'GET /clinic/v1/proxies/reviews': {
+    people: only({ privacy: 'ok' }),
+    request: () => ({ path: '/clinic/v1/proxies/reviews' }),
+  },
+  'POST /clinic/v1/proxies/{id}/review': {
+    people: only({ privacy: 'ok' }),
+    request: async ({ reviewableLink }) => ({ path: `/clinic/v1/proxies/${await reviewableLink()}/review` }),
   },
   'DELETE /clinic/v1/patients/{id}/proxies/{proxyId}': {
-    people: reception,
+    people: confirmers,
     request: async ({ ids, anotherProxy }) => ({
       path: `/clinic/v1/patients/${ids.owner}/proxies/${await anotherProxy()}`,
     }),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RpcRule } from './rpc-rules.ts';
-import { only } from './rules.ts';
+import { clinical, only } from './rules.ts';
 
 const anyAdmin = only({ admin: 'ok' });
 
 /** Why things were decided as they were. */
 export const decisionRpcs: Record<string, RpcRule> = {
   GetDecision: {
-    people: only({ owner: 'ok', other: 'not-found', proxy: 'ok', admin: 'ok' }),
+    people: clinical(only({ owner: 'ok', other: 'not-found', admin: 'ok' })),
     request: ({ appointmentId }) => ({ appointmentId, version: 0 }),
   },
   ListDecisions: { people: anyAdmin, request: () => ({}) },

@@ -3,7 +3,7 @@ import { careClinicRoutes, carePatientRoutes } from './care-routes.ts';
 import type { Fixtures } from './fixtures.ts';
 import { leaveRoutes } from './leave-routes.ts';
 import { officeRoutes } from './office-routes.ts';
-import { anyPatient, type Expected, itsPatient, only } from './rules.ts';
+import { anyPatient, clinical, type Expected, itsPatient, only } from './rules.ts';
 import { seriesRoutes } from './series-routes.ts';
 import { waitlistRoutes } from './waitlist-rules.ts';
 
@@ -117,22 +117,22 @@ const patientEdge: Record<string, EdgeRule> = {
   },
   ...seriesRoutes,
   'GET /v1/record': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: ({ ids }) => ({ path: `/v1/record?patientId=${ids.owner}` }),
   },
   'GET /v1/record/entries/{id}': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: ({ ids, entryId }) => ({ path: `/v1/record/entries/${entryId}?patientId=${ids.owner}` }),
   },
   'POST /v1/record/entries/{id}/corrections': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: async ({ ids, newEntry }) => ({
       path: `/v1/record/entries/${await newEntry()}/corrections`,
       body: { patientId: ids.owner, version: 1, text: 'It was the left knee' },
     }),
   },
   'GET /v1/record/access': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: ({ ids }) => ({ path: `/v1/record/access?patientId=${ids.owner}` }),
   },
   'GET /v1/live': {

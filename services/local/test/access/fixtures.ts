@@ -86,9 +86,17 @@ export async function prepare(hospital: TestHospital, services: Services) {
   const relativeId = randomUUID();
   const relative = await accessToken({ sub: relativeId, groups: ['Patients'] });
   await appointment.call('EnsureProfile', account('other'), relative, voucher);
-  const link = (proxyId: string) =>
-    scheduler.call('GrantProxy', { patientId: ids.owner, proxyId }, tokens.reception);
+  const clinicEdge = await workloadToken('clinic-edge', 'scheduler');
+  /** What reception says of a link; who is a child, as here, needs no second person. */
+  const wish = (proxyId: string, scope = 'PROXY_SCOPE_RECORD') => ({
+    ...{ patientId: ids.owner, proxyId, scope, evidence: 'Passport', reason: 'Mother' },
+    patientBirthDate: new Date(Date.now() - 4000 * day_ms).toISOString().slice(0, 10),
+  });
+  const link = (proxyId: string, scope?: string) =>
+    scheduler.call('GrantProxy', wish(proxyId, scope), tokens.reception, clinicEdge);
   await link(ids.proxy);
+  await link(ids.booker, 'PROXY_SCOPE_BOOKINGS');
+  const otherReceptionist = await accessToken({ sub: randomUUID(), groups: ['Receptionists'] });
   const appointmentId = await reserve(await takeSlot());
   const order = () => ({
     ...{ patientId: ids.owner, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: hospital.specialtyId },
@@ -156,6 +164,36 @@ export async function prepare(hospital: TestHospital, services: Services) {
         const proxyId = randomUUID();
         await link(proxyId);
         return proxyId;
+      }),
+    wish,
+    /** A link of strangers that a colleague has to confirm. */
+    unconfirmedLink: () =>
+      keep('unconfirmedLink', async () => {
+        const request = { ...wish(randomUUID()), patientId: randomUUID(), patientBirthDate: '' };
+        const { link } = await scheduler.call('GrantProxy', request, otherReceptionist, clinicEdge);
+        return (link as { id: string }).id;
+      }),
+    /** A link to the owner's record. */
+    recordLink: () =>
+      keep('recordLink', async () => {
+        const { link: made } = await link(randomUUID());
+        return (made as { id: string }).id;
+      }),
+    /** A link of strangers, made by somebody else than these people: nobody reviews their own act. */
+    reviewableLink: () =>
+      keep('reviewableLink', async () => {
+        const request = { ...wish(randomUUID()), patientId: randomUUID() };
+        const { link: made } = await scheduler.call('GrantProxy', request, otherReceptionist, clinicEdge);
+        return (made as { id: string }).id;
+      }),
+    /** The secret of a notice about a link of strangers. */
+    noticeSecret: () =>
+      keep('noticeSecret', async () => {
+        const request = { ...wish(randomUUID()), patientId: randomUUID() };
+        const { link } = await scheduler.call('GrantProxy', request, otherReceptionist, clinicEdge);
+        const notification = await workloadToken('notification', 'scheduler');
+        const { id: linkId } = link as { id: string };
+        return (await scheduler.call('GetProxyNotice', { linkId }, notification))['secret'] as string;
       }),
     /** An order that was placed for the owner. */
     referral: () =>
@@ -240,6 +278,11 @@ export async function prepare(hospital: TestHospital, services: Services) {
         const { entry } = await ehr.call('RequestCorrection', request, tokens.owner);
         return (entry as { entryId: string }).entryId;
       }),
+    /** The medical record number of somebody who has a profile. */
+    async numberOf(person: Person): Promise<string> {
+      const { profile } = await appointment.call('GetProfile', {}, tokens[person]);
+      return (profile as { medicalRecordNumber: string }).medicalRecordNumber;
+    },
     /** The version of the caller's own profile; 1 for whoever may not ask for it. */
     async profileVersion(token: string | undefined): Promise<number> {
       try {

@@ -7,6 +7,7 @@ import type { Fixtures } from './fixtures.ts';
 import {
   anyGroup,
   anyPatient,
+  clinical,
   type Expected,
   itsPatient,
   itsPatientAndStaff,
@@ -19,6 +20,8 @@ export type RpcRule = {
   people: Expected;
   /** Whether an edge vouches for what the request says, its own token beside the person's. */
   isVouched?: boolean;
+  /** The one edge that does; the patients' where several may. */
+  voucher?: 'clinic-edge';
   /** Services whose own token it takes. */
   workloads?: readonly Workload[];
   /**
@@ -125,13 +128,27 @@ const appointment: Record<string, RpcRule> = {
   },
   ListProfiles: {
     // Patients get those they act for or who act for them: of a stranger, nothing.
-    people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' }),
+    people: only({
+      ...{
+        owner: 'ok',
+        other: 'ok',
+        provider: 'ok',
+        stranger: 'ok',
+        reception: 'ok',
+        privacy: 'ok',
+        admin: 'ok',
+      },
+    }),
     request: ({ ids }) => ({ personIds: [ids.owner] }),
   },
   ListNames: {
     people: noPerson,
     workloads: ['ehr'],
     request: ({ ids }) => ({ personIds: [ids.owner] }),
+  },
+  FindPatient: {
+    people: only({ reception: 'ok' }),
+    request: async ({ numberOf }) => ({ medicalRecordNumber: await numberOf('owner') }),
   },
   GetContact: {
     people: noPerson,
@@ -169,7 +186,9 @@ const appointment: Record<string, RpcRule> = {
   },
 };
 
-const chartReaders = only({ owner: 'ok', other: 'not-found', provider: 'ok', stranger: 'not-found' });
+const chartReaders = clinical(
+  only({ owner: 'ok', other: 'not-found', provider: 'ok', stranger: 'not-found' }),
+);
 const chartWriters = only({ provider: 'ok', stranger: 'not-found' });
 
 const ehr: Record<string, RpcRule> = {
@@ -190,7 +209,7 @@ const ehr: Record<string, RpcRule> = {
     }),
   },
   RequestCorrection: {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: async ({ ids, newEntry }) => ({
       ...{ patientId: ids.owner, entryId: await newEntry(), entryVersion: 1, text: 'It was the left knee' },
       ...key(),
@@ -203,7 +222,7 @@ const ehr: Record<string, RpcRule> = {
       ...{ state: 'declined', answer: 'It was the right one', ...key() },
     }),
   },
-  ListAccess: { people: itsPatient, request: ({ ids }) => ({ patientId: ids.owner }) },
+  ListAccess: { people: clinical(itsPatient), request: ({ ids }) => ({ patientId: ids.owner }) },
 };
 
 const notification: Record<string, RpcRule> = {

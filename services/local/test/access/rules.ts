@@ -9,6 +9,7 @@ const nobody: Expected = {
   owner: 'forbidden',
   other: 'forbidden',
   proxy: 'forbidden',
+  booker: 'forbidden',
   provider: 'forbidden',
   stranger: 'forbidden',
   reception: 'forbidden',
@@ -18,9 +19,18 @@ const nobody: Expected = {
   groupless: 'forbidden',
 };
 
-/** Everybody is `forbidden` but those named. A proxy gets what the owner gets, unless named as well. */
+/**
+ * Everybody is `forbidden` but those named. A proxy gets what the owner gets, and who acts for bookings what a proxy gets,
+ * unless named as well.
+ */
 export function only(named: Partial<Record<Person, Outcome>>): Expected {
-  return { ...nobody, ...(named.owner !== undefined && { proxy: named.owner }), ...named };
+  const { owner = 'forbidden', proxy = owner, booker = proxy } = named;
+  return { ...nobody, proxy, booker, ...named };
+}
+
+/** What is clinical: for who acts for bookings only it does not exist. */
+export function clinical(expected: Expected): Expected {
+  return { ...expected, booker: 'not-found' };
 }
 
 /** Whoever has a group. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EdgeRule } from './edge-rules.ts';
-import { itsPatient, only } from './rules.ts';
+import { clinical, itsPatient, only } from './rules.ts';
 
 const key = () => ({ 'idempotency-key': randomUUID() });
 const forPatient = only({ owner: 'ok', proxy: 'ok' });
@@ -44,7 +44,7 @@ export const seriesRoutes: Record<string, EdgeRule> = {
     },
   },
   'GET /v1/appointments/{id}/why': {
-    people: itsPatient,
+    people: clinical(itsPatient),
     request: ({ appointmentId }) => ({ path: `/v1/appointments/${appointmentId}/why` }),
   },
 };

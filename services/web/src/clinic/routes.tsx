@@ -7,8 +7,9 @@ import { AnswerCorrection } from './chart/answer-correction.tsx';
 import { Chart } from './chart/chart.tsx';
 import { EntryHistory } from './chart/entry-history.tsx';
 import { PlaceOrder } from './chart/place-order.tsx';
-import { Day } from './day/day.tsx';
+import { FirstPage } from './first-page.tsx';
 import { NotFound } from './not-found.tsx';
+import { ProxyDesk } from './proxies/desk.tsx';
 import { ClinicShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { ExtraClinic } from './week/extra-clinic.tsx';
@@ -46,8 +47,9 @@ const day = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: whichDay,
-  component: Day,
+  component: FirstPage,
 });
+const proxyDesk = createRoute({ getParentRoute: () => signedIn, path: '/proxies', component: ProxyDesk });
 const week = createRoute({
   getParentRoute: () => signedIn,
   path: '/week',
@@ -90,7 +92,18 @@ const answerCorrection = createRoute({
 
 const tree = root.addChildren([
   open.addChildren([signIn]),
-  signedIn.addChildren([day, week, extraClinic, chart, addEntry, order, history, amend, answerCorrection]),
+  signedIn.addChildren([
+    day,
+    proxyDesk,
+    week,
+    extraClinic,
+    chart,
+    addEntry,
+    order,
+    history,
+    amend,
+    answerCorrection,
+  ]),
 ]);
 
 /** The pages of the clinic's portal. Paths hold ids and neutral words only. */

@@ -2,6 +2,8 @@ import { CalendarBlankIcon } from '@phosphor-icons/react/dist/csr/CalendarBlank'
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots';
 import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks';
+import { ShieldCheckIcon } from '@phosphor-icons/react/dist/csr/ShieldCheck';
+import { UsersIcon } from '@phosphor-icons/react/dist/csr/Users';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -11,6 +13,7 @@ import { LiveUpdates } from '../shared/live/live.tsx';
 import { Loaded } from '../shared/query/loaded.tsx';
 import { type Session, sessionQuery } from '../shared/staff/api.ts';
 import { ForManagers, ForStaffOnly, isManagerOnly, StaffFrame, StaffSide } from '../shared/staff/frame.tsx';
+import { isOnlyPrivacy } from './first-page.tsx';
 
 /** Pages for signed-in staff, with navigation at the side and live updates. */
 export function ClinicShell() {
@@ -62,6 +65,25 @@ function ToOffice() {
 function Side({ session }: { session: Session | undefined }) {
   return (
     <StaffSide label="Clinic" name={session?.profile.name}>
+      {session && isOnlyPrivacy(session) ? <PrivacyPlaces /> : <VisitPlaces session={session} />}
+    </StaffSide>
+  );
+}
+
+function PrivacyPlaces() {
+  return (
+    <li>
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+        <ShieldCheckIcon size={20} aria-hidden />
+        Links to review
+      </Link>
+    </li>
+  );
+}
+
+function VisitPlaces({ session }: { session: Session | undefined }) {
+  return (
+    <>
       <li>
         <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
           <CalendarBlankIcon size={20} aria-hidden />
@@ -89,6 +111,14 @@ function Side({ session }: { session: Session | undefined }) {
           </a>
         </li>
       )}
-    </StaffSide>
+      {session?.groups.includes('Receptionists') && (
+        <li>
+          <Link to="/proxies">
+            <UsersIcon size={20} aria-hidden />
+            Who acts for whom
+          </Link>
+        </li>
+      )}
+    </>
   );
 }

@@ -9,6 +9,7 @@ const waits_ms = [0, 700, 2_000, 5_000, 12_000];
 /** Refreshes what an event concerns, the timeline until it shows the change or the waits are over. */
 export async function followChange(queries: QueryClient, event: ServerEvent): Promise<void> {
   if (event.name === 'waitlist') return queries.invalidateQueries({ queryKey: ['waitlist'] });
+  if (event.name === 'proxy') return queries.invalidateQueries({ queryKey: ['proxies'] });
   void queries.invalidateQueries({ queryKey: [event.name === 'record' ? 'record' : 'appointment'] });
   if (event.name === 'delay') return;
   if (event.name === 'appointment') void queries.invalidateQueries({ queryKey: ['referrals'] });

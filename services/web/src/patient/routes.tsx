@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { Account } from './account/account.tsx';
+import { NotMe } from './account/not-me.tsx';
 import { AppointmentPage, ConfirmedPage } from './appointments/appointment.tsx';
 import { Cancel } from './appointments/cancel.tsx';
 import { Move } from './appointments/move.tsx';
@@ -44,6 +45,8 @@ const forgotten = createRoute({
   path: '/forgotten-password',
   component: ForgottenPassword,
 });
+
+const notMe = createRoute({ getParentRoute: () => open, path: '/not-me', component: NotMe });
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -117,7 +120,7 @@ const correction = createRoute({
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: Account });
 
 const tree = root.addChildren([
-  open.addChildren([signIn, signUp, confirm, forgotten]),
+  open.addChildren([signIn, signUp, confirm, forgotten, notMe]),
   signedIn.addChildren([
     home,
     book,

@@ -63,14 +63,16 @@ export function PatientShell() {
   const nav = (
     <nav className="places" aria-label="HealthBooker">
       <ul>
-        {places.map(({ to, label, Icon, exact }) => (
-          <li key={to}>
-            <Link to={to} activeOptions={{ exact }}>
-              <Icon size={24} aria-hidden />
-              {label}
-            </Link>
-          </li>
-        ))}
+        {places
+          .filter((place) => place.to !== '/record' || acting?.scope !== 'bookings')
+          .map(({ to, label, Icon, exact }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact }}>
+                <Icon size={24} aria-hidden />
+                {label}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );

@@ -10,6 +10,8 @@ import type { CheckInRequest as _healthbooker_appointment_v1_CheckInRequest, Che
 import type { CheckInResponse as _healthbooker_appointment_v1_CheckInResponse, CheckInResponse__Output as _healthbooker_appointment_v1_CheckInResponse__Output } from '../../../healthbooker/appointment/v1/CheckInResponse.ts';
 import type { EnsureProfileRequest as _healthbooker_appointment_v1_EnsureProfileRequest, EnsureProfileRequest__Output as _healthbooker_appointment_v1_EnsureProfileRequest__Output } from '../../../healthbooker/appointment/v1/EnsureProfileRequest.ts';
 import type { EnsureProfileResponse as _healthbooker_appointment_v1_EnsureProfileResponse, EnsureProfileResponse__Output as _healthbooker_appointment_v1_EnsureProfileResponse__Output } from '../../../healthbooker/appointment/v1/EnsureProfileResponse.ts';
+import type { FindPatientRequest as _healthbooker_appointment_v1_FindPatientRequest, FindPatientRequest__Output as _healthbooker_appointment_v1_FindPatientRequest__Output } from '../../../healthbooker/appointment/v1/FindPatientRequest.ts';
+import type { FindPatientResponse as _healthbooker_appointment_v1_FindPatientResponse, FindPatientResponse__Output as _healthbooker_appointment_v1_FindPatientResponse__Output } from '../../../healthbooker/appointment/v1/FindPatientResponse.ts';
 import type { GetAppointmentRequest as _healthbooker_appointment_v1_GetAppointmentRequest, GetAppointmentRequest__Output as _healthbooker_appointment_v1_GetAppointmentRequest__Output } from '../../../healthbooker/appointment/v1/GetAppointmentRequest.ts';
 import type { GetAppointmentResponse as _healthbooker_appointment_v1_GetAppointmentResponse, GetAppointmentResponse__Output as _healthbooker_appointment_v1_GetAppointmentResponse__Output } from '../../../healthbooker/appointment/v1/GetAppointmentResponse.ts';
 import type { GetContactRequest as _healthbooker_appointment_v1_GetContactRequest, GetContactRequest__Output as _healthbooker_appointment_v1_GetContactRequest__Output } from '../../../healthbooker/appointment/v1/GetContactRequest.ts';
@@ -65,6 +67,15 @@ export interface AppointmentServiceClient extends grpc.Client {
   ensureProfile(argument: _healthbooker_appointment_v1_EnsureProfileRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_EnsureProfileResponse__Output>): grpc.ClientUnaryCall;
   ensureProfile(argument: _healthbooker_appointment_v1_EnsureProfileRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_EnsureProfileResponse__Output>): grpc.ClientUnaryCall;
   ensureProfile(argument: _healthbooker_appointment_v1_EnsureProfileRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_EnsureProfileResponse__Output>): grpc.ClientUnaryCall;
+  
+  FindPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  FindPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  FindPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  FindPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  findPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  findPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  findPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
+  findPatient(argument: _healthbooker_appointment_v1_FindPatientRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_FindPatientResponse__Output>): grpc.ClientUnaryCall;
   
   GetAppointment(argument: _healthbooker_appointment_v1_GetAppointmentRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAppointmentResponse__Output>): grpc.ClientUnaryCall;
   GetAppointment(argument: _healthbooker_appointment_v1_GetAppointmentRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAppointmentResponse__Output>): grpc.ClientUnaryCall;
@@ -158,6 +169,8 @@ export interface AppointmentServiceHandlers extends grpc.UntypedServiceImplement
   
   EnsureProfile: grpc.handleUnaryCall<_healthbooker_appointment_v1_EnsureProfileRequest__Output, _healthbooker_appointment_v1_EnsureProfileResponse>;
   
+  FindPatient: grpc.handleUnaryCall<_healthbooker_appointment_v1_FindPatientRequest__Output, _healthbooker_appointment_v1_FindPatientResponse>;
+  
   GetAppointment: grpc.handleUnaryCall<_healthbooker_appointment_v1_GetAppointmentRequest__Output, _healthbooker_appointment_v1_GetAppointmentResponse>;
   
   GetContact: grpc.handleUnaryCall<_healthbooker_appointment_v1_GetContactRequest__Output, _healthbooker_appointment_v1_GetContactResponse>;
@@ -183,6 +196,7 @@ export interface AppointmentServiceDefinition extends grpc.ServiceDefinition {
   Cancel: MethodDefinition<_healthbooker_appointment_v1_CancelRequest, _healthbooker_appointment_v1_CancelResponse, _healthbooker_appointment_v1_CancelRequest__Output, _healthbooker_appointment_v1_CancelResponse__Output>
   CheckIn: MethodDefinition<_healthbooker_appointment_v1_CheckInRequest, _healthbooker_appointment_v1_CheckInResponse, _healthbooker_appointment_v1_CheckInRequest__Output, _healthbooker_appointment_v1_CheckInResponse__Output>
   EnsureProfile: MethodDefinition<_healthbooker_appointment_v1_EnsureProfileRequest, _healthbooker_appointment_v1_EnsureProfileResponse, _healthbooker_appointment_v1_EnsureProfileRequest__Output, _healthbooker_appointment_v1_EnsureProfileResponse__Output>
+  FindPatient: MethodDefinition<_healthbooker_appointment_v1_FindPatientRequest, _healthbooker_appointment_v1_FindPatientResponse, _healthbooker_appointment_v1_FindPatientRequest__Output, _healthbooker_appointment_v1_FindPatientResponse__Output>
   GetAppointment: MethodDefinition<_healthbooker_appointment_v1_GetAppointmentRequest, _healthbooker_appointment_v1_GetAppointmentResponse, _healthbooker_appointment_v1_GetAppointmentRequest__Output, _healthbooker_appointment_v1_GetAppointmentResponse__Output>
   GetContact: MethodDefinition<_healthbooker_appointment_v1_GetContactRequest, _healthbooker_appointment_v1_GetContactResponse, _healthbooker_appointment_v1_GetContactRequest__Output, _healthbooker_appointment_v1_GetContactResponse__Output>
   GetProfile: MethodDefinition<_healthbooker_appointment_v1_GetProfileRequest, _healthbooker_appointment_v1_GetProfileResponse, _healthbooker_appointment_v1_GetProfileRequest__Output, _healthbooker_appointment_v1_GetProfileResponse__Output>

@@ -6,10 +6,12 @@ export interface ListProxiesResponse {
   'actsFor'?: (_healthbooker_scheduler_v1_ProxyLink)[];
   'proxies'?: (_healthbooker_scheduler_v1_ProxyLink)[];
   'openInvitationsExpireAt'?: (string)[];
+  'unconfirmed'?: (_healthbooker_scheduler_v1_ProxyLink)[];
 }
 
 export interface ListProxiesResponse__Output {
   'actsFor': (_healthbooker_scheduler_v1_ProxyLink__Output)[];
   'proxies': (_healthbooker_scheduler_v1_ProxyLink__Output)[];
   'openInvitationsExpireAt': (string)[];
+  'unconfirmed': (_healthbooker_scheduler_v1_ProxyLink__Output)[];
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, done } from '../../shared/api/client.ts';
 import { Button } from '../../shared/controls/button.tsx';
+import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { day, deviceZone, shortDate } from '../../shared/time/format.ts';
@@ -52,12 +53,19 @@ function ActsFor({ people }: { people: Proxies['actsFor'] }) {
               <bdi>{person.name || 'Somebody'}</bdi>
             </strong>
             {person.birthDate && <span className="choice-hint">Born {shortDate(person.birthDate)}</span>}
+            <Terms link={person} />
           </p>
           <p className="row">
             {acting?.personId !== person.personId && (
               <Button
                 variant="secondary"
-                onPress={() => actFor({ personId: person.personId, name: person.name || 'somebody' })}
+                onPress={() =>
+                  actFor({
+                    personId: person.personId,
+                    name: person.name || 'somebody',
+                    scope: person.scope,
+                  })
+                }
               >
                 {`Act for ${person.name || 'them'}`}
               </Button>
@@ -76,11 +84,28 @@ function ActsFor({ people }: { people: Proxies['actsFor'] }) {
 }
 
 function ActForMe({ proxies }: { proxies: Proxies }) {
-  if (proxies.proxies.length === 0) {
+  if (proxies.proxies.length === 0 && proxies.unconfirmed.length === 0) {
     return <p>Nobody. Give somebody you trust a code, and they can book and read for you.</p>;
   }
   return (
     <ul className="people">
+      {proxies.unconfirmed.map((person) => (
+        <li key={person.linkId}>
+          <p>
+            <strong>
+              <bdi>{person.name || 'Somebody'}</bdi>
+            </strong>
+            <span className="choice-hint">
+              Asked for by our reception. Nothing is open to them until a second member of staff has confirmed
+              it.
+            </span>
+            <Terms link={person} />
+          </p>
+          <p className="row">
+            <NotMeButton linkId={person.linkId} name={person.name} />
+          </p>
+        </li>
+      ))}
       {proxies.proxies.map((person) => (
         <li key={person.personId}>
           <p>
@@ -88,13 +113,54 @@ function ActForMe({ proxies }: { proxies: Proxies }) {
               <bdi>{person.name || 'Somebody'}</bdi>
             </strong>
             <span className="choice-hint">Since {day(person.since, deviceZone())}</span>
+            <Terms link={person} />
           </p>
           <p className="row">
             <EndButton personId={person.personId} name={person.name} path="/v1/proxies/{id}" />
+            {person.madeByStaff && <NotMeButton linkId={person.linkId} name={person.name} />}
           </p>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How far a link goes, until when, and why it was made. */
+function Terms({ link }: { link: Pick<Proxies['proxies'][number], 'scope' | 'expiresAt' | 'reason'> }) {
+  return (
+    <>
+      <span className="choice-hint">
+        {link.scope === 'record' ? 'Visits and the record' : 'Visits only, nothing of the record'}
+        {link.expiresAt === null ? '' : `, until ${day(link.expiresAt, deviceZone(), { year: true })}`}
+      </span>
+      {link.reason && (
+        <span className="choice-hint">
+          Reason: <bdi>{link.reason}</bdi>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Ends a link that the patient knows nothing of, and tells the privacy team. */
+function NotMeButton({ linkId, name }: { linkId: string; name: string }) {
+  const queries = useQueryClient();
+  const dispute = useMutation({
+    mutationFn: () => done(api.POST('/v1/proxies/{id}/not-me', { params: { path: { id: linkId } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['proxies'] }),
+  });
+  return (
+    <>
+      <Button
+        variant="quiet"
+        label={`This was not me: ${name}`}
+        pending={dispute.isPending}
+        onPress={() => dispute.mutate()}
+      >
+        This was not me
+      </Button>
+      {dispute.isError && <span role="alert">{dispute.error.message}</span>}
+    </>
   );
 }
 
@@ -137,8 +203,9 @@ function EndButton(props: {
 function Invite({ open }: { open: readonly string[] }) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ['proxies'] });
+  const [scope, setScope] = useState<'record' | 'bookings'>('record');
   const invite = useMutation({
-    mutationFn: () => answer(api.POST('/v1/proxies/codes')),
+    mutationFn: () => answer(api.POST('/v1/proxies/codes', { params: { query: { scope } } })),
     onSuccess: refresh,
   });
   const withdraw = useMutation({
@@ -167,6 +234,17 @@ function Invite({ open }: { open: readonly string[] }) {
           {failed.message}
         </Notice>
       )}
+      <RadioGroup
+        name="code-scope"
+        legend="What may they do?"
+        inline
+        value={scope}
+        onChange={setScope}
+        options={[
+          { value: 'record', label: 'Visits and my record' },
+          { value: 'bookings', label: 'Visits only' },
+        ]}
+      />
       <p className="row">
         <Button variant="secondary" pending={invite.isPending} onPress={() => invite.mutate()}>
           Make a code

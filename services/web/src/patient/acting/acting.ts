@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Somebody whom the signed-in person acts for at the moment. */
-export type Actee = { personId: string; name: string };
+export type Actee = { personId: string; name: string; scope: 'bookings' | 'record' };
 
 const storageKey = 'hb.patient.acting';
 
@@ -12,8 +12,8 @@ function read(): Actee | undefined {
   const stored = sessionStorage.getItem(storageKey);
   if (stored === null) return undefined;
   try {
-    const { personId, name } = JSON.parse(stored) as Actee;
-    return { personId, name };
+    const { personId, name, scope = 'bookings' } = JSON.parse(stored) as Partial<Actee>;
+    return personId === undefined || name === undefined ? undefined : { personId, name, scope };
   } catch {
     // Written by another version of the portal: they choose again.
     return undefined;

@@ -17,6 +17,9 @@ export function ActingBanner() {
           <strong>
             <bdi>{acting.name}</bdi>
           </strong>
+          {acting.scope === 'bookings' && (
+            <span className="choice-hint">Visits only, nothing of the record</span>
+          )}
         </p>
         <Button variant="secondary" onPress={() => actFor(undefined)}>
           Switch back to yourself

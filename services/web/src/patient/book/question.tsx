@@ -178,7 +178,7 @@ function useForward(step: Step, asked: Asked, errors: FormErrors) {
       const chosen = people.find(({ personId }) => personId === answers.whom);
       if (chosen?.personId !== acting?.personId) {
         saveDraft({ answers: forSomebodyElse(answers) });
-        change(chosen && { personId: chosen.personId, name: chosen.name || 'somebody' });
+        change(chosen && { personId: chosen.personId, name: chosen.name || 'somebody', scope: chosen.scope });
         // What they are asked is known when their orders have been read.
         return void (await navigate({ to: '/book/$step', params: { step: afterWhom } }));
       }

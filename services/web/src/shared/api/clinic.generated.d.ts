@@ -289,6 +289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/patients/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient of a medical record number */
+        post: operations["postClinicPatientsFind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/patients/{id}/chart": {
         parameters: {
             query?: never;
@@ -381,7 +398,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who acts for a patient, and whom the patient acts for */
+        /** Who acts for a patient, whom the patient acts for, and what waits for a colleague */
         get: operations["getClinicPatientsIdProxies"];
         put?: never;
         post?: never;
@@ -399,7 +416,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lets somebody act for a patient, after reception has seen who they are */
+        /** Lets somebody act for a patient, after reception has seen who they are; an adult’s record opens when a colleague has confirmed it */
         put: operations["putClinicPatientsIdProxiesProxyId"];
         post?: never;
         /** Lets somebody act for a patient no longer */
@@ -438,6 +455,74 @@ export interface paths {
         /** Says how many minutes a provider is behind today; providers for themselves */
         put: operations["putClinicProvidersIdDelay"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/proxies/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links that staff made or that open a record, not yet reviewed: disputed ones first, then the oldest */
+        get: operations["getClinicProxiesReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/proxies/unconfirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links that a colleague has to confirm, those that lapse first at the beginning */
+        get: operations["getClinicProxiesUnconfirmed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/proxies/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second pair of eyes: from now on the link opens the record */
+        post: operations["postClinicProxiesIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/proxies/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a link has been looked at; it leaves the list */
+        post: operations["postClinicProxiesIdReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1223,6 +1308,66 @@ export interface components {
             teamId: string;
             specialtyIds: string[];
             locationIds: string[];
+        };
+        ProxyLink: {
+            linkId: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            scope: "bookings" | "record";
+            /** @description When it ends by itself */
+            expiresAt: string | null;
+            /** @description Else the patient made it, by a code */
+            madeByStaff: boolean;
+            /** @description In the words of the staff who made it; empty for a code */
+            reason: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "active" | "lapsed" | "expired" | "ended";
+            patient: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+                birthDate: string;
+                medicalRecordNumber: string;
+            };
+            proxy: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+                birthDate: string;
+            };
+            /** @description What staff were shown; empty for a code */
+            evidence: string;
+            grantedBy: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+            };
+            /** @description Until when a colleague may confirm it; null where none has to */
+            confirmBy: string | null;
+            confirmed: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            ended: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            reviewed: {
+                personId: string;
+                /** @description Empty while names cannot be read */
+                name: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description When the patient said “this was not me” */
+            disputedAt: string | null;
         };
         /** @description A referral or a follow-up that a clinician ordered */
         Referral: {
@@ -2244,6 +2389,42 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    postClinicPatientsFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    medicalRecordNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSummary"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     getClinicPatientsIdChart: {
         parameters: {
             query?: never;
@@ -2481,20 +2662,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        proxies: {
-                            personId: string;
-                            /** @description Empty while names cannot be read */
-                            name: string;
-                            /** Format: date-time */
-                            since: string;
-                        }[];
-                        actsFor: {
-                            personId: string;
-                            /** @description Empty while names cannot be read */
-                            name: string;
-                            /** Format: date-time */
-                            since: string;
-                        }[];
+                        proxies: components["schemas"]["ProxyLink"][];
+                        actsFor: components["schemas"]["ProxyLink"][];
+                        unconfirmed: components["schemas"]["ProxyLink"][];
                     };
                 };
             };
@@ -2518,7 +2688,23 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    scope: "bookings" | "record";
+                    /** @description What was shown */
+                    evidence: string;
+                    /** @description Why somebody is to act for the patient */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description The last day it shall work; as long as the policy lets it, if left out
+                     */
+                    lastDate?: string;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2526,10 +2712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        since: string;
-                    };
+                    "application/json": components["schemas"]["ProxyLink"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2537,6 +2720,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -2703,6 +2888,129 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicProxiesReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["ProxyLink"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicProxiesUnconfirmed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["ProxyLink"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicProxiesIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicProxiesIdReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProxyLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -360,6 +360,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proxies/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “This was not me”: ends the link that a notice was about and tells the privacy team */
+        post: operations["postProxiesNotMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proxies/{id}": {
         parameters: {
             query?: never;
@@ -372,6 +389,23 @@ export interface paths {
         post?: never;
         /** Lets somebody act for the caller no longer */
         delete: operations["deleteProxiesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proxies/{id}/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “This was not me”: ends a link to the caller’s record and tells the privacy team */
+        post: operations["postProxiesIdNotMe"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2070,15 +2104,52 @@ export interface operations {
                             /** @description Empty while names cannot be read */
                             name: string;
                             birthDate: string;
+                            linkId: string;
                             /** Format: date-time */
                             since: string;
+                            /** @enum {string} */
+                            scope: "bookings" | "record";
+                            /** @description When it ends by itself */
+                            expiresAt: string | null;
+                            /** @description Else the patient made it, by a code */
+                            madeByStaff: boolean;
+                            /** @description In the words of the staff who made it; empty for a code */
+                            reason: string;
                         }[];
                         proxies: {
                             personId: string;
                             /** @description Empty while names cannot be read */
                             name: string;
+                            linkId: string;
                             /** Format: date-time */
                             since: string;
+                            /** @enum {string} */
+                            scope: "bookings" | "record";
+                            /** @description When it ends by itself */
+                            expiresAt: string | null;
+                            /** @description Else the patient made it, by a code */
+                            madeByStaff: boolean;
+                            /** @description In the words of the staff who made it; empty for a code */
+                            reason: string;
+                        }[];
+                        /** @description Who was to see the record, by staff; nothing is open to them until a colleague has confirmed it */
+                        unconfirmed: {
+                            personId: string;
+                            /** @description Empty while names cannot be read */
+                            name: string;
+                            linkId: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** @enum {string} */
+                            scope: "bookings" | "record";
+                            /** @description When it ends by itself */
+                            expiresAt: string | null;
+                            /** @description Else the patient made it, by a code */
+                            madeByStaff: boolean;
+                            /** @description In the words of the staff who made it; empty for a code */
+                            reason: string;
+                            /** Format: date-time */
+                            confirmBy: string;
                         }[];
                         /** @description When the codes that nobody has entered run out */
                         openCodesExpireAt: string[];
@@ -2118,6 +2189,8 @@ export interface operations {
                         personId: string;
                         /** Format: date-time */
                         since: string;
+                        /** @enum {string} */
+                        scope: "bookings" | "record";
                     };
                 };
             };
@@ -2136,7 +2209,9 @@ export interface operations {
     };
     postProxiesCodes: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "bookings" | "record";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2156,6 +2231,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -2189,7 +2265,67 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    postProxiesNotMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     deleteProxiesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postProxiesIdNotMe: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,0 +1,10 @@
+// Original file: healthbooker/scheduler/v1/proxy.proto
+
+
+export interface ConfirmProxyRequest {
+  'linkId'?: (string);
+}
+
+export interface ConfirmProxyRequest__Output {
+  'linkId': (string);
+}

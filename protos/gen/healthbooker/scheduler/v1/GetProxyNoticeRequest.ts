@@ -1,0 +1,10 @@
+// Original file: healthbooker/scheduler/v1/proxy.proto
+
+
+export interface GetProxyNoticeRequest {
+  'linkId'?: (string);
+}
+
+export interface GetProxyNoticeRequest__Output {
+  'linkId': (string);
+}

@@ -1,0 +1,28 @@
+import type { OwedMessage } from './ledger.ts';
+import type { ProxyTemplate } from './mail/proxy-templates.ts';
+import { newsFor_ms } from './owed.ts';
+
+/** What of a scheduler.v1.ProxyLink says whether the patient is told of it. */
+export type ProxyChange = {
+  linkId: string;
+  version: number;
+  patientId: string;
+  change: 'asked' | 'opened' | 'ended' | 'disputed';
+  changedAt: string;
+};
+
+const templates: Readonly<Partial<Record<ProxyChange['change'], ProxyTemplate>>> = {
+  asked: 'proxy-asked',
+  opened: 'proxy-opened',
+};
+
+/**
+ * The mail that a version of a link calls for, if any: the patient is told when staff ask to open their record to somebody
+ * and when somebody may act for them, whoever set it up. What ends a link is no news: it takes nothing from the patient.
+ */
+export function proxyMessageOwed(change: ProxyChange, nowMs: number): OwedMessage | undefined {
+  const template = templates[change.change];
+  const { linkId, version, patientId: personId, changedAt } = change;
+  if (template === undefined || nowMs - Date.parse(changedAt) > newsFor_ms) return undefined;
+  return { personId, template, appointmentId: linkId, version, sequence: version, changedAt };
+}

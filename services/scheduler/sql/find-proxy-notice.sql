@@ -1,0 +1,1 @@
+select link_id from proxy_notice where secret_sha256 = $1

@@ -1,0 +1,1 @@
+select proxy_child_until_age_years, proxy_confirm_within_hours, proxy_by_staff_for_days from policy
