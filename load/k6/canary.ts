@@ -55,8 +55,8 @@ const requests = [
 /** One request, each kind in turn. */
 export default async function (people: People): Promise<void> {
   const phaseNow = phaseOf(warm_s, duration_s);
-  await arrive(rate, [{ target: rate, duration_s }], phaseNow, async () => {
-    const arrival = exec.scenario.iterationInTest;
+  const arrival = exec.scenario.iterationInTest;
+  await arrive(rate, [{ target: rate, duration_s }], arrival, phaseNow, async () => {
     const wanted = requests[arrival % requests.length];
     const clinician = wanted?.op === 'day' ? drawClinician(people, arrival) : undefined;
     // Without clinicians their turn is one more look at the timeline.

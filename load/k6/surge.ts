@@ -4,6 +4,7 @@
  *
  *     k6 run -e HB_URL=… -e HB_PEOPLE=… -e HB_RATE=5 load/k6/surge.ts
  */
+import exec from 'k6/execution';
 import type { Stage } from './lib/due.ts';
 import { type People, preparePeople } from './lib/identity.ts';
 import { readMix } from './lib/mix.ts';
@@ -60,7 +61,10 @@ export const setup = (): Promise<People> => preparePeople(people_at_least);
 /** One journey of the mix. */
 export default async function (people: People): Promise<void> {
   const phaseNow = phaseOf(Math.min(5, before_s), before_s + surge_s + after_s);
-  await arrive(rate, stages, phaseNow, () => makeJourneyOnArrival(mix.pick(Math.random()), people, phaseNow));
+  const arrival = exec.scenario.iterationInTest + 1;
+  await arrive(rate, stages, arrival, phaseNow, () =>
+    makeJourneyOnArrival(mix.pick(Math.random()), people, phaseNow),
+  );
 }
 
 export const handleSummary = summarise;

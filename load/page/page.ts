@@ -57,16 +57,21 @@ function isWithin({ latency, failed, requests, void: reasons }: Point, objective
   return reasons.length === 0 && latency.p99 <= objectives.p99_ms && isAnswered;
 }
 
+type Verdict = readonly [name: string, value: string, isGood: boolean | undefined];
+
+/** The headline of a ladder: where all points are void, nothing is known. */
+function mostUsers(points: readonly Point[], objectives: Objectives): Verdict {
+  const name = 'Most users within the objectives';
+  if (points.every((point) => point.void.length > 0)) return [name, 'not measured', undefined];
+  const most = points.findLast((point) => isWithin(point, objectives));
+  return [name, most === undefined ? 'none' : `${most.x}`, most !== undefined];
+}
+
 function verdict(environment: Environment, points: readonly Point[], objectives: Objectives): string {
   const { workload, thresholds, readBack: back, stores } = environment;
-  const within = points.filter((point) => isWithin(point, objectives));
-  const most = within.at(-1);
-  const headline =
-    workload === 'ladder'
-      ? [['Most users within the objectives', most === undefined ? 'none' : `${most.x}`, most !== undefined]]
-      : [];
-  const cells: (readonly [string, string, boolean | undefined])[] = [
-    ...(headline as [string, string, boolean][]),
+  const headline = workload === 'ladder' ? [mostUsers(points, objectives)] : [];
+  const cells: Verdict[] = [
+    ...headline,
     ['Thresholds', thresholds, thresholds === 'held'],
     [
       'Acknowledged, then read back',

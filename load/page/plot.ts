@@ -15,12 +15,21 @@ export type Plot = {
   isLogarithmic?: boolean;
 };
 
-const [width, height] = [720, 300];
-const inset = { left: 64, right: 150, top: 16, bottom: 48 };
-const [right, bottom] = [width - inset.right, height - inset.bottom];
+const height = 300;
+const inset = { left: 64, right: 124, top: 16, bottom: 48 };
+const bottom = height - inset.bottom;
 
-/** Draws lines over a common x axis as SVG. Each x has the same distance from the next: rungs are no continuum. */
+/**
+ * Draws lines over a common x axis as SVG, for a wide screen and for a phone, of which page.css shows one. Each x has the
+ * same distance from the next: rungs are no continuum.
+ */
 export function drawPlot(plot: Plot): string {
+  return drawAt(plot, 'wide', 720) + drawAt(plot, 'narrow', 358);
+}
+
+function drawAt(plot: Plot, name: string, width: number): string {
+  const right = width - inset.right;
+  const labels_at_most = width / 48;
   const { xs, lines, bound, isVoid } = plot;
   const all = lines.flatMap(({ values }) => values.filter((value) => value !== undefined));
   const scale = scaleOf([...all, ...(bound ? [bound.value] : [])], plot.isLogarithmic ?? false);
@@ -36,7 +45,7 @@ export function drawPlot(plot: Plot): string {
         `<text x="${inset.left - 8}" y="${px(yAt(tick) + 4)}" text-anchor="end">${number(tick)}</text>`,
     ),
     ...xs.map((x, index) =>
-      isLabelled(index, xs.length)
+      index % Math.ceil(xs.length / labels_at_most) === 0
         ? `<text x="${px(xAt(index))}" y="${bottom + 18}" text-anchor="middle">${number(x)}</text>`
         : '',
     ),
@@ -68,7 +77,7 @@ export function drawPlot(plot: Plot): string {
   for (const { name, colour, y } of labels) {
     parts.push(`<text class="label" x="${right + 10}" y="${px(y + 4)}" fill="${colour}">${name}</text>`);
   }
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${plot.title}">${parts.join('')}</svg>`;
+  return `<svg class="${name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${plot.title}">${parts.join('')}</svg>`;
 }
 
 /** Labels at the ends of their lines, pushed apart where they would cover each other. */
@@ -110,10 +119,6 @@ function stepFor(most: number): number {
   const rough = most / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   return ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-}
-
-function isLabelled(index: number, count: number): boolean {
-  return index % Math.ceil(count / 12) === 0;
 }
 
 function lastOf(values: readonly (number | undefined)[]): number | undefined {

@@ -4,8 +4,14 @@ export function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
+const [first, last] = [2, 201];
 /**
  * Addresses of this machine that requests to itself may come from. The system counts requests by address, so that one
  * machine with many people on it would measure that limit; elsewhere than on this machine nobody can choose theirs.
  */
-export const loopbackRange = '127.0.0.2-127.0.0.201';
+export const loopbackAddresses = Array.from(
+  { length: last - first + 1 },
+  (_, index) => `127.0.0.${first + index}`,
+);
+/** The same, as k6 takes them. */
+export const loopbackRange = `127.0.0.${first}-127.0.0.${last}`;

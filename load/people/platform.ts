@@ -3,8 +3,7 @@ import { Agent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps, Agent as TlsAgent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from '../k6/lib/sign-in.ts';
-import { addressesOf } from '../stand-in/local-addresses.ts';
-import { isLoopback, loopbackRange } from './loopback.ts';
+import { isLoopback, loopbackAddresses } from './loopback.ts';
 
 export type NodePlatform = Platform & { wait(ms: number): Promise<void>; close(): void };
 
@@ -17,7 +16,7 @@ const patience = 5;
  * waits, so that signing up many people takes its time instead of failing.
  */
 export function createPlatform(url: string): NodePlatform {
-  const local = isLoopback(url) ? addressesOf(loopbackRange) : [undefined];
+  const local = isLoopback(url) ? loopbackAddresses : [undefined];
   const isTls = url.startsWith('https:');
   const agents = local.map((localAddress) =>
     isTls

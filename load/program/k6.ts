@@ -1,65 +1,56 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { Refusal } from '../run/refusal.ts';
 
-/** What makes the load: k6, or the stand-in that runs the same scripts on Node. */
-export type Generator = {
-  name: 'k6' | 'stand-in';
-  version: string;
-  command: string;
-  /** What comes before `run`. */
-  args: readonly string[];
-};
+/** A k6 that runs the scripts of load/k6. */
+export type K6 = { command: string; version: string };
 
-/** The version that `npm run load:k6` builds, and the first one that runs the scripts. */
-export const pinned = 'v2.3.0';
-const major = 2;
+/** The version that `npm run load:k6` builds, like `2.2.0`, and the oldest one that runs the scripts: go.mod pins it. */
+export const pinned = readPinned();
 
 /** Outside the repository, so that a fresh clone finds what an earlier one built. */
 export const builtPath = join(
   process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
   'healthbooker-load',
-  `k6-${pinned}`,
+  `k6-v${pinned}`,
 );
 
-const standIn: Generator = {
-  name: 'stand-in',
-  version: process.version,
-  command: process.execPath,
-  args: [fileURLToPath(new URL('../stand-in/main.ts', import.meta.url))],
-};
-
-export type Found = {
-  /** Undefined when the one that was asked for is not there. */
-  generator: Generator | undefined;
-  /** What is wrong with a k6 that was found, or that there is none; a sentence. */
-  remark: string | undefined;
-};
-
-/**
- * Takes the k6 on the PATH if its version will do, or the one that was built, or else the stand-in.
- * @param wanted only this one will do
- */
-export function findGenerator(wanted: 'k6' | 'stand-in' | undefined): Found {
-  if (wanted === 'stand-in') return { generator: standIn, remark: undefined };
-  const onPath = versionOf('k6');
-  const candidates: [string, string | undefined][] = [
-    ['k6', onPath],
-    [builtPath, existsSync(builtPath) ? versionOf(builtPath) : undefined],
-  ];
-  for (const [command, version] of candidates) {
-    if (version === undefined || Number(version.split('.')[0]) !== major) continue;
-    return { generator: { name: 'k6', version, command, args: [] }, remark: undefined };
-  }
-  const found = onPath === undefined ? 'There is no k6' : `The k6 on the PATH is ${onPath}`;
-  const remark = `${found}, and version ${major} is needed; npm run load:k6 builds it.`;
-  return { generator: wanted === 'k6' ? undefined : standIn, remark };
+function readPinned(): string {
+  const text = readFileSync(new URL('go.mod', import.meta.url), 'utf8');
+  const version = /^require go\.k6\.io\/k6\/v2 v(\d+\.\d+\.\d+)$/m.exec(text)?.[1];
+  if (version === undefined) throw new Error('load/program/go.mod pins no version of k6');
+  return version;
 }
 
-/** `2.3.0`; undefined when there is no such program, or it is no k6. */
-function versionOf(command: string): string | undefined {
+/**
+ * Takes the k6 on the PATH if its version will do, or else the one that was built.
+ * @throws Refusal in one sentence, when there is none
+ */
+export function findK6(): K6 {
+  const onPath = versionOf('k6');
+  if (onPath !== undefined && isFit(onPath)) return { command: 'k6', version: onPath };
+  const built = versionOf(builtPath);
+  if (built === pinned) return { command: builtPath, version: built };
+  const found = onPath === undefined ? 'There is no k6 on the PATH' : `The k6 on the PATH is ${onPath}`;
+  throw new Refusal(`${found}, and ${wanted} is needed: npm run load:k6 builds it.`);
+}
+
+/** What versions will do, in words. */
+export const wanted = `version ${pinned} or a newer one of ${majorOf(pinned)}.x`;
+
+/** Whether a version will do: not older than the pinned one, and of the same major. */
+export function isFit(version: string): boolean {
+  return majorOf(version) === majorOf(pinned) && version.localeCompare(pinned, 'en', { numeric: true }) >= 0;
+}
+
+function majorOf(version: string): string {
+  return version.split('.')[0] ?? '';
+}
+
+/** `2.2.0`; undefined when there is no such program, or it is no k6. */
+export function versionOf(command: string): string | undefined {
   try {
     const said = execFileSync(command, ['version'], {
       encoding: 'utf8',

@@ -29,7 +29,6 @@ test('what it does not know is refused in one sentence', () => {
     [['smoke', '--url'], {}, /^Option '--url <value>' argument missing/],
     [['smoke', '--url', 'localhost:8080'], {}, /^--url must be an address like/],
     [['smoke', '--url', 'http://localhost/clinic'], {}, /^--url must be an address like/],
-    [['smoke', '--generator', 'jmeter'], {}, /^--generator must be/],
     [['smoke'], { HB_USRES: '5' }, /^There is no knob HB_USRES/],
   ];
   for (const [args, env, said] of tries) {

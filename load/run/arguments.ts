@@ -10,12 +10,11 @@ export type Arguments = {
   /** The folder of results, if it was named. */
   out: string | undefined;
   isTestSystem: boolean;
-  generator: 'k6' | 'stand-in' | undefined;
   /** Knobs of the scripts, those of `--quick` under those that the environment gives. */
   knobs: Record<string, string>;
 };
 
-export const usage = `npm run load -- ${Object.keys(workloads).join('|')} [--quick] [--url URL] [--out DIR] [--generator k6|stand-in] [--yes-this-is-a-test-system]`;
+export const usage = `npm run load -- ${Object.keys(workloads).join('|')} [--quick] [--url URL] [--out DIR] [--yes-this-is-a-test-system]`;
 
 /** What the command line and the `HB_` variables ask for. @throws Refusal in one sentence */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments {
@@ -24,10 +23,6 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (workload === undefined || !Object.hasOwn(workloads, workload) || more.length > 0) {
     throw new Refusal(`One workload has to be named: ${usage}`);
   }
-  const { generator } = values;
-  if (generator !== undefined && generator !== 'k6' && generator !== 'stand-in') {
-    throw new Refusal('--generator must be k6 or stand-in.');
-  }
   const { quick, out } = values;
   return {
     workload: workload as Workload,
@@ -35,7 +30,6 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     url: addressOf(values.url ?? (env['HB_URL'] || `http://localhost:${env['HB_PORT'] || 8080}`)),
     out,
     isTestSystem: values['yes-this-is-a-test-system'],
-    generator,
     knobs: knobsOf(workload as Workload, quick, env),
   };
 }
@@ -49,7 +43,6 @@ function parse(args: readonly string[]) {
         quick: { type: 'boolean', default: false },
         url: { type: 'string' },
         out: { type: 'string' },
-        generator: { type: 'string' },
         'yes-this-is-a-test-system': { type: 'boolean', default: false },
       },
     });

@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import type { Target } from '../people/target.ts';
-import type { Generator } from '../program/k6.ts';
+import type { K6 } from '../program/k6.ts';
 import type { Arguments } from './arguments.ts';
 import type { ReadBack } from './read-back.ts';
 import { cores } from './usage.ts';
@@ -28,14 +28,14 @@ export type Environment = {
 export function environmentOf(
   { workload, quick, knobs }: Arguments,
   target: Target,
-  generator: Generator,
+  k6: K6,
 ): Pick<Environment, 'workload' | 'quick' | 'system' | 'generator' | 'machine' | 'knobs'> {
   const { url, patients } = target;
   return {
     workload,
     quick,
     system: { url, environment: patients.environment, commit: patients.commit },
-    generator: { name: generator.name, version: generator.version },
+    generator: { name: 'k6', version: k6.version },
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
       cores,

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, loopbackRange } from '../people/loopback.ts';
-import type { Generator } from '../program/k6.ts';
+import type { K6 } from '../program/k6.ts';
+import { Refusal } from './refusal.ts';
 import type { Workload } from './workloads.ts';
 
 export type GeneratorRun = {
@@ -10,37 +11,50 @@ export type GeneratorRun = {
   ended: Promise<number | undefined>;
 };
 
-/** What k6 and the stand-in end with when a threshold was not held. */
+/** What k6 ends with when a threshold was not held. */
 export const threshold_not_held = 99;
+
+/**
+ * Lets the script of a workload read its knobs, which is all that it does before a run.
+ * @throws Refusal with what the script says of them
+ */
+export function checkKnobs(k6: K6, workload: Workload, knobs: Record<string, string>): void {
+  const { status, stderr } = spawnSync(
+    k6.command,
+    ['inspect', '--log-format', 'json', ...settingsOf(knobs), scriptOf(workload)],
+    { encoding: 'utf8', env: environment(), stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  if (status !== 0) throw new Refusal(messageOf(stderr) ?? `k6 cannot read load/k6/${workload}.ts.`);
+}
+
+/** The first line of the last message in k6's log. */
+function messageOf(log: string): string | undefined {
+  try {
+    const { msg } = JSON.parse(log.trim().split('\n').at(-1) ?? '') as { msg?: string };
+    return msg?.split('\n')[0]?.replace(/^\w*Error: /, '');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Starts a script of load/k6 with its knobs; samples go into a packed CSV file. */
 export function startGenerator(
-  generator: Generator,
+  k6: K6,
   options: { workload: Workload; url: string; knobs: Record<string, string>; samples: string },
 ): GeneratorRun {
   const { workload, url, knobs, samples } = options;
-  const settings = Object.entries(knobs).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
   const child = spawn(
-    generator.command,
+    k6.command,
     [
-      ...generator.args,
       'run',
       '--quiet',
       ...['--out', `csv=${samples}`],
       ...(isLoopback(url) ? ['--local-ips', loopbackRange] : []),
-      ...settings,
-      fileURLToPath(new URL(`../k6/${workload}.ts`, import.meta.url)),
+      ...settingsOf(knobs),
+      scriptOf(workload),
     ],
     {
-      // Knobs are those above and no others; k6 is to ask for nothing on a network.
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
-        K6_AUTO_EXTENSION_RESOLUTION: 'false',
-        K6_NO_USAGE_REPORT: 'true',
-        K6_WEB_DASHBOARD_PORT: '-1',
-        K6_CSV_TIME_FORMAT: 'unix_milli',
-      },
+      env: environment(),
       stdio: ['ignore', 'inherit', 'inherit'],
       // Ctrl-C is for the driver to pass on, so that it reaches the generator once.
       detached: true,
@@ -51,6 +65,26 @@ export function startGenerator(
     child.once('exit', (code) => resolve(code ?? undefined));
   });
   return { pid: child.pid ?? -1, ended };
+}
+
+function settingsOf(knobs: Record<string, string>): string[] {
+  return Object.entries(knobs).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+}
+
+function scriptOf(workload: Workload): string {
+  return fileURLToPath(new URL(`../k6/${workload}.ts`, import.meta.url));
+}
+
+/** Knobs are those of the command line and no others; k6 is to ask for nothing on a network. */
+function environment(): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    K6_AUTO_EXTENSION_RESOLUTION: 'false',
+    K6_NO_USAGE_REPORT: 'true',
+    K6_WEB_DASHBOARD_PORT: '-1',
+    K6_CSV_TIME_FORMAT: 'unix_milli',
+  };
 }
 
 /** Ends the generator and whatever it started. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPoints, voidsOf } from './points.ts';
 import type { Sample } from './samples.ts';
-import type { Usage } from './usage.ts';
+import { cores, type Usage } from './usage.ts';
 
 const began = Date.UTC(2026, 0, 1);
 const sample = (at_s: number, metric: string, value: number, more: Partial<Sample> = {}): Sample => ({
@@ -31,7 +31,7 @@ test('a rung has what was measured while it was steady, and nothing of the other
   points.add(sample(10, 'http_req_failed', 1));
   points.add(sample(20, 'http_req_duration', 7, { scenario: 'users_20', op: 'book' }));
   points.add(sample(20, 'http_req_duration', 1, { phase: 'setup', op: 'sign-in' }));
-  const [ten, twenty, ...more] = points.finish(usages, 1);
+  const [ten, twenty, ...more] = points.finish(usages);
   assert.deepEqual(more, []);
   assert.deepEqual(ten?.latency, { n: 100, p50: 50.5, p95: 95, p99: 99 });
   assert.deepEqual([ten?.x, ten?.requests, ten?.failed, ten?.throughput], [10, 100, 1, 10]);
@@ -51,11 +51,15 @@ test('what measures a limit, a token or the generator is void, and says so', () 
     const points = createPoints('ladder', 0);
     points.add(sample(1, 'http_req_duration', 5));
     points.add(sample(1, metric, 1, more));
-    assert.match(points.finish(usages, 1)[0]?.void.join() ?? '', why, metric);
+    assert.match(points.finish(usages)[0]?.void.join() ?? '', why, metric);
   }
   const points = createPoints('ladder', 0);
   points.add(sample(1, 'http_req_duration', 500));
-  const measured = points.finish(usages, 0.5);
+  const busy = usages.map((usage, second) => ({
+    ...usage,
+    cpu_s: { generator: second * cores * 0.9, host: second * cores * 0.9 },
+  }));
+  const measured = points.finish(busy);
   assert.deepEqual(voidsOf(measured), [{ why: 'the generator had no time to spare', xs: [10] }]);
 });
 
@@ -66,7 +70,7 @@ test('other workloads have points over time, of open ones from when a request wa
     points.add(sample(second, 'http_req_duration', 5, more));
     points.add(sample(second, 'hb_since_due', 50, more));
   }
-  const measured = points.finish(usages, 1);
+  const measured = points.finish(usages);
   assert.deepEqual(
     measured.slice(0, 3).map(({ x }) => x),
     [2, 4, 6],

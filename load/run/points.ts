@@ -1,4 +1,4 @@
-import { percentileOf } from '../stand-in/thresholds.ts';
+import { percentileOf } from './percentile.ts';
 import type { Acknowledged, Sample } from './samples.ts';
 import { cores, type Usage, usageBetween } from './usage.ts';
 import type { Workload } from './workloads.ts';
@@ -40,7 +40,7 @@ type Bucket = {
   durations: Map<string, number[]>;
 };
 
-/** So busy that it may have delayed what it measures: of the stand-in's one core, and of the whole machine. */
+/** So busy that it may have delayed what it measures: what k6 used of the cores, and the whole machine. */
 const busy_generator = 0.85;
 const busy_host = 0.97;
 const slices = 24;
@@ -71,12 +71,12 @@ export function createPoints(workload: Workload, warm_s: number) {
     acknowledged: () => [...acknowledged.values()],
     lost: () => lost,
     /** The points, once all samples have come. */
-    finish(usages: readonly Usage[], generatorCores: number): Point[] {
+    finish(usages: readonly Usage[]): Point[] {
       const measured = isLadder ? [...buckets.values()] : slicesOf([...buckets.values()]);
       return measured
         .filter(({ requests }) => requests > 0)
         .sort((a, b) => a.x - b.x)
-        .map((bucket) => pointOf(bucket, usages, generatorCores));
+        .map((bucket) => pointOf(bucket, usages));
     },
   };
 
@@ -149,7 +149,7 @@ function addTo(slice: Bucket, second: Bucket): void {
   }
 }
 
-function pointOf(bucket: Bucket, usages: readonly Usage[], generatorCores: number): Point {
+function pointOf(bucket: Bucket, usages: readonly Usage[]): Point {
   const { x, from, to, requests, failed, due, durations } = bucket;
   const used = usageBetween(usages, from, to);
   return {
@@ -163,18 +163,18 @@ function pointOf(bucket: Bucket, usages: readonly Usage[], generatorCores: numbe
     operations: Object.fromEntries([...durations].map(([op, values]) => [op, latenciesOf(values)])),
     cores: rounded(used.cores, 3),
     memory_mb: rounded(used.memory_mb, 0),
-    void: whyVoid(bucket, used.cores, generatorCores),
+    void: whyVoid(bucket, used.cores),
   };
 }
 
-function whyVoid(bucket: Bucket, used: Record<string, number>, generatorCores: number): string[] {
+function whyVoid(bucket: Bucket, used: Record<string, number>): string[] {
   const { refused, unauthorized, spent, dropped } = bucket;
   const reasons: [boolean, string][] = [
     [refused > 0, 'requests were refused by a limit of the system (429)'],
     [unauthorized > 0, 'requests had a token that had ended (401)'],
     [spent > 0, 'some people had booked as often as one person may'],
     [dropped > 0, 'arrivals were dropped, since too few users were free'],
-    [(used['generator'] ?? 0) > busy_generator * generatorCores, 'the generator had no time to spare'],
+    [(used['generator'] ?? 0) > busy_generator * cores, 'the generator had no time to spare'],
     [(used['host'] ?? 0) > busy_host * cores, `all ${cores} cores were busy, the generator on them`],
   ];
   return reasons.flatMap(([is, why]) => (is ? [why] : []));

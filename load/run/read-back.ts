@@ -1,5 +1,7 @@
+import { signIn } from '../k6/lib/sign-in.ts';
 import type { Account } from '../k6/lib/sign-up.ts';
 import type { NodePlatform } from '../people/platform.ts';
+import type { Target } from '../people/target.ts';
 import type { Acknowledged } from './samples.ts';
 
 export type ReadBack = {
@@ -15,6 +17,7 @@ const at_once = 6;
 /** How often one is asked for that is not there as it was acknowledged: the projection may be on its way. */
 const tries = 3;
 const pause_ms = 500;
+const sign_in_before_ms = 60_000;
 
 /**
  * Asks, by the front door and as the person whose it is, for every appointment that was acknowledged: it must be there, in
@@ -22,11 +25,11 @@ const pause_ms = 500;
  */
 export async function readBack(
   platform: NodePlatform,
-  url: string,
+  { url, patients: config }: Target,
   acknowledged: readonly Acknowledged[],
   patients: readonly Account[],
 ): Promise<ReadBack> {
-  const tokens = new Map(patients.map(({ email, accessToken }) => [email, accessToken]));
+  const accounts = new Map(patients.map((account) => [account.email, account]));
   const result: ReadBack = { acknowledged: acknowledged.length, lost: [], unanswered: 0 };
   let next = 0;
   const worker = async () => {
@@ -47,9 +50,12 @@ export async function readBack(
     let found: 'lost' | 'unanswered' = 'unanswered';
     for (let tried = 1; tried <= tries; tried++) {
       if (tried > 1) await platform.wait(pause_ms);
-      const headers = { authorization: `Bearer ${tokens.get(person) ?? ''}` };
-      const answer = await platform
-        .send('GET', `${url}/v1/appointments/${appointmentId}`, headers)
+      const answer = await tokenOf(person)
+        .then((token) =>
+          platform.send('GET', `${url}/v1/appointments/${appointmentId}`, {
+            authorization: `Bearer ${token}`,
+          }),
+        )
         .catch(() => ({ status: 0, body: '' }));
       if (answer.status === 200) {
         const page = JSON.parse(answer.body) as { appointment: { version: number } };
@@ -58,5 +64,15 @@ export async function readBack(
       found = answer.status === 200 || answer.status === 404 ? 'lost' : 'unanswered';
     }
     return found;
+  }
+
+  /** A run may have outlasted the token that it began with. */
+  async function tokenOf(person: string): Promise<string> {
+    const account = accounts.get(person);
+    if (account === undefined) throw new Error('Nobody is known by that name.');
+    if (account.expiresAt - Date.now() > sign_in_before_ms) return account.accessToken;
+    const tokens = await signIn(platform, config, account.email, account.password);
+    accounts.set(person, { ...account, ...tokens });
+    return tokens.accessToken;
   }
 }

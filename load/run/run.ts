@@ -2,17 +2,16 @@ import { pageOf } from '../page/page.ts';
 import { preparePeople } from '../people/people.ts';
 import { createPlatform } from '../people/platform.ts';
 import { findTarget } from '../people/target.ts';
-import { findGenerator } from '../program/k6.ts';
+import { findK6 } from '../program/k6.ts';
 import type { Arguments } from './arguments.ts';
 import { type Environment, environmentOf } from './environment.ts';
-import { endGenerator, startGenerator, threshold_not_held } from './generator.ts';
+import { checkKnobs, endGenerator, startGenerator, threshold_not_held } from './generator.ts';
 import { findLocalStack } from './local-stack.ts';
 import { createPoints, type Point, voidsOf } from './points.ts';
 import { readBack } from './read-back.ts';
-import { Refusal } from './refusal.ts';
 import { openResults, resultsFolder } from './results.ts';
 import { readSamples } from './samples.ts';
-import { cores, followUsage } from './usage.ts';
+import { followUsage } from './usage.ts';
 import { verifyStores } from './verify-stores.ts';
 import { peopleNeeded } from './workloads.ts';
 
@@ -32,15 +31,14 @@ export async function runWorkload(
   say: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { generator, remark } = findGenerator(wanted.generator);
-  if (generator === undefined) throw new Refusal(remark ?? 'There is no generator.');
-  if (remark !== undefined) say(`${remark} The stand-in makes the load (load/stand-in).`);
+  const k6 = findK6();
+  checkKnobs(k6, wanted.workload, wanted.knobs);
   const platform = createPlatform(wanted.url);
   const target = await findTarget(platform, wanted.url, wanted.isTestSystem);
   const began = new Date();
   const results = openResults(resultsFolder(wanted.out, began, target.patients.commit));
   try {
-    const known = environmentOf(wanted, target, generator);
+    const known = environmentOf(wanted, target, k6);
     const { file, people } = await preparePeople({
       target,
       platform,
@@ -52,7 +50,7 @@ export async function runWorkload(
     say(`${wanted.workload} begins${wanted.quick ? ': a smoke, not a result' : ''}.`);
     const stack = findLocalStack(wanted.url, env);
     const samples = results.path('samples.csv.gz');
-    const run = startGenerator(generator, {
+    const run = startGenerator(k6, {
       workload: wanted.workload,
       url: wanted.url,
       samples,
@@ -68,14 +66,14 @@ export async function runWorkload(
     usage.stop();
     signal.throwIfAborted();
     if (code !== 0 && code !== threshold_not_held) {
-      throw new Error(`${generator.name} ended with ${code ?? 'a signal'} before the load was made.`);
+      throw new Error(`k6 ended with ${code ?? 'a signal'} before the load was made.`);
     }
 
     const points = createPoints(wanted.workload, Number(wanted.knobs['HB_WARM_S'] ?? 0));
     for await (const sample of readSamples(samples)) points.add(sample);
-    const measured = points.finish(usage.usages, generator.name === 'k6' ? cores : 1);
+    const measured = points.finish(usage.usages);
     say('Reading back what was acknowledged…');
-    const back = await readBack(platform, wanted.url, points.acknowledged(), people.patients);
+    const back = await readBack(platform, target, points.acknowledged(), people.patients);
     const stores =
       stack === undefined
         ? ({ result: 'not verified', said: 'stores not verified: they are not on this machine' } as const)

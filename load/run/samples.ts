@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 /** One sample of the generator, as far as points are made of it. */
@@ -18,12 +18,10 @@ export type Sample = {
 
 export type Acknowledged = { appointmentId: string; version: number; person: string };
 
-/** Reads the generator's CSV, line by line. @throws when it has not the columns of k6 */
+/** Reads the generator's CSV, line by line. @throws when it has not the columns of k6, or ends too early */
 export async function* readSamples(file: string): AsyncGenerator<Sample> {
-  const packed = createReadStream(file);
-  const lines = createInterface({ input: packed.pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
   let columns: Map<string, number> | undefined;
-  for await (const line of lines) {
+  for await (const line of linesOf(file)) {
     const fields = fieldsOf(line);
     if (columns === undefined) {
       columns = new Map(fields.map((name, index) => [name, index]));
@@ -50,6 +48,27 @@ export async function* readSamples(file: string): AsyncGenerator<Sample> {
           ? undefined
           : { appointmentId, version: Number(metadata.get('version')), person: metadata.get('person') ?? '' },
     };
+  }
+}
+
+/** The lines of a packed file, without what stands behind the last end of a line. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip().setEncoding('utf8');
+  // What breaks either of them comes out of the loop.
+  pipeline(createReadStream(file), unpacked, () => undefined);
+  let rest = '';
+  try {
+    for await (const text of unpacked as AsyncIterable<string>) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (error) {
+    const isBroken = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    if (!isBroken) throw error;
+    throw new Error('k6 could not write all of its samples, as when there is no room left.', {
+      cause: error,
+    });
   }
 }
 

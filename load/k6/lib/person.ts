@@ -13,8 +13,8 @@ export type Directory = {
 export type Outcome = {
   /** Whether each was answered as it must be. */
   isGood: boolean;
-  /** When the first answer came, in milliseconds since 1970. */
-  firstAnswerAt: number;
+  /** How long the first request took, in milliseconds: time to think before it is no latency. */
+  first_ms: number;
 };
 
 /** Somebody at their portal, as journeys see them. */
@@ -40,7 +40,7 @@ const directories = new Map<number, { directory: Directory; readAt: number }>();
  */
 export function personOf(account: Account, config: EdgeConfig, phaseNow: () => string): Person {
   let isGood = true;
-  let firstAnswerAt: number | undefined;
+  let first_ms: number | undefined;
   const person: Person = {
     name: account.email,
     random: Math.random,
@@ -50,12 +50,14 @@ export function personOf(account: Account, config: EdgeConfig, phaseNow: () => s
       return one;
     },
     async call(request) {
-      const reply = await call({ ...request, token: await tokenOf(account, config) }, phaseNow());
-      firstAnswerAt ??= Date.now();
+      const token = await tokenOf(account, config);
+      const sentAt = Date.now();
+      const reply = await call({ ...request, token }, phaseNow());
+      first_ms ??= Date.now() - sentAt;
       isGood &&= reply.isAnswer;
       return reply;
     },
-    outcome: () => ({ isGood, firstAnswerAt: firstAnswerAt ?? Date.now() }),
+    outcome: () => ({ isGood, first_ms: first_ms ?? 0 }),
     async directory() {
       const browser = exec.vu.idInTest;
       const known = directories.get(browser);
