@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isLoopback, loopbackRange } from '../people/loopback.ts';
 import type { K6 } from '../program/k6.ts';
@@ -9,6 +10,8 @@ export type GeneratorRun = {
   pid: number;
   /** Its exit code, or undefined when a signal ended it. */
   ended: Promise<number | undefined>;
+  /** Whether it was ended because it could not write its samples. */
+  isCut(): boolean;
 };
 
 /** What k6 ends with when a threshold was not held. */
@@ -55,16 +58,27 @@ export function startGenerator(
     ],
     {
       env: environment(),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'pipe'],
       // Ctrl-C is for the driver to pass on, so that it reaches the generator once.
       detached: true,
     },
   );
   const ended = new Promise<number | undefined>((resolve) => {
     child.once('error', () => resolve(undefined));
-    child.once('exit', (code) => resolve(code ?? undefined));
+    child.once('close', (code) => resolve(code ?? undefined));
   });
-  return { pid: child.pid ?? -1, ended };
+  let isCut = false;
+  const run = { pid: child.pid ?? -1, ended, isCut: () => isCut };
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!line.includes('CSV: Error writing')) {
+      console.error(line);
+    } else if (!isCut) {
+      // It would say so for every sample to come, and end as if all were well.
+      isCut = true;
+      endGenerator(run, 'SIGKILL');
+    }
+  });
+  return run;
 }
 
 function settingsOf(knobs: Record<string, string>): string[] {

@@ -10,7 +10,7 @@ import { findLocalStack } from './local-stack.ts';
 import { createPoints, type Point, voidsOf } from './points.ts';
 import { readBack } from './read-back.ts';
 import { openResults, resultsFolder } from './results.ts';
-import { readSamples } from './samples.ts';
+import { notWhole, readSamples } from './samples.ts';
 import { followUsage } from './usage.ts';
 import { verifyStores } from './verify-stores.ts';
 import { peopleNeeded } from './workloads.ts';
@@ -65,6 +65,7 @@ export async function runWorkload(
     const code = await endOf(run, signal);
     usage.stop();
     signal.throwIfAborted();
+    if (run.isCut()) throw new Error(notWhole);
     if (code !== 0 && code !== threshold_not_held) {
       throw new Error(`k6 ended with ${code ?? 'a signal'} before the load was made.`);
     }

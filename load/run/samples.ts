@@ -18,6 +18,10 @@ export type Sample = {
 
 export type Acknowledged = { appointmentId: string; version: number; person: string };
 
+/** Why a run came to nothing whose samples are not all there. */
+export const notWhole =
+  'k6 could not write all of its samples, as when there is no room left: no results are kept.';
+
 /** Reads the generator's CSV, line by line. @throws when it has not the columns of k6, or ends too early */
 export async function* readSamples(file: string): AsyncGenerator<Sample> {
   let columns: Map<string, number> | undefined;
@@ -66,9 +70,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } catch (error) {
     const isBroken = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
     if (!isBroken) throw error;
-    throw new Error('k6 could not write all of its samples, as when there is no room left.', {
-      cause: error,
-    });
+    throw new Error(notWhole, { cause: error });
   }
 }
 

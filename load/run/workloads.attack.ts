@@ -184,11 +184,15 @@ exec "$k6" "$@" -e HB_PEOPLE='${spoilt}'`;
 test('no room for all samples, or a k6 that ends early: one sentence, and no results', async () => {
   const args = ['smoke', '--quick', '--url', stack.url, '--out', join(scratch, 'broken')];
   const tries: [string, RegExp][] = [
-    // What k6 does when the disk is full: it says so, and ends as if all were well.
+    // What k6 does on a full disk: it says so for every sample, and ends as if all were well.
+    [
+      `echo 'level=error msg="CSV: Error writing to file"' >&2; echo 'msg="CSV: Error writing to file"' >&2; sleep 30`,
+      /^k6 could not write all of its samples, as when there is no room left: no results are kept\.\n$/,
+    ],
     [
       `for each in "$@"; do case $each in csv=*) csv=\${each#csv=} ;; esac; done
 "$k6" "$@" || exit; size=$(wc -c <"$csv"); head -c $((size / 2)) "$csv" >"$csv.half"; mv "$csv.half" "$csv"`,
-      /^k6 could not write all of its samples, as when there is no room left\.$/m,
+      /^k6 could not write all of its samples, as when there is no room left: no results are kept\.$/m,
     ],
     ['exit 107', /^k6 ended with 107 before the load was made\.$/m],
     ['kill -9 $$', /^k6 ended with a signal before the load was made\.$/m],
