@@ -5,6 +5,10 @@ import { spec } from 'node:test/reporters';
 /** Files at once: most of them wait for a store or a process most of the time. */
 const files_at_once = 3;
 
+/** A file that takes longer hangs. Attacks are many small things, one after the other. */
+const test_ms = 180_000;
+const attack_ms = 900_000;
+
 export type FileRun = {
   /** Relative to the root, as in `counts.json`. */
   file: string;
@@ -42,7 +46,7 @@ export async function runFiles(
   const tests = run({
     files: [...files],
     concurrency: files_at_once,
-    timeout: 180_000,
+    timeout: files.some((file) => file.endsWith('.attack.ts')) ? attack_ms : test_ms,
     ...(signal && { signal }),
     testNamePatterns: [...namePatterns],
     execArgv: [
