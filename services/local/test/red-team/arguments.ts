@@ -92,9 +92,7 @@ class Maker {
   make(): Made {
     const { path, query, requiredQuery, headers, body } = this.#operation;
     const parts = path.split('/');
-    const filled = parts.map((part, index) =>
-      part.startsWith('{') ? this.#pathPart(part, parts[index - 1] ?? '') : part,
-    );
+    const filled = parts.map((part, index) => (part.startsWith('{') ? this.#pathPart(parts, index) : part));
     const asked = Object.entries(query).flatMap(([name, schema]) => {
       if (
         !this.#isIncluded(name, requiredQuery.includes(name)) ||
@@ -116,7 +114,10 @@ class Maker {
     return name.toLowerCase() === 'if-match' ? `"${this.#version()}"` : randomUUID();
   }
 
-  #pathPart(part: string, before: string): string {
+  #pathPart(parts: readonly string[], index: number): string {
+    const [before = '', part = '', behind] = parts.slice(index - 1, index + 2);
+    // /proxies/{id} is somebody's, /proxies/{id}/confirm a link's.
+    if (part === '{id}' && before === 'proxies' && behind !== undefined) return this.#id('link');
     if (part === '{version}') return String(this.#version());
     if (part === '{code}') return this.#id('code');
     const ofName = part === '{id}' ? undefined : kindNamed(part);

@@ -12,6 +12,7 @@ const kinds = [
   'session',
   'closure',
   'leave',
+  'link',
   'code',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -20,6 +21,7 @@ export type Kind = (typeof kinds)[number];
 export type Ids = ReadonlyMap<Kind, readonly string[]>;
 
 const kindOf: readonly (readonly [RegExp, Kind])[] = [
+  [/^linkId$/, 'link'],
   [/slot/i, 'slot'],
   [/hold|offer/i, 'hold'],
   [/series/i, 'series'],
@@ -54,11 +56,13 @@ export function readIds(
   }
   if (typeof answer !== 'object' || answer === null) return;
   const version = 'version' in answer && typeof answer.version === 'number' ? answer.version : undefined;
+  // A proxy's link names both people; else a thing is what the name says under which it stands.
+  const isLink = 'scope' in answer || 'proxyId' in answer;
   for (const [name, value] of Object.entries(answer)) {
     if (typeof value === 'object') readIds(value, found, name);
     else if (name === 'code' && typeof value === 'string') found('code', value, undefined);
     else if (typeof value === 'string' && uuid.test(value)) {
-      const own = name === 'id' ? kindNamed(within) : kindNamed(name);
+      const own = name !== 'id' ? kindNamed(name) : isLink ? 'link' : kindNamed(within);
       if (own !== undefined) found(own, value, version);
     }
   }
