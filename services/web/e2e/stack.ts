@@ -21,6 +21,8 @@ export type PortalStack = {
   table: string;
   /** Makes somebody who can sign in as a patient; `attributes` are what is special about the account. */
   patient(name: string, attributes?: Readonly<Record<string, string>>): Person;
+  /** Makes somebody of the staff who can sign in at the clinic. */
+  staff(name: string, group: 'Receptionists' | 'Privacy'): Person;
   /** Books a slot for a patient, or somebody they act for, without a browser; returns the appointment's id. */
   book(person: Person, slotId: string, patientId?: string): Promise<string>;
   close(): Promise<void>;
@@ -37,7 +39,7 @@ export async function startPortals(): Promise<PortalStack> {
     const hospital = await testHospital(stores.owners['scheduler'] ?? '');
     const add = (
       person: Person,
-      group: 'Patients' | 'Providers' | 'Admins',
+      group: 'Patients' | 'Providers' | 'Admins' | 'Receptionists' | 'Privacy',
       more: Readonly<Record<string, string>> = {},
     ): Person => {
       addPeople(file, [
@@ -64,6 +66,7 @@ export async function startPortals(): Promise<PortalStack> {
       items,
       table: stores.table,
       patient: (name, attributes) => add(newPerson(name), 'Patients', attributes),
+      staff: (name, group) => add(newPerson(name), group),
       book: async (person, slotId, patientId = person.sub) =>
         bookWithout(url, await signIn(file, person.email, person.password, 'patient'), slotId, patientId),
       async close() {

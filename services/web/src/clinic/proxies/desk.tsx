@@ -17,7 +17,12 @@ export function ProxyDesk() {
   const ownId = session?.profile.personId ?? '';
   return (
     <Page title="Who acts for whom">
-      <FindPerson name="patient" label="The patient’s number" onFound={setPatient} />
+      <FindPerson
+        name="patient"
+        label="The patient’s number"
+        action="Find the patient"
+        onFound={setPatient}
+      />
       {patient && <PatientLinks patient={patient} />}
       <h2>To be confirmed by a colleague</h2>
       <p>The record of an adult opens when a second person has seen why. Without one, a link lapses.</p>

@@ -8,8 +8,13 @@ import { api } from '../../shared/staff/api.ts';
 import type { PersonSummary } from '../api.ts';
 
 /** Finds one person by a medical record number that is typed whole. */
-export function FindPerson(props: { name: string; label: string; onFound: (person: PersonSummary) => void }) {
-  const { name, label, onFound } = props;
+export function FindPerson(props: {
+  name: string;
+  label: string;
+  action: string;
+  onFound: (person: PersonSummary) => void;
+}) {
+  const { name, label, action, onFound } = props;
   const errors = useFormErrors();
   const [typed, setTyped] = useState('');
   const [pending, setPending] = useState(false);
@@ -41,7 +46,7 @@ export function FindPerson(props: { name: string; label: string; onFound: (perso
         onChange={setTyped}
         error={errors.of(name)}
       />
-      <Submit pending={pending}>Find</Submit>
+      <Submit pending={pending}>{action}</Submit>
     </Form>
   );
 }

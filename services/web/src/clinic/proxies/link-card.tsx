@@ -29,6 +29,15 @@ const stateTags = {
   ended: { tone: 'quiet', icon: ProhibitIcon },
 } as const satisfies Record<ProxyLink['state'], object>;
 
+/** Between who acts and the patient. */
+const actsWords: Readonly<Record<ProxyLink['state'], string>> = {
+  unconfirmed: 'is to act for',
+  active: 'acts for',
+  lapsed: 'was to act for',
+  expired: 'acted for',
+  ended: 'acted for',
+};
+
 const scopeWords: Readonly<Record<ProxyLink['scope'], string>> = {
   bookings: 'Bookings only',
   record: 'Bookings and the record',
@@ -42,7 +51,7 @@ export function LinkCard(props: { link: ProxyLink; children?: ReactNode }) {
   return (
     <article className="sheet stack" aria-labelledby={`link-${link.linkId}`}>
       <h2 id={`link-${link.linkId}`}>
-        <bdi>{named(link.proxy.name)}</bdi> acts for <bdi>{named(link.patient.name)}</bdi>
+        <bdi>{named(link.proxy.name)}</bdi> {actsWords[link.state]} <bdi>{named(link.patient.name)}</bdi>
       </h2>
       <p className="row">
         <Tag {...stateTags[link.state]}>{stateWords[link.state]}</Tag>
@@ -69,7 +78,9 @@ export function LinkCard(props: { link: ProxyLink; children?: ReactNode }) {
           <Fact name="Lapses">{at(link.confirmBy)}</Fact>
         )}
         {link.confirmed && <Fact name="Confirmed by">{by(link.confirmed)}</Fact>}
-        <Fact name="Ends">{link.expiresAt === null ? 'When somebody ends it' : at(link.expiresAt)}</Fact>
+        {link.ended === null && (
+          <Fact name="Ends">{link.expiresAt === null ? 'When somebody ends it' : at(link.expiresAt)}</Fact>
+        )}
         {link.ended && <Fact name="Ended by">{by(link.ended)}</Fact>}
         {link.disputedAt !== null && <Fact name="Disputed">{at(link.disputedAt)}</Fact>}
       </Facts>

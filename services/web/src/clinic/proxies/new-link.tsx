@@ -51,8 +51,13 @@ export function NewLink({ patient }: { patient: PersonSummary }) {
   if (made) return <Made link={made} />;
   return (
     <section className="stack" aria-labelledby="new-link">
-      <h3 id="new-link">Let somebody act for this patient</h3>
-      <FindPerson name="proxy" label="The number of the person who is to act" onFound={setProxy} />
+      <h2 id="new-link">Let somebody act for this patient</h2>
+      <FindPerson
+        name="proxy"
+        label="The number of the person who is to act"
+        action="Find this person"
+        onFound={setProxy}
+      />
       {proxy && (
         <Form onSubmit={make}>
           <ErrorSummary errors={errors} />
