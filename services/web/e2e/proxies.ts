@@ -56,7 +56,7 @@ export async function openRecord({ patient, proxy, reception, colleague }: Every
   await proxy[0].arrive('Your record');
 }
 
-/** The patient, whose mail tells them, ends the link without signing in; privacy has it first on their list. */
+/** The patient, whose mail tells them, ends the link from there; privacy has it first on their list. */
 export async function disputeByMail({ patient, proxy, privacy }: Everybody): Promise<void> {
   const mail = await awaitMail(patient[1].email, ({ subject }) => subject === 'Somebody can act for you');
   const address = /https?:\S+\/not-me#[\w-]+/.exec(mail.text)?.[0] ?? '';
