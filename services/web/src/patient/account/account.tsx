@@ -11,15 +11,15 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
-import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { shortDate } from '../../shared/time/format.ts';
 import { api, type Profile, profileQuery } from '../api.ts';
-import { nameErrors } from '../auth/person-errors.ts';
+import { nameErrors, phoneErrors } from '../auth/person-errors.ts';
 import { SignOutButton } from '../auth/sign-out-button.tsx';
 import { needOptions } from '../needs.ts';
 import { languageOptions } from './languages.ts';
 import { People } from './people.tsx';
+import { NameField, PhoneField } from './person-fields.tsx';
 
 /** P10, its first part: how we reach somebody, their language and needs. */
 export function Account() {
@@ -61,12 +61,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
 
   const save = async () => {
     setSaved(false);
-    const missing = [
-      ...nameErrors(name),
-      ...(phone === '' || /^\+?[\d\s()-]{5,20}$/.test(phone.trim())
-        ? []
-        : [{ field: 'phone', message: 'Enter a phone number like 020 7946 0000, or leave it empty' }]),
-    ];
+    const missing = [...nameErrors(name), ...phoneErrors(phone)];
     if (!errors.check(missing)) return;
     setPending(true);
     try {
@@ -96,24 +91,8 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
           Saved.
         </Notice>
       )}
-      <TextField
-        name="name"
-        label="Full name"
-        autoComplete="name"
-        spellCheck="false"
-        value={name}
-        onChange={setName}
-        error={errors.of('name')}
-      />
-      <TextField
-        name="phone"
-        label="Phone (you may leave this empty)"
-        type="tel"
-        autoComplete="tel"
-        value={phone}
-        onChange={setPhone}
-        error={errors.of('phone')}
-      />
+      <NameField value={name} onChange={setName} errors={errors} />
+      <PhoneField value={phone} onChange={setPhone} errors={errors} />
       <Select
         name="language"
         label="Language you speak best"

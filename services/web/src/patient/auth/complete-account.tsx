@@ -1,16 +1,16 @@
 import { readName } from '@healthbooker/protos/person';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DateFields, type DateParts } from '../../shared/controls/date-fields.tsx';
+import type { DateParts } from '../../shared/controls/date-fields.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
-import { TextField } from '../../shared/controls/text-field.tsx';
 import { dateFromParts } from '../../shared/time/format.ts';
+import { BirthField, NameField, PhoneField } from '../account/person-fields.tsx';
 import { openSession, type Session, sessionQuery } from '../api.ts';
-import { birthErrors, nameErrors } from './person-errors.ts';
+import { birthErrors, nameErrors, phoneErrors } from './person-errors.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** Asks for what the account lacks, or has in a form that nobody could be found by: once, before anything else. */
@@ -27,6 +27,7 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
     const missing = [
       ...(isAsked('name') ? nameErrors(name) : []),
       ...(isAsked('birthDate') ? birthErrors(birth) : []),
+      ...(isAsked('phone') ? phoneErrors(phone) : []),
     ];
     if (pending || !errors.check(missing)) return;
     setPending(true);
@@ -51,38 +52,9 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
       <ErrorSummary errors={errors} />
       <p>Something in your account is missing or not right. The clinic needs it to tell patients apart.</p>
       <Form onSubmit={submit}>
-        {isAsked('name') && (
-          <TextField
-            name="name"
-            label="Full name"
-            autoComplete="name"
-            spellCheck="false"
-            value={name}
-            onChange={setName}
-            error={errors.of('name')}
-          />
-        )}
-        {isAsked('birthDate') && (
-          <DateFields
-            name="birth"
-            legend="Date of birth"
-            hint="For example 27 3 1985"
-            value={birth}
-            onChange={setBirth}
-            error={errors.of('birth')}
-          />
-        )}
-        {isAsked('phone') && (
-          <TextField
-            name="phone"
-            label="Phone (you may leave this empty)"
-            type="tel"
-            autoComplete="tel"
-            value={phone}
-            onChange={setPhone}
-            error={errors.of('phone')}
-          />
-        )}
+        {isAsked('name') && <NameField value={name} onChange={setName} errors={errors} />}
+        {isAsked('birthDate') && <BirthField value={birth} onChange={setBirth} errors={errors} />}
+        {isAsked('phone') && <PhoneField value={phone} onChange={setPhone} errors={errors} />}
         <Submit pending={pending}>Save and continue</Submit>
       </Form>
       <p>

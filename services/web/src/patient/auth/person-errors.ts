@@ -24,6 +24,11 @@ export function emailErrors(email: string): FormError[] {
   return sentence('email', 'The e-mail address', readEmail(email).problem);
 }
 
+export function phoneErrors(phone: string): FormError[] {
+  if (phone.trim() === '' || /^\+?[\d\s()-]{5,20}$/.test(phone.trim())) return [];
+  return [{ field: 'phone', message: 'Enter a phone number like 020 7946 0000, or leave it empty' }];
+}
+
 function sentence(field: string, subject: string, problem: string | undefined): FormError[] {
   return problem === undefined ? [] : [{ field, message: `${subject} ${problem}` }];
 }

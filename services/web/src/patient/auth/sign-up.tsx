@@ -2,13 +2,14 @@ import { readEmail, readName } from '@healthbooker/protos/person';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { signUp } from 'aws-amplify/auth';
 import { useState } from 'react';
-import { DateFields, type DateParts } from '../../shared/controls/date-fields.tsx';
+import type { DateParts } from '../../shared/controls/date-fields.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
 import { passwordHint, useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { dateFromParts } from '../../shared/time/format.ts';
+import { BirthField, NameField } from '../account/person-fields.tsx';
 import { setPending } from './pending.ts';
 import { birthErrors, emailErrors, nameErrors } from './person-errors.ts';
 
@@ -56,24 +57,13 @@ export function SignUp() {
         <Link to="/sign-in">sign in</Link>.
       </p>
       <Form onSubmit={submit}>
-        <TextField
-          name="name"
-          label="Full name"
+        <NameField
           hint="As the clinic should call you"
-          autoComplete="name"
-          spellCheck="false"
           value={name}
           onChange={setName}
-          error={form.errors.of('name')}
+          errors={form.errors}
         />
-        <DateFields
-          name="birth"
-          legend="Date of birth"
-          hint="For example 27 3 1985"
-          value={birth}
-          onChange={setBirth}
-          error={form.errors.of('birth')}
-        />
+        <BirthField value={birth} onChange={setBirth} errors={form.errors} />
         <TextField
           name="email"
           label="E-mail address"
