@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Hold__Output } from '../gen/healthbooker/scheduler/v1/Hold.ts';
 import type { Slot__Output } from '../gen/healthbooker/scheduler/v1/Slot.ts';
+import { modeJson, visitModes } from './mode.ts';
 import { present, words } from './words.ts';
 
 /** An instant, RFC 3339 in UTC. */
@@ -17,6 +18,7 @@ export const Slot = z
     timeZone: z.string().describe('IANA name of the zone of the place'),
     startAt: Instant,
     endAt: Instant,
+    mode: visitModes.schema,
   })
   .meta({ id: 'Slot' });
 
@@ -40,7 +42,18 @@ export const timesOfDay = words({
 export function slotJson(slot: Slot__Output): z.input<typeof Slot> {
   const { id, providerId, providerName, specialtyId, visitTypeId, locationId, timeZone, startAt, endAt } =
     slot;
-  return { id, providerId, providerName, specialtyId, visitTypeId, locationId, timeZone, startAt, endAt };
+  return {
+    id,
+    providerId,
+    providerName,
+    specialtyId,
+    visitTypeId,
+    locationId,
+    timeZone,
+    startAt,
+    endAt,
+    mode: modeJson(slot.mode),
+  };
 }
 
 export function holdJson({ id, slot, expiresAt, canExtend }: Hold__Output): z.input<typeof Hold> {

@@ -1,3 +1,4 @@
+import { visitModes } from '@healthbooker/protos/json/mode';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { Instant, Slot, slotJson } from '@healthbooker/protos/json/slot';
 import { forward, type Group } from '@healthbooker/runtime/context';
@@ -19,16 +20,20 @@ export function slotsRoute(path: `/${string}`, callers: readonly Group[], { sche
       visitTypeId: id.exactOptional(),
       providerId: z.guid().exactOptional(),
       locationId: id.exactOptional(),
+      mode: visitModes.schema.exactOptional(),
       from: Instant.exactOptional(),
       to: Instant.exactOptional(),
       ...pageQuery,
     }),
     responses: { 200: z.strictObject({ slots: z.array(Slot), nextCursor }) },
     async handle({ query, context }) {
-      const { from: fromAt = '', to: toAt = '', limit: _limit, cursor: _cursor, ...wanted } = query;
+      const { from: fromAt = '', to: toAt = '', limit: _limit, cursor: _cursor, mode, ...wanted } = query;
       const { slots, nextPageToken } = await scheduler.call(
         'SearchSlots',
-        { ...wanted, fromAt, toAt, ...pageRequest(query) },
+        {
+          ...{ ...wanted, fromAt, toAt, ...pageRequest(query) },
+          ...(mode === undefined ? {} : { mode: visitModes.toName(mode) }),
+        },
         forward(context, { idempotent: true }),
       );
       return { status: 200, body: { slots: slots.map(slotJson), ...cursorJson(nextPageToken) } };

@@ -26,10 +26,7 @@ export async function withAlternatives<Result>(
       return [];
     });
     // They reach the browser as they are, so they are what the edges call a slot.
-    const slots = rows.map((row) => {
-      const { mode: _, ...slot } = toSlot(row.id, row);
-      return slot;
-    });
+    const slots = rows.map((row) => ({ ...toSlot(row.id, row), mode: row.mode }));
     throw new ServiceError('slot-taken', error.message, {
       details: { ...error.details, alternatives: JSON.stringify(slots) },
       cause: error,

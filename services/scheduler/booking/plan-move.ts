@@ -1,13 +1,16 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { isStaff } from '../access.ts';
+import type { Urgency } from '../allocate/urgency.ts';
 import type { ReservationRow } from './rows.ts';
 import { takeSlot } from './take-slot.ts';
 import type { NextVersion } from './write-version.ts';
 
+const opensSql = loadSql(import.meta.url, '../sql/urgency-that-opens.sql');
+
 /**
- * Takes another slot of the same specialty for a visit that has not begun, and plans the version that gives the old one
+ * Takes another slot of the same kind for a visit that has not begun, and plans the version that gives the old one
  * back. Errors: conflict with details.reason `status`, invalid, and those of {@link takeSlot}.
  */
 export async function planMove(
@@ -22,18 +25,13 @@ export async function planMove(
     slotId,
     patientId: old.patient_id,
     appointmentId: old.appointment_id,
-    urgency: old.urgency,
+    urgency: await urgencyThatOpens(tx, old),
     needs: old.needs,
     referralId: null,
     isStaff: isStaff(context),
     now,
-    moving: { slotId: old.slot_id },
+    moving: old,
   });
-  if (taken.slot.specialty_id !== old.specialty_id) {
-    throw new ServiceError('invalid', 'A visit can only move within its specialty.', {
-      fields: [{ field: 'slotId', message: 'is a time of another specialty' }],
-    });
-  }
   const seen = { ...taken.seen, from: old.slot_id };
   return {
     change: 'moved',
@@ -57,4 +55,11 @@ function movable(current: ReservationRow | undefined, slotId: string): Reservati
     });
   }
   return current;
+}
+
+/** What the visit may have of what is kept for more urgent needs: as much as when it was booked. */
+async function urgencyThatOpens(tx: Transaction, { appointment_id }: ReservationRow): Promise<Urgency> {
+  const [row] = await query<{ urgency: Urgency }>(tx, opensSql, [appointment_id]);
+  if (row === undefined) throw new Error('a reservation that moves is not there');
+  return row.urgency;
 }

@@ -1,7 +1,7 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { TakeRefusal, TakeSeen } from '../allocate/take.ts';
 import type { Urgency } from '../allocate/urgency.ts';
-import type { SlotRow } from './rows.ts';
+import type { ReservationRow, SlotRow } from './rows.ts';
 
 /** What `refusalToTake` looks at. */
 export function takeSeen(
@@ -47,6 +47,26 @@ export function refuse(slot: SlotRow, refusal: TakeRefusal | null, other?: strin
       });
   }
 }
+
+type Kind = Pick<ReservationRow, 'specialty_id' | 'visit_type_id' | 'mode'>;
+
+/** A visit stays what it is when it moves: who needs another kind of visit, books that. `field` is what was asked for. */
+export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: string): void {
+  if (slot === undefined) return;
+  const wrong = otherKind(slot, visit);
+  if (wrong === undefined) return;
+  throw new ServiceError('invalid', `A visit can only move to a time of its own kind: this ${wrong}.`, {
+    fields: [{ field, message: wrong }],
+  });
+}
+
+function otherKind(slot: Kind, visit: Kind): string | undefined {
+  if (slot.specialty_id !== visit.specialty_id) return 'is a time of another specialty';
+  if (slot.visit_type_id !== visit.visit_type_id) return 'is a time for another kind of visit';
+  return slot.mode === visit.mode ? undefined : `is a time for a visit ${inWords[slot.mode]}`;
+}
+
+const inWords = { 'in-person': 'in person', video: 'by video', phone: 'by phone' } as const;
 
 /** A longer visit needs the slot after this one as well. */
 export function tooShort(slotId: string): ServiceError {

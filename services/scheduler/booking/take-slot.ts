@@ -3,7 +3,8 @@ import type { Seen } from '../allocate/record.ts';
 import type { LockedSlot, Wanting } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { planBooking } from './plan-booking.ts';
-import { slotTaken } from './refuse.ts';
+import { refuseOtherKind, slotTaken } from './refuse.ts';
+import type { ReservationRow } from './rows.ts';
 import { see } from './see.ts';
 
 const sql = {
@@ -14,19 +15,22 @@ const sql = {
 export type SlotWish = Wanting & {
   slotId: string;
   now: Date;
-  /** The visit being moved: its slot is locked as well, and it does not count as an overlap. */
-  moving: { slotId: string };
+  /** The visit being moved: its slot is locked as well, it does not count as an overlap, and its kind stays. */
+  moving: Pick<ReservationRow, 'slot_id' | 'specialty_id' | 'visit_type_id' | 'mode'>;
+  /** What the caller calls the slot. */
+  field?: string;
 };
 
 export type TakenSlot = { slot: LockedSlot; ruleVersion: number; seen: Seen };
 
 /**
  * Takes a slot for a visit that moves there, within the writer's transaction; the patient is locked. Errors are those of
- * {@link planBooking}.
+ * {@link planBooking}; invalid for a slot of another kind of visit, since it may be too short, and is not what was asked for.
  */
 export async function takeSlot(tx: Transaction, wish: SlotWish): Promise<TakenSlot> {
-  const { slotId, patientId, appointmentId, moving } = wish;
-  const sight = await see(tx, [wish], wish.now, [moving.slotId]);
+  const { slotId, patientId, appointmentId, moving, field = 'slotId' } = wish;
+  const sight = await see(tx, [wish], wish.now, [moving.slot_id]);
+  refuseOtherKind(sight.slots.get(slotId), moving, field);
   const busy = sight.busy.get(patientId) ?? [];
   sight.busy.set(
     patientId,

@@ -66,9 +66,13 @@ export function readAgain(booking: Booking): Access {
 }
 
 function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown> {
+  const opens = urgency ?? booking.urgency;
+  const recorded = urgency ?? booking.saidUrgency;
   return {
     reason: booking.reason,
-    urgency: urgency ?? booking.saidUrgency,
+    urgency: recorded,
+    // A patient's bare word opens nothing that is kept for more urgent needs, when the visit moves neither.
+    ...(opens === recorded ? {} : { opens }),
     ...(needs.length > 0 ? { needs } : {}),
   };
 }

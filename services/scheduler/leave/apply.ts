@@ -178,9 +178,9 @@ async function moveVisit(
             // Notice, horizon and carve-outs hold here as they do for patients.
             isStaff: false,
             now: parts.clock(),
-            moving: { slotId: row.slot_id },
+            moving: row,
+            field: 'moves.toSlotId',
           });
-          refuseOtherKind(row, taken.slot);
           return {
             change: 'moved',
             status: 'booked',
@@ -201,21 +201,4 @@ async function moveVisit(
     }
     throw error;
   }
-}
-
-function refuseOtherKind(
-  row: AffectedRow,
-  slot: { specialty_id: string; visit_type_id: string; mode: string },
-): void {
-  if (
-    slot.specialty_id === row.specialty_id &&
-    slot.visit_type_id === row.visit_type_id &&
-    slot.mode === row.mode
-  ) {
-    return;
-  }
-  throw new ServiceError('invalid', 'Some fields are not right.', {
-    fields: [{ field: 'moves.toSlotId', message: 'is a time for another kind of visit' }],
-    cause: new Error('found out after the slot was taken: the transaction has to end'),
-  });
 }

@@ -70,7 +70,7 @@ async function move(
   old: ReservationRow,
   { leaveId, slotId, now }: { leaveId: string; slotId: string; now: Date },
 ) {
-  const { slot, ruleVersion, seen } = await takeSlot(tx, {
+  const { ruleVersion, seen } = await takeSlot(tx, {
     slotId,
     patientId: old.patient_id,
     appointmentId: old.appointment_id,
@@ -79,13 +79,8 @@ async function move(
     referralId: null,
     isStaff: true,
     now,
-    moving: { slotId: old.slot_id },
+    moving: old,
   });
-  if (slot.specialty_id !== old.specialty_id) {
-    throw new ServiceError('invalid', 'A visit can only move within its specialty.', {
-      fields: [{ field: 'slotId', message: 'is a time of another specialty' }],
-    });
-  }
   await query(tx, settle, [leaveId, old.appointment_id, now]);
   return {
     change: 'moved' as const,

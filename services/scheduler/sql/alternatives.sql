@@ -1,14 +1,16 @@
 -- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
 -- patient is not somewhere else. $1: the slot, $2: the patient, $3: now, $4: whether the
 -- following slot must be free as well.
-with wanted as (select id, specialty_id, visit_type_id, provider_id, start_at from slot where id = $1),
+with wanted as (select id, specialty_id, visit_type_id, mode, provider_id, start_at from slot where id = $1),
 near as (
   (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
-   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.start_at >= w.start_at
+   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
+     and s.start_at >= w.start_at
    order by s.start_at limit 20)
   union all
   (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
-   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.start_at < w.start_at and s.start_at > $3
+   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
+     and s.start_at < w.start_at and s.start_at > $3
    order by s.start_at desc limit 20)
 )
 select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,

@@ -160,7 +160,12 @@ export function proposalQuery(request: ProposalRequest) {
 }
 
 /** Free times for moving an appointment: the same kind of visit in the next weeks. */
-export function slotsQuery(search: { specialtyId: string; visitTypeId: string; providerId?: string }) {
+export function slotsQuery(search: {
+  specialtyId: string;
+  visitTypeId: string;
+  mode: Slot['mode'];
+  providerId?: string;
+}) {
   return infiniteQueryOptions({
     queryKey: ['slots', search],
     meta: { live: false },

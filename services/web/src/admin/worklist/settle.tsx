@@ -40,7 +40,7 @@ export function Settle() {
 function SettleForm({ visit }: { visit: LeaveVisit }) {
   const { from } = visit;
   const slots = useInfiniteQuery(
-    slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId }),
+    slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId, mode: from.mode }),
   );
   const [chosen, setChosen] = useState<string>();
   const [key, setKey] = useState(idempotencyKey);

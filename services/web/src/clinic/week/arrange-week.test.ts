@@ -13,6 +13,7 @@ function slot(date: string, starts: string, change: Partial<WeekSlot> = {}, id =
       ...{
         locationId: 'north',
         timeZone: 'Europe/London',
+        mode: 'in-person',
         startAt,
         endAt: startAt.replace(':00:00Z', ':30:00Z'),
       },

@@ -83,6 +83,7 @@ function ChooseTime(props: {
     slotsQuery({
       specialtyId: slot.specialtyId,
       visitTypeId: slot.visitTypeId,
+      mode: slot.mode,
       ...(who === 'same' ? { providerId: slot.providerId } : {}),
     }),
   );

@@ -1461,6 +1461,8 @@ export interface components {
             startAt: string;
             /** Format: date-time */
             endAt: string;
+            /** @enum {string} */
+            mode: "in-person" | "video" | "phone";
         };
         Specialty: {
             id: string;
@@ -3269,6 +3271,7 @@ export interface operations {
                 visitTypeId?: string;
                 providerId?: string;
                 locationId?: string;
+                mode?: "in-person" | "video" | "phone";
                 from?: string;
                 to?: string;
                 limit?: number;
