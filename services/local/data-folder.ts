@@ -6,9 +6,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { endOrphans } from './orphans.ts';
 import { removePostgres } from './postgres/postgres.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
@@ -36,7 +37,7 @@ const processesFile = 'processes.json';
  */
 export async function takeDataFolder(path: string, url: string): Promise<DataFolder> {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     // PostgreSQL may run as another user, who has to pass through; nobody else may list the folder.
     chmodSync(path, 0o711);
     claim(path, url);
@@ -58,6 +59,18 @@ export async function takeDataFolder(path: string, url: string): Promise<DataFol
       rmSync(join(path, ownerFile), { force: true });
     },
   };
+}
+
+/**
+ * Makes a folder and those it is in, one by one: below /proc, where a folder that is there can hold none, Node's own
+ * `recursive` never comes back. A path that is something else is refused before anything about it is changed.
+ */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (found) throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR', syscall: 'mkdir' });
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Removes everything the stack ever wrote to its folder, and nothing else. The caller must have taken the folder. */

@@ -32,9 +32,17 @@ export function openLogs(dir: string, verbose: boolean, write: (text: string) =>
     sizes.set(name, size + text.length + 1);
   }
 
+  let isTold = false;
+
   return {
     line(name, text, isTrouble) {
-      keep(name, text);
+      try {
+        keep(name, text);
+      } catch (error) {
+        // A full disk or a deleted folder ends nothing: what matters still reaches the terminal.
+        if (!isTold) write(`The logs cannot be kept in ${dir}: ${error}\n`);
+        isTold = true;
+      }
       const entry = parse(text);
       if (!verbose && !matters(name, text, isTrouble, entry)) return;
       write(`${prefix(name)}${entry ? readable(entry) : text}\n`);

@@ -4,10 +4,15 @@
  */
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { readOptions } from './running-stack.ts';
 import { password } from './seed/logins.ts';
 import { type Stack, startStack } from './stack.ts';
 
-const { HB_PORT = '8080', HB_DATA = '.data', HB_LOG } = process.env;
+const { reset = false, empty = false } = readOptions({
+  reset: { type: 'boolean' },
+  empty: { type: 'boolean' },
+});
+const { HB_PORT = '8080', HB_DATA, HB_LOG } = process.env;
 // What the stack stores is for its owner; the few files others need are opened where they are made.
 process.umask(0o077);
 const stopping = new AbortController();
@@ -21,10 +26,10 @@ process.on('uncaughtException', (error) => {
 
 const stack = await startStack(
   {
-    dataDir: resolve(HB_DATA),
+    dataDir: resolve(HB_DATA || '.data'),
     port: Number(HB_PORT) || 0,
-    reset: process.argv.includes('--reset'),
-    empty: process.argv.includes('--empty'),
+    reset,
+    empty,
     verbose: HB_LOG === 'all',
     say: (text) => console.log(text),
   },

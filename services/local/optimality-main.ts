@@ -5,20 +5,18 @@
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
-import { parseArgs } from 'node:util';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { query, statement } from '@healthbooker/runtime/postgres';
 import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
 import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { z } from 'zod';
-import { refuse, runningStack } from './running-stack.ts';
+import { readOptions, refuse, runningStack } from './running-stack.ts';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
 const day_ms = 86_400_000;
 
-const { values } = parseArgs({ options: { days: { type: 'string', default: '1' } } });
-const days = Number(values.days);
+const days = Number(readOptions({ days: { type: 'string', default: '1' } }).days);
 if (!Number.isInteger(days) || days < 1 || days > 90) {
   refuse('--days must be 1 to 90');
 }

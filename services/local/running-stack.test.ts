@@ -19,8 +19,8 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true }));
 
 /** What a program prints and how it ends, without a variable that names something to work on. */
-async function outcome(program: string, dataDir: string): Promise<[number, string]> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url))], {
+async function outcome(program: string, dataDir: string, ...args: string[]): Promise<[number, string]> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], {
     env: { PATH: process.env['PATH'] ?? '', HB_DATA: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -49,9 +49,26 @@ for (const program of ['verify/main.ts', 'verify/replay-main.ts', 'optimality-ma
   });
 }
 
+for (const [program, options] of [
+  ['main.ts', 'The options are --reset, --empty.'],
+  ['verify/main.ts', 'The one option is --since.'],
+  ['verify/replay-main.ts', 'The one option is --since.'],
+  ['optimality-main.ts', 'The one option is --days.'],
+] as const) {
+  test(`${program} names its options to who asks for another`, async () => {
+    for (const args of [['--frobnicate'], ['--frobnicate=7'], ['something']]) {
+      const [code, said] = await outcome(program, folder, ...args);
+      assert.equal(code, 2, said);
+      assert.match(said, /^[^\n]+\n$/);
+      assert.ok(said.endsWith(`. ${options}\n`), said);
+    }
+  });
+}
+
 test('npm start says in a sentence that its folder cannot be written', async () => {
   writeFileSync(join(folder, 'file'), '');
-  for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'below')]) {
+  const unwritable = ['/proc/below', '/proc/below/deep', '/dev/null', '/dev/null/below'];
+  for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'below'), ...unwritable]) {
     const [code, said] = await outcome('main.ts', dataDir);
     assert.equal(code, 1);
     assert.match(said, /^The data folder \S+ cannot be used \([A-Z]+\): [^\n]*HB_DATA\.\n$/);

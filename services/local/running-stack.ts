@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { beganAt } from './process-identity.ts';
 
@@ -30,6 +31,21 @@ function read(path: string): object | undefined {
     return typeof content === 'object' && content !== null ? content : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * What a program was told on the command line. An option that it does not have, or one without its value, gets a
+ * sentence that names those it has, and ends with code 2.
+ */
+export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const names = Object.keys(options).map((name) => `--${name}`);
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    const known = names.length === 1 ? 'The one option is' : 'The options are';
+    return refuse(`${problem.replace(/\.$/, '')}. ${known} ${names.join(', ')}.`);
   }
 }
 

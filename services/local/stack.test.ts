@@ -85,6 +85,16 @@ test('a stack outlives its supervisor being killed, and leaves nothing when it i
   assert.ok(!existsSync(join(place.dataDir, 'supervisor.json')), 'the folder was not given up');
 });
 
+test('a stack whose folder was deleted ends like any other', async () => {
+  const gone = await stackPlace();
+  const stack = await startLocalStack({ ...gone, args: ['--empty'] });
+  const running = pids(stack);
+  gone.remove();
+  assert.equal(await stack.end('SIGTERM'), 0, stack.output());
+  assert.deepEqual(alive(running), []);
+  assert.match(stack.output(), /What runs cannot be written down in /);
+});
+
 test('a port that somebody else holds is named with its holder', async () => {
   const server = createServer().listen(0, loopback);
   await once(server, 'listening');

@@ -88,9 +88,17 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
   let parts: StackParts | undefined;
   const logins = options.empty && !isSeeded(folder.path) ? [] : shownLogins;
 
+  let isTold = false;
+
+  /** Notes for others: where they cannot be written, all runs on, and above all ends when it is told to. */
   function onChange(): void {
-    folder.recordProcesses(supervisor.running());
-    if (parts) writeStackFile(folder.path, parts, control, supervisor.status());
+    try {
+      folder.recordProcesses(supervisor.running());
+      if (parts) writeStackFile(folder.path, parts, control, supervisor.status());
+    } catch (error) {
+      if (!isTold) options.say(`What runs cannot be written down in ${folder.path}: ${error}`);
+      isTold = true;
+    }
   }
 
   let stopped: Promise<void> | undefined;

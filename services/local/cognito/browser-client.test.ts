@@ -8,6 +8,7 @@ import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
+import './quiet-amplify.ts';
 import { CLIENT_ID, POOL_ID, type PoolServer, startPoolServer } from './testing/pool-server.ts';
 import { totpCode } from './totp.ts';
 

@@ -2,6 +2,7 @@ import type { Capacity } from '@healthbooker/runtime/context';
 import { Amplify } from 'aws-amplify';
 import { signIn as begin, fetchAuthSession } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
+import '../cognito/quiet-amplify.ts';
 import type { StackFile } from './local-stack.ts';
 
 /**

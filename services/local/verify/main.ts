@@ -5,9 +5,8 @@
  *
  * HB_DATA names the folder, .data when unset. An argument that means nothing, or a folder without a stack, ends with 2.
  */
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { refuse, runningStack } from '../running-stack.ts';
+import { readOptions, refuse, runningStack } from '../running-stack.ts';
 import { sinceForms, sinceInstant } from './since.ts';
 import { verify } from './verify.ts';
 
@@ -23,13 +22,9 @@ const stackFile = z.object({
 const shown_at_most = 50;
 
 function wantedSince(): Date | undefined {
-  try {
-    const { since } = parseArgs({ options: { since: { type: 'string' } } }).values;
-    if (since === undefined) return undefined;
-    return sinceInstant(since, new Date()) ?? refuse(`--since must be ${sinceForms}, and not in the future`);
-  } catch (error) {
-    return refuse(`${error instanceof Error ? error.message : error} The one option is --since.`);
-  }
+  const { since } = readOptions({ since: { type: 'string' } });
+  if (since === undefined) return undefined;
+  return sinceInstant(since, new Date()) ?? refuse(`--since must be ${sinceForms}, and not in the future`);
 }
 
 const since = wantedSince();

@@ -5,9 +5,8 @@
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { runningStack } from '../running-stack.ts';
+import { readOptions, refuse, runningStack } from '../running-stack.ts';
 import { replaySince } from './replay.ts';
 import { sinceForms, sinceInstant } from './since.ts';
 
@@ -15,15 +14,11 @@ const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler:
 
 function instantOf(since: string): Date {
   const from = sinceInstant(since, new Date());
-  if (from === undefined) {
-    console.error(`--since must be ${sinceForms}, and not in the future`);
-    process.exit(2);
-  }
-  return from;
+  return from ?? refuse(`--since must be ${sinceForms}, and not in the future`);
 }
 
-const { values } = parseArgs({ options: { since: { type: 'string' } } });
-const from = values.since === undefined ? new Date(0) : instantOf(values.since);
+const { since } = readOptions({ since: { type: 'string' } });
+const from = since === undefined ? new Date(0) : instantOf(since);
 const { same, differs, notReplayable, mismatches } = await replaySince(
   process.env['DATABASE_URL'] || runningStack(stackFile).stores.databases.scheduler,
   from,
