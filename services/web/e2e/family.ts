@@ -173,7 +173,7 @@ export async function giveCode(
   await taker.hand.press(`Act for ${giverPerson.name}`);
   await taker.arrive(`Visits of ${giverPerson.name}`);
   await taker.hand.follow('Record');
-  await taker.arrive('Your record');
+  await taker.arrive(`Record of ${giverPerson.name}`);
 
   await giver.page.goto(`${giver.url}/record/access`);
   await giver.arrive('Who looked at your record');

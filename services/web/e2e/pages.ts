@@ -1,5 +1,6 @@
 import { awaitMail } from '@healthbooker/local/test/inbox';
 import { readEmail } from '@healthbooker/protos/person';
+import { givenName } from '../src/patient/home/given-name.ts';
 import type { Person } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -31,7 +32,7 @@ export async function mailedCode({ email }: Person): Promise<string> {
 }
 
 export function helloTo({ name }: Person): string {
-  return `Hello, ${name.split(' ')[0]}`;
+  return `Hello, ${givenName(name)}`;
 }
 
 /** Fills in the sign-in page, wherever it is. */

@@ -47,13 +47,14 @@ export async function openRecord({ patient, proxy, reception, colleague }: Every
   const second = await deskOf(colleague);
   await second.hand.press(/^Confirm/);
   await second.page.getByText('No link waits for anybody').waitFor();
+  await keepsPlace(second, /^Confirmed: /);
   await second.check('a link that was confirmed');
 
   await proxy[0].page.goto(`${proxy[0].url}/account`);
   await proxy[0].hand.press(`Act for ${patient[1].name}`);
   await proxy[0].arrive(`Visits of ${patient[1].name}`);
   await proxy[0].hand.follow('Record');
-  await proxy[0].arrive('Your record');
+  await proxy[0].arrive(`Record of ${patient[1].name}`);
 }
 
 /** The patient, whose mail tells them, ends the link from there; privacy has it first on their list. */
@@ -82,7 +83,14 @@ export async function disputeByMail({ patient, proxy, privacy }: Everybody): Pro
   await check('a link that was disputed');
   await hand.press(`Reviewed: ${proxy[1].name} for ${patient[1].name}`);
   await page.getByText('Every link has been reviewed').waitFor();
+  await keepsPlace(privacy[0], /^Reviewed: /);
   await check('nothing to review');
+}
+
+/** The button went with what it was about: what happened is spoken, and the focus stands on a heading. */
+async function keepsPlace({ page }: Visitor, words: RegExp): Promise<void> {
+  await page.locator('[aria-live="polite"]').getByText(words).waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('h1, h2, h3'));
 }
 
 /** Signs in, and reads the hospital's number of the account. */

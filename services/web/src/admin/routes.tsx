@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { OpenFrame } from '../shared/staff/frame.tsx';
+import { StaffNotFound } from '../shared/staff/not-found.tsx';
 import { Availability } from './availability/availability.tsx';
 import { EditSession, NewSession } from './availability/edit-session.tsx';
 import { EndSession } from './availability/end-session.tsx';
@@ -13,7 +14,6 @@ import { LeaveList } from './leave/leave-list.tsx';
 import { LeavePage } from './leave/leave-page.tsx';
 import { readLeaveSearch } from './leave/leave-search.ts';
 import { PlanLeave } from './leave/plan-leave.tsx';
-import { NotFound } from './not-found.tsx';
 import { AdminShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Start } from './start.tsx';
@@ -23,7 +23,10 @@ import { WaitingList } from './waiting-list/waiting-list.tsx';
 import { Settle } from './worklist/settle.tsx';
 import { Worklist } from './worklist/worklist.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <StaffNotFound start="Go to the start of administration" />,
+});
 
 const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame });
 

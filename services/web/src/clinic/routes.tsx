@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts';
 import { OpenFrame } from '../shared/staff/frame.tsx';
+import { StaffNotFound } from '../shared/staff/not-found.tsx';
 import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
 import { AnswerCorrection } from './chart/answer-correction.tsx';
@@ -8,14 +9,16 @@ import { Chart } from './chart/chart.tsx';
 import { EntryHistory } from './chart/entry-history.tsx';
 import { PlaceOrder } from './chart/place-order.tsx';
 import { FirstPage } from './first-page.tsx';
-import { NotFound } from './not-found.tsx';
 import { ProxyDesk } from './proxies/desk.tsx';
 import { ClinicShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { ExtraClinic } from './week/extra-clinic.tsx';
 import { Week } from './week/week.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <StaffNotFound start="Go to the day list" />,
+});
 
 const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame });
 

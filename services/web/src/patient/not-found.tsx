@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Page } from '../shared/controls/page.tsx';
+import { Shell } from './shell.tsx';
 
 export function NotFound() {
   return (
-    <main className="column">
+    <Shell>
       <Page title="Page not found">
         <p>
           Nothing is here. Go to <Link to="/">your home page</Link>.
         </p>
       </Page>
-    </main>
+    </Shell>
   );
 }

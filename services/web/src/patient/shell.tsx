@@ -22,7 +22,8 @@ const places = [
   { to: '/account', label: 'Account', Icon: UserIcon, exact: false },
 ] as const;
 
-function Shell(props: { nav?: ReactNode; banner?: ReactNode; children: ReactNode }) {
+/** What stands around every page: the name, the places of whoever is signed in, the content. */
+export function Shell(props: { nav?: ReactNode; banner?: ReactNode; children: ReactNode }) {
   return (
     <div className={props.nav ? 'has-places' : ''}>
       <a className="skip-link" href="#main">

@@ -5,6 +5,7 @@ import { RouterProvider as AriaRouterProvider, I18nProvider } from 'react-aria-c
 import { createRoot, type Root } from 'react-dom/client';
 import { Announcer } from './controls/announcer.tsx';
 import { Button } from './controls/button.tsx';
+import { keepFocus } from './controls/kept-focus.ts';
 import { Page } from './controls/page.tsx';
 import { ClinicPhone } from './query/phone.ts';
 import { createQueryClient } from './query/query-client.ts';
@@ -22,6 +23,7 @@ export type PortalOptions = {
 export async function startPortal(options: PortalOptions): Promise<void> {
   const element = document.getElementById('portal');
   if (!element) throw new Error('the page has no element with the id portal');
+  keepFocus();
   await show(createRoot(element), options);
 }
 

@@ -1,3 +1,4 @@
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { unitWords } from '../../shared/record/units.ts';
 import { staffDate } from '../../shared/time/format.ts';
 import type { Entry } from '../api.ts';
@@ -87,7 +88,12 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
           {(low !== undefined || high !== undefined) && (
             <p className="numbers">
               Usual: {low ?? 'up'} to {high ?? 'more'}
-              {outside && <strong className="outside"> ▲ Outside the usual</strong>}
+              {outside && (
+                <strong className="outside">
+                  {' '}
+                  <WarningIcon size={20} aria-hidden /> Outside the usual
+                </strong>
+              )}
             </p>
           )}
         </>

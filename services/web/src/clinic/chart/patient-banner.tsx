@@ -1,3 +1,4 @@
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { allergyState } from '../../shared/record/allergies.ts';
@@ -60,5 +61,9 @@ function Allergies({ entries }: { entries: readonly Entry[] }) {
   if (state.kind === 'none-known')
     return `No known allergies (${staffDate(localDate(state.since, deviceZone()))})`;
   if (state.active.length === 0) return 'None active; see the list';
-  return <strong className="outside">▲ {state.active.map(entryName).join(', ')}</strong>;
+  return (
+    <strong className="outside">
+      <WarningIcon size={20} aria-hidden /> <bdi>{state.active.map(entryName).join(', ')}</bdi>
+    </strong>
+  );
 }

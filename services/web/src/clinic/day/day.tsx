@@ -1,12 +1,14 @@
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
-import { DateField } from '../../shared/controls/date-field.tsx';
-import { Notice } from '../../shared/controls/notice.tsx';
+import { DateSteps } from '../../shared/controls/date-steps.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
+import { Tag } from '../../shared/controls/tag.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { count } from '../../shared/staff/impact.tsx';
 import { providerOptions } from '../../shared/staff/names.ts';
 import { addDays, dayOfDate, today } from '../../shared/time/format.ts';
 import { type DayList, dayQuery, type Visit } from '../api.ts';
@@ -30,40 +32,38 @@ export function Day() {
       title="Day list"
       heading={isOwn ? 'My day' : name ? `Day of ${name}` : 'Day list'}
       above={<span className="numbers">{dayOfDate(date)}</span>}
-    >
-      <div className="day-tools no-print">
-        <Button variant="secondary" label="Day before" onPress={() => go({ date: addDays(date, -1) })}>
-          ‹
-        </Button>
-        <DateField
-          name="date"
-          label="Date"
-          value={date}
-          onChange={(value) => {
-            if (value !== '') go({ date: value });
-          }}
-        />
-        <Button variant="secondary" label="Day after" onPress={() => go({ date: addDays(date, 1) })}>
-          ›
-        </Button>
-        {date !== today(zone) && (
-          <Button variant="quiet" onPress={() => go({ date: today(zone) })}>
-            Today
-          </Button>
-        )}
-        {!isClinician && directory && (
-          <Select
-            name="provider"
-            label="Clinician"
-            value={providerId ?? ''}
-            onChange={(provider) => go({ provider })}
-            options={providerOptions(directory)}
+      tools={
+        <>
+          <DateSteps
+            label="Date"
+            before="Day before"
+            after="Day after"
+            value={date}
+            onBefore={() => go({ date: addDays(date, -1) })}
+            onAfter={() => go({ date: addDays(date, 1) })}
+            onChange={(value) => go({ date: value })}
           />
-        )}
-        <Button variant="quiet" onPress={() => window.print()}>
-          Print
-        </Button>
-      </div>
+          {date !== today(zone) && (
+            <Button variant="quiet" onPress={() => go({ date: today(zone) })}>
+              Today
+            </Button>
+          )}
+          {!isClinician && directory && (
+            <Select
+              name="provider"
+              label="Clinician"
+              value={providerId ?? ''}
+              onChange={(provider) => go({ provider })}
+              options={providerOptions(directory)}
+            />
+          )}
+          <Button variant="quiet" onPress={() => window.print()}>
+            Print
+          </Button>
+          <LiveLine staff />
+        </>
+      }
+    >
       {providerId !== undefined && (
         <Visits
           key={`${providerId} ${date}`}
@@ -83,15 +83,14 @@ function Visits(props: { date: string; providerId: string; chart: boolean; isOwn
     <Loaded query={query}>
       {(list) => (
         <section className="stack" aria-label="Visits">
-          <div className="day-news">
-            <LiveLine staff />
+          <div className="day-news no-print">
+            <Unfinished list={list} />
+            {/* A clinician does not say it for a colleague. */}
+            {(props.isOwn || !props.chart) && (
+              <Delay list={list} providerId={props.providerId} isOwn={props.isOwn} />
+            )}
             {props.chart && <NextArrived list={list} />}
           </div>
-          <Unfinished list={list} />
-          {/* A clinician does not say it for a colleague. */}
-          {(props.isOwn || !props.chart) && (
-            <Delay list={list} providerId={props.providerId} isOwn={props.isOwn} />
-          )}
           {list.visits.length === 0 ? (
             <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
           ) : (
@@ -103,7 +102,7 @@ function Visits(props: { date: string; providerId: string; chart: boolean; isOwn
   );
 }
 
-/** The chart of the next who has come. It stands in a line of its own, so that the table stays where it is. */
+/** The chart of the next who has come. Its line has room for it before, so that the table stays where it is. */
 function NextArrived({ list }: { list: DayList }) {
   const waiting = list.visits.find(
     ({ appointment: { status } }) => status === 'checked-in' || status === 'arrived',
@@ -113,7 +112,7 @@ function NextArrived({ list }: { list: DayList }) {
     <Link
       to="/patients/$id"
       params={{ id: waiting.patient.personId }}
-      className={`${buttonClass()} no-print`}
+      className={`${buttonClass()} next-arrived`}
     >
       Open next arrived: <bdi>{waiting.patient.name}</bdi>
     </Link>
@@ -124,12 +123,11 @@ function Unfinished({ list }: { list: DayList }) {
   const unfinished = list.visits.filter(isUnfinished).length;
   if (unfinished === 0) return null;
   return (
-    <Notice tone="warn">
-      <p>
-        {unfinished === 1 ? 'One visit has' : `${unfinished} visits have`} ended without an outcome. Say of
-        each that it is done or that the patient did not come.
-      </p>
-    </Notice>
+    <p>
+      <Tag tone="warn" icon={WarningIcon}>
+        {count(unfinished, 'visit', 'visits')} without an outcome
+      </Tag>
+    </p>
   );
 }
 

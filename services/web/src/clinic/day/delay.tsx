@@ -28,7 +28,7 @@ export function Delay(props: { list: DayList; providerId: string; isOwn: boolean
   if (list.date !== today(list.timeZone) || list.visits.length === 0) return null;
   const now = Math.max(...list.visits.map(({ appointment }) => appointment.providerDelayMinutes));
   return (
-    <section className="delay no-print" aria-label="Running late">
+    <section className="day-tools" aria-label="Running late">
       {now > 0 && (
         <p role="status">
           {isOwn ? 'You are' : 'They are'} about <strong>{duration(now)}</strong> behind. Patients of today
@@ -40,23 +40,21 @@ export function Delay(props: { list: DayList; providerId: string; isOwn: boolean
           {set.error.message}
         </Notice>
       )}
-      <div className="row">
-        <Select
-          name="delay"
-          label={isOwn ? 'I am running late by' : 'Running late by'}
-          value={minutes}
-          onChange={setMinutes}
-          options={choices.map((each) => ({ value: String(each), label: duration(each) }))}
-        />
-        <Button variant="secondary" pending={set.isPending} onPress={() => set.mutate(Number(minutes))}>
-          Tell patients
+      <Select
+        name="delay"
+        label={isOwn ? 'I am running late by' : 'Running late by'}
+        value={minutes}
+        onChange={setMinutes}
+        options={choices.map((each) => ({ value: String(each), label: duration(each) }))}
+      />
+      <Button variant="secondary" pending={set.isPending} onPress={() => set.mutate(Number(minutes))}>
+        Tell patients
+      </Button>
+      {now > 0 && (
+        <Button variant="quiet" pending={set.isPending} onPress={() => set.mutate(0)}>
+          In time again
         </Button>
-        {now > 0 && (
-          <Button variant="quiet" pending={set.isPending} onPress={() => set.mutate(0)}>
-            In time again
-          </Button>
-        )}
-      </div>
+      )}
     </section>
   );
 }

@@ -59,12 +59,16 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
             <bdi>{patient.name}</bdi>
           </Link>
         ) : (
-          patient.name
+          <bdi>{patient.name}</bdi>
         )}
       </th>
       <td data-label="Born">
-        {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
-        {age !== undefined && ` (${age})`}
+        <span>
+          <span className="nowrap">
+            {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
+          </span>
+          {age !== undefined && ` (${age})`}
+        </span>
       </td>
       <td data-label="Visit">
         <bdi>{appointment.visitTypeName}</bdi>

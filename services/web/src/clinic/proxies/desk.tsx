@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { sessionQuery } from '../../shared/staff/api.ts';
+import { staffDate } from '../../shared/time/format.ts';
 import type { PersonSummary } from '../api.ts';
 import { FindPerson } from './find-person.tsx';
 import { ConfirmLink, EndLink, LinkCard } from './link-card.tsx';
@@ -54,7 +55,7 @@ function PatientLinks({ patient }: { patient: PersonSummary }) {
         <strong>
           <bdi>{patient.name || 'Name not available'}</bdi>
         </strong>
-        , born {patient.birthDate || 'not recorded'}, {patient.medicalRecordNumber}
+        , born {staffDate(patient.birthDate) || 'not recorded'}, {patient.medicalRecordNumber}
       </p>
       <Loaded query={links}>
         {({ proxies }) =>

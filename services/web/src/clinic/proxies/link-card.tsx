@@ -4,18 +4,19 @@ import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { answer, done } from '../../shared/api/client.ts';
+import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Tag } from '../../shared/controls/tag.tsx';
+import { Twice } from '../../shared/controls/twice.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { deviceZone, staffTime } from '../../shared/time/format.ts';
+import { deviceZone, staffDate, staffTime } from '../../shared/time/format.ts';
 import type { ProxyLink } from './queries.ts';
 
 const stateWords: Readonly<Record<ProxyLink['state'], string>> = {
   unconfirmed: 'Waits for a colleague',
-  active: 'Works',
+  active: 'Active',
   lapsed: 'Lapsed: nobody confirmed it',
   expired: 'Its time is over',
   ended: 'Ended',
@@ -47,7 +48,11 @@ const scopeWords: Readonly<Record<ProxyLink['scope'], string>> = {
 export function LinkCard(props: { link: ProxyLink; children?: ReactNode }) {
   const { link } = props;
   const at = (instant: string) => staffTime(instant, deviceZone());
-  const by = (act: { name: string; at: string }) => `${named(act.name)}, ${at(act.at)}`;
+  const by = (act: { name: string }, when: string) => (
+    <>
+      <bdi>{named(act.name)}</bdi>, {at(when)}
+    </>
+  );
   return (
     <article className="sheet stack" aria-labelledby={`link-${link.linkId}`}>
       <h2 id={`link-${link.linkId}`}>
@@ -61,27 +66,33 @@ export function LinkCard(props: { link: ProxyLink; children?: ReactNode }) {
           </Tag>
         )}
       </p>
-      <Facts>
+      <Facts wide>
         <Fact name="Patient">
           {[link.patient.medicalRecordNumber, born(link.patient.birthDate)].filter(Boolean).join(', ') ||
             'Not recorded'}
         </Fact>
         <Fact name="Allows">{scopeWords[link.scope]}</Fact>
         <Fact name="Made by">
-          {link.madeByStaff
-            ? `${named(link.grantedBy.name)}, ${at(link.since)}`
-            : `The patient, by a code, ${at(link.since)}`}
+          {link.madeByStaff ? by(link.grantedBy, link.since) : `The patient, by a code, ${at(link.since)}`}
         </Fact>
-        {link.madeByStaff && <Fact name="Shown">{link.evidence || 'Made before evidence was kept'}</Fact>}
-        {link.madeByStaff && <Fact name="Reason">{link.reason || 'Made before reasons were kept'}</Fact>}
+        {link.madeByStaff && (
+          <Fact name="Shown">
+            <bdi>{link.evidence || 'Made before evidence was kept'}</bdi>
+          </Fact>
+        )}
+        {link.madeByStaff && (
+          <Fact name="Reason">
+            <bdi>{link.reason || 'Made before reasons were kept'}</bdi>
+          </Fact>
+        )}
         {link.state === 'unconfirmed' && link.confirmBy !== null && (
           <Fact name="Lapses">{at(link.confirmBy)}</Fact>
         )}
-        {link.confirmed && <Fact name="Confirmed by">{by(link.confirmed)}</Fact>}
+        {link.confirmed && <Fact name="Confirmed by">{by(link.confirmed, link.confirmed.at)}</Fact>}
         {link.ended === null && (
           <Fact name="Ends">{link.expiresAt === null ? 'When somebody ends it' : at(link.expiresAt)}</Fact>
         )}
-        {link.ended && <Fact name="Ended by">{by(link.ended)}</Fact>}
+        {link.ended && <Fact name="Ended by">{by(link.ended, link.ended.at)}</Fact>}
         {link.disputedAt !== null && <Fact name="Disputed">{at(link.disputedAt)}</Fact>}
       </Facts>
       {props.children}
@@ -94,17 +105,21 @@ function named(name: string): string {
 }
 
 function born(birthDate: string): string {
-  return birthDate === '' ? '' : `born ${birthDate}`;
+  return birthDate === '' ? '' : `born ${staffDate(birthDate)}`;
 }
 
 /** Confirms a link, for a colleague of whoever made it. */
 export function ConfirmLink(props: { link: ProxyLink; ownId: string }) {
   const { link, ownId } = props;
   const queries = useQueryClient();
+  const announce = useAnnounce();
   const confirm = useMutation({
     mutationFn: () =>
       answer(api.POST('/clinic/v1/proxies/{id}/confirm', { params: { path: { id: link.linkId } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['proxies'] }),
+    onSuccess: () => {
+      announce(`Confirmed: ${named(link.proxy.name)} for ${named(link.patient.name)}`);
+      return queries.invalidateQueries({ queryKey: ['proxies'] });
+    },
   });
   if (link.grantedBy.personId === ownId) return <p>You made this link: a colleague has to confirm it.</p>;
   return (
@@ -126,10 +141,14 @@ export function ConfirmLink(props: { link: ProxyLink; ownId: string }) {
 export function ReviewLink(props: { link: ProxyLink; ownId: string }) {
   const { link, ownId } = props;
   const queries = useQueryClient();
+  const announce = useAnnounce();
   const review = useMutation({
     mutationFn: () =>
       answer(api.POST('/clinic/v1/proxies/{id}/review', { params: { path: { id: link.linkId } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['proxies'] }),
+    onSuccess: () => {
+      announce(`Reviewed: ${named(link.proxy.name)} for ${named(link.patient.name)}`);
+      return queries.invalidateQueries({ queryKey: ['proxies'] });
+    },
   });
   if (link.state === 'unconfirmed')
     return <p>To be reviewed when a colleague has confirmed it, or it has lapsed.</p>;
@@ -153,33 +172,27 @@ export function ReviewLink(props: { link: ProxyLink; ownId: string }) {
 export function EndLink(props: { link: ProxyLink }) {
   const { link } = props;
   const queries = useQueryClient();
-  const [asked, setAsked] = useState(false);
+  const announce = useAnnounce();
   const path = { id: link.patient.personId, proxyId: link.proxy.personId };
   const end = useMutation({
     mutationFn: () => done(api.DELETE('/clinic/v1/patients/{id}/proxies/{proxyId}', { params: { path } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['proxies'] }),
+    onSuccess: () => {
+      announce(`Ended: ${named(link.proxy.name)} for ${named(link.patient.name)}`);
+      return queries.invalidateQueries({ queryKey: ['proxies'] });
+    },
   });
   if (link.state !== 'active' && link.state !== 'unconfirmed') return null;
-  if (!asked) {
-    return (
-      <Button
-        variant="quiet"
-        label={`End the link: ${link.proxy.name} for ${link.patient.name}`}
-        onPress={() => setAsked(true)}
-      >
-        End the link
-      </Button>
-    );
-  }
   return (
     <>
       {end.isError && <p role="alert">{end.error.message}</p>}
-      <Button variant="danger" pending={end.isPending} onPress={() => end.mutate()}>
-        End it now
-      </Button>
-      <Button variant="secondary" onPress={() => setAsked(false)}>
-        Keep it
-      </Button>
+      <Twice
+        words="End the link"
+        label={`End the link: ${link.proxy.name} for ${link.patient.name}`}
+        sure="End it now"
+        keep="Keep it"
+        pending={end.isPending}
+        onPress={() => end.mutate()}
+      />
     </>
   );
 }

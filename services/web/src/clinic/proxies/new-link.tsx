@@ -8,7 +8,7 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { deviceZone, staffTime } from '../../shared/time/format.ts';
+import { deviceZone, staffDate, staffTime } from '../../shared/time/format.ts';
 import type { PersonSummary } from '../api.ts';
 import { FindPerson } from './find-person.tsx';
 import type { ProxyLink } from './queries.ts';
@@ -65,7 +65,7 @@ export function NewLink({ patient }: { patient: PersonSummary }) {
             <strong>
               <bdi>{proxy.name || 'Name not available'}</bdi>
             </strong>
-            , born {proxy.birthDate || 'not recorded'}
+            , born {staffDate(proxy.birthDate) || 'not recorded'}
           </p>
           <RadioGroup
             name="scope"

@@ -27,7 +27,7 @@ export function CellContent({ cell, timeZone }: { cell: WeekCell; timeZone: stri
     <>
       <span className="week-state">
         <Icon size={16} aria-hidden />
-        {words}
+        <bdi className="week-words">{words}</bdi>
       </span>
       {note && (
         <span className="line week-note">

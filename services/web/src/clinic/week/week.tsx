@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, buttonClass } from '../../shared/controls/button.tsx';
-import { DateField } from '../../shared/controls/date-field.tsx';
+import { buttonClass } from '../../shared/controls/button.tsx';
+import { DateSteps } from '../../shared/controls/date-steps.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
@@ -36,37 +36,35 @@ export function Week() {
           {staffDate(from)} to {staffDate(addDays(from, 6))}
         </span>
       }
-    >
-      <div className="day-tools no-print">
-        <Button variant="secondary" label="Week before" onPress={() => go({ date: addDays(from, -7) })}>
-          ‹
-        </Button>
-        <DateField
-          name="date"
-          label="Week with"
-          value={search.date ?? today(zone)}
-          onChange={(date) => {
-            if (date !== '') go({ date });
-          }}
-        />
-        <Button variant="secondary" label="Week after" onPress={() => go({ date: addDays(from, 7) })}>
-          ›
-        </Button>
-        {!isClinician && directory && (
-          <Select
-            name="provider"
-            label="Clinician"
-            value={providerId ?? ''}
-            onChange={(provider) => go({ provider })}
-            options={providerOptions(directory)}
+      tools={
+        <>
+          <DateSteps
+            label="Week with"
+            before="Week before"
+            after="Week after"
+            value={search.date ?? today(zone)}
+            onBefore={() => go({ date: addDays(from, -7) })}
+            onAfter={() => go({ date: addDays(from, 7) })}
+            onChange={(date) => go({ date })}
           />
-        )}
-        {isOwn && (
-          <Link to="/week/extra" search={{ date: from }} className={buttonClass('secondary')}>
-            Add an extra clinic
-          </Link>
-        )}
-      </div>
+          {!isClinician && directory && (
+            <Select
+              name="provider"
+              label="Clinician"
+              value={providerId ?? ''}
+              onChange={(provider) => go({ provider })}
+              options={providerOptions(directory)}
+            />
+          )}
+          {isOwn && (
+            <Link to="/week/extra" search={{ date: from }} className={buttonClass('secondary')}>
+              Add an extra clinic
+            </Link>
+          )}
+          <LiveLine staff />
+        </>
+      }
+    >
       {providerId !== undefined && (
         <Times key={`${providerId} ${from}`} from={from} providerId={providerId} />
       )}
@@ -85,7 +83,6 @@ function Times({ from, providerId }: { from: string; providerId: string }) {
         const shown = { arranged, timeZone: week.timeZone, directory: directory.data };
         return (
           <section className="stack" aria-label="Times">
-            <LiveLine staff />
             {week.leave.map(({ id, fromAt, toAt, note }) => (
               <p key={id} className="week-away">
                 Away {staffTime(fromAt, week.timeZone)} to {staffTime(toAt, week.timeZone)}

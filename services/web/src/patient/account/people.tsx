@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, done } from '../../shared/api/client.ts';
+import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button } from '../../shared/controls/button.tsx';
 import { RadioGroup } from '../../shared/controls/choice.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
+import { Twice } from '../../shared/controls/twice.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { day, deviceZone, shortDate } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
@@ -145,9 +147,13 @@ function Terms({ link }: { link: Pick<Proxies['proxies'][number], 'scope' | 'exp
 /** Ends a link that the patient knows nothing of, and tells the privacy team. */
 function NotMeButton({ linkId, name }: { linkId: string; name: string }) {
   const queries = useQueryClient();
+  const announce = useAnnounce();
   const dispute = useMutation({
     mutationFn: () => done(api.POST('/v1/proxies/{id}/not-me', { params: { path: { id: linkId } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['proxies'] }),
+    onSuccess: () => {
+      announce(`Ended: ${name || 'they'} can no longer act for you. Our privacy team has been told.`);
+      return queries.invalidateQueries({ queryKey: ['proxies'] });
+    },
   });
   return (
     <>
@@ -172,29 +178,25 @@ function EndButton(props: {
   onEnded?: () => void;
 }) {
   const queries = useQueryClient();
-  const [asked, setAsked] = useState(false);
+  const announce = useAnnounce();
   const end = useMutation({
     mutationFn: () => done(api.DELETE(props.path, { params: { path: { id: props.personId } } })),
     onSuccess: () => {
       props.onEnded?.();
+      announce(`Ended: ${props.name || 'the link'}`);
       return queries.invalidateQueries({ queryKey: ['proxies'] });
     },
   });
-  if (!asked) {
-    return (
-      <Button variant="quiet" label={`End it: ${props.name}`} onPress={() => setAsked(true)}>
-        End it
-      </Button>
-    );
-  }
   return (
     <>
-      <Button variant="danger" pending={end.isPending} onPress={() => end.mutate()}>
-        {`End it for ${props.name || 'them'}`}
-      </Button>
-      <Button variant="secondary" onPress={() => setAsked(false)}>
-        Keep it
-      </Button>
+      <Twice
+        words="End it"
+        label={`End it: ${props.name}`}
+        sure={`End it for ${props.name || 'them'}`}
+        keep="Keep it"
+        pending={end.isPending}
+        onPress={() => end.mutate()}
+      />
       {end.isError && <span role="alert">{end.error.message}</span>}
     </>
   );

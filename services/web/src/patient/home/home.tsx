@@ -12,6 +12,7 @@ import { useActing } from '../acting/acting.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
 import { PendingOffers, useHasOffer, WaitingLists } from '../waitlist/home-offers.tsx';
 import { arrangeTimeline, newEntries } from './arrange.ts';
+import { givenName } from './given-name.ts';
 import { Ticket } from './ticket.tsx';
 
 /** P1: the next visit, then what else is coming, what is new in the record, and what was. */
@@ -19,7 +20,7 @@ export function Home() {
   const timeline = useQuery(timelineQuery);
   const { data: session } = useQuery(sessionQuery);
   const acting = useActing();
-  const firstName = session?.profile?.name.split(' ')[0];
+  const firstName = session?.profile && givenName(session.profile.name);
   const hello = firstName ? `Hello, ${firstName}` : 'Hello';
   return (
     <Page title="Home" heading={acting ? `Visits of ${acting.name}` : hello}>

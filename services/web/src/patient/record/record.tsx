@@ -11,6 +11,7 @@ import { useClinicPhone } from '../../shared/query/phone.ts';
 import { allergyState } from '../../shared/record/allergies.ts';
 import { describe } from '../../shared/record/describe.ts';
 import { dateOf, dayAndMonth, deviceZone, localDate } from '../../shared/time/format.ts';
+import { useActing } from '../acting/acting.ts';
 import { type Entry, recordQuery } from '../api.ts';
 import { correctionsOf } from './corrections.ts';
 import { EntryView } from './entry-view.tsx';
@@ -42,8 +43,9 @@ const sections = [
 export function Record() {
   const record = useQuery(recordQuery);
   const phone = useClinicPhone();
+  const acting = useActing();
   return (
-    <Page title="Record" heading="Your record">
+    <Page title="Record" heading={acting ? `Record of ${acting.name}` : 'Your record'}>
       <LiveLine words="Record up to date," />
       <Loaded query={record} skeleton={<Skeleton lines={8} />}>
         {({ entries }) => (
@@ -63,7 +65,7 @@ export function Record() {
               </p>
               <p>
                 <Link to="/record/access" className="link-row">
-                  See who looked at your record
+                  See who looked at {acting ? 'this record' : 'your record'}
                 </Link>
               </p>
             </section>

@@ -46,29 +46,39 @@ const roleWords: Readonly<Record<string, string>> = {
   Managers: 'Manager',
   Privacy: 'Privacy officer',
 };
-const shown = [
-  { value: 'all', label: 'Everybody' },
-  { value: 'others', label: 'Everybody but the patient' },
-] as const;
-
 /** P9: who read, wrote or tried to reach what is clinical, newest first. */
 export function WhoLooked() {
   const [who, setWho] = useState<'all' | 'others'>('all');
   const query = useInfiniteQuery(accessQuery(who === 'others'));
+  const acting = useActing();
+  const others = acting === undefined ? 'Everybody but me' : 'Everybody but the patient';
   return (
-    <Page title="Who looked at your record">
+    <Page
+      title="Who looked"
+      heading={acting ? `Who looked at the record of ${acting.name}` : 'Who looked at your record'}
+    >
       <p>
-        Nobody can open your record, or read why you come, without leaving a line here. Who tries and may not
-        leaves one too.
+        Nobody can open the record, or read what a visit is for, without leaving a line here. Who tries and
+        may not leaves one too.
       </p>
-      <RadioGroup name="who" legend="Show" inline options={shown} value={who} onChange={setWho} />
+      <RadioGroup
+        name="who"
+        legend="Show"
+        inline
+        options={[
+          { value: 'all', label: 'Everybody' },
+          { value: 'others', label: others },
+        ]}
+        value={who}
+        onChange={setWho}
+      />
       <Loaded query={query} skeleton={<Skeleton lines={6} />}>
         {(events) =>
           events.length === 0 ? (
             <p>Nothing recorded here: nobody has opened it yet.</p>
           ) : (
             <table className="table">
-              <caption className="visually-hidden">Who looked at your record, newest first</caption>
+              <caption className="visually-hidden">Who looked, newest first</caption>
               <thead>
                 <tr>
                   <th scope="col">When</th>
@@ -89,7 +99,7 @@ export function WhoLooked() {
       <More query={query}>Show earlier ones</More>
       <p>
         <Link to="/record" className="link-row">
-          Back to your record
+          Back to the record
         </Link>
       </p>
     </Page>
@@ -124,7 +134,9 @@ function Row({ look: { event, times, firstAt } }: { look: Look }) {
       <td data-label="What">
         {didWords[event.action]} {what}
       </td>
-      <td data-label="Why">{whyWords[event.why] ?? event.why}</td>
+      <td data-label="Why">
+        {isOwn && acting === undefined ? 'It is your own' : (whyWords[event.why] ?? event.why)}
+      </td>
     </tr>
   );
 }

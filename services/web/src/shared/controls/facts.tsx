@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** What is known about something: names and words side by side, below each other on phones. */
-export function Facts(props: { sheet?: boolean; children: ReactNode }) {
-  return <dl className={props.sheet ? 'sheet' : ''}>{props.children}</dl>;
+/** What is known about something: names and words side by side, below each other on phones; `wide` in two columns. */
+export function Facts(props: { sheet?: boolean; wide?: boolean; children: ReactNode }) {
+  const names = [props.sheet ? 'sheet' : '', props.wide ? 'facts-wide' : ''].filter(Boolean);
+  return <dl className={names.join(' ')}>{props.children}</dl>;
 }
 
 export function Fact(props: {

@@ -9,6 +9,8 @@ export function Page(props: {
   heading?: ReactNode;
   /** A line above the heading, e.g. "Step 2 of 6". */
   above?: ReactNode;
+  /** What chooses what the page shows, in line with the heading where there is room. */
+  tools?: ReactNode;
   /** Puts "Error:" in front of the title. */
   failed?: boolean;
   children?: ReactNode;
@@ -25,10 +27,13 @@ export function Page(props: {
   return (
     <div className="page">
       <header className="page-head">
-        {props.above && <div className="page-above">{props.above}</div>}
-        <h1 ref={h1} tabIndex={-1}>
-          <bdi>{props.heading ?? props.title}</bdi>
-        </h1>
+        <div>
+          {props.above && <div className="page-above">{props.above}</div>}
+          <h1 ref={h1} tabIndex={-1}>
+            <bdi>{props.heading ?? props.title}</bdi>
+          </h1>
+        </div>
+        {props.tools && <div className="day-tools no-print">{props.tools}</div>}
       </header>
       {props.children}
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isolated } from './isolated.ts';
 
 /** The platform's own list: it works at any zoom and on any phone. */
 export function Select<Value extends string>(props: {
@@ -42,7 +43,7 @@ export function Select<Value extends string>(props: {
       >
         {props.options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.label}
+            {isolated(option.label)}
           </option>
         ))}
       </select>

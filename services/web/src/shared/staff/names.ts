@@ -1,3 +1,4 @@
+import { isolated } from '../controls/isolated.ts';
 import type { Directory } from './api.ts';
 
 /** A patient's name, or words that say that it could not be read. */
@@ -9,6 +10,6 @@ export function shownName(name: string | null | undefined): string {
 export function providerOptions(directory: Directory | undefined): { value: string; label: string }[] {
   return (directory?.providers ?? []).map(({ id, name, title }) => ({
     value: id,
-    label: `${name}, ${title}`,
+    label: `${isolated(name)}, ${title}`,
   }));
 }
