@@ -1,3 +1,4 @@
+import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { fieldErrors } from '@healthbooker/runtime/field-errors';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ export const expectedVersion = z.int().min(1);
 export const optionalId = z.union([z.literal(''), z.guid()], { error: 'must be a UUID' });
 
 /** An instant in UTC with whole seconds, which sorts as text; empty when not given. */
-export const optionalInstant = z.union([z.literal(''), z.iso.datetime({ offset: true })], {
+export const optionalInstant = z.union([z.literal(''), instantText], {
   error: 'must be an instant like 2026-12-03T14:15:00Z',
 });
 

@@ -1,6 +1,7 @@
 import { visitModes } from '@healthbooker/protos/json/mode';
 import { timesOfDay } from '@healthbooker/protos/json/slot';
 import { accessNeeds } from '@healthbooker/protos/json/waitlist';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { z } from 'zod';
 import { SymptomAnswers } from './symptom-answers.ts';
 
@@ -12,8 +13,8 @@ export const Need = z.strictObject({
   visitTypeId: id,
   providerId: z.guid().exactOptional(),
   locationId: id.exactOptional(),
-  earliestDate: z.iso.date().exactOptional(),
-  latestDate: z.iso.date().exactOptional(),
+  earliestDate: calendarDate.exactOptional(),
+  latestDate: calendarDate.exactOptional(),
   timesOfDay: z.array(timesOfDay.schema).max(3).exactOptional(),
   daysOfWeek: z.array(z.int32().min(1).max(7)).max(7).exactOptional().describe('ISO: Monday is 1'),
   mode: visitModes.schema.exactOptional(),

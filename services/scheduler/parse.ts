@@ -1,3 +1,4 @@
+import { calendarDate, instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { fieldErrors } from '@healthbooker/runtime/field-errors';
 import { z } from 'zod';
@@ -25,7 +26,7 @@ export const optionalName = z
 
 /** A date like 2026-12-03 or nothing; '' becomes null. */
 export const optionalDate = z
-  .union([z.literal(''), z.iso.date()], { error: 'must be a date like 2026-12-03' })
+  .union([z.literal(''), calendarDate], { error: 'must be a date like 2026-12-03, from 1900 to 2199' })
   .transform((text) => (text === '' ? null : text));
 
 /** Scoped to the patient; the same key twice is the same operation. */
@@ -37,9 +38,7 @@ export const operationKey = z
 export const expectedVersion = z.int().min(1);
 
 /** An instant like 2026-12-03T14:15:00Z. */
-export const instant = z.iso
-  .datetime({ offset: true, error: 'must be an instant like 2026-12-03T14:15:00Z' })
-  .transform((text) => new Date(text));
+export const instant = instantText.transform((text) => new Date(text));
 
 /** An instant or nothing; '' becomes null. */
 export const optionalInstant = z

@@ -1,5 +1,6 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { isInGroup, personOf } from '@healthbooker/runtime/context';
+import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
@@ -18,7 +19,7 @@ const listRequest = z.object({
   pageToken: z.string(),
 });
 const place = z.object({
-  at: z.iso.datetime(),
+  at: instantText,
   person: z.guid(),
   key: z.string().startsWith('APPOINTMENT#').max(200),
 });

@@ -1,5 +1,6 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { isInGroup } from '@healthbooker/runtime/context';
+import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import { toTimelineAppointment } from '../tables/appointment-item.ts';
 import { newestFirst, readTimeline, type TimelineEntry } from '../tables/timeline.ts';
 
 const listRequest = z.object({ personId: optionalId, pageSize, pageToken: z.string() });
-const place = z.object({ at: z.iso.datetime(), key: z.string().max(200) });
+const place = z.object({ at: instantText, key: z.string().max(200) });
 
 /**
  * One person's appointments and record headlines, newest first, for themselves and who acts for them. Reception may

@@ -1,6 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { ClinicSession, Impact, sessionJson } from '@healthbooker/protos/json/availability';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dryRun } from '../dry-run.ts';
@@ -15,7 +16,7 @@ export function endSession(peers: Peers): Route {
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
       version: z.int32().min(1),
-      lastDate: z.iso.date().describe('The last time it takes place'),
+      lastDate: calendarDate.describe('The last time it takes place'),
       dryRun,
     }),
     deadlineMs: 10_000,

@@ -4,13 +4,14 @@ import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointm
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dayBounds, noSuchProvider, today } from '../day.ts';
 
 const Day = z.strictObject({
-  date: z.iso.date(),
+  date: calendarDate,
   timeZone: z.string(),
   updatedAt: Instant,
   visits: z.array(
@@ -32,7 +33,7 @@ export function getDay({ scheduler, appointment, directory }: Peers): Route {
     callers: ['Providers', 'Receptionists'],
     summary: 'One provider’s visits of one date, in the zone of the provider’s first location',
     query: z.strictObject({
-      date: z.iso.date().optional().describe('Today, if left out'),
+      date: calendarDate.optional().describe('Today, if left out'),
       providerId: z.guid().optional().describe('The caller, if left out; reception has to name somebody'),
     }),
     responses: { 200: Day },

@@ -2,6 +2,7 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { namesOf } from '@healthbooker/edge/people';
 import { Week, weekJson } from '@healthbooker/protos/json/week';
 import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
@@ -25,7 +26,7 @@ export function getWeek(peers: Peers): Route {
     summary: 'Seven days of a provider: sessions, times with their state, leave and closures',
     query: z.strictObject({
       providerId: z.guid().optional().describe('The caller, if left out; others have to name somebody'),
-      from: z.iso.date().optional().describe('The first of the seven days; this Monday, if left out'),
+      from: calendarDate.optional().describe('The first of the seven days; this Monday, if left out'),
     }),
     responses: { 200: NamedWeek },
     problems: [404],

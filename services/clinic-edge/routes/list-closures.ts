@@ -1,6 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Closure, closureJson } from '@healthbooker/protos/json/availability';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
@@ -13,7 +14,7 @@ export function listClosures({ availability }: Peers): Route {
     summary: 'When the hospital or a location is closed, in order of time, at most 200',
     query: z.strictObject({
       locationId: z.string().max(64).optional().describe('Also lists those of the whole hospital'),
-      from: z.iso.date().optional().describe('Closures that end then or later; today, if left out'),
+      from: calendarDate.optional().describe('Closures that end then or later; today, if left out'),
     }),
     responses: { 200: z.strictObject({ closures: z.array(Closure) }) },
     problems: [404],

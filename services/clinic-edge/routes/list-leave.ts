@@ -2,6 +2,7 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { Leave, leaveJson } from '@healthbooker/protos/json/leave';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
@@ -14,7 +15,7 @@ export function listLeave({ leave: leaveService }: Peers): Route {
     summary: 'Leave of providers, and what became of the visits it met',
     query: z.strictObject({
       providerId: z.guid().optional().describe('Providers have to name somebody of their team'),
-      from: z.iso.date().optional().describe('Leave that ends then or later; today, if left out'),
+      from: calendarDate.optional().describe('Leave that ends then or later; today, if left out'),
       ended: z.boolean().default(false).describe('Also what was called off'),
       ...pageQuery,
     }),

@@ -2,6 +2,7 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { ClinicSession, sessionJson } from '@healthbooker/protos/json/availability';
 import { cursorJson, nextCursor, pageQuery, pageRequest } from '@healthbooker/protos/json/page';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { office } from '../callers.ts';
@@ -15,7 +16,7 @@ export function listSessions({ availability }: Peers): Route {
     query: z.strictObject({
       providerId: z.guid().optional().describe('This or `locationId` is needed'),
       locationId: z.string().max(64).optional(),
-      from: z.iso.date().optional().describe('Sessions that still take place then; today, if left out'),
+      from: calendarDate.optional().describe('Sessions that still take place then; today, if left out'),
       ...pageQuery,
     }),
     responses: { 200: z.strictObject({ sessions: z.array(ClinicSession), nextCursor }) },

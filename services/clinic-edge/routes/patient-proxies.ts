@@ -2,6 +2,8 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { proxyScopes, StaffLink } from '@healthbooker/protos/json/proxy';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { namedLink, namedLinks } from '../staff-links.ts';
@@ -53,8 +55,7 @@ export function grantProxy(peers: Peers): Route {
       scope: proxyScopes.schema,
       evidence: words.describe('What was shown'),
       reason: words.describe('Why somebody is to act for the patient'),
-      lastDate: z.iso
-        .date()
+      lastDate: calendarDate
         .exactOptional()
         .describe('The last day it shall work; as long as the policy lets it, if left out'),
     }),
@@ -62,10 +63,15 @@ export function grantProxy(peers: Peers): Route {
     problems: [404, 409],
     async handle({ params: { id: patientId, proxyId }, body, context }) {
       const asCaller = forward(context, { idempotent: true });
-      const [{ profile }] = await Promise.all([
-        peers.appointment.call('GetProfile', { personId: patientId }, asCaller),
-        peers.appointment.call('GetProfile', { personId: proxyId }, asCaller),
-      ]);
+      const [patient, proxy] = await Promise.all(
+        [patientId, proxyId].map((personId) => peers.appointment.call('GetProfile', { personId }, asCaller)),
+      );
+      // Whoever acts for a patient does so at the patients' portal: staff first become patients there.
+      for (const reply of [patient, proxy]) {
+        if (present(reply?.profile, 'profile').medicalRecordNumber === '') {
+          throw new ServiceError('not-found', 'There is no patient with this id.');
+        }
+      }
       const { scope, evidence, reason, lastDate = '' } = body;
       const { link } = await peers.proxies.call(
         'GrantProxy',
@@ -76,7 +82,7 @@ export function grantProxy(peers: Peers): Route {
           evidence,
           reason,
           lastDate,
-          patientBirthDate: present(profile, 'profile').birthDate,
+          patientBirthDate: present(patient?.profile, 'profile').birthDate,
         },
         peers.vouched(context, 'scheduler'),
       );

@@ -3,6 +3,7 @@ import { Referral, referralJson, referralKinds } from '@healthbooker/protos/json
 import { urgencies } from '@healthbooker/protos/json/slot';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { staff } from '../callers.ts';
@@ -15,8 +16,8 @@ const Order = z.strictObject({
   visitTypeId: name.exactOptional(),
   providerId: z.guid().exactOptional(),
   urgency: urgencies.schema.exclude(['emergency']),
-  earliestDate: z.iso.date().exactOptional(),
-  dueDate: z.iso.date().exactOptional().describe('As the urgency has it, if left out'),
+  earliestDate: calendarDate.exactOptional(),
+  dueDate: calendarDate.exactOptional().describe('As the urgency has it, if left out'),
 });
 
 export function placeReferral({ referrals }: Peers): Route {

@@ -2,6 +2,7 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { Closure, closureJson, Impact } from '@healthbooker/protos/json/availability';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { dryRun } from '../dry-run.ts';
@@ -16,8 +17,8 @@ export function putClosure(peers: Peers): Route {
     params: z.strictObject({ id: z.guid() }),
     body: z.strictObject({
       locationId: z.string().min(1).max(64).nullable().describe('Null: the whole hospital'),
-      firstDate: z.iso.date(),
-      lastDate: z.iso.date().describe('Included'),
+      firstDate: calendarDate,
+      lastDate: calendarDate.describe('Included'),
       note: z.string().min(1).max(200).describe('Why, for staff'),
       dryRun,
     }),

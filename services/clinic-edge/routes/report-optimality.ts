@@ -1,6 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { OptimalityDay } from '@healthbooker/protos/json/leave';
 import { forward } from '@healthbooker/runtime/context';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
@@ -12,8 +13,8 @@ export function reportOptimality({ leave }: Peers): Route {
     summary: 'How far the rule was from the best for all, by the day of booking',
     query: z.strictObject({
       specialtyId: z.string().min(1).max(64),
-      from: z.iso.date(),
-      to: z.iso.date().describe('Included; at most 31 days'),
+      from: calendarDate,
+      to: calendarDate.describe('Included; at most 31 days'),
     }),
     // Each day is solved anew.
     deadlineMs: 12_000,

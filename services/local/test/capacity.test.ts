@@ -198,3 +198,35 @@ test('who works here becomes a patient when they say so, and not before', async 
   });
   assert.deepEqual(clinic.body['groups'], ['Receptionists']);
 });
+
+test('a link is made between two patients only, not with somebody who only works here', async () => {
+  const everybody = ['patient', 'other'].map((name) => ({
+    sub: randomUUID(),
+    email: `${name}.${randomUUID()}@example.com`,
+    password: 'correct horse 8',
+  }));
+  const staff = { sub: randomUUID(), email: `dana.${randomUUID()}@example.com`, password: 'correct horse 9' };
+  const attributes = { name: 'Dana Hall', birthdate: '1980-02-01' };
+  addToPool([
+    ...everybody.map((account) => ({ ...account, groups: ['Patients' as const], attributes })),
+    { ...staff, groups: ['Receptionists' as const], attributes },
+  ]);
+  for (const [account, edge, path, capacity] of [
+    ...everybody.map((one) => [one, 'patient-edge', '/v1/session', 'patient'] as const),
+    [staff, 'clinic-edge', '/clinic/v1/session', 'staff'] as const,
+  ]) {
+    const token = await signIn(testPool(), account.email, account.password, capacity);
+    assert.equal((await callEdge(system.services[edge], 'POST', path, { token, body: {} })).status, 200);
+  }
+  const [patient, other] = everybody.map(({ sub }) => sub);
+  const token = await accessToken({ sub: randomUUID(), groups: ['Receptionists'], capacity: 'staff' });
+  const link = async (patientId: string | undefined, proxyId: string | undefined) => {
+    const path = `/clinic/v1/patients/${patientId}/proxies/${proxyId}`;
+    const body = { scope: 'bookings', evidence: 'Passports', reason: 'Cannot use a computer' };
+    return (await callEdge(system.services['clinic-edge'], 'PUT', path, { token, body })).status;
+  };
+  assert.deepEqual(
+    [await link(patient, staff.sub), await link(staff.sub, other), await link(patient, other)],
+    [404, 404, 200],
+  );
+});

@@ -11,7 +11,7 @@ import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthboo
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { type LeaveBed, makeLeaveBed } from '../test/leave.ts';
-import { aPatient, aReceptionist, type Person, theProvider, wanting } from '../test/service.ts';
+import { aManager, aPatient, aReceptionist, type Person, theProvider, wanting } from '../test/service.ts';
 import { joining, type Waitlist, waitlistOf } from '../test/waiting.ts';
 
 let bed: LeaveBed;
@@ -420,6 +420,7 @@ test('who acts for a patient is on record in a role of their own', async () => {
 
 test('who may not call at all is on record, and told no more than about somebody unknown', async () => {
   const { patient, appointmentId } = await inCare();
+  const manager = await aManager();
   const tries: [Person, string, string, () => Promise<unknown>][] = [
     [
       admin,
@@ -433,6 +434,18 @@ test('who may not call at all is on record, and told no more than about somebody
       'Providers',
       'visit-reason',
       () => scheduler.call('Reserve', wanting(patient, randomUUID()), doctor.as()),
+    ],
+    [
+      manager,
+      'Managers',
+      'visit-reason',
+      () => scheduler.call('GetReservation', { appointmentId }, manager.as()),
+    ],
+    [
+      manager,
+      'Managers',
+      'visit',
+      () => scheduler.call('HoldSlot', { patientId: patient.id, slotId: randomUUID() }, manager.as()),
     ],
   ];
   for (const [by, role, what, attempt] of tries) {

@@ -68,7 +68,7 @@ function actingAs({ caller }: CallContext, why: Why): Reader['role'] {
     case 'office':
       return first('Receptionists', 'Providers') ?? 'Admins';
     case 'none':
-      return first('Providers', 'Receptionists', 'Admins', 'Privacy') ?? 'Patients';
+      return first('Providers', 'Receptionists', 'Admins', 'Managers', 'Privacy') ?? 'Patients';
   }
 }
 

@@ -16,6 +16,7 @@ const sql = {
 const clinical: Readonly<Record<string, What>> = {
   Propose: 'symptoms',
   ProposeSeries: 'symptoms',
+  HoldSlot: 'visit',
   Reserve: 'visit-reason',
   ReserveSeries: 'visit-reason',
   GetReservation: 'visit-reason',

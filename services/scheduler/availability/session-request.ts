@@ -1,3 +1,4 @@
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { z } from 'zod';
 import { urgencyFrom } from '../allocate/urgency.ts';
@@ -10,7 +11,6 @@ const MOST_SLOTS_A_DAY = 1000;
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time like 09:15' });
 const shortName = z.string().min(1, { error: 'is required' }).max(64);
-const date = z.iso.date({ error: 'must be a date like 2026-12-03' });
 
 /** A session as it is asked for. `last_date` is included; null for no end. */
 export const sessionSchema = z
@@ -24,7 +24,7 @@ export const sessionSchema = z
     starts: clock,
     ends: clock,
     seats: z.int().min(1, { error: 'must be 1 to 50' }).max(50, { error: 'must be 1 to 50' }),
-    firstDate: date,
+    firstDate: calendarDate,
     lastDate: optionalDate,
     reservedFor: z.string().transform((name) => urgencyFrom(name) ?? null),
     reservedPercent: z.int().min(0, { error: 'must be 0 to 100' }).max(100, { error: 'must be 0 to 100' }),

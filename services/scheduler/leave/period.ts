@@ -1,3 +1,4 @@
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
@@ -6,14 +7,13 @@ import { addDays, clockOf, isTimeZone, localDate, minuteOf } from '../availabili
 const mainLocation = loadSql(import.meta.url, '../sql/main-location.sql');
 const LONGEST_DAYS = 91;
 
-const date = z.iso.date({ error: 'must be a date like 2026-12-03' });
 const time = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], {
   error: 'must be a time like 09:15',
 });
 
 /** A LeavePeriod; the dates are included, empty times are the edges of the days. */
 export const periodSchema = z
-  .object({ firstDate: date, lastDate: date, fromTime: time, toTime: time })
+  .object({ firstDate: calendarDate, lastDate: calendarDate, fromTime: time, toTime: time })
   .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {
     path: ['lastDate'],
     error: 'must not be before the first date',

@@ -1,4 +1,5 @@
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
@@ -23,8 +24,8 @@ const schema = z.object({
     .object({
       id,
       locationId: optionalName,
-      firstDate: z.iso.date({ error: 'must be a date like 2026-12-03' }),
-      lastDate: z.iso.date({ error: 'must be a date like 2026-12-03' }),
+      firstDate: calendarDate,
+      lastDate: calendarDate,
       note: z.string().trim().min(1, { error: 'is required' }).max(200, { error: 'is too long' }),
     })
     .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {

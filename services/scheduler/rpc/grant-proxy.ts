@@ -34,7 +34,8 @@ const schema = z
 /**
  * Reception lets somebody act for a patient, with what they were shown and why; asked for already is no error. The record
  * of an adult opens when a colleague has confirmed it, not before.
- * Errors: forbidden to whoever is on either side of the link; conflict when one has too many links.
+ * Errors: forbidden to whoever is on either side of the link; conflict when one has too many links, or when there is a link
+ * that ends on another day than the one asked for.
  */
 export function grantProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'GrantProxy'> {
   return {
@@ -61,7 +62,16 @@ export function grantProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDef
         const asked = { birthDate: wish.patientBirthDate, lastDate, scope };
         const terms = termsOf(asked, await readPolicy(tx), now);
         const wanted = { patientId, proxyId, grantedBy, scope, evidence, reason, ...terms };
-        return linkBoth(tx, wanted, context, now);
+        const link = await linkBoth(tx, wanted, context, now);
+        // A link that is there already keeps its end.
+        if (lastDate !== null && link.expires_at?.getTime() !== terms.expiresAt?.getTime()) {
+          throw new ServiceError(
+            'conflict',
+            'This person acts for the patient already, until another day. End that first.',
+            { details: { reason: 'other-end' } },
+          );
+        }
+        return link;
       };
       const link = await transaction(pool, grant, { deadline: context.deadline });
       relay.wake();

@@ -1,4 +1,5 @@
 import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
+import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
@@ -26,7 +27,7 @@ const schema = z.object({
   pageToken: z.string().max(200),
 });
 
-const after = z.tuple([z.iso.datetime(), z.guid(), z.int()]);
+const after = z.tuple([instantText, z.guid(), z.int32()]);
 
 /** Decisions of a period of 31 days at most, latest first. */
 export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'ListDecisions'> {

@@ -1,4 +1,5 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { instantText } from '@healthbooker/runtime/dates';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
@@ -17,7 +18,7 @@ const schema = z.object({
   pageSize: pageSize(100, 50),
   pageToken: z.string().max(200),
 });
-const after = z.tuple([z.iso.datetime(), z.guid()]);
+const after = z.tuple([instantText, z.guid()]);
 
 /** Leave in order of time, with how many of its visits wait for what; a provider names somebody of their team. */
 export function listLeave({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ListLeave'> {

@@ -23,7 +23,7 @@ const schema = z
     error: 'or a location is required',
   });
 
-const after = z.tuple([z.int(), z.string(), z.guid()]);
+const after = z.tuple([z.int32(), z.iso.time(), z.guid()]);
 
 /** Sessions of a provider or a location in order of the week; a provider asks for somebody of their team. */
 export function listSessions({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'ListSessions'> {

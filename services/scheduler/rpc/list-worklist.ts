@@ -1,4 +1,5 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { instantText } from '@healthbooker/runtime/dates';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ const schema = z.object({
   pageSize: pageSize(100, 50),
   pageToken: z.string().max(200),
 });
-const after = z.tuple([z.iso.datetime(), z.guid()]);
+const after = z.tuple([instantText, z.guid()]);
 
 /** Visits that somebody has to care for, the next ones first; or every visit of one leave. */
 export function listWorklist({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ListWorklist'> {

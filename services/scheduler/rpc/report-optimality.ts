@@ -1,4 +1,5 @@
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
@@ -8,13 +9,11 @@ import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const MOST_DAYS = 31;
-const date = z.iso.date({ error: 'must be a date like 2026-12-03' });
-
 const schema = z
   .object({
     specialtyId: z.string().min(1, { error: 'is required' }).max(64),
-    firstDate: date,
-    lastDate: date,
+    firstDate: calendarDate,
+    lastDate: calendarDate,
   })
   .refine(({ firstDate, lastDate }) => firstDate <= lastDate && lastDate < addDays(firstDate, MOST_DAYS), {
     path: ['lastDate'],

@@ -1,4 +1,5 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
@@ -30,7 +31,7 @@ const schema = z.object({
   mode: z.string(),
 });
 
-const position = z.tuple([z.iso.datetime(), z.guid()]);
+const position = z.tuple([instantText, z.guid()]);
 
 /** Free slots of a specialty in order of time, within the notice of their visit type unless staff asks. */
 export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {

@@ -185,6 +185,7 @@ async function person(id: string, groups: string[]): Promise<Person> {
 
 export const aPatient = (): Promise<Person> => person(randomUUID(), ['Patients']);
 export const aReceptionist = (): Promise<Person> => person(randomUUID(), ['Receptionists']);
+export const aManager = (): Promise<Person> => person(randomUUID(), ['Managers']);
 export const aPrivacyOfficer = (): Promise<Person> => person(randomUUID(), ['Privacy']);
 export const anAdmin = (): Promise<Person> => person(randomUUID(), ['Admins']);
 export const theProvider = (id: string): Promise<Person> => person(id, ['Providers']);

@@ -1800,12 +1800,8 @@ export interface operations {
                 "application/json": {
                     /** @description Null: the whole hospital */
                     locationId: string | null;
-                    /** Format: date */
                     firstDate: string;
-                    /**
-                     * Format: date
-                     * @description Included
-                     */
+                    /** @description Included */
                     lastDate: string;
                     /** @description Why, for staff */
                     note: string;
@@ -1927,7 +1923,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: date */
                         date: string;
                         timeZone: string;
                         /** Format: date-time */
@@ -2699,10 +2694,7 @@ export interface operations {
                     evidence: string;
                     /** @description Why somebody is to act for the patient */
                     reason: string;
-                    /**
-                     * Format: date
-                     * @description The last day it shall work; as long as the policy lets it, if left out
-                     */
+                    /** @description The last day it shall work; as long as the policy lets it, if left out */
                     lastDate?: string;
                 };
             };
@@ -2817,12 +2809,8 @@ export interface operations {
                     providerId?: string;
                     /** @enum {string} */
                     urgency: "routine" | "soon" | "urgent";
-                    /** Format: date */
                     earliestDate?: string;
-                    /**
-                     * Format: date
-                     * @description As the urgency has it, if left out
-                     */
+                    /** @description As the urgency has it, if left out */
                     dueDate?: string;
                 };
             };
@@ -3224,10 +3212,7 @@ export interface operations {
             content: {
                 "application/json": {
                     version: number;
-                    /**
-                     * Format: date
-                     * @description The last time it takes place
-                     */
+                    /** @description The last time it takes place */
                     lastDate: string;
                     /**
                      * @description Answers the same and saves nothing

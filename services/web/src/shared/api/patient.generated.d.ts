@@ -2033,9 +2033,7 @@ export interface operations {
                     /** Format: uuid */
                     providerId?: string;
                     locationId?: string;
-                    /** Format: date */
                     earliestDate?: string;
-                    /** Format: date */
                     latestDate?: string;
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
                     /** @description ISO: Monday is 1 */
@@ -2622,9 +2620,7 @@ export interface operations {
                     /** Format: uuid */
                     providerId?: string;
                     locationId?: string;
-                    /** Format: date */
                     earliestDate?: string;
-                    /** Format: date */
                     latestDate?: string;
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
                     /** @description ISO: Monday is 1 */
@@ -2944,9 +2940,7 @@ export interface operations {
                         /** Format: uuid */
                         providerId?: string;
                         locationId?: string;
-                        /** Format: date */
                         earliestDate?: string;
-                        /** Format: date */
                         latestDate?: string;
                         timesOfDay?: ("morning" | "afternoon" | "evening")[];
                         /** @description ISO: Monday is 1 */
@@ -3188,9 +3182,7 @@ export interface operations {
                         /** Format: uuid */
                         providerId?: string;
                         locationId?: string;
-                        /** Format: date */
                         earliestDate?: string;
-                        /** Format: date */
                         latestDate?: string;
                         timesOfDay?: ("morning" | "afternoon" | "evening")[];
                         /** @description ISO: Monday is 1 */
