@@ -11,11 +11,13 @@ import type { AnswerCorrectionRequest as _healthbooker_ehr_v1_AnswerCorrectionRe
 import type { AnswerCorrectionResponse as _healthbooker_ehr_v1_AnswerCorrectionResponse, AnswerCorrectionResponse__Output as _healthbooker_ehr_v1_AnswerCorrectionResponse__Output } from './healthbooker/ehr/v1/AnswerCorrectionResponse.ts';
 import type { Coding as _healthbooker_ehr_v1_Coding, Coding__Output as _healthbooker_ehr_v1_Coding__Output } from './healthbooker/ehr/v1/Coding.ts';
 import type { Condition as _healthbooker_ehr_v1_Condition, Condition__Output as _healthbooker_ehr_v1_Condition__Output } from './healthbooker/ehr/v1/Condition.ts';
+import type { Confirmation as _healthbooker_ehr_v1_Confirmation, Confirmation__Output as _healthbooker_ehr_v1_Confirmation__Output } from './healthbooker/ehr/v1/Confirmation.ts';
 import type { CorrectionRequest as _healthbooker_ehr_v1_CorrectionRequest, CorrectionRequest__Output as _healthbooker_ehr_v1_CorrectionRequest__Output } from './healthbooker/ehr/v1/CorrectionRequest.ts';
 import type { EhrServiceClient as _healthbooker_ehr_v1_EhrServiceClient, EhrServiceDefinition as _healthbooker_ehr_v1_EhrServiceDefinition } from './healthbooker/ehr/v1/EhrService.ts';
 import type { EncounterNote as _healthbooker_ehr_v1_EncounterNote, EncounterNote__Output as _healthbooker_ehr_v1_EncounterNote__Output } from './healthbooker/ehr/v1/EncounterNote.ts';
 import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooker_ehr_v1_Entry__Output } from './healthbooker/ehr/v1/Entry.ts';
 import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as _healthbooker_ehr_v1_EntryBody__Output } from './healthbooker/ehr/v1/EntryBody.ts';
+import type { EntryChecks as _healthbooker_ehr_v1_EntryChecks, EntryChecks__Output as _healthbooker_ehr_v1_EntryChecks__Output } from './healthbooker/ehr/v1/EntryChecks.ts';
 import type { GetChartRequest as _healthbooker_ehr_v1_GetChartRequest, GetChartRequest__Output as _healthbooker_ehr_v1_GetChartRequest__Output } from './healthbooker/ehr/v1/GetChartRequest.ts';
 import type { GetChartResponse as _healthbooker_ehr_v1_GetChartResponse, GetChartResponse__Output as _healthbooker_ehr_v1_GetChartResponse__Output } from './healthbooker/ehr/v1/GetChartResponse.ts';
 import type { GetEntryHistoryRequest as _healthbooker_ehr_v1_GetEntryHistoryRequest, GetEntryHistoryRequest__Output as _healthbooker_ehr_v1_GetEntryHistoryRequest__Output } from './healthbooker/ehr/v1/GetEntryHistoryRequest.ts';
@@ -23,7 +25,9 @@ import type { GetEntryHistoryResponse as _healthbooker_ehr_v1_GetEntryHistoryRes
 import type { ListAccessRequest as _healthbooker_ehr_v1_ListAccessRequest, ListAccessRequest__Output as _healthbooker_ehr_v1_ListAccessRequest__Output } from './healthbooker/ehr/v1/ListAccessRequest.ts';
 import type { ListAccessResponse as _healthbooker_ehr_v1_ListAccessResponse, ListAccessResponse__Output as _healthbooker_ehr_v1_ListAccessResponse__Output } from './healthbooker/ehr/v1/ListAccessResponse.ts';
 import type { Medication as _healthbooker_ehr_v1_Medication, Medication__Output as _healthbooker_ehr_v1_Medication__Output } from './healthbooker/ehr/v1/Medication.ts';
+import type { MedicineFinding as _healthbooker_ehr_v1_MedicineFinding, MedicineFinding__Output as _healthbooker_ehr_v1_MedicineFinding__Output } from './healthbooker/ehr/v1/MedicineFinding.ts';
 import type { Observation as _healthbooker_ehr_v1_Observation, Observation__Output as _healthbooker_ehr_v1_Observation__Output } from './healthbooker/ehr/v1/Observation.ts';
+import type { ObservationComponent as _healthbooker_ehr_v1_ObservationComponent, ObservationComponent__Output as _healthbooker_ehr_v1_ObservationComponent__Output } from './healthbooker/ehr/v1/ObservationComponent.ts';
 import type { RequestCorrectionRequest as _healthbooker_ehr_v1_RequestCorrectionRequest, RequestCorrectionRequest__Output as _healthbooker_ehr_v1_RequestCorrectionRequest__Output } from './healthbooker/ehr/v1/RequestCorrectionRequest.ts';
 import type { RequestCorrectionResponse as _healthbooker_ehr_v1_RequestCorrectionResponse, RequestCorrectionResponse__Output as _healthbooker_ehr_v1_RequestCorrectionResponse__Output } from './healthbooker/ehr/v1/RequestCorrectionResponse.ts';
 
@@ -45,11 +49,13 @@ export interface ProtoGrpcType {
         AnswerCorrectionResponse: MessageTypeDefinition<_healthbooker_ehr_v1_AnswerCorrectionResponse, _healthbooker_ehr_v1_AnswerCorrectionResponse__Output>
         Coding: MessageTypeDefinition<_healthbooker_ehr_v1_Coding, _healthbooker_ehr_v1_Coding__Output>
         Condition: MessageTypeDefinition<_healthbooker_ehr_v1_Condition, _healthbooker_ehr_v1_Condition__Output>
+        Confirmation: MessageTypeDefinition<_healthbooker_ehr_v1_Confirmation, _healthbooker_ehr_v1_Confirmation__Output>
         CorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_CorrectionRequest, _healthbooker_ehr_v1_CorrectionRequest__Output>
         EhrService: SubtypeConstructor<typeof grpc.Client, _healthbooker_ehr_v1_EhrServiceClient> & { service: _healthbooker_ehr_v1_EhrServiceDefinition }
         EncounterNote: MessageTypeDefinition<_healthbooker_ehr_v1_EncounterNote, _healthbooker_ehr_v1_EncounterNote__Output>
         Entry: MessageTypeDefinition<_healthbooker_ehr_v1_Entry, _healthbooker_ehr_v1_Entry__Output>
         EntryBody: MessageTypeDefinition<_healthbooker_ehr_v1_EntryBody, _healthbooker_ehr_v1_EntryBody__Output>
+        EntryChecks: MessageTypeDefinition<_healthbooker_ehr_v1_EntryChecks, _healthbooker_ehr_v1_EntryChecks__Output>
         EntryKind: EnumTypeDefinition
         GetChartRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartRequest, _healthbooker_ehr_v1_GetChartRequest__Output>
         GetChartResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartResponse, _healthbooker_ehr_v1_GetChartResponse__Output>
@@ -58,7 +64,9 @@ export interface ProtoGrpcType {
         ListAccessRequest: MessageTypeDefinition<_healthbooker_ehr_v1_ListAccessRequest, _healthbooker_ehr_v1_ListAccessRequest__Output>
         ListAccessResponse: MessageTypeDefinition<_healthbooker_ehr_v1_ListAccessResponse, _healthbooker_ehr_v1_ListAccessResponse__Output>
         Medication: MessageTypeDefinition<_healthbooker_ehr_v1_Medication, _healthbooker_ehr_v1_Medication__Output>
+        MedicineFinding: MessageTypeDefinition<_healthbooker_ehr_v1_MedicineFinding, _healthbooker_ehr_v1_MedicineFinding__Output>
         Observation: MessageTypeDefinition<_healthbooker_ehr_v1_Observation, _healthbooker_ehr_v1_Observation__Output>
+        ObservationComponent: MessageTypeDefinition<_healthbooker_ehr_v1_ObservationComponent, _healthbooker_ehr_v1_ObservationComponent__Output>
         Release: EnumTypeDefinition
         RequestCorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionRequest, _healthbooker_ehr_v1_RequestCorrectionRequest__Output>
         RequestCorrectionResponse: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionResponse, _healthbooker_ehr_v1_RequestCorrectionResponse__Output>

@@ -10,6 +10,19 @@ export const Coding = z
 
 const coding = Coding.nullable().default(null);
 const text = (max: number) => z.string().max(max).default('');
+const date = text(10).describe('A day, a month or a year alone: 2026-05-02, 2026-05, 2026');
+const laterDate = z.string().max(10).optional();
+
+const measured = {
+  coding,
+  name: z.string().max(300),
+  plainName: text(300),
+  referenceLow: z.number().optional(),
+  referenceHigh: z.number().optional(),
+};
+const unit = z.string().max(40).describe('UCUM');
+
+const ObservationComponent = z.strictObject({ ...measured, value: z.number(), unit });
 
 /**
  * The fields of each kind of entry. Lengths are bounds; what makes sense together is for the ehr service to say, which
@@ -25,7 +38,8 @@ export const bodyForms = {
       term: z.string().max(300),
       plainTerm: text(300),
       clinicalStatus: z.string().max(20).describe('active, inactive or resolved'),
-      onsetDate: text(10),
+      onsetDate: date,
+      resolvedDate: laterDate.describe('Only of a resolved one'),
     })
     .meta({ id: 'Condition' }),
   allergy: z
@@ -44,19 +58,22 @@ export const bodyForms = {
       name: z.string().max(300),
       dosage: z.string().max(500),
       status: z.string().max(20).describe('active, completed or stopped'),
-      startedDate: text(10),
+      startedDate: date,
+      stoppedDate: laterDate.describe('Only of a completed or stopped one'),
     })
     .meta({ id: 'Medication' }),
   observation: z
     .strictObject({
-      coding,
-      name: z.string().max(300),
-      plainName: text(300),
-      value: z.number(),
-      unit: z.string().max(40).describe('UCUM'),
-      referenceLow: z.number().optional(),
-      referenceHigh: z.number().optional(),
-      observedAt: z.iso.datetime(),
+      ...measured,
+      value: z.number().optional().describe('Absent for a panel, whose components have the values'),
+      unit: text(40).describe('UCUM; empty for a panel'),
+      observedAt: z.iso.datetime().describe('When it was taken'),
+      components: z
+        .array(ObservationComponent)
+        .min(2)
+        .max(20)
+        .optional()
+        .describe('What was measured together, such as the two pressures of blood'),
     })
     .meta({ id: 'Observation' }),
 };

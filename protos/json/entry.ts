@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Coding__Output } from '../gen/healthbooker/ehr/v1/Coding.ts';
 import type { Entry__Output } from '../gen/healthbooker/ehr/v1/Entry.ts';
 import type { EntryBody } from '../gen/healthbooker/ehr/v1/EntryBody.ts';
+import type { ObservationComponent__Output } from '../gen/healthbooker/ehr/v1/ObservationComponent.ts';
 import { bodyForms, type Coding, CorrectionRequest, correctionStates } from './entry-body.ts';
+import { EntryChecks, entryChecksJson } from './entry-checks.ts';
 import { Instant } from './slot.ts';
 import { words } from './words.ts';
 
@@ -29,6 +31,7 @@ const common = {
   authorName: z.string(),
   recordedAt: Instant,
   amendReason: z.string(),
+  checks: EntryChecks.optional().describe('What was asked before this version was written'),
 };
 
 /** One version of a fact in a chart; `kind` says what its body holds. */
@@ -50,7 +53,12 @@ export const NewEntryBody = z
     z.strictObject({ kind: z.literal('condition'), ...bodyForms.condition.shape }),
     z.strictObject({ kind: z.literal('allergy'), ...bodyForms.allergy.shape }),
     z.strictObject({ kind: z.literal('medication'), ...bodyForms.medication.shape }),
-    z.strictObject({ kind: z.literal('observation'), ...bodyForms.observation.shape }),
+    z
+      .strictObject({ kind: z.literal('observation'), ...bodyForms.observation.shape })
+      .refine(({ value, components }) => (value === undefined) === (components !== undefined), {
+        path: ['value'],
+        message: 'is required, or the components of a panel instead of it',
+      }),
   ])
   .meta({ id: 'NewEntryBody' });
 
@@ -60,16 +68,19 @@ export type EntryJson = z.input<typeof Entry>;
 export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
   const { entryId: id, version, authorId, recordedAt, amendReason } = entry;
   const release = releases.toWord(entry.release);
-  const shared = { id, version, release, authorId, authorName, recordedAt, amendReason };
+  const checks = entry.checks ? { checks: entryChecksJson(entry.checks) } : {};
+  const shared = { id, version, release, authorId, authorName, recordedAt, amendReason, ...checks };
   const { encounterNote, condition, allergy, medication, observation, correctionRequest } = entry.body ?? {};
   if (encounterNote) {
     const { text, plan, appointmentId } = encounterNote;
     return { ...shared, kind: 'encounter-note', body: { text, plan, appointmentId } };
   }
   if (condition) {
-    const { term, plainTerm, clinicalStatus, onsetDate } = condition;
+    const { term, plainTerm, clinicalStatus, onsetDate, resolvedDate } = condition;
     const coding = codingJson(condition.coding);
-    return { ...shared, kind: 'condition', body: { coding, term, plainTerm, clinicalStatus, onsetDate } };
+    const later = resolvedDate === '' ? {} : { resolvedDate };
+    const body = { coding, term, plainTerm, clinicalStatus, onsetDate, ...later };
+    return { ...shared, kind: 'condition', body };
   }
   if (allergy) {
     const { noneKnown, substance, reaction, severity, clinicalStatus } = allergy;
@@ -78,19 +89,22 @@ export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
     return { ...shared, kind: 'allergy', body };
   }
   if (medication) {
-    const { name, dosage, status, startedDate } = medication;
+    const { name, dosage, status, startedDate, stoppedDate } = medication;
     const coding = codingJson(medication.coding);
-    return { ...shared, kind: 'medication', body: { coding, name, dosage, status, startedDate } };
+    const later = stoppedDate === '' ? {} : { stoppedDate };
+    return { ...shared, kind: 'medication', body: { coding, name, dosage, status, startedDate, ...later } };
   }
   if (observation) {
-    const { name, plainName, value, unit, observedAt, referenceLow, referenceHigh } = observation;
+    const { observedAt, unit, components } = observation;
+    const isPanel = components.length > 0;
     return {
       ...shared,
       kind: 'observation',
       body: {
-        ...{ coding: codingJson(observation.coding), name, plainName, value, unit, observedAt },
-        ...(referenceLow !== undefined && { referenceLow }),
-        ...(referenceHigh !== undefined && { referenceHigh }),
+        ...measuredJson(observation),
+        unit,
+        observedAt,
+        ...(isPanel ? { components: components.map(componentJson) } : { value: observation.value }),
       },
     };
   }
@@ -105,6 +119,23 @@ export function entryJson(entry: Entry__Output, authorName: string): EntryJson {
 /** The contract's body for one that a clinician sent. */
 export function entryBody({ kind, ...fields }: z.output<typeof NewEntryBody>): EntryBody {
   return { [kind === 'encounter-note' ? 'encounterNote' : kind]: fields };
+}
+
+type Measured = Omit<ObservationComponent__Output, 'value' | 'unit'>;
+
+function measuredJson({ coding, name, plainName, referenceLow, referenceHigh }: Measured) {
+  return {
+    coding: codingJson(coding),
+    name,
+    plainName,
+    ...(referenceLow !== undefined && { referenceLow }),
+    ...(referenceHigh !== undefined && { referenceHigh }),
+  };
+}
+
+function componentJson(component: ObservationComponent__Output) {
+  const { value, unit } = component;
+  return { ...measuredJson(component), value, unit };
 }
 
 function codingJson(coding: Coding__Output | null): z.input<typeof Coding> | null {

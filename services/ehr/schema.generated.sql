@@ -41,7 +41,8 @@ create table entry (
   chart_version integer not null,
   operation_key text not null,
   request_sha256 bytea not null,
-  author_name text default ''::text not null
+  author_name text default ''::text not null,
+  checks jsonb
 );
 
 create table follower_cursor (
@@ -88,6 +89,7 @@ CREATE UNIQUE INDEX access_taken_once ON public.access USING btree (source_id) W
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE ((action = 'try'::text) AND (source_id IS NULL));
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE ((action = 'try'::text) AND (source_id IS NULL));
 CREATE INDEX entry_by_patient ON public.entry USING btree (patient_id, entry_id, version DESC);
+CREATE INDEX entry_of_medicines ON public.entry USING btree (patient_id, entry_id, version DESC) WHERE (kind = ANY (ARRAY['allergy'::text, 'medication'::text]));
 CREATE INDEX outbox_by_age ON public.outbox USING btree (created_at);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
 

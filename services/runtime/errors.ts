@@ -10,6 +10,8 @@ export type ErrorKind =
   | 'conflict'
   | 'slot-taken'
   | 'too-soon'
+  | 'safety-warning'
+  | 'unlikely-value'
   | 'idempotency-mismatch'
   | 'method-not-allowed'
   | 'precondition-failed'
@@ -26,7 +28,7 @@ export type FieldError = { field: string; message: string };
 
 export type ServiceErrorOptions = {
   fields?: readonly FieldError[] | undefined;
-  /** Short machine-readable facts. `alternatives` holds JSON and reaches the browser parsed. */
+  /** Short machine-readable facts. `alternatives` and `warnings` hold JSON and reach the browser parsed. */
   details?: Readonly<Record<string, string>> | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
@@ -62,6 +64,16 @@ const mappings: Record<ErrorKind, Mapping> = {
   conflict: { grpc: status.ABORTED, http: 409, title: 'This does not fit what there is by now' },
   'slot-taken': { grpc: status.FAILED_PRECONDITION, http: 409, title: 'This time is no longer free' },
   'too-soon': { grpc: status.FAILED_PRECONDITION, http: 409, title: 'This is not possible at this time' },
+  'safety-warning': {
+    grpc: status.FAILED_PRECONDITION,
+    http: 409,
+    title: 'This may harm the patient',
+  },
+  'unlikely-value': {
+    grpc: status.FAILED_PRECONDITION,
+    http: 409,
+    title: 'Confirm that this is meant',
+  },
   'idempotency-mismatch': {
     grpc: status.ALREADY_EXISTS,
     http: 422,
@@ -214,6 +226,7 @@ export type ProblemBody = {
   instance: string;
   errors?: readonly FieldError[];
   alternatives?: unknown;
+  warnings?: unknown;
 };
 
 export type Problem = { status: number; headers: Record<string, string>; body: ProblemBody };
@@ -244,5 +257,7 @@ export function toProblem(err: unknown, requestId: string): Problem {
   if (known?.fields !== undefined) body.errors = known.fields;
   const alternatives = known?.details?.['alternatives'];
   if (alternatives !== undefined) body.alternatives = JSON.parse(alternatives);
+  const warnings = known?.details?.['warnings'];
+  if (warnings !== undefined) body.warnings = JSON.parse(warnings);
   return { status: http, headers, body };
 }

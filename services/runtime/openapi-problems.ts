@@ -20,8 +20,13 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'No answer in time',
 };
 
-/** RFC 9457, as every error of the edges looks; `alternatives` are slots where the document knows what a slot is. */
-export function problemSchema(hasSlots: boolean): JsonObject {
+/**
+ * RFC 9457, as every error of the edges looks; `alternatives` are slots and `warnings` are findings where the document
+ * knows what those are.
+ */
+export function problemSchema(known: JsonObject): JsonObject {
+  const items = (name: string) =>
+    name in known ? { $ref: `#/components/schemas/${name}` } : { type: 'object' };
   return {
     type: 'object',
     required: ['type', 'title', 'status', 'instance'],
@@ -42,7 +47,17 @@ export function problemSchema(hasSlots: boolean): JsonObject {
       alternatives: {
         type: 'array',
         description: 'Other free slots, when a slot is taken',
-        items: hasSlots ? { $ref: '#/components/schemas/Slot' } : { type: 'object' },
+        items: items('Slot'),
+      },
+      warnings: {
+        type: 'object',
+        description: 'What of the chart speaks against an entry, for safety-warning',
+        required: ['key', 'findings', 'more'],
+        properties: {
+          key: { type: 'string', description: 'Goes with the reason: names exactly these warnings' },
+          findings: { type: 'array', items: items('MedicineFinding') },
+          more: { type: 'integer', description: 'How many there are beside these' },
+        },
       },
     },
   };

@@ -27,7 +27,7 @@ export function openApiDocument(info: OpenApiInfo, routes: readonly Route[]): Js
     info,
     paths: sorted(paths),
     components: {
-      schemas: sorted({ ...components, Problem: problemSchema('Slot' in components) }),
+      schemas: sorted({ ...components, Problem: problemSchema(components) }),
       responses: problemResponses,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Cognito access token' },

@@ -14,7 +14,7 @@ export function listNames({ store }: Parts): RpcOf<AppointmentServiceDefinition,
     async handle(request, context) {
       const personIds = [...new Set(parse(namesRequest, request).personIds)];
       const items = await findProfiles(store, personIds, context.signal);
-      return { names: items.map(({ PK: personId, name }) => ({ personId, name })) };
+      return { names: items.map(({ PK: personId, name, birthDate }) => ({ personId, name, birthDate })) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Confirmation } from '@healthbooker/protos/json/entry-checks';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -15,7 +16,13 @@ export function addEntry({ ehr, directory }: Peers): Route {
     callers: staff,
     summary: 'Adds an entry to a chart',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ body: NewEntryBody, release: releases.schema }),
+    body: z.strictObject({
+      body: NewEntryBody,
+      release: releases.schema
+        .optional()
+        .describe('Absent: by kind; problems and results after a review, everything else at once'),
+      confirmation: Confirmation.optional(),
+    }),
     idempotent: true,
     responses: { 201: z.strictObject({ entry: Entry }) },
     async handle({ params, body, idempotencyKey, context }) {
@@ -24,8 +31,9 @@ export function addEntry({ ehr, directory }: Peers): Route {
         {
           patientId: params.id,
           body: entryBody(body.body),
-          release: releases.toName(body.release),
+          release: body.release ? releases.toName(body.release) : 'RELEASE_UNSPECIFIED',
           operationKey: idempotencyKey,
+          ...(body.confirmation && { confirmation: body.confirmation }),
         },
         forward(context, { idempotent: true }),
       );

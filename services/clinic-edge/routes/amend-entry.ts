@@ -1,6 +1,7 @@
 import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
 import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Confirmation } from '@healthbooker/protos/json/entry-checks';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -10,8 +11,9 @@ import { staff } from '../callers.ts';
 const Amendment = z.strictObject({
   version: z.int32().min(1),
   body: NewEntryBody,
-  release: releases.schema,
+  release: releases.schema.optional().describe('Absent: as the version before'),
   reason: z.string().min(1).max(500),
+  confirmation: Confirmation.optional(),
 });
 
 export function amendEntry({ ehr, directory }: Peers): Route {
@@ -33,9 +35,10 @@ export function amendEntry({ ehr, directory }: Peers): Route {
           entryId: params.entryId,
           expectedVersion: body.version,
           body: entryBody(body.body),
-          release: releases.toName(body.release),
+          release: body.release ? releases.toName(body.release) : 'RELEASE_UNSPECIFIED',
           reason: body.reason,
           operationKey: idempotencyKey,
+          ...(body.confirmation && { confirmation: body.confirmation }),
         },
         forward(context, { idempotent: true }),
       );

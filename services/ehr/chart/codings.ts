@@ -19,7 +19,23 @@ export function isWellFormedCode(system: string, code: string): boolean {
 
 /** The UCUM units that observations here are recorded in. */
 export const ucumUnits = [
-  ...['%', '/min', '1', '[degF]', '[in_i]', '[lb_av]', 'Cel', 'cm', 'kg', 'kg/m2', 'm', 'mm', 'mm[Hg]', 's'],
+  ...[
+    '%',
+    '/min',
+    '1',
+    '[degF]',
+    '[in_i]',
+    '[lb_av]',
+    'Cel',
+    'cm',
+    'g',
+    'kg',
+    'kg/m2',
+    'm',
+    'mm',
+    'mm[Hg]',
+    's',
+  ],
   ...['10*3/uL', '10*6/uL', '10*9/L', '10*12/L', 'fL', 'g/L', 'g/dL', 'mg/L', 'mg/dL', 'mg/mmol', 'pg'],
   ...[
     'mmol/L',
@@ -32,6 +48,10 @@ export const ucumUnits = [
     'mL/min/{1.73_m2}',
     'L/min',
     'ng/mL',
+    'ng/L',
+    'ug/L',
+    'mEq/L',
+    'kPa',
   ],
 ] as const;
 

@@ -2,7 +2,8 @@ import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
 import type { EntryKind } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryKind';
 import type { Release as ReleaseEnum } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Release';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { type Kind, toEntryBody } from './body.ts';
+import { type Kind, toEntryBody, type WrittenKind } from './body.ts';
+import type { Checks } from './medicine-check.ts';
 
 /** A row of `entry`, as the statements in sql/ select it. */
 export type EntryRow = {
@@ -17,6 +18,8 @@ export type EntryRow = {
   author_name: string;
   recorded_at: Date;
   amend_reason: string | null;
+  /** What was asked before it was written; null when nothing was. */
+  checks: Checks | null;
 };
 
 export type Release = 'now' | 'after-review' | 'never';
@@ -36,7 +39,24 @@ const releaseNames = {
   never: 'RELEASE_NEVER',
 } as const satisfies Record<Release, ReleaseEnum>;
 
-export function toEntry(row: EntryRow): Entry {
+/** When the patient sees an entry whose author chose nothing: results and bad news after a clinician has talked to them. */
+const usualReleases = {
+  'encounter-note': 'now',
+  condition: 'after-review',
+  allergy: 'now',
+  medication: 'now',
+  observation: 'after-review',
+} as const satisfies Record<WrittenKind, Release>;
+
+export type Audience = 'patient' | 'provider';
+
+export function usualRelease(kind: WrittenKind): Release {
+  return usualReleases[kind];
+}
+
+/** A row in the contract's shape. A patient does not get what the checks found: entries that they may not see stand there. */
+export function toEntry(row: EntryRow, audience: Audience = 'provider'): Entry {
+  const { checks } = row;
   return {
     entryId: row.entry_id,
     patientId: row.patient_id,
@@ -48,11 +68,18 @@ export function toEntry(row: EntryRow): Entry {
     authorName: row.author_name,
     recordedAt: row.recorded_at.toISOString(),
     amendReason: row.amend_reason ?? '',
+    ...(checks && {
+      checks: audience === 'patient' ? { ...checks, findings: [], notCheckedAgainst: [] } : checks,
+    }),
   };
 }
 
-/** @throws ServiceError invalid when no release rule was chosen */
-export function checkRelease(sent: ReleaseEnum): Release {
+/**
+ * What the caller chose, if anything.
+ * @throws ServiceError invalid
+ */
+export function checkRelease(sent: ReleaseEnum): Release | undefined {
+  if (sent === 'RELEASE_UNSPECIFIED') return undefined;
   const release = (Object.keys(releaseNames) as Release[]).find((key) => releaseNames[key] === sent);
   if (release) return release;
   throw new ServiceError('invalid', 'The entry has errors.', {

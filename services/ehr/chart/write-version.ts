@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
+import type { Parts } from '../parts.ts';
 import type { Kind } from './body.ts';
 import type { EntryRow, Release } from './entry.ts';
+import { type Checks, type Confirmed, checkAgainstChart } from './medicine-check.ts';
 import { type Reader, recordAccess, type What } from './record-access.ts';
 
 const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
@@ -14,7 +16,16 @@ const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
 const insertEvent = loadSql(import.meta.url, '../sql/insert-event.sql');
 
 /** What a writer asks for, and what it is put on record as; the hash of `request` tells a repeat from another request under the same key. */
-export type Operation = { author: Reader; what: What; key: string; request: object };
+export type Operation = {
+  author: Reader;
+  what: What;
+  key: string;
+  request: object;
+  /** What the author was asked and has confirmed. */
+  confirmed?: Confirmed;
+  /** Unlikely values that were confirmed. */
+  confirmedUnlikely?: string[];
+};
 
 /** The new version of an entry, decided under the lock on its chart. */
 export type NewVersion = {
@@ -27,20 +38,44 @@ export type NewVersion = {
 };
 
 /** `replacedChartVersion` is absent when the operation had been done before. */
-export type Written = { row: EntryRow; replacedChartVersion?: number };
+type Written = { row: EntryRow; replacedChartVersion?: number };
 
 /**
  * Writes one version of an entry with its event and its access row, once per operation key; a repeat is on record as a
- * read. Writers of one chart take turns: `decide` runs under the lock and sees what is there.
- * @throws ServiceError idempotency-mismatch when the key was used for another request, and what `decide` throws
+ * read. Writers of one chart take turns: `decide` runs under the lock and sees what is there, and so does the check of
+ * medicines and allergies, which every version passes, whoever writes it. A warning tells what the chart says, so that
+ * it is on record as a read before it is answered.
+ * @throws ServiceError idempotency-mismatch when the key was used for another request, safety-warning, and what `decide`
+ * throws
  */
 export async function writeVersion(
+  parts: Pick<Parts, 'pool' | 'relay' | 'cache' | 'clock'>,
+  operation: Operation,
+  context: Pick<CallContext, 'trace' | 'deadline'>,
+  decide: (client: Transaction) => Promise<NewVersion>,
+): Promise<EntryRow> {
+  const at = { now: parts.clock(), context };
+  const written = await transaction(
+    parts.pool,
+    (client) => writeIn(client, operation, at, () => decide(client)),
+    { deadline: context.deadline },
+  );
+  if ('refusal' in written) throw written.refusal;
+  const { row, replacedChartVersion } = written;
+  parts.relay.wake();
+  if (replacedChartVersion !== undefined) {
+    await parts.cache.drop(operation.author.patientId, replacedChartVersion);
+  }
+  return row;
+}
+
+async function writeIn(
   client: Transaction,
   operation: Operation,
   at: { now: Date; context: Pick<CallContext, 'trace'> },
   decide: () => Promise<NewVersion>,
-): Promise<Written> {
-  const { author, what } = operation;
+): Promise<Written | { refusal: ServiceError }> {
+  const { author, what, confirmed = nothingConfirmed, confirmedUnlikely = [] } = operation;
   const { patientId, readerId: authorId } = author;
   await query(client, ensureChart, [patientId]);
   const [chart] = await query<{ version: number }>(client, lockChart, [patientId]);
@@ -57,9 +92,19 @@ export async function writeVersion(
     return { row: done };
   }
   const { entryId, version, kind, body, release, amendReason } = await decide();
+  const answer = await checkAgainstChart(client, { patientId, entryId, kind, body }, confirmed);
+  if ('refusal' in answer) {
+    await recordAccess(client, author, { action: 'read', what }, at.now, at.context);
+    return answer;
+  }
+  const { checked, overrideReason } = answer;
+  const isAsked = checked !== undefined || confirmedUnlikely.length > 0;
+  const checks: Checks | null = isAsked
+    ? { ...(checked ?? nothingChecked), overrideReason, confirmedUnlikely }
+    : null;
   const [row] = await query<EntryRow>(client, insertVersion, [
     ...[entryId, version, patientId, kind, body, release, authorId, at.now, amendReason],
-    ...[operation.key, hash, author.readerName],
+    ...[operation.key, hash, author.readerName, checks],
   ]);
   if (!chart || !row) throw new Error('the chart was not there although it was just made');
   const event = {
@@ -75,6 +120,9 @@ export async function writeVersion(
   await recordAccess(client, author, { action: 'write', what }, at.now, at.context);
   return { row, replacedChartVersion: chart.version };
 }
+
+const nothingConfirmed: Confirmed = { overrideReason: '', warningsKey: '', isUnlikelyConfirmed: false };
+const nothingChecked = { tableVersion: '', findings: [], notChecked: [], notCheckedAgainst: [] };
 
 /** @throws ServiceError invalid */
 export function checkOperationKey(key: string): string {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { checkBody } from '../chart/body.ts';
-import { checkRelease, toEntry } from '../chart/entry.ts';
+import { checkRelease, toEntry, usualRelease } from '../chart/entry.ts';
+import { checkConfirmation } from '../chart/medicine-check.ts';
+import { checkPossible } from '../chart/possible.ts';
 import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
@@ -16,27 +17,32 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
     onForbidden: recordingForbidden('entry', parts),
     async handle(request, context) {
       const key = checkOperationKey(request.operationKey);
-      const { kind, body } = checkBody(request.body);
-      const release = checkRelease(request.release);
+      const checked = checkBody(request.body);
+      const { kind, body } = checked;
+      const release = checkRelease(request.release) ?? usualRelease(kind);
+      const confirmed = checkConfirmation(request.confirmation);
       const permission = await permitWriting(request.patientId, 'entry', context, parts);
       const author = await named(permission, parts, context.log);
       const { patientId } = author;
-      const at = { now: parts.clock(), context };
-      const operation = { author, what: 'entry' as const, key, request: { patientId, kind, body, release } };
-      const write = (client: Transaction) =>
-        writeVersion(client, operation, at, async () => ({
-          entryId: randomUUID(),
-          version: 1,
-          kind,
-          body,
-          release,
-          amendReason: null,
-        }));
-      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
-        deadline: context.deadline,
-      });
-      parts.relay.wake();
-      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
+      const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
+      const confirmedUnlikely = await checkPossible(checked, asked, parts, context);
+      const wanted = { patientId, kind, body, release, ...(request.confirmation && { confirmed }) };
+      const operation = {
+        author,
+        what: 'entry' as const,
+        key,
+        request: wanted,
+        confirmed,
+        confirmedUnlikely,
+      };
+      const row = await writeVersion(parts, operation, context, async () => ({
+        entryId: randomUUID(),
+        version: 1,
+        kind,
+        body,
+        release,
+        amendReason: null,
+      }));
       return { entry: toEntry(row) };
     },
   };

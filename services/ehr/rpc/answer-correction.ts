@@ -1,7 +1,7 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
@@ -27,32 +27,26 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
       const author = await named(permission, parts, context.log);
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
-      const at = { now: parts.clock(), context };
       const wanted = { patientId, entryId, expectedVersion, state, amendReason };
-      const write = (client: Transaction) =>
-        writeVersion(client, { author, what: 'correction', key, request: wanted }, at, async () => {
-          const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
-          const newest = versions.at(-1);
-          if (newest?.kind !== 'correction-request') throw unknownEntry();
-          if (versions[0]?.author_id === author.readerId) {
-            throw new ServiceError('forbidden', 'You made this request: somebody else must answer it.');
-          }
-          if (newest.version !== expectedVersion) {
-            throw new ServiceError('conflict', 'Somebody has answered this in the meantime.', {
-              details: { currentVersion: String(newest.version) },
-            });
-          }
-          const body = { ...(newest.body as Correction), state };
-          return {
-            ...{ entryId, version: newest.version + 1, kind: 'correction-request', body },
-            ...{ release: 'now', amendReason },
-          };
-        });
-      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
-        deadline: context.deadline,
+      const operation = { author, what: 'correction' as const, key, request: wanted };
+      const row = await writeVersion(parts, operation, context, async (client) => {
+        const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
+        const newest = versions.at(-1);
+        if (newest?.kind !== 'correction-request') throw unknownEntry();
+        if (versions[0]?.author_id === author.readerId) {
+          throw new ServiceError('forbidden', 'You made this request: somebody else must answer it.');
+        }
+        if (newest.version !== expectedVersion) {
+          throw new ServiceError('conflict', 'Somebody has answered this in the meantime.', {
+            details: { currentVersion: String(newest.version) },
+          });
+        }
+        const body = { ...(newest.body as Correction), state };
+        return {
+          ...{ entryId, version: newest.version + 1, kind: 'correction-request', body },
+          ...{ release: 'now', amendReason },
+        };
       });
-      parts.relay.wake();
-      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };
     },
   };

@@ -32,7 +32,7 @@ export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> 
           chartVersion,
           audience === 'patient',
         ]);
-        entries = rows.map(toEntry);
+        entries = rows.map((row) => toEntry(row, audience));
         await parts.cache.put(key, entries);
       }
       return { entries, chartVersion, readAt: now.toISOString() };

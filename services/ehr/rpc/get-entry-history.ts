@@ -25,7 +25,7 @@ export function getEntryHistory(parts: Parts): RpcOf<EhrServiceDefinition, 'GetE
         ? await query<EntryRow>(parts.pool, selectHistory, [request.entryId, reader.patientId, forPatient])
         : [];
       if (rows.length === 0) throw new ServiceError('not-found', 'There is no such entry in this chart.');
-      return { versions: rows.map(toEntry) };
+      return { versions: rows.map((row) => toEntry(row, forPatient ? 'patient' : 'provider')) };
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permit, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, toEntry } from '../chart/entry.ts';
@@ -28,28 +28,22 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
       const author = await named(permission, parts, context.log);
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
-      const at = { now: parts.clock(), context };
       const wanted = { patientId, entryId, entryVersion, text };
-      const write = (client: Transaction) =>
-        writeVersion(client, { author, what: 'correction', key, request: wanted }, at, async () => {
-          const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
-          const about = versions.find(({ version }) => version === entryVersion);
-          if (!about || about.kind === 'correction-request') throw unknownEntry();
-          const [open] = await query(client, findOpenCorrection, [patientId, entryId]);
-          if (open) {
-            throw new ServiceError('conflict', 'A correction was asked for already and is not answered yet.');
-          }
-          const body: Correction = { entryId, entryVersion, text, state: 'open' };
-          return {
-            ...{ entryId: randomUUID(), version: 1, kind: 'correction-request', body },
-            ...{ release: 'now', amendReason: null },
-          };
-        });
-      const { row, replacedChartVersion } = await transaction(parts.pool, write, {
-        deadline: context.deadline,
+      const operation = { author, what: 'correction' as const, key, request: wanted };
+      const row = await writeVersion(parts, operation, context, async (client) => {
+        const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
+        const about = versions.find(({ version }) => version === entryVersion);
+        if (!about || about.kind === 'correction-request') throw unknownEntry();
+        const [open] = await query(client, findOpenCorrection, [patientId, entryId]);
+        if (open) {
+          throw new ServiceError('conflict', 'A correction was asked for already and is not answered yet.');
+        }
+        const body: Correction = { entryId, entryVersion, text, state: 'open' };
+        return {
+          ...{ entryId: randomUUID(), version: 1, kind: 'correction-request', body },
+          ...{ release: 'now', amendReason: null },
+        };
       });
-      parts.relay.wake();
-      if (replacedChartVersion !== undefined) await parts.cache.drop(patientId, replacedChartVersion);
       return { entry: toEntry(row) };
     },
   };

@@ -3,8 +3,8 @@ with numbered as (
 )
 insert into entry (
   entry_id, version, patient_id, kind, body, release, author_id, recorded_at, amend_reason, chart_version,
-  operation_key, request_sha256, author_name)
-select $1, $2, $3, $4, $5, $6, $7, $8, $9, numbered.version, $10, $11, $12
+  operation_key, request_sha256, author_name, checks)
+select $1, $2, $3, $4, $5, $6, $7, $8, $9, numbered.version, $10, $11, $12, $13
 from numbered
 returning entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason,
-  chart_version
+  chart_version, checks

@@ -1,5 +1,5 @@
 -- Every version of one entry; for the patient those that were released, unless since withdrawn.
-select entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason
+select entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason, checks
 from entry
 where entry_id = $1
   and patient_id = $2

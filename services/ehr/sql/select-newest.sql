@@ -1,4 +1,4 @@
-select version, kind
+select version, kind, release
 from entry
 where entry_id = $1 and patient_id = $2
 order by version desc

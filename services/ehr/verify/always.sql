@@ -20,6 +20,10 @@ left join entry about on about.entry_id = (request.body ->> 'entryId')::uuid
   and about.patient_id = request.patient_id
 where request.kind = 'correction-request' and about.entry_id is null
 union all
+select 'written past a warning without a reason', entry_id::text
+from entry
+where checks @? '$.findings[*] ? (@.kind != "duplicate")' and coalesce(checks ->> 'overrideReason', '') = ''
+union all
 select 'could be overwritten', name
 from unnest(array['entry_is_append_only', 'access_is_append_only']) as name
 where not exists (select from pg_trigger where tgname = name and tgenabled <> 'D')

@@ -4,9 +4,11 @@
 export interface PersonName {
   'personId'?: (string);
   'name'?: (string);
+  'birthDate'?: (string);
 }
 
 export interface PersonName__Output {
   'personId': (string);
   'name': (string);
+  'birthDate': (string);
 }

@@ -8,6 +8,7 @@ export interface Condition {
   'plainTerm'?: (string);
   'clinicalStatus'?: (string);
   'onsetDate'?: (string);
+  'resolvedDate'?: (string);
 }
 
 export interface Condition__Output {
@@ -16,4 +17,5 @@ export interface Condition__Output {
   'plainTerm': (string);
   'clinicalStatus': (string);
   'onsetDate': (string);
+  'resolvedDate': (string);
 }

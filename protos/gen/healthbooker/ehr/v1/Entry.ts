@@ -3,6 +3,7 @@
 import type { EntryKind as _healthbooker_ehr_v1_EntryKind, EntryKind__Output as _healthbooker_ehr_v1_EntryKind__Output } from '../../../healthbooker/ehr/v1/EntryKind.ts';
 import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as _healthbooker_ehr_v1_EntryBody__Output } from '../../../healthbooker/ehr/v1/EntryBody.ts';
 import type { Release as _healthbooker_ehr_v1_Release, Release__Output as _healthbooker_ehr_v1_Release__Output } from '../../../healthbooker/ehr/v1/Release.ts';
+import type { EntryChecks as _healthbooker_ehr_v1_EntryChecks, EntryChecks__Output as _healthbooker_ehr_v1_EntryChecks__Output } from '../../../healthbooker/ehr/v1/EntryChecks.ts';
 
 export interface Entry {
   'entryId'?: (string);
@@ -15,6 +16,7 @@ export interface Entry {
   'recordedAt'?: (string);
   'amendReason'?: (string);
   'authorName'?: (string);
+  'checks'?: (_healthbooker_ehr_v1_EntryChecks | null);
 }
 
 export interface Entry__Output {
@@ -28,4 +30,5 @@ export interface Entry__Output {
   'recordedAt': (string);
   'amendReason': (string);
   'authorName': (string);
+  'checks': (_healthbooker_ehr_v1_EntryChecks__Output | null);
 }

@@ -8,6 +8,7 @@ export interface Medication {
   'dosage'?: (string);
   'status'?: (string);
   'startedDate'?: (string);
+  'stoppedDate'?: (string);
 }
 
 export interface Medication__Output {
@@ -16,4 +17,5 @@ export interface Medication__Output {
   'dosage': (string);
   'status': (string);
   'startedDate': (string);
+  'stoppedDate': (string);
 }

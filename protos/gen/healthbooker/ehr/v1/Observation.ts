@@ -1,6 +1,7 @@
 // Original file: healthbooker/ehr/v1/ehr.proto
 
 import type { Coding as _healthbooker_ehr_v1_Coding, Coding__Output as _healthbooker_ehr_v1_Coding__Output } from '../../../healthbooker/ehr/v1/Coding.ts';
+import type { ObservationComponent as _healthbooker_ehr_v1_ObservationComponent, ObservationComponent__Output as _healthbooker_ehr_v1_ObservationComponent__Output } from '../../../healthbooker/ehr/v1/ObservationComponent.ts';
 
 export interface Observation {
   'coding'?: (_healthbooker_ehr_v1_Coding | null);
@@ -11,6 +12,7 @@ export interface Observation {
   'referenceLow'?: (number | string);
   'referenceHigh'?: (number | string);
   'observedAt'?: (string);
+  'components'?: (_healthbooker_ehr_v1_ObservationComponent)[];
   '_referenceLow'?: "referenceLow";
   '_referenceHigh'?: "referenceHigh";
 }
@@ -24,6 +26,7 @@ export interface Observation__Output {
   'referenceLow'?: (number);
   'referenceHigh'?: (number);
   'observedAt': (string);
+  'components': (_healthbooker_ehr_v1_ObservationComponent__Output)[];
   '_referenceLow'?: "referenceLow";
   '_referenceHigh'?: "referenceHigh";
 }

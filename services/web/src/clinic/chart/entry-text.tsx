@@ -1,6 +1,6 @@
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
-import { unitWords } from '../../shared/record/units.ts';
-import { staffDate } from '../../shared/time/format.ts';
+import { measuredWords, unitWords } from '../../shared/record/units.ts';
+import { deviceZone, partialStaffDate, staffTime } from '../../shared/time/format.ts';
 import type { Entry } from '../api.ts';
 
 /** What an entry says, most important first. */
@@ -46,7 +46,11 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
             <bdi>{entry.body.term}</bdi>
           </p>
           <p>
-            {[entry.body.clinicalStatus, entry.body.onsetDate && `since ${staffDate(entry.body.onsetDate)}`]
+            {[
+              entry.body.clinicalStatus,
+              entry.body.onsetDate && `since ${partialStaffDate(entry.body.onsetDate)}`,
+              entry.body.resolvedDate && `until ${partialStaffDate(entry.body.resolvedDate)}`,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -63,7 +67,8 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
               {[
                 entry.body.dosage,
                 entry.body.status,
-                entry.body.startedDate && `since ${staffDate(entry.body.startedDate)}`,
+                entry.body.startedDate && `since ${partialStaffDate(entry.body.startedDate)}`,
+                entry.body.stoppedDate && `until ${partialStaffDate(entry.body.stoppedDate)}`,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -78,28 +83,46 @@ export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: bo
         </p>
       );
     case 'observation': {
-      const { value, referenceLow: low, referenceHigh: high } = entry.body;
-      const outside = (low !== undefined && value < low) || (high !== undefined && value > high);
+      const { name, observedAt, components = [] } = entry.body;
       return (
         <>
           <p className="entry-head numbers">
-            <bdi>{entry.body.name}</bdi> {value} {unitWords(entry.body.unit)}
+            <bdi>{name}</bdi> {measuredWords(entry.body)}
           </p>
-          {(low !== undefined || high !== undefined) && (
-            <p className="numbers">
-              Usual: {low ?? 'up'} to {high ?? 'more'}
-              {outside && (
-                <strong className="outside">
-                  {' '}
-                  <WarningIcon size={20} aria-hidden /> Outside the usual
-                </strong>
-              )}
-            </p>
-          )}
+          <p className="small muted">Taken {staffTime(observedAt, deviceZone())}</p>
+          <Usual {...entry.body} />
+          {components.map((one) => (
+            <div key={one.name} className="numbers">
+              <bdi>{one.name}</bdi> {one.value} {unitWords(one.unit)}
+              <Usual {...one} />
+            </div>
+          ))}
         </>
       );
     }
   }
+}
+
+/** Where a value lies beside what is usual. */
+function Usual(props: {
+  value?: number | undefined;
+  referenceLow?: number | undefined;
+  referenceHigh?: number | undefined;
+}) {
+  const { value, referenceLow: low, referenceHigh: high } = props;
+  if (value === undefined || (low === undefined && high === undefined)) return null;
+  const outside = (low !== undefined && value < low) || (high !== undefined && value > high);
+  return (
+    <p className="numbers">
+      Usual: {low ?? 'up'} to {high ?? 'more'}
+      {outside && (
+        <strong className="outside">
+          {' '}
+          <WarningIcon size={20} aria-hidden /> Outside the usual
+        </strong>
+      )}
+    </p>
+  );
 }
 
 /** The one line that names an entry, for headings and buttons. */

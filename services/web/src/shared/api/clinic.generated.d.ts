@@ -871,8 +871,27 @@ export interface components {
             plainTerm: string;
             /** @description active, inactive or resolved */
             clinicalStatus: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             onsetDate: string;
+            /** @description Only of a resolved one */
+            resolvedDate?: string;
+        };
+        Confirmation: {
+            /** @default  */
+            overrideReason: string;
+            /**
+             * @description As the refusal told it
+             * @default
+             */
+            warningsKey: string;
+            /**
+             * @description The values are as they were meant
+             * @default false
+             */
+            confirmUnlikely: boolean;
         };
         CorrectionRequest: {
             entryId: string;
@@ -949,6 +968,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "encounter-note";
             body: components["schemas"]["EncounterNote"];
@@ -962,6 +983,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "condition";
             body: components["schemas"]["Condition"];
@@ -975,6 +998,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "allergy";
             body: components["schemas"]["Allergy"];
@@ -988,6 +1013,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "medication";
             body: components["schemas"]["Medication"];
@@ -1001,6 +1028,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "observation";
             body: components["schemas"]["Observation"];
@@ -1014,9 +1043,22 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "correction-request";
             body: components["schemas"]["CorrectionRequest"];
+        };
+        EntryChecks: {
+            /** @description Which table of medicines was asked; empty when none was */
+            tableVersion: string;
+            findings: components["schemas"]["MedicineFinding"][];
+            /** @description What of the entry the table does not know */
+            notChecked: string[];
+            /** @description What of the chart it does not know */
+            notCheckedAgainst: string[];
+            overrideReason: string;
+            confirmedUnlikely: string[];
         };
         /** @description What a change does to times and visits */
         Impact: {
@@ -1121,8 +1163,29 @@ export interface components {
             dosage: string;
             /** @description active, completed or stopped */
             status: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             startedDate: string;
+            /** @description Only of a completed or stopped one */
+            stoppedDate?: string;
+        };
+        MedicineFinding: {
+            /** @enum {string} */
+            kind: "allergy" | "class" | "cross-reaction" | "duplicate";
+            /** @description The entry of the chart that it conflicts with */
+            entryId: string;
+            entryVersion: number;
+            /** @description What that entry is called there */
+            recorded: string;
+            /** @description The substance or the class that both have in common */
+            shared: string;
+            /** @description Of the allergy */
+            severity: string;
+            reaction: string;
+            /** @description Why two classes are related */
+            why: string;
         };
         Message: {
             id: string;
@@ -1159,8 +1222,13 @@ export interface components {
             plainTerm: string;
             /** @description active, inactive or resolved */
             clinicalStatus: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             onsetDate: string;
+            /** @description Only of a resolved one */
+            resolvedDate?: string;
         } | {
             /** @constant */
             kind: "allergy";
@@ -1194,8 +1262,13 @@ export interface components {
             dosage: string;
             /** @description active, completed or stopped */
             status: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             startedDate: string;
+            /** @description Only of a completed or stopped one */
+            stoppedDate?: string;
         } | {
             /** @constant */
             kind: "observation";
@@ -1204,13 +1277,33 @@ export interface components {
             name: string;
             /** @default  */
             plainName: string;
-            value: number;
-            /** @description UCUM */
-            unit: string;
             referenceLow?: number;
             referenceHigh?: number;
-            /** Format: date-time */
+            /** @description Absent for a panel, whose components have the values */
+            value?: number;
+            /**
+             * @description UCUM; empty for a panel
+             * @default
+             */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description When it was taken
+             */
             observedAt: string;
+            /** @description What was measured together, such as the two pressures of blood */
+            components?: {
+                /** @default null */
+                coding: components["schemas"]["Coding"] | null;
+                name: string;
+                /** @default  */
+                plainName: string;
+                referenceLow?: number;
+                referenceHigh?: number;
+                value: number;
+                /** @description UCUM */
+                unit: string;
+            }[];
         };
         Observation: {
             /** @default null */
@@ -1218,13 +1311,33 @@ export interface components {
             name: string;
             /** @default  */
             plainName: string;
-            value: number;
-            /** @description UCUM */
-            unit: string;
             referenceLow?: number;
             referenceHigh?: number;
-            /** Format: date-time */
+            /** @description Absent for a panel, whose components have the values */
+            value?: number;
+            /**
+             * @description UCUM; empty for a panel
+             * @default
+             */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description When it was taken
+             */
             observedAt: string;
+            /** @description What was measured together, such as the two pressures of blood */
+            components?: {
+                /** @default null */
+                coding: components["schemas"]["Coding"] | null;
+                name: string;
+                /** @default  */
+                plainName: string;
+                referenceLow?: number;
+                referenceHigh?: number;
+                value: number;
+                /** @description UCUM */
+                unit: string;
+            }[];
         };
         OptimalityDay: {
             /** Format: date */
@@ -1283,6 +1396,14 @@ export interface components {
             }[];
             /** @description Other free slots, when a slot is taken */
             alternatives?: components["schemas"]["Slot"][];
+            /** @description What of the chart speaks against an entry, for safety-warning */
+            warnings?: {
+                /** @description Goes with the reason: names exactly these warnings */
+                key: string;
+                findings: components["schemas"]["MedicineFinding"][];
+                /** @description How many there are beside these */
+                more: number;
+            };
         };
         Profile: {
             personId: string;
@@ -2527,8 +2648,12 @@ export interface operations {
             content: {
                 "application/json": {
                     body: components["schemas"]["NewEntryBody"];
-                    /** @enum {string} */
-                    release: "now" | "after-review" | "never";
+                    /**
+                     * @description Absent: by kind; problems and results after a review, everything else at once
+                     * @enum {string}
+                     */
+                    release?: "now" | "after-review" | "never";
+                    confirmation?: components["schemas"]["Confirmation"];
                 };
             };
         };
@@ -2609,9 +2734,13 @@ export interface operations {
                 "application/json": {
                     version: number;
                     body: components["schemas"]["NewEntryBody"];
-                    /** @enum {string} */
-                    release: "now" | "after-review" | "never";
+                    /**
+                     * @description Absent: as the version before
+                     * @enum {string}
+                     */
+                    release?: "now" | "after-review" | "never";
                     reason: string;
+                    confirmation?: components["schemas"]["Confirmation"];
                 };
             };
         };

@@ -816,8 +816,13 @@ export interface components {
             plainTerm: string;
             /** @description active, inactive or resolved */
             clinicalStatus: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             onsetDate: string;
+            /** @description Only of a resolved one */
+            resolvedDate?: string;
         };
         CorrectionRequest: {
             entryId: string;
@@ -850,6 +855,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "encounter-note";
             body: components["schemas"]["EncounterNote"];
@@ -863,6 +870,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "condition";
             body: components["schemas"]["Condition"];
@@ -876,6 +885,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "allergy";
             body: components["schemas"]["Allergy"];
@@ -889,6 +900,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "medication";
             body: components["schemas"]["Medication"];
@@ -902,6 +915,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "observation";
             body: components["schemas"]["Observation"];
@@ -915,9 +930,22 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             amendReason: string;
+            /** @description What was asked before this version was written */
+            checks?: components["schemas"]["EntryChecks"];
             /** @constant */
             kind: "correction-request";
             body: components["schemas"]["CorrectionRequest"];
+        };
+        EntryChecks: {
+            /** @description Which table of medicines was asked; empty when none was */
+            tableVersion: string;
+            findings: components["schemas"]["MedicineFinding"][];
+            /** @description What of the entry the table does not know */
+            notChecked: string[];
+            /** @description What of the chart it does not know */
+            notCheckedAgainst: string[];
+            overrideReason: string;
+            confirmedUnlikely: string[];
         };
         /** @description A slot kept for one patient for a few minutes */
         Hold: {
@@ -942,8 +970,29 @@ export interface components {
             dosage: string;
             /** @description active, completed or stopped */
             status: string;
-            /** @default  */
+            /**
+             * @description A day, a month or a year alone: 2026-05-02, 2026-05, 2026
+             * @default
+             */
             startedDate: string;
+            /** @description Only of a completed or stopped one */
+            stoppedDate?: string;
+        };
+        MedicineFinding: {
+            /** @enum {string} */
+            kind: "allergy" | "class" | "cross-reaction" | "duplicate";
+            /** @description The entry of the chart that it conflicts with */
+            entryId: string;
+            entryVersion: number;
+            /** @description What that entry is called there */
+            recorded: string;
+            /** @description The substance or the class that both have in common */
+            shared: string;
+            /** @description Of the allergy */
+            severity: string;
+            reaction: string;
+            /** @description Why two classes are related */
+            why: string;
         };
         Observation: {
             /** @default null */
@@ -951,13 +1000,33 @@ export interface components {
             name: string;
             /** @default  */
             plainName: string;
-            value: number;
-            /** @description UCUM */
-            unit: string;
             referenceLow?: number;
             referenceHigh?: number;
-            /** Format: date-time */
+            /** @description Absent for a panel, whose components have the values */
+            value?: number;
+            /**
+             * @description UCUM; empty for a panel
+             * @default
+             */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description When it was taken
+             */
             observedAt: string;
+            /** @description What was measured together, such as the two pressures of blood */
+            components?: {
+                /** @default null */
+                coding: components["schemas"]["Coding"] | null;
+                name: string;
+                /** @default  */
+                plainName: string;
+                referenceLow?: number;
+                referenceHigh?: number;
+                value: number;
+                /** @description UCUM */
+                unit: string;
+            }[];
         };
         Problem: {
             /**
@@ -976,6 +1045,14 @@ export interface components {
             }[];
             /** @description Other free slots, when a slot is taken */
             alternatives?: components["schemas"]["Slot"][];
+            /** @description What of the chart speaks against an entry, for safety-warning */
+            warnings?: {
+                /** @description Goes with the reason: names exactly these warnings */
+                key: string;
+                findings: components["schemas"]["MedicineFinding"][];
+                /** @description How many there are beside these */
+                more: number;
+            };
         };
         Profile: {
             personId: string;

@@ -1,6 +1,6 @@
 import type { components } from '../api/patient.generated.d.ts';
-import { shortDate } from '../time/format.ts';
-import { unitWords } from './units.ts';
+import { partialDate } from '../time/format.ts';
+import { measuredWords, unitWords } from './units.ts';
 
 /** The kind of an entry with the fields that belong to it. */
 export type KindAndBody =
@@ -38,7 +38,8 @@ export function describe({ kind, body }: KindAndBody): Description {
         ...named(body.plainTerm, body.term),
         lines: lines(
           statusWords[body.clinicalStatus],
-          body.onsetDate && `Since ${shortDate(body.onsetDate)}`,
+          body.onsetDate && `Since ${partialDate(body.onsetDate)}`,
+          body.resolvedDate && `Until ${partialDate(body.resolvedDate)}`,
         ),
       };
     case 'allergy':
@@ -58,14 +59,17 @@ export function describe({ kind, body }: KindAndBody): Description {
         lines: lines(
           body.dosage,
           statusWords[body.status],
-          body.startedDate && `Since ${shortDate(body.startedDate)}`,
+          body.startedDate && `Since ${partialDate(body.startedDate)}`,
+          body.stoppedDate && `Until ${partialDate(body.stoppedDate)}`,
         ),
       };
     case 'observation':
       return {
         ...named(body.plainName, body.name),
-        value: `${body.value} ${unitWords(body.unit)}`.trim(),
-        lines: lines(range(body.value, body.referenceLow, body.referenceHigh)),
+        value: measuredWords(body),
+        lines: body.components
+          ? lines(...body.components.map(componentWords))
+          : lines(range(body.value, body.referenceLow, body.referenceHigh)),
       };
     case 'correction-request':
       return { title: correctionWords[body.state], text: body.text, lines: [] };
@@ -81,9 +85,20 @@ function lines(...words: (string | undefined)[]): string[] {
   return words.filter((word): word is string => word !== undefined && word !== '');
 }
 
+type Component = NonNullable<components['schemas']['Observation']['components']>[number];
+
+function componentWords({ plainName, name, value, unit, referenceLow, referenceHigh }: Component): string {
+  const place = range(value, referenceLow, referenceHigh);
+  return `${plainName || name}: ${value} ${unitWords(unit)}`.trim() + (place ? `. ${place}` : '');
+}
+
 /** Where a value lies, in words: colour alone would say it to few. */
-function range(value: number, low: number | undefined, high: number | undefined): string | undefined {
-  if (low === undefined && high === undefined) return undefined;
+function range(
+  value: number | undefined,
+  low: number | undefined,
+  high: number | undefined,
+): string | undefined {
+  if (value === undefined || (low === undefined && high === undefined)) return undefined;
   const bounds =
     low !== undefined && high !== undefined
       ? `${low} to ${high}`

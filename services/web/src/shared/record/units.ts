@@ -17,3 +17,19 @@ const words: Readonly<Record<string, string>> = {
 export function unitWords(unit: string): string {
   return words[unit] ?? unit;
 }
+
+type Measured = {
+  value?: number | undefined;
+  unit: string;
+  components?: readonly { value: number; unit: string }[] | undefined;
+};
+
+/** What was measured, in one line: `37.2 °C`; the parts of a panel as `128 / 82 mmHg`, or each with its own unit. */
+export function measuredWords({ value, unit, components = [] }: Measured): string {
+  const [first] = components;
+  if (first === undefined) return `${value ?? ''} ${unitWords(unit)}`.trim();
+  if (components.every((one) => one.unit === first.unit)) {
+    return `${components.map((one) => one.value).join(' / ')} ${unitWords(first.unit)}`.trim();
+  }
+  return components.map((one) => `${one.value} ${unitWords(one.unit)}`.trim()).join(', ');
+}

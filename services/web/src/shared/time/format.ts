@@ -56,6 +56,20 @@ export function shortDate(date: string): string {
   return `${plain.day} ${months[plain.month - 1]} ${plain.year}`;
 }
 
+/** `3 December 2026`, `December 2026` or `2026`: as much of a date as is known. */
+export function partialDate(date: string): string {
+  if (date.length > 7) return shortDate(date);
+  const [year = '', month] = date.split('-');
+  return month === undefined ? year : `${months[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** The same as staff read it: `03-Dec-2026`, `Dec-2026`, `2026`. */
+export function partialStaffDate(date: string): string {
+  if (date.length > 7) return staffDate(date);
+  const [year = '', month] = date.split('-');
+  return month === undefined ? year : `${months[Number(month) - 1]?.slice(0, 3) ?? ''}-${year}`;
+}
+
 /** `2 May` for a date. */
 export function dayAndMonth(date: string): string {
   const plain = Temporal.PlainDate.from(date);
