@@ -75,5 +75,5 @@ function isCode(path: string, isFolder: boolean): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isFolder) return !['node_modules', 'dist', 'test', 'testing', 'bench'].includes(name);
   if (/\.test(-[a-z]+)?\.ts$/.test(name)) return false;
-  return /\.(ts|js|sql|proto|json)$/.test(name);
+  return name === 'NOTICE' || /\.(ts|js|sql|proto|json)$/.test(name);
 }

@@ -9,10 +9,21 @@ import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { checkWords } from '../../shared/record/checks.ts';
 import { api } from '../../shared/staff/api.ts';
-import { chartQuery, type Kind, type Release } from '../api.ts';
+import { chartQuery, type Release } from '../api.ts';
+import { AskedBackNotice, useAskedBack } from './asked-back.tsx';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
-import { check, fields, kinds, type Typed, toBody } from './entry-form.ts';
+import {
+  check,
+  type FormKind,
+  fieldsOf,
+  forms,
+  startOf,
+  type Typed,
+  toBody,
+  usualRelease,
+} from './entry-form.ts';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { PatientBanner } from './patient-banner.tsx';
 
@@ -26,25 +37,32 @@ export function AddEntry() {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const errors = useFormErrors();
-  const [kind, setKind] = useState<Kind>('encounter-note');
+  const asked = useAskedBack();
+  const [form, setForm] = useState<FormKind>('encounter-note');
   const [typed, setTyped] = useState<Typed>({});
-  const [release, setRelease] = useState<Release>('now');
+  const [release, setRelease] = useState<Release>(usualRelease('encounter-note'));
   const [key] = useState(idempotencyKey);
   const save = useMutation({
     mutationFn: () =>
       answer(
         api.POST('/clinic/v1/patients/{id}/entries', {
           params: { path: { id }, header: { 'Idempotency-Key': key } },
-          body: { body: toBody(kind, typed, new Date().toISOString()), release },
+          body: { body: toBody(form, typed), release, ...asked.confirmation },
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async ({ entry }) => {
       await queries.invalidateQueries({ queryKey: ['chart', id] });
       await navigate({ to: '/patients/$id', params: { id } });
-      announce('Added to the chart');
+      announce(['Added to the chart', ...checkWords(entry.checks).notes].join('. '));
     },
-    onError: (error) =>
-      errors.refuse(error, Object.fromEntries(fields[kind].map(({ name }) => [name, name]))),
+    onError: (error) => {
+      if (asked.ask(error)) return;
+      const names = fieldsOf(form, typed).map(({ name }) => name);
+      errors.refuse(error, {
+        ...Object.fromEntries(names.map((name) => [name, name])),
+        observedAt: 'observedDate',
+      });
+    },
   });
 
   return (
@@ -56,23 +74,37 @@ export function AddEntry() {
             <ErrorSummary errors={errors} />
             <Form
               onSubmit={() => {
-                if (errors.check(check(kind, typed))) save.mutate();
+                const faults = check(form, typed, new Date().toISOString());
+                if (errors.check([...faults, ...asked.check()])) save.mutate();
               }}
             >
               <RadioGroup
                 name="kind"
                 legend="What do you add?"
                 inline
-                options={kinds}
-                value={kind}
+                options={forms}
+                value={form}
                 onChange={(chosen) => {
-                  setKind(chosen);
-                  setTyped({});
+                  setForm(chosen);
+                  setTyped(startOf(chosen, new Date().toISOString()));
+                  setRelease(usualRelease(chosen));
+                  asked.forget();
                 }}
               />
-              <EntryFields kind={kind} typed={typed} onChange={setTyped} errors={errors} />
+              <EntryFields
+                form={form}
+                typed={typed}
+                onChange={(next) => {
+                  setTyped(next);
+                  asked.forget();
+                }}
+                errors={errors}
+              />
               <ReleaseChoice value={release} onChange={setRelease} />
-              <Submit pending={save.isPending}>Add to the chart</Submit>
+              <AskedBackNotice asked={asked} form={form} errors={errors} />
+              <Submit pending={save.isPending}>
+                {asked.warnings && form === 'medication' ? 'Prescribe anyway' : 'Add to the chart'}
+              </Submit>
             </Form>
             <p>
               <Link to="/patients/$id" params={{ id }}>

@@ -14,8 +14,9 @@ import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { chartQuery, type WrittenEntry } from '../api.ts';
+import { AskedBackNotice, useAskedBack } from './asked-back.tsx';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
-import { check, fields, toBody, toTyped } from './entry-form.ts';
+import { check, fieldsOf, formOf, toBody, toTyped } from './entry-form.ts';
 import { EntryText } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { PatientBanner } from './patient-banner.tsx';
@@ -49,6 +50,8 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
   const navigate = useNavigate();
   const announce = useAnnounce();
   const errors = useFormErrors();
+  const asked = useAskedBack();
+  const form = formOf(entry);
   // What the form began with: when somebody else amends meanwhile, both stay in view.
   const [version, setVersion] = useState(entry.version);
   const [typed, setTyped] = useState(() => toTyped(entry));
@@ -64,7 +67,8 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
             version,
             release,
             reason,
-            body: toBody(entry.kind, typed, new Date().toISOString(), entry),
+            body: toBody(form, typed, entry),
+            ...asked.confirmation,
           },
         }),
       ),
@@ -77,8 +81,12 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
       if (error instanceof ApiProblem && error.kind === 'conflict') {
         await queries.invalidateQueries({ queryKey: ['chart', patientId] });
       }
-      const names = [...fields[entry.kind].map(({ name }) => name), 'reason'];
-      errors.refuse(error, Object.fromEntries(names.map((name) => [name, name])));
+      if (asked.ask(error)) return;
+      const names = [...fieldsOf(form, typed, entry).map(({ name }) => name), 'reason'];
+      errors.refuse(error, {
+        ...Object.fromEntries(names.map((name) => [name, name])),
+        observedAt: 'observedDate',
+      });
     },
   });
 
@@ -113,10 +121,20 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
         onSubmit={() => {
           const missing =
             reason.trim() === '' ? [{ field: 'reason', message: 'Enter why you amend it' }] : [];
-          if (errors.check([...check(entry.kind, typed), ...missing])) save.mutate();
+          const faults = check(form, typed, new Date().toISOString(), entry);
+          if (errors.check([...faults, ...missing, ...asked.check()])) save.mutate();
         }}
       >
-        <EntryFields kind={entry.kind} typed={typed} onChange={setTyped} errors={errors} />
+        <EntryFields
+          form={form}
+          typed={typed}
+          before={entry}
+          onChange={(next) => {
+            setTyped(next);
+            asked.forget();
+          }}
+          errors={errors}
+        />
         <ReleaseChoice value={release} onChange={setRelease} />
         <TextField
           name="reason"
@@ -127,6 +145,7 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
           onChange={setReason}
           error={errors.of('reason')}
         />
+        <AskedBackNotice asked={asked} form={form} errors={errors} />
         <Submit pending={save.isPending}>Save as a new version</Submit>
       </Form>
       <p>

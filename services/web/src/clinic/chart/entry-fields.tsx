@@ -3,17 +3,19 @@ import { DateField } from '../../shared/controls/date-field.tsx';
 import type { FormErrors } from '../../shared/controls/form-errors.ts';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextArea, TextField } from '../../shared/controls/text-field.tsx';
-import type { Kind, Release } from '../api.ts';
-import { type Field, fieldsOf, type Typed } from './entry-form.ts';
+import type { Release, WrittenEntry } from '../api.ts';
+import { type Field, type FormKind, fieldsOf, type Typed } from './entry-form.ts';
 
-/** The fields of one kind of entry. */
+/** The fields of one form. */
 export function EntryFields(props: {
-  kind: Kind;
+  form: FormKind;
   typed: Typed;
+  /** The entry that is amended. */
+  before?: WrittenEntry;
   onChange: (typed: Typed) => void;
   errors: FormErrors;
 }) {
-  return fieldsOf(props.kind, props.typed).map((field) => (
+  return fieldsOf(props.form, props.typed, props.before).map((field) => (
     <EntryField
       key={field.name}
       field={field}
@@ -53,7 +55,9 @@ function EntryField(props: {
     );
   }
   if (input === 'long') return <TextArea {...common} maxLength={name === 'text' ? 20_000 : 5_000} />;
-  if (input === 'date') return <DateField {...common} />;
+  if (input === 'date') return <DateField {...common} partial />;
+  if (input === 'day') return <DateField {...common} />;
+  if (input === 'time') return <TextField {...common} size="time" />;
   if (input === 'number') return <TextField {...common} inputMode="decimal" size="short" />;
   return <TextField {...common} maxLength={300} />;
 }
@@ -64,6 +68,7 @@ export function ReleaseChoice(props: { value: Release; onChange: (value: Release
     <RadioGroup
       name="release"
       legend="Who sees it"
+      hint="Results and problems wait for a review unless you choose otherwise"
       options={[
         { value: 'now', label: 'The patient sees it now' },
         { value: 'after-review', label: 'The patient sees it after a review' },

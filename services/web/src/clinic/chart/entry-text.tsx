@@ -2,9 +2,19 @@ import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { measuredWords, unitWords } from '../../shared/record/units.ts';
 import { deviceZone, partialStaffDate, staffTime } from '../../shared/time/format.ts';
 import type { Entry } from '../api.ts';
+import { EntryChecks } from './entry-checks.tsx';
 
-/** What an entry says, most important first. */
+/** What an entry says, most important first, and what was asked before it was written. */
 export function EntryText({ entry, outweighed }: { entry: Entry; outweighed?: boolean }) {
+  return (
+    <>
+      <Said entry={entry} {...(outweighed === undefined ? {} : { outweighed })} />
+      <EntryChecks checks={entry.checks} />
+    </>
+  );
+}
+
+function Said({ entry, outweighed }: { entry: Entry; outweighed?: boolean }) {
   switch (entry.kind) {
     case 'encounter-note':
       return (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { checkWordsForPatient } from '../../shared/record/checks.ts';
 import { describe } from '../../shared/record/describe.ts';
 import { dateOf, deviceZone } from '../../shared/time/format.ts';
 import { type Entry, entryQuery } from '../api.ts';
@@ -56,7 +57,7 @@ function EntryBodyView({ entry }: { entry: Entry }) {
           <bdi>{text}</bdi>
         </p>
       )}
-      {lines.map((line) => (
+      {[...lines, ...checkWordsForPatient(entry.checks)].map((line) => (
         <p key={line} className="prose">
           <bdi>{line}</bdi>
         </p>

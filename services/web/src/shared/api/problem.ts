@@ -6,6 +6,24 @@ type ProblemBody = {
   instance?: unknown;
   errors?: unknown;
   alternatives?: unknown;
+  warnings?: unknown;
+};
+
+/** What of a chart speaks against an entry. */
+export type SafetyWarnings = {
+  /** Goes with the reason: names exactly these warnings. */
+  key: string;
+  findings: readonly {
+    kind: 'allergy' | 'class' | 'cross-reaction' | 'duplicate';
+    entryId: string;
+    recorded: string;
+    shared: string;
+    severity: string;
+    reaction: string;
+    why: string;
+  }[];
+  /** How many there are beside these. */
+  more: number;
 };
 
 export type AlternativeSlot = {
@@ -27,6 +45,7 @@ export class ApiProblem extends Error {
   readonly requestId: string | undefined;
   readonly fields: readonly { field: string; message: string }[];
   readonly alternatives: readonly AlternativeSlot[];
+  readonly warnings: SafetyWarnings | undefined;
 
   constructor(status: number, body: ProblemBody) {
     super(text(body.detail) ?? text(body.title) ?? 'Something went wrong. Try again in a moment.');
@@ -36,6 +55,7 @@ export class ApiProblem extends Error {
     this.requestId = text(body.instance)?.replace(/^urn:uuid:/, '');
     this.fields = Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [];
     this.alternatives = Array.isArray(body.alternatives) ? body.alternatives.filter(isSlot) : [];
+    this.warnings = isWarnings(body.warnings) ? body.warnings : undefined;
   }
 }
 
@@ -68,6 +88,21 @@ function isSlot(value: unknown): value is AlternativeSlot {
     value !== null &&
     ['id', 'providerName', 'locationId', 'timeZone', 'startAt', 'endAt'].every(
       (key) => typeof (value as Record<string, unknown>)[key] === 'string',
+    )
+  );
+}
+
+function isWarnings(value: unknown): value is SafetyWarnings {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, findings, more } = value as Record<string, unknown>;
+  return (
+    typeof key === 'string' &&
+    typeof more === 'number' &&
+    Array.isArray(findings) &&
+    findings.every((one) =>
+      ['kind', 'entryId', 'recorded', 'shared', 'severity', 'reaction', 'why'].every(
+        (name) => typeof one?.[name] === 'string',
+      ),
     )
   );
 }

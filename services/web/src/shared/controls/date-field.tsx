@@ -1,6 +1,12 @@
 import { CalendarBlankIcon } from '@phosphor-icons/react/dist/csr/CalendarBlank';
 import { useEffect, useId, useRef, useState } from 'react';
-import { dayOfDate, readStaffDate, staffDate } from '../time/format.ts';
+import {
+  dayOfDate,
+  partialStaffDate,
+  readPartialStaffDate,
+  readStaffDate,
+  staffDate,
+} from '../time/format.ts';
 
 /**
  * A date as staff write it, `03-Dec-2026`, whatever the browser's language; `3 dec 26`, `3/12/2026` and the like are
@@ -17,26 +23,31 @@ export function DateField(props: {
   onChange: (date: string) => void;
   /** Says which day of the week it is. */
   weekday?: boolean;
+  /** A month or a year alone is a date too (YYYY-MM, YYYY). What is none is given to `onChange` as it was typed. */
+  partial?: boolean;
 }) {
-  const [text, setText] = useState(staffDate(props.value));
+  const { value, partial = false } = props;
+  const show = partial ? partialStaffDate : staffDate;
+  const [text, setText] = useState(show(value));
   const [unread, setUnread] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
-  const { value } = props;
   useEffect(() => {
     if (value !== '') {
-      setText(staffDate(value));
-      setUnread(false);
+      setText(show(value));
+      setUnread(partial && readPartialStaffDate(value) === undefined);
     }
-  }, [value]);
+  }, [value, show, partial]);
 
   const read = () => {
-    const date = readStaffDate(text);
+    const date = partial ? readPartialStaffDate(text) : readStaffDate(text);
     setUnread(text.trim() !== '' && date === undefined);
-    if (date !== undefined) setText(staffDate(date));
-    if ((date ?? '') !== value) props.onChange(date ?? '');
+    if (date !== undefined) setText(show(date));
+    const chosen = date ?? (partial ? text.trim() : '');
+    if (chosen !== value) props.onChange(chosen);
   };
-  const error = unread ? 'Enter a date like 03-Dec-2026' : props.error;
+  const example = partial ? 'a date like 03-Dec-2026, Dec-2026 or 2026' : 'a date like 03-Dec-2026';
+  const error = unread ? `Enter ${example}` : props.error;
   const notes = [props.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
 
   return (
@@ -84,7 +95,7 @@ export function DateField(props: {
           type="date"
           tabIndex={-1}
           aria-hidden="true"
-          value={value}
+          value={partial && value.length !== 10 ? '' : value}
           onChange={(event) => {
             if (event.target.value !== '') props.onChange(event.target.value);
           }}

@@ -63,8 +63,9 @@ export function partialDate(date: string): string {
   return month === undefined ? year : `${months[Number(month) - 1] ?? ''} ${year}`;
 }
 
-/** The same as staff read it: `03-Dec-2026`, `Dec-2026`, `2026`. */
+/** The same as staff read it: `03-Dec-2026`, `Dec-2026`, `2026`; what is no date stays as it is. */
 export function partialStaffDate(date: string): string {
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
   if (date.length > 7) return staffDate(date);
   const [year = '', month] = date.split('-');
   return month === undefined ? year : `${months[Number(month) - 1]?.slice(0, 3) ?? ''}-${year}`;
@@ -152,6 +153,34 @@ export function readStaffDate(text: string): string | undefined {
     month: word === undefined ? month : String(number),
     year: /^\d{2}$/.test(year) ? `20${year}` : year,
   });
+}
+
+/** The same, or a month (`Dec 2026`, `12/2026`, `2026-12`) or a year alone: YYYY-MM-DD, YYYY-MM or YYYY. */
+export function readPartialStaffDate(text: string): string | undefined {
+  const parts = text
+    .trim()
+    .split(/[\s./,-]+/)
+    .filter(Boolean);
+  const [first = '', second = ''] = parts;
+  if (parts.length === 1 && /^[12]\d{3}$/.test(first)) return first;
+  if (parts.length !== 2) return readStaffDate(text);
+  const [year, month] = /^\d{4}$/.test(first) ? [first, second] : [second, first];
+  return readStaffDate(`1 ${month} ${year}`)?.slice(0, 7);
+}
+
+/** A time as `14:15`, from `14:15`, `14.15`, `1415` or `9:05`; undefined when it is no time. */
+export function readStaffClock(text: string): string | undefined {
+  const match = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim());
+  return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2]}` : undefined;
+}
+
+/** The instant that clocks of a zone show a date and a time (`14:15`) at. */
+export function instantOf(date: string, time: string, zone: string): string {
+  const local = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(time),
+  });
+  return local.toInstant().toString();
 }
 
 /** `14:15`. */
