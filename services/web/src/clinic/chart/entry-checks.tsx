@@ -1,3 +1,4 @@
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { checkWords } from '../../shared/record/checks.ts';
 import type { Entry } from '../api.ts';
 
@@ -8,8 +9,7 @@ export function EntryChecks({ checks }: { checks: Entry['checks'] | undefined })
     <>
       {warnings.map((words) => (
         <p key={words}>
-          <strong className="outside">▲ </strong>
-          <bdi>{words}</bdi>
+          <WarningIcon className="outside" size={20} aria-label="Warning:" /> <bdi>{words}</bdi>
         </p>
       ))}
       {notes.map((words) => (
