@@ -7,6 +7,7 @@ import {
   accessToken,
   expiredToken,
   forgedToken,
+  forgedWorkloadToken,
   identityEnv,
   idToken,
   otherClientToken,
@@ -91,6 +92,9 @@ const badTokens: Readonly<Record<string, () => string | Promise<string>>> = {
   'another pool': () => otherPoolToken(person),
   'another client': () => otherClientToken(person),
   'an id token': () => idToken(person),
+  // Cognito names the client of an id token in another claim; the use of a token is checked by itself.
+  'an id token that names its client as an access token does': () =>
+    idToken({ ...person, claims: { client_id: config.COGNITO_PATIENTS_CLIENT_ID } }),
   'a token for later': () => accessToken({ ...person, claims: { nbf: nowS() + 600 } }),
   'a workload token for later': () => workloadToken('appointment', 'scheduler', { nbf: nowS() + 120 }),
   'an empty token': () => '',
@@ -101,6 +105,7 @@ const badTokens: Readonly<Record<string, () => string | Promise<string>>> = {
   'a workload that may not call this service': () => workloadToken('web', 'scheduler'),
   'a workload of another namespace': () =>
     workloadToken('appointment', 'scheduler', { sub: 'system:serviceaccount:other:appointment' }),
+  'a forged workload token': () => forgedWorkloadToken('appointment', 'scheduler'),
   'an expired workload token': () => workloadToken('appointment', 'scheduler', { exp: nowS() - 1 }),
   'a workload token without an end': () => workloadToken('appointment', 'scheduler', { exp: undefined }),
   'a workload token naming nobody': () => workloadToken('appointment', 'scheduler', { sub: undefined }),

@@ -86,8 +86,18 @@ export async function workloadToken(
   audience: string,
   claims: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
+  return signToken(testKeys().workload, { ...workloadClaims(caller, audience), ...claims });
+}
+
+/** A workload's token with every claim right and the key id right, signed by somebody else's key. */
+export async function forgedWorkloadToken(caller: string, audience: string): Promise<string> {
+  const { privateJwk } = createSigningKey(testKeys().workload.kid);
+  return signToken(privateJwk, workloadClaims(caller, audience));
+}
+
+function workloadClaims(caller: string, audience: string): Record<string, unknown> {
   const now_s = Math.floor(Date.now() / 1000);
-  return signToken(testKeys().workload, {
+  return {
     iss: testVariable('HB_TEST_WORKLOAD_ISSUER'),
     sub: `system:serviceaccount:healthbooker:${caller}`,
     aud: [audience],
@@ -95,8 +105,7 @@ export async function workloadToken(
     nbf: now_s,
     exp: now_s + 600,
     jti: randomUUID(),
-    ...claims,
-  });
+  };
 }
 
 /** The same call as an edge makes it for which it vouches, its own token beside the person's. */

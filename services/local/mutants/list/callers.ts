@@ -97,12 +97,15 @@ export const callers: readonly Mutant[] = [
     name: 'token-use',
     without: 'the use that a token is made for',
     edits: [edit(identity, "tokenUse: 'access'", 'tokenUse: null')],
-    caughtBy: [identityTest, 'an id token is refused'],
+    caughtBy: [identityTest, 'an id token that names its client as an access token does is refused'],
   },
   {
     name: 'token-client',
     without: 'the client that a token is made for',
-    edits: [edit(identity, 'clientId: [...capacityOf.keys()]', 'clientId: null')],
+    edits: [
+      edit(identity, 'clientId: [...capacityOf.keys()]', 'clientId: null'),
+      edit(identity, 'capacityOf.get(claims.client_id)', "(capacityOf.get(claims.client_id) ?? 'patient')"),
+    ],
     caughtBy: [identityTest, 'another client is refused'],
   },
   {
@@ -151,7 +154,7 @@ export const callers: readonly Mutant[] = [
         'const { sub, exp } = decomposeUnverifiedJwt(rawToken).payload;',
       ),
     ],
-    caughtBy: [identityTest, 'an expired workload token is refused'],
+    caughtBy: [identityTest, 'a forged workload token is refused'],
   },
   {
     name: 'workload-audience',
