@@ -13,6 +13,7 @@ import type { EnsureProfileRequest as _healthbooker_appointment_v1_EnsureProfile
 import type { EnsureProfileResponse as _healthbooker_appointment_v1_EnsureProfileResponse, EnsureProfileResponse__Output as _healthbooker_appointment_v1_EnsureProfileResponse__Output } from './healthbooker/appointment/v1/EnsureProfileResponse.ts';
 import type { FindPatientRequest as _healthbooker_appointment_v1_FindPatientRequest, FindPatientRequest__Output as _healthbooker_appointment_v1_FindPatientRequest__Output } from './healthbooker/appointment/v1/FindPatientRequest.ts';
 import type { FindPatientResponse as _healthbooker_appointment_v1_FindPatientResponse, FindPatientResponse__Output as _healthbooker_appointment_v1_FindPatientResponse__Output } from './healthbooker/appointment/v1/FindPatientResponse.ts';
+import type { FormerIdentity as _healthbooker_appointment_v1_FormerIdentity, FormerIdentity__Output as _healthbooker_appointment_v1_FormerIdentity__Output } from './healthbooker/appointment/v1/FormerIdentity.ts';
 import type { GetAppointmentRequest as _healthbooker_appointment_v1_GetAppointmentRequest, GetAppointmentRequest__Output as _healthbooker_appointment_v1_GetAppointmentRequest__Output } from './healthbooker/appointment/v1/GetAppointmentRequest.ts';
 import type { GetAppointmentResponse as _healthbooker_appointment_v1_GetAppointmentResponse, GetAppointmentResponse__Output as _healthbooker_appointment_v1_GetAppointmentResponse__Output } from './healthbooker/appointment/v1/GetAppointmentResponse.ts';
 import type { GetContactRequest as _healthbooker_appointment_v1_GetContactRequest, GetContactRequest__Output as _healthbooker_appointment_v1_GetContactRequest__Output } from './healthbooker/appointment/v1/GetContactRequest.ts';
@@ -96,6 +97,7 @@ export interface ProtoGrpcType {
         EnsureProfileResponse: MessageTypeDefinition<_healthbooker_appointment_v1_EnsureProfileResponse, _healthbooker_appointment_v1_EnsureProfileResponse__Output>
         FindPatientRequest: MessageTypeDefinition<_healthbooker_appointment_v1_FindPatientRequest, _healthbooker_appointment_v1_FindPatientRequest__Output>
         FindPatientResponse: MessageTypeDefinition<_healthbooker_appointment_v1_FindPatientResponse, _healthbooker_appointment_v1_FindPatientResponse__Output>
+        FormerIdentity: MessageTypeDefinition<_healthbooker_appointment_v1_FormerIdentity, _healthbooker_appointment_v1_FormerIdentity__Output>
         GetAppointmentRequest: MessageTypeDefinition<_healthbooker_appointment_v1_GetAppointmentRequest, _healthbooker_appointment_v1_GetAppointmentRequest__Output>
         GetAppointmentResponse: MessageTypeDefinition<_healthbooker_appointment_v1_GetAppointmentResponse, _healthbooker_appointment_v1_GetAppointmentResponse__Output>
         GetContactRequest: MessageTypeDefinition<_healthbooker_appointment_v1_GetContactRequest, _healthbooker_appointment_v1_GetContactRequest__Output>

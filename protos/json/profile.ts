@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonSummary__Output } from '../gen/healthbooker/appointment/v1/PersonSummary.ts';
 import type { Profile__Output } from '../gen/healthbooker/appointment/v1/Profile.ts';
+import { Instant } from './slot.ts';
 
 export const Profile = z
   .strictObject({
@@ -15,6 +16,7 @@ export const Profile = z
     timeZone: z.string(),
     language: z.string().describe('BCP 47'),
     accessNeeds: z.array(z.string()),
+    preferredName: z.string().describe('How they want to be called; empty: by their name'),
     version: z.int(),
   })
   .meta({ id: 'Profile' });
@@ -27,12 +29,23 @@ export const PersonSummary = z
     sex: z.string(),
     medicalRecordNumber: z.string(),
     accessNeeds: z.array(z.string()),
+    preferredName: z.string().describe('How they want to be called; empty: by their name'),
+    formerly: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          birthDate: z.string(),
+          sex: z.string(),
+          until: Instant.describe('When reception confirmed something else'),
+        }),
+      )
+      .describe('What they were known by before, newest first: above a chart only. Empty fields stayed'),
   })
   .meta({ id: 'PersonSummary' });
 
 export function profileJson(profile: Profile__Output): z.input<typeof Profile> {
   const { personId, email, role, name, birthDate, sex, phone } = profile;
-  const { medicalRecordNumber, timeZone, language, accessNeeds, version } = profile;
+  const { medicalRecordNumber, timeZone, language, accessNeeds, preferredName, version } = profile;
   return {
     personId,
     email,
@@ -45,11 +58,13 @@ export function profileJson(profile: Profile__Output): z.input<typeof Profile> {
     timeZone,
     language,
     accessNeeds,
+    preferredName,
     version,
   };
 }
 
 export function personJson(person: PersonSummary__Output): z.input<typeof PersonSummary> {
-  const { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds } = person;
-  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds };
+  const { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds, preferredName } = person;
+  const formerly = person.formerly.map(({ until, ...before }) => ({ ...before, until }));
+  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds, preferredName, formerly };
 }

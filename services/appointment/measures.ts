@@ -14,6 +14,7 @@ export type Measures = {
   projections: Counter<'source' | 'outcome'>;
   requests: Counter<'operation' | 'outcome'>;
   reconcilerSteps: Counter<'outcome'>;
+  identityRequests: Counter<'outcome'>;
 };
 
 export function createMeasures(registry: Registry): Measures {
@@ -44,6 +45,12 @@ export function createMeasures(registry: Registry): Measures {
     reconcilerSteps: new Counter({
       name: 'appointment_reconciler_steps_total',
       help: 'Comparisons of the table with the scheduler: done or failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    identityRequests: new Counter({
+      name: 'identity_requests_total',
+      help: 'Requests for another legal name, birth date or sex: asked, withdrawn, confirmed or refused',
       labelNames: ['outcome'],
       registers,
     }),

@@ -39,8 +39,21 @@ export const profileFields = {
     .refine((zone) => zone === '' || isTimeZone(zone), { error: 'must be a zone like Europe/London' }),
   language: z.string().max(35).refine(isLanguage, { error: 'must be a language tag like en-GB' }),
   sex: z.enum(['male', 'female', 'other', 'unknown']),
+  preferredName: orNothing(readBy(readName)),
   accessNeeds: z.array(line(100).refine((need) => need !== '', { error: 'must not be empty' })).max(10),
 };
+
+/** What people write to each other about a request: 3 to 500 characters, in which only line breaks control anything. */
+export const words = z
+  .string()
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .pipe(
+    z
+      .string()
+      .min(3, { error: 'must have at least 3 characters' })
+      .max(500, { error: 'must have at most 500 characters' })
+      .regex(/^(?:\P{Cc}|\n)*$/u, { error: 'must not hold control characters' }),
+  );
 
 /** Empty for none; kept and found as mail is sent to it. Cognito has verified it by a code. */
 export const email = orNothing(readBy(readEmail));

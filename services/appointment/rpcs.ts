@@ -1,22 +1,30 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { Rpcs } from '@healthbooker/runtime/grpc-server';
 import type { Parts } from './parts.ts';
 import { book } from './rpc/book.ts';
 import { cancel } from './rpc/cancel.ts';
 import { checkIn } from './rpc/check-in.ts';
+import { confirmIdentityRequest } from './rpc/confirm-identity-request.ts';
 import { ensureProfile } from './rpc/ensure-profile.ts';
 import { findPatient } from './rpc/find-patient.ts';
+import { getAccountNotice } from './rpc/get-account-notice.ts';
 import { getAppointment } from './rpc/get-appointment.ts';
 import { getContact } from './rpc/get-contact.ts';
+import { getIdentity } from './rpc/get-identity.ts';
 import { getProfile } from './rpc/get-profile.ts';
 import { listNames } from './rpc/list-names.ts';
 import { listProfiles } from './rpc/list-profiles.ts';
 import { listProviderSchedule } from './rpc/list-provider-schedule.ts';
 import { listTimeline } from './rpc/list-timeline.ts';
 import { move } from './rpc/move.ts';
+import { refuseIdentityRequest } from './rpc/refuse-identity-request.ts';
+import { requestIdentityChange } from './rpc/request-identity-change.ts';
+import { takeAccountNotices } from './rpc/take-account-notices.ts';
 import { updateProfile } from './rpc/update-profile.ts';
+import { withdrawIdentityRequest } from './rpc/withdraw-identity-request.ts';
 
-/** Every RPC of the contract, one file each. */
+/** Every RPC of the first contract, one file each. */
 export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition> {
   return {
     EnsureProfile: ensureProfile(parts),
@@ -33,5 +41,18 @@ export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition
     GetAppointment: getAppointment(parts),
     ListTimeline: listTimeline(parts),
     ListProviderSchedule: listProviderSchedule(parts),
+  };
+}
+
+/** Who people are on file, and what they are told of changes to it. */
+export function identityRpcs(parts: Parts): Rpcs<IdentityServiceDefinition> {
+  return {
+    GetIdentity: getIdentity(parts),
+    RequestIdentityChange: requestIdentityChange(parts),
+    WithdrawIdentityRequest: withdrawIdentityRequest(parts),
+    ConfirmIdentityRequest: confirmIdentityRequest(parts),
+    RefuseIdentityRequest: refuseIdentityRequest(parts),
+    TakeAccountNotices: takeAccountNotices(parts),
+    GetAccountNotice: getAccountNotice(parts),
   };
 }

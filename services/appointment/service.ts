@@ -1,4 +1,5 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { countCalls, createSqs } from '@healthbooker/runtime/aws';
@@ -19,7 +20,7 @@ import { handleEvent } from './events/handle-event.ts';
 import { startReconciler } from './events/reconciler.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
-import { appointmentRpcs } from './rpcs.ts';
+import { appointmentRpcs, identityRpcs } from './rpcs.ts';
 import { createReadBack } from './tables/read-back.ts';
 import { openStore } from './tables/store.ts';
 
@@ -85,6 +86,10 @@ export async function create(
           serve<AppointmentServiceDefinition>(
             'healthbooker.appointment.v1.AppointmentService',
             appointmentRpcs(parts),
+          ),
+          serve<IdentityServiceDefinition>(
+            'healthbooker.appointment.v1.IdentityService',
+            identityRpcs(parts),
           ),
         ],
         verifier,

@@ -36,6 +36,7 @@ import { listSchedule } from './routes/list-schedule.ts';
 import { listSessions } from './routes/list-sessions.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { listWorklist } from './routes/list-worklist.ts';
+import { confirmIdentity, getPatientIdentity, refuseIdentity } from './routes/patient-identity.ts';
 import { endPatientProxy, grantProxy, listPatientProxies } from './routes/patient-proxies.ts';
 import { placeReferral } from './routes/place-referral.ts';
 import { planLeave } from './routes/plan-leave.ts';
@@ -118,6 +119,9 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     placeReferral(peers),
     withdrawReferral(peers),
     findPatient(peers),
+    getPatientIdentity(peers),
+    confirmIdentity(peers),
+    refuseIdentity(peers),
     listPatientProxies(peers),
     grantProxy(peers),
     endPatientProxy(peers),

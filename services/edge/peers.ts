@@ -1,4 +1,5 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
@@ -19,6 +20,7 @@ import { type CachedDirectory, createDirectory } from './directory.ts';
 /** Whom the routes ask. */
 export type Peers = {
   readonly appointment: GrpcClient<AppointmentServiceDefinition>;
+  readonly identity: GrpcClient<IdentityServiceDefinition>;
   readonly scheduler: GrpcClient<SchedulerServiceDefinition>;
   readonly waitlist: GrpcClient<WaitlistServiceDefinition>;
   readonly availability: GrpcClient<AvailabilityServiceDefinition>;
@@ -69,6 +71,7 @@ export function connectPeers(config: PeersConfig, { client, onClose, workloads }
     referrals: client('healthbooker.scheduler.v1.ReferralService', SCHEDULER_ADDRESS),
     lateness: client('healthbooker.scheduler.v1.LatenessService', SCHEDULER_ADDRESS),
     appointment: client('healthbooker.appointment.v1.AppointmentService', config.APPOINTMENT_ADDRESS),
+    identity: client('healthbooker.appointment.v1.IdentityService', config.APPOINTMENT_ADDRESS),
     ehr: client('healthbooker.ehr.v1.EhrService', config.EHR_ADDRESS),
     notification: client('healthbooker.notification.v1.NotificationService', config.NOTIFICATION_ADDRESS),
     directory: createDirectory(scheduler),

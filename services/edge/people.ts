@@ -13,11 +13,13 @@ const maxIds = 100;
 /**
  * Who these people are, by id; unknown ids, and people of whom the caller may not know, are left out. While the
  * appointment service or its table is down the map is empty: a list without names is still of use.
+ * @param options.withFormer with what they were known by before, which clinicians get
  */
 export function listPeople(
   appointment: GrpcClient<AppointmentServiceDefinition>,
   personIds: readonly string[],
   context: CallContext,
+  { withFormer = false }: { withFormer?: boolean } = {},
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = [...new Set(personIds)];
   const chunks = Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
@@ -26,7 +28,11 @@ export function listPeople(
   const read = async () => {
     const replies = await Promise.all(
       chunks.map((chunk) =>
-        appointment.call('ListProfiles', { personIds: chunk }, forward(context, { idempotent: true })),
+        appointment.call(
+          'ListProfiles',
+          { personIds: chunk, withFormer },
+          forward(context, { idempotent: true }),
+        ),
       ),
     );
     return new Map(

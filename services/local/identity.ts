@@ -26,6 +26,7 @@ const localPool: PoolIds = {
   clinicClientId: 'healthbookerclinic',
 };
 
+export const privacyMailbox = 'Privacy <privacy@healthbooker.example>';
 export const mailFrom = 'HealthBooker <no-reply@healthbooker.example>';
 
 /** Prepares the user pool: a process with its own free port and folder. */

@@ -1,6 +1,6 @@
 import { checkedOutCommit } from './commit.ts';
 import type { Control } from './control.ts';
-import { type Identity, mailFrom } from './identity.ts';
+import { type Identity, mailFrom, privacyMailbox } from './identity.ts';
 import { portalEnv } from './portals.ts';
 import { coreTableName, type EventResources, type Follower } from './resources.ts';
 import { type LocalService, peerEnv } from './services.ts';
@@ -50,6 +50,7 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
     EVENTS_TOPIC_ARN: events.topicArn,
     SMTP_URL: stores.urls.smtp,
     MAIL_FROM: mailFrom,
+    PRIVACY_MAIL_TO: privacyMailbox,
     PUBLIC_URL: url,
     ENVIRONMENT: 'local',
     COMMIT: checkedOutCommit() ?? '',

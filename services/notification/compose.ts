@@ -1,9 +1,18 @@
 import type { Location__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Location';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { type CalendarVisit, type Mailbox, renderCalendar } from './calendar.ts';
+import { composeAccount } from './compose-account.ts';
 import { composeProxy } from './compose-proxy.ts';
 import { composeWaitlist } from './compose-waitlist.ts';
-import { type ClaimedMessage, isAboutProxies, isAboutWaiting, type StoredMail } from './ledger.ts';
+import {
+  type ClaimedMessage,
+  isAboutAccount,
+  isAboutProxies,
+  isAboutWaiting,
+  isToPrivacy,
+  type StoredMail,
+} from './ledger.ts';
+import { renderPrivacyMail } from './mail/privacy-templates.ts';
 import { renderMail } from './mail/templates.ts';
 import type { Peers } from './peers.ts';
 import { noRecipient, recipientOf } from './recipient.ts';
@@ -15,7 +24,14 @@ export type Composed =
   /** Ask again later. */
   | { result: 'wait'; reason: string };
 
-export type ComposeOptions = { peers: Peers; from: Mailbox; publicUrl: string; nowMs: number };
+export type ComposeOptions = {
+  peers: Peers;
+  from: Mailbox;
+  /** The privacy group's mailbox. */
+  privacy: Mailbox;
+  publicUrl: string;
+  nowMs: number;
+};
 
 /**
  * Checks a claimed message against the appointment or waiting entry as it is now and writes the mail. A message stays what an
@@ -26,6 +42,8 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
   const { template } = message;
   if (isAboutWaiting(template)) return composeWaitlist(message, template, options);
   if (isAboutProxies(template)) return composeProxy(message, template, options);
+  if (isAboutAccount(template)) return composeAccount(message, template, options);
+  if (isToPrivacy(template)) return composeForPrivacy(message, options);
   const { peers, from, publicUrl, nowMs } = options;
   const reservation = await peers.getReservation(message.appointmentId);
   const staleness = whyNot(message, reservation, nowMs);
@@ -54,6 +72,11 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
     result: 'mail',
     mail: { ...rendered, recipient: contact.email, calendar: renderCalendar(visit, from, recipient) },
   };
+}
+
+function composeForPrivacy(message: ClaimedMessage, { privacy, publicUrl }: ComposeOptions): Composed {
+  const rendered = renderPrivacyMail(`${publicUrl.replace(/\/+$/, '')}/clinic/`);
+  return { result: 'mail', mail: message.mail ?? { ...rendered, recipient: privacy.address, calendar: '' } };
 }
 
 /** What a calendar entry may say about an appointment: neither specialty nor visit type, reason or clinician. */

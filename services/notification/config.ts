@@ -38,6 +38,8 @@ const schema = z.object({
   /** Read again for each mail. */
   SMTP_URL_FILE: z.string().optional(),
   MAIL_FROM: mailbox,
+  /** The privacy group's mailbox: told when a patient disputes who acts for them. */
+  PRIVACY_MAIL_TO: mailbox,
   /** Where the patient portal is; mails link there. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   RECONCILE_INTERVAL_MS: z.coerce.number().int().min(50).max(600_000).default(5000),

@@ -1,13 +1,20 @@
 import { eventId } from '@healthbooker/runtime/envelope';
 import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import type { AccountTemplate } from './mail/account-templates.ts';
+import type { PrivacyTemplate } from './mail/privacy-templates.ts';
 import type { ProxyTemplate } from './mail/proxy-templates.ts';
 import type { AppointmentTemplate } from './mail/templates.ts';
 import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
 import type { RenderedMail } from './mail/words.ts';
 
-export type Template = AppointmentTemplate | WaitlistTemplate | ProxyTemplate;
+export type Template =
+  | AppointmentTemplate
+  | WaitlistTemplate
+  | ProxyTemplate
+  | AccountTemplate
+  | PrivacyTemplate;
 
-/** A message that a version of an appointment, of a waiting entry or of a proxy link calls for. All have ids of one kind. */
+/** A message that a version of an appointment, of a waiting entry, of a proxy link or of an account calls for. All have ids of one kind. */
 export type OwedMessage = {
   personId: string;
   template: Template;
@@ -95,6 +102,24 @@ const aboutProxies: ReadonlySet<string> = new Set<ProxyTemplate>(['proxy-asked',
 export function isAboutProxies(template: Template): template is ProxyTemplate {
   return aboutProxies.has(template);
 }
+
+const aboutAccount: ReadonlySet<string> = new Set<AccountTemplate>([
+  ...(['identity-confirmed', 'identity-refused'] as const),
+  ...(['email-left', 'email-changed', 'phone-changed'] as const),
+]);
+
+/** Whether a message is about somebody's own account. */
+export function isAboutAccount(template: Template): template is AccountTemplate {
+  return aboutAccount.has(template);
+}
+
+/** Whether a message is to the privacy group, which is no person. */
+export function isToPrivacy(template: Template): template is PrivacyTemplate {
+  return template === 'proxy-disputed';
+}
+
+/** Whom such a message is to, where others have a person id. */
+export const privacyGroup = 'privacy';
 
 /** Whether a message is about a place on a waiting list. */
 export function isAboutWaiting(template: Template): template is WaitlistTemplate {

@@ -1,4 +1,4 @@
-import type { OwedMessage } from './ledger.ts';
+import { type OwedMessage, privacyGroup } from './ledger.ts';
 import type { ProxyTemplate } from './mail/proxy-templates.ts';
 import { newsFor_ms } from './owed.ts';
 
@@ -18,11 +18,18 @@ const templates: Readonly<Partial<Record<ProxyChange['change'], ProxyTemplate>>>
 
 /**
  * The mail that a version of a link calls for, if any: the patient is told when staff ask to open their record to somebody
- * and when somebody may act for them, whoever set it up. What ends a link is no news: it takes nothing from the patient.
+ * and when somebody may act for them, whoever set it up. What ends a link is no news: it takes nothing from the patient. The
+ * privacy group is told when the patient says that it was not them.
  */
 export function proxyMessageOwed(change: ProxyChange, nowMs: number): OwedMessage | undefined {
   const template = templates[change.change];
   const { linkId, version, patientId: personId, changedAt } = change;
-  if (template === undefined || nowMs - Date.parse(changedAt) > newsFor_ms) return undefined;
+  if (nowMs - Date.parse(changedAt) > newsFor_ms) return undefined;
+  if (change.change === 'disputed') {
+    // A link is disputed once, in whatever version.
+    const first = { version: 1, sequence: 1 };
+    return { personId: privacyGroup, template: 'proxy-disputed', appointmentId: linkId, ...first, changedAt };
+  }
+  if (template === undefined) return undefined;
   return { personId, template, appointmentId: linkId, version, sequence: version, changedAt };
 }

@@ -1,5 +1,9 @@
+import type { AccountNotice__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AccountNotice';
+import type { AccountNoticeKind__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AccountNoticeKind';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { GetAccountNoticeResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetAccountNoticeResponse';
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
 import type { ListProxiesChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListProxiesChangedResponse';
 import type { ListWaitlistChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListWaitlistChangedResponse';
@@ -32,6 +36,14 @@ export type Peers = {
   /** The waiting entry as it is now; `not-found` when the scheduler knows none. */
   getWaitlistEntry(appointmentId: string): Promise<WaitlistEntry__Output>;
   listWaitlistChanged(cursor: string, pageSize: number): Promise<ListWaitlistChangedResponse__Output>;
+  /** What people are to be told of their account, after taking off what is kept here by now. */
+  takeAccountNotices(keptIds: string[]): Promise<AccountNotice__Output[]>;
+  /** What a notice is about; undefined when there was no such change. */
+  getAccountNotice(
+    personId: string,
+    noticeId: string,
+    kind: AccountNoticeKind__Output,
+  ): Promise<GetAccountNoticeResponse__Output | undefined>;
 };
 
 const patience_ms = 3000;
@@ -42,6 +54,7 @@ export function createPeers(
   proxies: GrpcClient<ProxyServiceDefinition>,
   waitlist: GrpcClient<WaitlistServiceDefinition>,
   appointment: GrpcClient<AppointmentServiceDefinition>,
+  identity: GrpcClient<IdentityServiceDefinition>,
   tokens: WorkloadTokens,
 ): Peers {
   let directory: { locations: Map<string, Location__Output>; readAtMs: number } | undefined;
@@ -89,5 +102,18 @@ export function createPeers(
     },
     listWaitlistChanged: (cursor, pageSize) =>
       waitlist.call('ListWaitlistChanged', { cursor, pageSize }, asOurselves('scheduler')),
+    async takeAccountNotices(keptIds) {
+      const taken = await identity.call('TakeAccountNotices', { keptIds }, asOurselves('appointment'));
+      return taken.notices;
+    },
+    async getAccountNotice(personId, noticeId, kind) {
+      try {
+        const wanted = { personId, noticeId, kind };
+        return await identity.call('GetAccountNotice', wanted, asOurselves('appointment'));
+      } catch (err) {
+        if (err instanceof ServiceError && err.kind === 'not-found') return undefined;
+        throw err;
+      }
+    },
   };
 }

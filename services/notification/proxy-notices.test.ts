@@ -6,8 +6,9 @@ import { accessToken, workloadToken } from '@healthbooker/local/test/tokens';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { as, type Patient, startWorld, until, type World } from './test/world.ts';
+import { as, type Patient, privacyMailbox, startWorld, until, type World } from './test/world.ts';
 
+const readCursor = "select cursor from follower_cursor where source = 'scheduler.ListProxiesChanged'";
 const reason = 'Dementia';
 const evidence = 'Letter of a neurologist';
 
@@ -105,6 +106,17 @@ test('a patient is told who asks to act for them and who does, and ends it with 
   assert.equal(await may(), true);
   await proxies.call('DisputeProxy', { secret }, as(await workloadToken('patient-edge', 'scheduler')));
   assert.equal(await may(), false);
+
+  // Privacy is told that there is something to look into, and nothing of whom it is about.
+  const [forPrivacy] = await settled(linkId, 3).then((all) =>
+    all.filter((row) => row.template === 'proxy-disputed'),
+  );
+  assert.equal(forPrivacy?.state, 'sent');
+  const [mail] = (await mailsTo(privacyMailbox)).filter(({ messageId }) => messageId.includes(forPrivacy?.id ?? '?'));
+  assert.match(mail?.text ?? '', /Links to review: https:\/\/portal\.example\/clinic\/\n/);
+  for (const secret of [reason, evidence, 'Ada Lovelace', patient.sub]) {
+    assert.ok(!JSON.stringify(mail).includes(secret));
+  }
 });
 
 test('a code is told of as well, and who has no address is told through others, never through whom it is about', async () => {
@@ -153,4 +165,20 @@ test('a notice whose event was lost is made up for, once, also when the link was
     [['proxy-opened', 'sent']],
   );
   assert.equal((await mails(patient.email, 1)).length, 1);
+});
+
+test('that a link was disputed reaches privacy although its event was lost, and once although it was reviewed', async () => {
+  const [patient, proxy] = await Promise.all([world.patient(), world.patient()]);
+  const deaf = { env: { RECONCILE_INTERVAL_MS: '50', EVENTS_QUEUE_URL: await world.freshQueue() } };
+  await notification(deaf);
+  const linkId = await grant(patient, proxy, '2020-02-03');
+  await proxies.call('DisputeProxy', { linkId }, as(patient.token));
+  const told = async () =>
+    (await world.entries(linkId)).filter(({ template }) => template === 'proxy-disputed');
+  await until(async () => (await told())[0]?.state === 'sent');
+  const officer = as(await accessToken({ sub: randomUUID(), groups: ['Privacy'] }));
+  await proxies.call('ReviewProxy', { linkId }, officer);
+  const [before] = (await world.ledger.query(readCursor)).rows;
+  await until(async () => (await world.ledger.query(readCursor)).rows[0]?.cursor !== before?.cursor);
+  assert.equal((await told()).length, 1);
 });

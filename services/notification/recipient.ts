@@ -9,9 +9,14 @@ export const noRecipient = {
   reason: 'No e-mail address is known for this person or anybody who acts for them.',
 } as const;
 
+/** A contact with the name by which the person is addressed. */
+export function addressed(contact: GetContactResponse__Output): GetContactResponse__Output {
+  return { ...contact, name: contact.preferredName || contact.name };
+}
+
 /**
  * Where a person's mail goes: to them, or, when they have no address, to the first of those who act for them who has
- * one, with a name that says for whom. Undefined when there is none. Rejects when a service cannot be asked.
+ * one, with a name that says for whom. The name is the one they are addressed by. Undefined when there is none. Rejects when a service cannot be asked.
  * @param mayRead which of those who act for the person may have this mail
  */
 export async function recipientOf(
@@ -20,14 +25,14 @@ export async function recipientOf(
   mayRead: (link: ProxyLink__Output) => boolean = () => true,
 ): Promise<GetContactResponse__Output | undefined> {
   const own = await contactOf(personId, peers);
-  if (own !== undefined && own.email !== '') return own;
+  if (own !== undefined && own.email !== '') return addressed(own);
   for (const link of await peers.listProxies(personId)) {
     if (!mayRead(link)) continue;
     const proxy = await contactOf(link.proxyId, peers);
     if (proxy === undefined || proxy.email === '') continue;
     return own === undefined || own.name === ''
-      ? proxy
-      : { ...proxy, name: `${proxy.name} (for ${own.name})` };
+      ? addressed(proxy)
+      : { ...proxy, name: `${addressed(proxy).name} (for ${own.name})` };
   }
   return undefined;
 }

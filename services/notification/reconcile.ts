@@ -5,6 +5,7 @@ import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import { type OwedMessage, queueMessage } from './ledger.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
+import { accountMessagesOwed } from './owed-account.ts';
 import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
 import { waitlistMessageOwed } from './owed-waitlist.ts';
 import type { Peers } from './peers.ts';
@@ -33,6 +34,11 @@ export function startReconciler(options: ReconcilerOptions): { close(): Promise<
   async function loop(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
+        await takeAccountNotices(options, closing.signal);
+      } catch (err) {
+        options.log.warn({ err }, 'changes of accounts could not be taken over');
+      }
+      try {
         await reconcile(options, closing.signal);
       } catch (err) {
         options.log.warn({ err }, 'changes of appointments could not be compared');
@@ -58,36 +64,59 @@ export async function reconcile(options: ReconcilerOptions, signal?: AbortSignal
   const { peers, now } = options;
   await follow('scheduler.ListChanged', options, signal, async (cursor) => {
     const { reservations, nextCursor } = await peers.listChanged(cursor, page_size);
-    return { owed: reservations.map((one) => messageOwed(one, now())), nextCursor };
+    const owed = reservations.map((one) => messageOwed(one, now()));
+    return { owed, read: reservations.length, nextCursor };
   });
   await follow('scheduler.ListProxiesChanged', options, signal, async (cursor) => {
     const { links, nextCursor } = await peers.listProxiesChanged(cursor, page_size);
-    return { owed: links.map((one) => proxyMessageOwed(proxyChange(one), now())), nextCursor };
+    const owed = links.flatMap(proxyChanges).map((one) => proxyMessageOwed(one, now()));
+    return { owed, read: links.length, nextCursor };
   });
   await follow('scheduler.ListWaitlistChanged', options, signal, async (cursor) => {
     const { entries, nextCursor } = await peers.listWaitlistChanged(cursor, page_size);
-    return { owed: entries.map((one) => waitlistMessageOwed(one, now())), nextCursor };
+    const owed = entries.map((one) => waitlistMessageOwed(one, now()));
+    return { owed, read: entries.length, nextCursor };
   });
 }
 
 /**
  * What the patient is to know of a link: that it was asked for, or that it was opened, which stays so when it is reviewed
- * or ended later. These versions are the first, and the one that a colleague confirmed.
+ * or ended later. These versions are the first, and the one that a colleague confirmed. And, for privacy, that it was disputed.
  */
-function proxyChange(link: ProxyLink__Output): ProxyChange {
-  const { id: linkId, patientId, since, confirmBy, confirmedAt, state } = link;
+function proxyChanges(link: ProxyLink__Output): ProxyChange[] {
+  const { id: linkId, patientId, since, confirmBy, confirmedAt, state, disputedAt, version } = link;
   const wasOpened = confirmBy === '' || confirmedAt !== '';
   const change = wasOpened ? 'opened' : state === 'PROXY_STATE_UNCONFIRMED' ? 'asked' : 'ended';
-  return {
+  const told: ProxyChange = {
     linkId,
     version: confirmedAt === '' ? 1 : 2,
     patientId,
     change,
     changedAt: confirmedAt || since,
   };
+  return disputedAt === ''
+    ? [told]
+    : [told, { linkId, version, patientId, change: 'disputed', changedAt: disputedAt }];
 }
 
-type Page = { owed: (OwedMessage | undefined)[]; nextCursor: string };
+/**
+ * Takes over what people are to be told of their own account, until nothing is left. A notice is off the list when the
+ * ledger has it. Rejects when the appointment service or the database cannot be reached.
+ */
+export async function takeAccountNotices(options: ReconcilerOptions, signal?: AbortSignal): Promise<void> {
+  const { pool, peers, now, onQueued } = options;
+  let keptIds: string[] = [];
+  do {
+    const notices = await peers.takeAccountNotices(keptIds);
+    for (const owed of notices.flatMap((notice) => accountMessagesOwed(notice, now()))) {
+      if ((await queueMessage(pool, owed)) === 'queued') onQueued();
+    }
+    keptIds = notices.map(({ id }) => id);
+  } while (keptIds.length > 0 && signal?.aborted !== true);
+}
+
+/** What somebody is owed, and how much was read to find that. */
+type Page = { owed: (OwedMessage | undefined)[]; read: number; nextCursor: string };
 
 async function follow(
   source: string,
@@ -98,13 +127,13 @@ async function follow(
   const [stored] = await query<{ cursor: string }>(pool, getCursor, [source]);
   let cursor = stored?.cursor ?? '';
   while (signal?.aborted !== true) {
-    const { owed, nextCursor } = await read(cursor);
+    const { owed, read: count, nextCursor } = await read(cursor);
     for (const message of stored === undefined ? [] : owed) {
       if (message === undefined || (await queueMessage(pool, message)) !== 'queued') continue;
       measures.repaired.inc();
       onQueued();
     }
-    const atEnd = owed.length < page_size;
+    const atEnd = count < page_size;
     // On the first run only the end is worth keeping: a walk that was interrupted starts over.
     if (stored !== undefined || atEnd) await query(pool, putCursor, [source, nextCursor]);
     cursor = nextCursor;

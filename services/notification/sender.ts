@@ -35,6 +35,8 @@ export type SenderOptions = {
   peers: Peers;
   transport: MailTransport;
   from: Mailbox;
+  /** The privacy group's mailbox. */
+  privacy: Mailbox;
   publicUrl: string;
   log: Logger;
   measures: Measures;
@@ -126,9 +128,9 @@ async function attempt(
   leaseEnds: number,
   options: SenderOptions,
 ): Promise<Outcome | undefined> {
-  const { pool, peers, transport, from, publicUrl, log, now, timing } = options;
+  const { pool, peers, transport, from, privacy, publicUrl, log, now, timing } = options;
   try {
-    const composed = await compose(message, { peers, from, publicUrl, nowMs: now() });
+    const composed = await compose(message, { peers, from, privacy, publicUrl, nowMs: now() });
     if (composed.result === 'suppress') return { state: 'suppressed', reason: composed.reason };
     if (composed.result === 'wait') return putOff(message, composed.reason, timing);
     if (message.mail === undefined && !(await storeMail(pool, message, composed.mail))) return undefined;

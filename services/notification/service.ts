@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
@@ -95,15 +96,22 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tls: config,
       });
       lifecycle.onClose('appointment client', appointment.close);
+      const identity = createClient<IdentityServiceDefinition>({
+        protoService: 'healthbooker.appointment.v1.IdentityService',
+        address: config.APPOINTMENT_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('identity client', identity.close);
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
-      const peers = createPeers(scheduler, proxies, waitlist, appointment, tokens);
+      const peers = createPeers(scheduler, proxies, waitlist, appointment, identity, tokens);
 
-      const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = config;
+      const { PUBLIC_URL: publicUrl, MAIL_FROM: from, PRIVACY_MAIL_TO: privacy } = config;
       const mailServer = { url: config.SMTP_URL, file: config.SMTP_URL_FILE };
       const transport = createMailTransport(mailServer, from, mailsAtOnce);
       lifecycle.onClose('mail', transport.close);
       const timing = { ...defaultTiming, ...overrides.timing };
-      const sending = { pool, peers, transport, from, publicUrl, log, measures, now, timing };
+      const sending = { pool, peers, transport, from, privacy, publicUrl, log, measures, now, timing };
       const sender = startSender({ ...sending, concurrency: mailsAtOnce });
       lifecycle.onClose('sender', sender.close);
 

@@ -49,6 +49,7 @@ import { listReferrals } from './routes/list-referrals.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { moveAppointment } from './routes/move-appointment.ts';
 import { moveSeries } from './routes/move-series.ts';
+import { getMyIdentity, requestIdentityChange, withdrawIdentityRequest } from './routes/my-identity.ts';
 import { proposeSeries } from './routes/propose-series.ts';
 import { releaseHold } from './routes/release-hold.ts';
 import { reportLateness } from './routes/report-lateness.ts';
@@ -85,6 +86,9 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     becomePatient(peers),
     getMe(peers),
     changeMe(peers),
+    getMyIdentity(peers),
+    requestIdentityChange(peers),
+    withdrawIdentityRequest(peers),
     directoryRoute('/v1/directory', ['Patients'], peers),
     slotsRoute('/v1/slots', ['Patients'], peers),
     createProposal(peers),

@@ -63,6 +63,7 @@
   {{- $_ := merge $env (dict
     "SMTP_URL_FILE" "/var/run/secrets/smtp/url"
     "MAIL_FROM" $v.mail.from
+    "PRIVACY_MAIL_TO" $v.mail.privacyTo
     "PUBLIC_URL" $v.publicUrl) }}
 {{- end }}
 {{- if $v.cognito.endpoint }}

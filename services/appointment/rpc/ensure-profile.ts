@@ -7,8 +7,10 @@ import { medicalRecordNumber } from '../medical-record-number.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { email, orNothing, profileFields, roleOf } from '../profile-fields.ts';
+import { changeAccount, idAt } from '../tables/account-change.ts';
 import { keepNumber } from '../tables/patient-number.ts';
 import {
+  type AccountChange,
   changeProfile,
   createProfile,
   findProfile,
@@ -40,7 +42,7 @@ const knownAccount = z.object({ email });
  * name and a birth date. Everything else is the person's own to change.
  * @throws ServiceError invalid (with the fields without which there can be no profile), forbidden, unavailable
  */
-export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
+export function ensureProfile({ store, clock }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
     callers: groups,
     // What an account says is the user pool's word, which a person could not be believed.
@@ -64,17 +66,32 @@ export function ensureProfile({ store }: Parts): RpcOf<AppointmentServiceDefinit
       const address = parse(knownAccount, request).email;
       // Profiles that were written by others than this RPC are found by their number as well from here on.
       await keepNumber(store, known, context.signal);
+      const isNewAddress = address !== '' && known.email !== address;
       const change = {
-        ...(address !== '' && known.email !== address ? { email: address } : {}),
+        ...(isNewAddress ? { email: address } : {}),
         ...(capacity === 'staff' && known.role !== role ? { role } : {}),
         ...(capacity === 'patient' && known.medicalRecordNumber === '' ? patientFields(known, request) : {}),
       };
       if (Object.keys(change).length === 0) return { profile: toProfile(known), created: false };
-      const changed = await changeProfile(store, personId, known.version, change, context.signal);
+      const changed =
+        isNewAddress && known.email !== undefined
+          ? await changeAccount(
+              store,
+              known,
+              change,
+              newAddress(known.email, address, clock()),
+              context.signal,
+            )
+          : await changeProfile(store, personId, known.version, change, context.signal);
       // Changed by the person in between: the next sign-in brings it up to date.
       return { profile: toProfile(changed ?? known), created: false };
     },
   };
+}
+
+/** What is kept of a changed address, which is told to both. */
+function newAddress(before: string, after: string, now: Date): AccountChange {
+  return { kind: 'email', id: idAt(now), at: now.toISOString(), before, after };
 }
 
 /** What a profile of staff lacks for a patient; what it has stays. */
@@ -105,6 +122,8 @@ function newProfile(
     timeZone: '',
     language: 'en-GB',
     accessNeeds: [],
+    preferredName: '',
+    formerly: [],
     version: 1,
   };
 }

@@ -1,7 +1,9 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { PersonSummary } from '@healthbooker/protos/gen/healthbooker/appointment/v1/PersonSummary';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import { toDetails } from '../identity.ts';
 import { readMedicalRecordNumber } from '../medical-record-number.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -27,14 +29,10 @@ export function findPatient({ store }: Parts): RpcOf<AppointmentServiceDefinitio
   };
 }
 
-/** What staff need to tell a person apart from others. */
-export function toSummary({
-  PK: personId,
-  name,
-  birthDate,
-  sex,
-  medicalRecordNumber,
-  accessNeeds,
-}: ProfileItem) {
-  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds };
+/** What staff need to tell a person apart from others. @param withFormer with what they were known by before */
+export function toSummary(item: ProfileItem, withFormer = false): PersonSummary {
+  const { PK: personId, name, birthDate, sex, medicalRecordNumber, accessNeeds, preferredName } = item;
+  const former = withFormer ? item.formerly : [];
+  const formerly = former.map(({ until, ...fields }) => ({ ...toDetails(fields), until }));
+  return { personId, name, birthDate, sex, medicalRecordNumber, accessNeeds, preferredName, formerly };
 }

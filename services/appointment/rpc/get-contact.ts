@@ -15,8 +15,8 @@ export function getContact({ store }: Parts): RpcOf<AppointmentServiceDefinition
     async handle(request, context) {
       const item = await findProfile(store, parse(contactRequest, request).personId, context.signal);
       if (item === undefined) throw new ServiceError('not-found', 'There is no such person.');
-      const { email = '', phone, name, language, timeZone } = item;
-      return { email, phone, name, language, timeZone };
+      const { email = '', phone, name, language, timeZone, preferredName } = item;
+      return { email, phone, name, language, timeZone, preferredName };
     },
   };
 }

@@ -7,24 +7,26 @@ import type { Parts } from '../parts.ts';
 import { findProfiles } from '../tables/profile.ts';
 import { toSummary } from './find-patient.ts';
 
-const listRequest = z.object({ personIds: z.array(z.guid()).max(100) });
+const listRequest = z.object({ personIds: z.array(z.guid()).max(100), withFormer: z.boolean() });
 
 /**
  * What staff need to tell patients apart. A patient gets those whom they act for, and of those who act for them the
- * name; ids of anybody else are left out like unknown ones. @throws ServiceError invalid, unavailable
+ * name; ids of anybody else are left out like unknown ones. What somebody was known by before is for clinicians. @throws ServiceError invalid, unavailable
  */
 export function listProfiles(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
   return {
     callers: ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins'],
     async handle(request, context) {
-      const personIds = [...new Set(parse(listRequest, request).personIds)];
+      const asked = parse(listRequest, request);
+      const personIds = [...new Set(asked.personIds)];
+      const withFormer = asked.withFormer && isInGroup(context.caller, 'Providers');
       const known = await knownTo(parts, context);
-      const asked = known === 'everybody' ? personIds : personIds.filter((id) => known.has(id));
-      const items = await findProfiles(parts.store, asked, context.signal);
+      const shown = known === 'everybody' ? personIds : personIds.filter((id) => known.has(id));
+      const items = await findProfiles(parts.store, shown, context.signal);
       return {
         people: items.map((item) =>
           known === 'everybody' || known.get(item.PK) === 'patient'
-            ? toSummary(item)
+            ? toSummary(item, withFormer)
             : { personId: item.PK, name: item.name },
         ),
       };

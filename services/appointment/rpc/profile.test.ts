@@ -41,6 +41,7 @@ test('the first sign-in makes the profile, later ones return it', async () => {
     timeZone: '',
     language: 'en-GB',
     accessNeeds: [],
+    preferredName: '',
     version: 1,
   });
   const again = await service.call(
@@ -189,7 +190,7 @@ test('a change needs the version it is based on; what is not given stays', async
     [profile?.version, profile?.name, profile?.phone, profile?.timeZone, profile?.accessNeeds],
     [2, 'Sara Khan', '', 'Asia/Karachi', ['Interpreter: Urdu']],
   );
-  await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1, name: 'Late' }, call()), {
+  await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1, phone: '' }, call()), {
     kind: 'conflict',
     details: { currentVersion: '2' },
   });
@@ -201,8 +202,8 @@ test('of two changes based on one version, one wins', async () => {
   const { call } = await person();
   await service.call('EnsureProfile', account, vouched(call()));
   const outcomes = await Promise.allSettled(
-    ['One', 'Two', 'Three'].map((name) =>
-      service.call('UpdateProfile', { expectedVersion: 1, name }, call()),
+    ['One', 'Two', 'Three'].map((preferredName) =>
+      service.call('UpdateProfile', { expectedVersion: 1, preferredName }, call()),
     ),
   );
   assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
@@ -269,7 +270,8 @@ test('staff list people by id; unknown ones are left out', async () => {
   const { people } = await service.call('ListProfiles', { personIds }, provider.call());
   assert.deepEqual(people.map(({ name }) => name).sort(), ['Omar', 'Sara Khan']);
   assert.deepEqual(Object.keys(people[0] ?? {}).sort(), [
-    ...['accessNeeds', 'birthDate', 'medicalRecordNumber', 'name', 'personId', 'sex'],
+    ...['accessNeeds', 'birthDate', 'formerly', 'medicalRecordNumber', 'name', 'personId'],
+    ...['preferredName', 'sex'],
   ]);
   const hundred = Array.from({ length: 100 }, () => randomUUID());
   assert.deepEqual((await service.call('ListProfiles', { personIds: hundred }, provider.call())).people, []);
@@ -290,6 +292,7 @@ test('only the notification service learns where to reach somebody', async () =>
     name: 'Sara Khan',
     language: 'en-GB',
     timeZone: '',
+    preferredName: '',
   });
   await assert.rejects(service.call('GetContact', { personId: randomUUID() }, notification), {
     kind: 'not-found',
@@ -308,4 +311,42 @@ test('only the notification service learns where to reach somebody', async () =>
 test('a person in no group has no profile here', async () => {
   const nobody = as(await accessToken({ sub: randomUUID() }));
   await assert.rejects(service.call('EnsureProfile', account, vouched(nobody)), { kind: 'forbidden' });
+});
+
+test('nobody renames themselves or changes the sex on file at once; the same as before is no change', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, vouched(call()));
+  for (const [field, value] of [
+    ['name', 'Omar Farouk'],
+    ['sex', 'male'],
+  ] as const) {
+    await assert.rejects(
+      service.call('UpdateProfile', { expectedVersion: 1, [field]: value }, call()),
+      (err: { kind: string; fields?: { field: string }[] }) => {
+        assert.deepEqual([err.kind, err.fields?.map((one) => one.field)], ['invalid', [field]]);
+        return true;
+      },
+    );
+  }
+  const asItIs = { expectedVersion: 1, name: ' Sara  Khan', sex: 'unknown', phone: '' };
+  const { profile } = await service.call('UpdateProfile', asItIs, call());
+  assert.deepEqual([profile?.name, profile?.sex, profile?.phone], ['Sara Khan', 'unknown', '']);
+});
+
+test('a preferred name is the person’s own, by the rules of names, and can be taken away', async () => {
+  const { sub, call } = await person();
+  await service.call('EnsureProfile', account, vouched(call()));
+  const change = (preferredName: string, expectedVersion: number) =>
+    service.call('UpdateProfile', { expectedVersion, preferredName }, call());
+  for (const wrong of ['\u200b', 'Ann\u202e', '12', 'x'.repeat(121), '\ud800']) {
+    await assert.rejects(change(wrong, 1), { kind: 'invalid' });
+  }
+  assert.equal((await change('  Sasha ', 1)).profile?.preferredName, 'Sasha');
+  const provider = await person('Providers');
+  const { people } = await service.call('ListProfiles', { personIds: [sub] }, provider.call());
+  assert.deepEqual([people[0]?.name, people[0]?.preferredName], ['Sara Khan', 'Sasha']);
+  const notification = as(await workloadToken('notification', 'appointment'));
+  const contact = await service.call('GetContact', { personId: sub }, notification);
+  assert.deepEqual([contact.name, contact.preferredName], ['Sara Khan', 'Sasha']);
+  assert.equal((await change('', 2)).profile?.preferredName, '');
 });

@@ -131,6 +131,8 @@ test('patients learn of those they are linked with only, and of a proxy no more 
         sex: '',
         medicalRecordNumber: '',
         accessNeeds: [],
+        preferredName: '',
+        formerly: [],
       },
     ],
   ]);

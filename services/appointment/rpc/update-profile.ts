@@ -6,7 +6,15 @@ import { z } from 'zod';
 import { expectedVersion, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { profileFields } from '../profile-fields.ts';
-import { changeProfile, findProfile, type ProfileChange, toProfile } from '../tables/profile.ts';
+import { changeAccount, idAt } from '../tables/account-change.ts';
+import {
+  changeProfile,
+  findProfile,
+  type ProfileChange,
+  type ProfileItem,
+  toProfile,
+} from '../tables/profile.ts';
+import type { Store } from '../tables/store.ts';
 
 const updateRequest = z.object({
   expectedVersion,
@@ -16,26 +24,69 @@ const updateRequest = z.object({
   language: profileFields.language.optional(),
   sex: profileFields.sex.optional(),
   accessNeeds: z.object({ needs: profileFields.accessNeeds }).nullish(),
+  preferredName: profileFields.preferredName.optional(),
 });
 
+/** A phone number that changes again and again is told of once in this time. */
+const toldOnceIn_ms = 3_600_000;
+
 /**
- * A patient changes the fields that are given, if the caller's profile still has the version they saw.
+ * A patient changes the fields that are given, if the caller's profile still has the version they saw. Legal name and sex
+ * are taken as they are only: another one is for reception to confirm. Who had a phone number is told that it changed.
  * @throws ServiceError invalid, not-found, conflict (stale version), unavailable
  */
-export function updateProfile({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
+export function updateProfile({ store, clock }: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
   return {
     callers: ['Patients'],
     async handle(request, context) {
       const { personId } = personOf(context);
-      const { expectedVersion: version, accessNeeds, ...fields } = parse(updateRequest, request);
+      const { expectedVersion: version, accessNeeds, name, sex, ...fields } = parse(updateRequest, request);
+      const known = await findProfile(store, personId, context.signal);
+      if (known === undefined) throw new ServiceError('not-found', 'There is no such profile.');
+      refuseOther({ name, sex }, known);
       const given: ProfileChange = { ...fields, ...(accessNeeds ? { accessNeeds: accessNeeds.needs } : {}) };
-      const changed = await changeProfile(store, personId, version, given, context.signal);
+      const changed =
+        known.version === version ? await change(store, known, given, clock(), context.signal) : undefined;
       if (changed !== undefined) return { profile: toProfile(changed) };
       const current = await findProfile(store, personId, context.signal);
-      if (current === undefined) throw new ServiceError('not-found', 'There is no such profile.');
       throw new ServiceError('conflict', 'Your profile was changed elsewhere in the meantime.', {
-        details: { currentVersion: String(current.version) },
+        details: { currentVersion: String(current?.version ?? known.version) },
       });
     },
   };
+}
+
+/** Name and sex are known by others: reception confirms a change of them. */
+function refuseOther(
+  given: { name?: string | undefined; sex?: string | undefined },
+  known: ProfileItem,
+): void {
+  const other = (['name', 'sex'] as const).filter((each) => (given[each] ?? known[each]) !== known[each]);
+  if (other.length === 0) return;
+  throw new ServiceError('invalid', 'Your legal name and sex are changed by our reception: ask for it.', {
+    fields: other.map((field) => ({ field, message: 'must be as it is: reception confirms another one' })),
+  });
+}
+
+async function change(
+  store: Store,
+  known: ProfileItem,
+  given: ProfileChange,
+  now: Date,
+  signal: AbortSignal,
+): Promise<ProfileItem | undefined> {
+  const phone = given.phone ?? known.phone;
+  const { lastChange } = known;
+  const wasTold = lastChange?.kind === 'phone' && now.getTime() - Date.parse(lastChange.at) < toldOnceIn_ms;
+  if (phone === known.phone || known.phone === '' || wasTold) {
+    return changeProfile(store, known.PK, known.version, given, signal);
+  }
+  const entry = {
+    kind: 'phone',
+    id: idAt(now),
+    at: now.toISOString(),
+    before: known.phone,
+    after: phone,
+  } as const;
+  return changeAccount(store, known, given, entry, signal);
 }

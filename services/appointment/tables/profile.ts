@@ -8,6 +8,43 @@ import { reached, type Store, within } from './store.ts';
 /** The sort key of a person's profile. */
 export const metadata = 'METADATA';
 
+/** Legal name, birth date and sex, as far as something is about them. */
+export const identityDetails = z.object({
+  name: z.string().optional(),
+  birthDate: z.string().optional(),
+  sex: z.string().optional(),
+});
+export type IdentityDetails = z.infer<typeof identityDetails>;
+
+/** What a patient asks reception to confirm. It never changes: its id says which one is meant. */
+export const identityRequest = z.object({
+  id: z.string(),
+  wanted: identityDetails,
+  reason: z.string(),
+  requestedAt: z.string(),
+});
+export type IdentityRequestItem = z.infer<typeof identityRequest>;
+
+/** A request that was decided, or an address that changed. */
+export const accountChange = z.discriminatedUnion('kind', [
+  identityRequest.extend({
+    kind: z.enum(['confirmed', 'refused']),
+    at: z.string(),
+    before: identityDetails,
+    decidedBy: z.string(),
+    evidence: z.string(),
+    refusal: z.string(),
+  }),
+  z.object({
+    kind: z.enum(['email', 'phone']),
+    id: z.string(),
+    at: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
+]);
+export type AccountChange = z.infer<typeof accountChange>;
+
 /** A person's profile as the table keeps it. To add a field, see README.md. */
 export const profileItem = z.object({
   /** Person id. */
@@ -24,13 +61,23 @@ export const profileItem = z.object({
   timeZone: z.string(),
   language: z.string(),
   accessNeeds: z.array(z.string()),
+  /** Their own to change; empty for none. */
+  preferredName: z.string().default(''),
+  /** The one request that waits for reception. */
+  identityRequest: identityRequest.optional(),
+  /** How many requests were made on a day (UTC). */
+  identityAsked: z.object({ date: z.string(), count: z.number() }).optional(),
+  /** What reception replaced, newest first. */
+  formerly: z.array(identityDetails.extend({ until: z.string() })).default([]),
+  /** The newest change, which gets an item of its own before the next one (account-change.ts). */
+  lastChange: accountChange.optional(),
   version: z.number(),
 });
 
 export type ProfileItem = z.infer<typeof profileItem>;
-/** Fields that change after creation. */
+/** Fields that change after creation; null takes one away. */
 export type ProfileChange = {
-  [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version'>]?: ProfileItem[Field] | undefined;
+  [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version'>]?: ProfileItem[Field] | null | undefined;
 };
 
 /** A person's profile, or undefined. Always the newest. @throws ServiceError unavailable */
@@ -75,14 +122,19 @@ export async function changeProfile(
   change: ProfileChange,
   signal?: AbortSignal,
 ): Promise<ProfileItem | undefined> {
-  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const fields = given.filter(([, value]) => value !== null);
+  const gone = given.flatMap(([name, value]) => (value === null ? [`#${name}`] : []));
   const update = new UpdateCommand({
     TableName: store.table,
     Key: { PK: personId, SK: metadata },
-    UpdateExpression: `set ${['version', ...fields.map(([name]) => name)].map((name) => `#${name} = :${name}`).join(', ')}`,
+    UpdateExpression: [
+      `set ${['version', ...fields.map(([name]) => name)].map((name) => `#${name} = :${name}`).join(', ')}`,
+      ...(gone.length > 0 ? [`remove ${gone.join(', ')}`] : []),
+    ].join(' '),
     ConditionExpression: '#version = :expected',
     ExpressionAttributeNames: Object.fromEntries(
-      ['version', ...fields.map(([name]) => name)].map((name) => [`#${name}`, name]),
+      ['version', ...given.map(([name]) => name)].map((name) => [`#${name}`, name]),
     ),
     ExpressionAttributeValues: {
       ':expected': expectedVersion,
@@ -125,6 +177,21 @@ export async function findProfiles(
 
 /** A profile as the contract names it. */
 export function toProfile(item: ProfileItem): Profile {
-  const { PK, SK: _, email, ...rest } = item;
-  return { personId: PK, email: email ?? '', ...rest };
+  const { PK: personId, email = '', role, name, birthDate, sex, phone, medicalRecordNumber } = item;
+  const { timeZone, language, accessNeeds, preferredName, version } = item;
+  return {
+    personId,
+    email,
+    role,
+    name,
+    birthDate,
+    sex,
+    phone,
+    medicalRecordNumber,
+    timeZone,
+    language,
+    accessNeeds,
+    preferredName,
+    version,
+  };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { testEvents } from '@healthbooker/local/test/events';
 import { identityEnv, workloadToken } from '@healthbooker/local/test/tokens';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
@@ -24,6 +25,7 @@ export const as = (token: string, ms = 5000) => ({
 
 export type TestService = {
   call: Client['call'];
+  identity: GrpcClient<IdentityServiceDefinition>['call'];
   store: Store;
   metrics: Metrics;
   publish: Awaited<ReturnType<typeof testEvents>>['publish'];
@@ -62,13 +64,20 @@ export async function startAppointment(
     address: `127.0.0.1:${ports['grpc']}`,
     metrics: createMetrics('test'),
   });
+  const identity = createClient<IdentityServiceDefinition>({
+    protoService: 'healthbooker.appointment.v1.IdentityService',
+    address: `127.0.0.1:${ports['grpc']}`,
+    metrics: createMetrics('test'),
+  });
   return {
     call: client.call,
+    identity: identity.call,
     store: table.store,
     metrics,
     publish: events.publish,
     async close() {
       client.close();
+      identity.close();
       await service.close();
       await Promise.all([table.remove(), events.remove(), rm(tokenDir, { recursive: true })]);
     },

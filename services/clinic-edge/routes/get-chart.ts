@@ -31,7 +31,7 @@ export function getChart({ ehr, appointment, directory }: Peers): Route {
         forward(context, { idempotent: true }),
       );
       const [people, known] = await Promise.all([
-        listPeople(appointment, [params.id], context),
+        listPeople(appointment, [params.id], context, { withFormer: true }),
         directory.find(context),
       ]);
       const named = entries.map((entry) => namedEntry(entry, known));

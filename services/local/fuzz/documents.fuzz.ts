@@ -72,7 +72,7 @@ before(async () => {
       ...scheduler,
       ...['AvailabilityService', 'LeaveService', 'DecisionService', 'SeriesService', 'WaitlistService'],
     ]),
-    appointment: open('appointment', ['AppointmentService']),
+    appointment: open('appointment', ['AppointmentService', 'IdentityService']),
     ehr: open('ehr', ['EhrService']),
   });
   for (const role of ['owner', 'provider'] as const) {

@@ -100,6 +100,8 @@ function key(personId: string) {
   return {
     PK: personId,
     SK: 'METADATA' as const,
+    preferredName: '',
+    formerly: [],
     version: 1,
   };
 }

@@ -38,7 +38,7 @@ const contracts = {
     'WaitlistService',
     'AccessService',
   ],
-  appointment: ['AppointmentService'],
+  appointment: ['AppointmentService', 'IdentityService'],
   ehr: ['EhrService'],
   notification: ['NotificationService'],
 };

@@ -76,6 +76,7 @@ export async function startSystem(): Promise<TestSystem> {
     EVENTS_TOPIC_ARN: events.topicArn,
     SMTP_URL: testVariable('HB_TEST_SMTP_URL'),
     MAIL_FROM: 'HealthBooker <no-reply@healthbooker.example>',
+    PRIVACY_MAIL_TO: 'privacy@healthbooker.example',
     PUBLIC_URL: 'http://localhost:8080',
     ENVIRONMENT: 'local',
     COGNITO_ENDPOINT: testVariable('HB_TEST_COGNITO_ENDPOINT'),

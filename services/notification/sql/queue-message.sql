@@ -3,7 +3,8 @@
 with told as (
   select max(sequence) as sequence, coalesce(bool_or(sequence = $7::integer), false) as about_this
   from message
-  where subject_id = $5 and channel = $3
+  -- Others may hear of the same thing.
+  where subject_id = $5 and channel = $3 and person_id = $2
     -- An appointment may have waited under the same id: those are other messages.
     and (template like 'appointment-%') = ($4::text like 'appointment-%')
 )

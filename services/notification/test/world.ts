@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { appointmentConfig } from '@healthbooker/appointment/config';
 import { create as createAppointment } from '@healthbooker/appointment/service';
 import { ensureTable } from '@healthbooker/appointment/tables/create-table';
@@ -14,6 +15,7 @@ import { testHospital } from '@healthbooker/local/test/hospital';
 import { accessToken, identityEnv, vouched, workloadToken } from '@healthbooker/local/test/tokens';
 import { testVariable } from '@healthbooker/local/test/variables';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
+import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { ServiceError } from '@healthbooker/runtime/errors';
@@ -31,6 +33,7 @@ import { create } from '../service.ts';
 import { type SmtpLine, smtpLine } from './smtp-line.ts';
 
 const day_ms = 86_400_000;
+export const privacyMailbox = 'privacy@healthbooker.example';
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
 export type LedgerEntry = {
@@ -96,7 +99,7 @@ export async function startWorld() {
     region: identityEnv()['AWS_REGION'] ?? '',
   });
   await ensureTable(dynamodb, common.DYNAMODB_TABLE);
-  dynamodb.destroy();
+  const items = DynamoDBDocumentClient.from(dynamodb);
   const hospital = await testHospital(schedulerDatabase.url);
   const slots = await hospital.addSlots(
     new Date(Math.ceil(Date.now() / day_ms + 5) * day_ms + 36_000_000),
@@ -127,6 +130,12 @@ export async function startWorld() {
     metrics: createMetrics('test'),
   });
 
+  const identity = createClient<IdentityServiceDefinition>({
+    protoService: 'healthbooker.appointment.v1.IdentityService',
+    address: appointmentAddress,
+    metrics: createMetrics('test'),
+  });
+
   /** The variables of a notification service on these stores. */
   const env = {
     ...common,
@@ -136,6 +145,7 @@ export async function startWorld() {
     APPOINTMENT_ADDRESS: appointmentAddress,
     SMTP_URL: line.url,
     MAIL_FROM: 'HealthBooker <no-reply@healthbooker.example>',
+    PRIVACY_MAIL_TO: privacyMailbox,
     PUBLIC_URL: 'https://portal.example',
     RECONCILE_INTERVAL_MS: '600000',
   };
@@ -250,6 +260,11 @@ export async function startWorld() {
     hospital,
     publish: events.publish,
     ledger,
+    appointments: appointments.call,
+    identity: identity.call,
+    /** Puts an item into PBHMS_Core, as a service that died in between left it. */
+    putItem: (Item: Record<string, string>) =>
+      items.send(new PutCommand({ TableName: common.DYNAMODB_TABLE, Item })),
     patient,
     startNotification,
     async stopScheduler() {
@@ -287,6 +302,8 @@ export async function startWorld() {
     async close() {
       for (const service of running) await service.close();
       appointments.close();
+      identity.close();
+      dynamodb.destroy();
       await appointment.close();
       await scheduler.service.close();
       await line.cut();

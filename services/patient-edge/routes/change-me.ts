@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { sexes } from '@healthbooker/protos/json/identity';
 import { Profile, profileJson } from '@healthbooker/protos/json/profile';
 import { present } from '@healthbooker/protos/json/words';
 import { maxNameLength } from '@healthbooker/protos/person';
@@ -7,13 +8,16 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { expectedVersion, underIfMatch, versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
 
+const asItIs = 'Taken as it is only: for another one see POST /v1/me/identity/requests';
+
 const Change = z
   .strictObject({
-    name: z.string().min(1).max(maxNameLength).exactOptional(),
+    name: z.string().min(1).max(maxNameLength).exactOptional().describe(asItIs),
+    preferredName: z.string().max(maxNameLength).exactOptional().describe('Empty: none'),
     phone: z.string().max(40).exactOptional(),
     timeZone: z.string().max(64).exactOptional(),
     language: z.string().max(35).exactOptional(),
-    sex: z.enum(['male', 'female', 'other', 'unknown']).exactOptional(),
+    sex: z.enum(sexes).exactOptional().describe(asItIs),
     accessNeeds: z.array(z.string().min(1).max(100)).max(10).exactOptional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'must change something' });

@@ -73,6 +73,30 @@ export const careClinicRoutes: Record<string, EdgeRule> = {
       body: { delayMinutes: 20 },
     }),
   },
+  'GET /clinic/v1/patients/{id}/identity': {
+    people: reception,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/identity` }),
+  },
+  'POST /clinic/v1/patients/{id}/identity/requests/{requestId}/confirm': {
+    people: reception,
+    request: async ({ identityRequest }) => {
+      const { personId, requestId } = await identityRequest();
+      return {
+        path: `/clinic/v1/patients/${personId}/identity/requests/${requestId}/confirm`,
+        body: { evidence: 'Passport' },
+      };
+    },
+  },
+  'POST /clinic/v1/patients/{id}/identity/requests/{requestId}/refuse': {
+    people: reception,
+    request: async ({ identityRequest }) => {
+      const { personId, requestId } = await identityRequest();
+      return {
+        path: `/clinic/v1/patients/${personId}/identity/requests/${requestId}/refuse`,
+        body: { refusal: 'No document' },
+      };
+    },
+  },
   'GET /clinic/v1/patients/{id}/proxies': {
     people: reception,
     request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/proxies` }),

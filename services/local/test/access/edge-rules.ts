@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from './callers.ts';
 import { careClinicRoutes, carePatientRoutes } from './care-routes.ts';
 import type { Fixtures } from './fixtures.ts';
@@ -53,6 +54,18 @@ const patientEdge: Record<string, EdgeRule> = {
       body: { phone: '020 7946 0002' },
       headers: { 'if-match': `"${await profileVersion(token)}"` },
     }),
+  },
+  'GET /v1/me/identity': { people: anyPatient, request: () => ({ path: '/v1/me/identity' }) },
+  'POST /v1/me/identity/requests': {
+    people: anyPatient,
+    request: async ({ identityWish }, _, token) => ({
+      path: '/v1/me/identity/requests',
+      body: await identityWish(token),
+    }),
+  },
+  'DELETE /v1/me/identity/requests/{id}': {
+    people: anyPatient,
+    request: () => ({ path: `/v1/me/identity/requests/${randomUUID()}` }),
   },
   'GET /v1/directory': { people: anyPatient, request: () => ({ path: '/v1/directory' }) },
   'GET /v1/slots': {

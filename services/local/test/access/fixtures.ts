@@ -134,6 +134,16 @@ export async function prepare(hospital: TestHospital, services: Services) {
     ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
   });
 
+  /** Somebody new asks for another name. */
+  const askForName = async () => {
+    const personId = randomUUID();
+    const token = await accessToken({ sub: personId, groups: ['Patients'] });
+    await appointment.call('EnsureProfile', account('other'), token, voucher);
+    const wish = { wanted: { name: 'Augusta King' }, reason: 'Married; I bring the certificate' };
+    const { request } = await appointment.call('RequestIdentityChange', wish, token);
+    return { personId, requestId: (request as { id: string }).id };
+  };
+
   return {
     ids,
     tokens,
@@ -166,6 +176,27 @@ export async function prepare(hospital: TestHospital, services: Services) {
         return proxyId;
       }),
     wish,
+    /** What the caller may ask for: nothing else of theirs is open then. */
+    identityWish: async (token: string | undefined) => {
+      try {
+        const { request } = await appointment.call('GetIdentity', {}, token);
+        const { id: requestId } = (request as { id: string } | null) ?? {};
+        if (requestId !== undefined) await appointment.call('WithdrawIdentityRequest', { requestId }, token);
+      } catch (err) {
+        if (!(err instanceof ServiceError)) throw err;
+      }
+      return { wanted: { name: 'Augusta King' }, reason: 'Married; I bring the certificate' };
+    },
+    /** What a stranger asks reception to confirm. */
+    identityRequest: () => keep('identityRequest', askForName),
+    /** A notice that somebody is owed, of a request that was refused. */
+    accountNotice: () =>
+      keep('accountNotice', async () => {
+        const { personId, requestId } = await askForName();
+        const refusal = { personId, requestId, refusal: 'No document' };
+        await appointment.call('RefuseIdentityRequest', refusal, tokens.reception);
+        return { personId, noticeId: requestId, kind: 'ACCOUNT_NOTICE_KIND_REFUSED' };
+      }),
     /** A link of strangers that a colleague has to confirm. */
     unconfirmedLink: () =>
       keep('unconfirmedLink', async () => {

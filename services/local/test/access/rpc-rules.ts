@@ -155,6 +155,30 @@ const appointment: Record<string, RpcRule> = {
     workloads: ['notification'],
     request: ({ ids }) => ({ personId: ids.owner }),
   },
+  GetIdentity: {
+    people: only({ owner: 'ok', other: 'not-found', proxy: 'not-found', reception: 'ok' }),
+    request: ({ ids }) => ({ personId: ids.owner }),
+  },
+  RequestIdentityChange: {
+    people: anyPatient,
+    request: ({ identityWish }, _, token) => identityWish(token),
+  },
+  // Taking back what is not there changes nothing.
+  WithdrawIdentityRequest: { people: anyPatient, request: () => ({ requestId: randomUUID() }) },
+  ConfirmIdentityRequest: {
+    people: only({ reception: 'ok' }),
+    request: async ({ identityRequest }) => ({ ...(await identityRequest()), evidence: 'Passport' }),
+  },
+  RefuseIdentityRequest: {
+    people: only({ reception: 'ok' }),
+    request: async ({ identityRequest }) => ({ ...(await identityRequest()), refusal: 'No document' }),
+  },
+  TakeAccountNotices: { people: noPerson, workloads: ['notification'], request: () => ({ keptIds: [] }) },
+  GetAccountNotice: {
+    people: noPerson,
+    workloads: ['notification'],
+    request: ({ accountNotice }) => accountNotice(),
+  },
   Book: {
     people: anyPatient,
     request: async ({ freeSlot, symptoms }) => ({

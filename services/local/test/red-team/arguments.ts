@@ -33,7 +33,7 @@ const words = {
     name: 'Ada Lovelace',
   },
   ...{
-    birthDate: '1985-12-10',
+    birthDate: '1985-12-09',
     phone: '020 7946 0001',
     timeZone: 'Europe/London',
     language: 'en',

@@ -26,6 +26,8 @@ type Wanted = {
 
 /** Staff who reach those who wait write down that they did, for each other. */
 const officeNotes = /^note of a contact$/;
+/** Reception decides who is to be known by another name, and reads why. */
+const receptionNotes = /^note of a contact$|^reason for another legal name$/;
 
 /** In the order of their attacks: those whose own work lets others see a patient come last. */
 export const wanted: readonly Wanted[] = [
@@ -40,7 +42,7 @@ export const wanted: readonly Wanted[] = [
       { groups: ['Receptionists'], as: ['staff'] },
       { groups: ['Patients'], as: ['patient'] },
     ],
-    openFields: officeNotes,
+    openFields: receptionNotes,
   },
 ];
 

@@ -13,6 +13,7 @@ const kinds = [
   'closure',
   'leave',
   'link',
+  'request',
   'code',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -22,6 +23,7 @@ export type Ids = ReadonlyMap<Kind, readonly string[]>;
 
 const kindOf: readonly (readonly [RegExp, Kind])[] = [
   [/^linkId$/, 'link'],
+  [/^requests?(Id)?$/, 'request'],
   [/slot/i, 'slot'],
   [/hold|offer/i, 'hold'],
   [/series/i, 'series'],

@@ -50,6 +50,13 @@ export async function makeVictim(
     await workloadToken('patient-edge', 'appointment'),
   );
 
+  const { request } = await appointment.call(
+    'RequestIdentityChange',
+    { wanted: { sex: 'other' }, reason: word('reason for another legal name') },
+    token,
+  );
+  tell('request', (request as { id: string }).id);
+
   const reserve = async (reason: string) => {
     const appointmentId = randomUUID();
     const visit = { appointmentId, patientId: id, slotId: slots(), reason, urgency: routine };
@@ -237,6 +244,7 @@ export async function makeVictim(
         answers.push(await service.call(method, request, by));
       };
       await read(ehr, 'GetChart', { patientId: id }, clinician);
+      await read(appointment, 'GetIdentity', {}, token);
       const [chart] = answers as [{ entries: { entryId: string }[] }];
       for (const { entryId } of chart.entries)
         await read(ehr, 'GetEntryHistory', { patientId: id, entryId }, clinician);

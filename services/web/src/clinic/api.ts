@@ -26,6 +26,8 @@ const unknownPerson: PersonSummary = {
   sex: '',
   medicalRecordNumber: '',
   accessNeeds: [],
+  preferredName: '',
+  formerly: [],
 };
 
 /** The person, or words that say that the name could not be read. */

@@ -68,6 +68,14 @@ export const profileQuery = queryOptions({
   queryFn: () => answer(api.GET('/v1/me')),
 });
 
+export type Identity = components['schemas']['Identity'];
+
+/** Legal name, birth date and sex: what is on file, what is asked for and what was decided. */
+export const identityQuery = queryOptions({
+  queryKey: ['identity'],
+  queryFn: () => answer(api.GET('/v1/me/identity')),
+});
+
 export const directoryQuery = queryOptions({
   queryKey: ['directory'],
   staleTime: 5 * 60_000,

@@ -7,6 +7,7 @@ export interface GetContactResponse {
   'name'?: (string);
   'language'?: (string);
   'timeZone'?: (string);
+  'preferredName'?: (string);
 }
 
 export interface GetContactResponse__Output {
@@ -15,4 +16,5 @@ export interface GetContactResponse__Output {
   'name': (string);
   'language': (string);
   'timeZone': (string);
+  'preferredName': (string);
 }

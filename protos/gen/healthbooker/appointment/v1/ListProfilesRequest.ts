@@ -3,8 +3,10 @@
 
 export interface ListProfilesRequest {
   'personIds'?: (string)[];
+  'withFormer'?: (boolean);
 }
 
 export interface ListProfilesRequest__Output {
   'personIds': (string)[];
+  'withFormer': (boolean);
 }

@@ -1,5 +1,6 @@
 // Original file: healthbooker/appointment/v1/appointment.proto
 
+import type { FormerIdentity as _healthbooker_appointment_v1_FormerIdentity, FormerIdentity__Output as _healthbooker_appointment_v1_FormerIdentity__Output } from '../../../healthbooker/appointment/v1/FormerIdentity.ts';
 
 export interface PersonSummary {
   'personId'?: (string);
@@ -8,6 +9,8 @@ export interface PersonSummary {
   'sex'?: (string);
   'medicalRecordNumber'?: (string);
   'accessNeeds'?: (string)[];
+  'preferredName'?: (string);
+  'formerly'?: (_healthbooker_appointment_v1_FormerIdentity)[];
 }
 
 export interface PersonSummary__Output {
@@ -17,4 +20,6 @@ export interface PersonSummary__Output {
   'sex': (string);
   'medicalRecordNumber': (string);
   'accessNeeds': (string)[];
+  'preferredName': (string);
+  'formerly': (_healthbooker_appointment_v1_FormerIdentity__Output)[];
 }

@@ -14,6 +14,7 @@ export interface Profile {
   'language'?: (string);
   'accessNeeds'?: (string)[];
   'version'?: (number);
+  'preferredName'?: (string);
 }
 
 export interface Profile__Output {
@@ -29,4 +30,5 @@ export interface Profile__Output {
   'language': (string);
   'accessNeeds': (string)[];
   'version': (number);
+  'preferredName': (string);
 }

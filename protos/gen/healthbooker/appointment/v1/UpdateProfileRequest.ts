@@ -10,12 +10,14 @@ export interface UpdateProfileRequest {
   'language'?: (string);
   'sex'?: (string);
   'accessNeeds'?: (_healthbooker_appointment_v1_AccessNeeds | null);
+  'preferredName'?: (string);
   '_name'?: "name";
   '_phone'?: "phone";
   '_timeZone'?: "timeZone";
   '_language'?: "language";
   '_sex'?: "sex";
   '_accessNeeds'?: "accessNeeds";
+  '_preferredName'?: "preferredName";
 }
 
 export interface UpdateProfileRequest__Output {
@@ -26,10 +28,12 @@ export interface UpdateProfileRequest__Output {
   'language'?: (string);
   'sex'?: (string);
   'accessNeeds'?: (_healthbooker_appointment_v1_AccessNeeds__Output | null);
+  'preferredName'?: (string);
   '_name'?: "name";
   '_phone'?: "phone";
   '_timeZone'?: "timeZone";
   '_language'?: "language";
   '_sex'?: "sex";
   '_accessNeeds'?: "accessNeeds";
+  '_preferredName'?: "preferredName";
 }

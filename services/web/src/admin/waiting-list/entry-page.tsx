@@ -4,6 +4,7 @@ import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Found } from '../../shared/query/paged.tsx';
 import { shownName } from '../../shared/staff/names.ts';
+import { PersonName } from '../../shared/staff/person-name.tsx';
 import { staffDate } from '../../shared/time/format.ts';
 import { type WaitingPatient, waitlistQuery } from '../api.ts';
 import { useSpecialty } from './specialty.ts';
@@ -28,7 +29,7 @@ export function EntryPage(props: {
           <div className="stack-wide form">
             <Facts sheet>
               <Fact name="Patient">
-                <bdi>{shownName(entry.patient?.name)}</bdi>
+                {entry.patient ? <PersonName person={entry.patient} /> : shownName(null)}
               </Fact>
               <Fact name="Born">{staffDate(entry.patient?.birthDate ?? '') || 'Not recorded'}</Fact>
               <Fact name="Rank">

@@ -6,6 +6,7 @@ import { Tag } from '../../shared/controls/tag.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
 import { shownName } from '../../shared/staff/names.ts';
+import { PersonName } from '../../shared/staff/person-name.tsx';
 import { deviceZone, localDate, staffDate, staffTime } from '../../shared/time/format.ts';
 import type { WaitingPatient } from '../api.ts';
 import { UrgencyTag } from '../urgency-tag.tsx';
@@ -54,7 +55,7 @@ function WaitingRow(props: { entry: WaitingPatient; isClinician: boolean }) {
       </td>
       <th scope="row" data-label="Patient">
         <span>
-          <bdi>{name}</bdi>
+          {entry.patient ? <PersonName person={entry.patient} /> : <bdi>{name}</bdi>}
           {entry.patient && (
             <span className="line muted">Born {staffDate(entry.patient.birthDate) || 'not recorded'}</span>
           )}

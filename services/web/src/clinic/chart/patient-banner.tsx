@@ -2,9 +2,12 @@ import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { allergyState } from '../../shared/record/allergies.ts';
+import { PersonName } from '../../shared/staff/person-name.tsx';
 import { ageOn, deviceZone, localDate, staffDate, today } from '../../shared/time/format.ts';
-import { type ChartView, type Entry, shownPerson } from '../api.ts';
+import { type ChartView, type Entry, type PersonSummary, shownPerson } from '../api.ts';
 import { entryName } from './entry-text.tsx';
+
+type Former = PersonSummary['formerly'][number];
 
 /** Who this is, at the top of every page of a chart: the last chance to notice the wrong patient. */
 export function PatientBanner({ view, link }: { view: ChartView; link?: boolean }) {
@@ -13,18 +16,23 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
   const age = ageOn(patient.birthDate, today(deviceZone()));
   const name = (
     <strong className="banner-name">
-      <bdi>{patient.name}</bdi>
+      <PersonName person={patient} />
     </strong>
   );
   return (
     <section className="banner" aria-label="Patient">
       {link && view.patient ? (
         <Link to="/patients/$id" params={{ id: patient.personId }}>
-          <bdi>{name}</bdi>
+          {name}
         </Link>
       ) : (
         name
       )}
+      {patient.formerly.map((before) => (
+        <p key={before.until} className="banner-formerly">
+          <Formerly before={before} />
+        </p>
+      ))}
       <dl className="banner-facts">
         <Fact name="Born">
           {patient.birthDate === '' ? 'Not recorded' : staffDate(patient.birthDate)}
@@ -42,6 +50,21 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** What this person was known by, on paper and by whoever saw them before. */
+function Formerly({ before }: { before: Former }) {
+  const { name, birthDate, sex, until } = before;
+  const facts = [
+    ...(name === '' ? [] : [name]),
+    ...(birthDate === '' ? [] : [`born ${staffDate(birthDate)}`]),
+    ...(sex === '' ? [] : [`sex ${sex}`]),
+  ];
+  return (
+    <>
+      Formerly <bdi>{facts.join(', ')}</bdi>, until {staffDate(localDate(until, deviceZone()))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { StatusTag } from '../../shared/controls/status-tag.tsx';
+import { PersonName } from '../../shared/staff/person-name.tsx';
 import { ageOn, duration, staffClock, staffDate } from '../../shared/time/format.ts';
 import { type DayList, shownPerson, type Visit } from '../api.ts';
 import { VisitActions } from './visit-actions.tsx';
@@ -56,10 +57,10 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
       <th scope="row" data-label="Name">
         {chart && visit.patient ? (
           <Link to="/patients/$id" params={{ id: patient.personId }} className="visit-name">
-            <bdi>{patient.name}</bdi>
+            <PersonName person={patient} />
           </Link>
         ) : (
-          <bdi>{patient.name}</bdi>
+          <PersonName person={patient} />
         )}
       </th>
       <td data-label="Born">

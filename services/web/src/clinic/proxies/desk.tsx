@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { sessionQuery } from '../../shared/staff/api.ts';
+import { PersonName } from '../../shared/staff/person-name.tsx';
 import { staffDate } from '../../shared/time/format.ts';
 import type { PersonSummary } from '../api.ts';
 import { FindPerson } from './find-person.tsx';
+import { PatientIdentity } from './identity.tsx';
 import { ConfirmLink, EndLink, LinkCard } from './link-card.tsx';
 import { NewLink } from './new-link.tsx';
 import { patientProxiesQuery, unconfirmedQuery } from './queries.ts';
@@ -24,7 +26,7 @@ export function ProxyDesk() {
         action="Find the patient"
         onFound={setPatient}
       />
-      {patient && <PatientLinks patient={patient} />}
+      {patient && <PatientLinks key={patient.personId} patient={patient} />}
       <h2>To be confirmed by a colleague</h2>
       <p>The record of an adult opens when a second person has seen why. Without one, a link lapses.</p>
       <Loaded query={unconfirmed}>
@@ -53,10 +55,12 @@ function PatientLinks({ patient }: { patient: PersonSummary }) {
     <section className="stack" aria-label="The patient">
       <p>
         <strong>
-          <bdi>{patient.name || 'Name not available'}</bdi>
+          <PersonName person={{ ...patient, name: patient.name || 'Name not available' }} />
         </strong>
         , born {staffDate(patient.birthDate) || 'not recorded'}, {patient.medicalRecordNumber}
       </p>
+      <PatientIdentity personId={patient.personId} />
+      <h2>Who acts for this patient</h2>
       <Loaded query={links}>
         {({ proxies }) =>
           proxies.length === 0 ? (

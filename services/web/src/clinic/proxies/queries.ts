@@ -6,6 +6,17 @@ import { api } from '../../shared/staff/api.ts';
 
 export type ProxyLink = components['schemas']['ProxyLink'];
 
+export type Identity = components['schemas']['Identity'];
+export type IdentityChange = components['schemas']['IdentityChange'];
+
+/** Who a patient is on file, what they ask for and what was decided. */
+export function identityQuery(id: string) {
+  return queryOptions({
+    queryKey: ['identity', id],
+    queryFn: () => answer(api.GET('/clinic/v1/patients/{id}/identity', { params: { path: { id } } })),
+  });
+}
+
 /** Links that a colleague of whoever made them has to confirm. */
 export const unconfirmedQuery = queryOptions({
   queryKey: ['proxies', 'unconfirmed'],

@@ -11,15 +11,16 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { shortDate } from '../../shared/time/format.ts';
 import { api, type Profile, profileQuery } from '../api.ts';
-import { nameErrors, phoneErrors } from '../auth/person-errors.ts';
+import { phoneErrors, preferredNameErrors } from '../auth/person-errors.ts';
 import { SignOutButton } from '../auth/sign-out-button.tsx';
 import { needOptions } from '../needs.ts';
 import { languageOptions } from './languages.ts';
+import { LegalDetails } from './legal-details.tsx';
 import { People } from './people.tsx';
-import { NameField, PhoneField } from './person-fields.tsx';
+import { PhoneField } from './person-fields.tsx';
 
 /** P10, its first part: how we reach somebody, their language and needs. */
 export function Account() {
@@ -35,13 +36,13 @@ export function Account() {
               <Fact name="E-mail">
                 <bdi>{data.email}</bdi>
               </Fact>
-              {data.birthDate && <Fact name="Born">{shortDate(data.birthDate)}</Fact>}
               {data.medicalRecordNumber && <Fact name="Hospital number">{data.medicalRecordNumber}</Fact>}
             </Facts>
             <Details profile={data} errors={errors} />
           </>
         )}
       </Loaded>
+      <LegalDetails />
       <People />
       <p>
         <SignOutButton />
@@ -51,7 +52,7 @@ export function Account() {
 }
 
 function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) {
-  const [name, setName] = useState(profile.name);
+  const [preferredName, setPreferredName] = useState(profile.preferredName);
   const [phone, setPhone] = useState(profile.phone);
   const [language, setLanguage] = useState(profile.language || 'en-GB');
   const [needs, setNeeds] = useState(profile.accessNeeds);
@@ -61,14 +62,14 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
 
   const save = async () => {
     setSaved(false);
-    const missing = [...nameErrors(name), ...phoneErrors(phone)];
+    const missing = [...preferredNameErrors(preferredName), ...phoneErrors(phone)];
     if (!errors.check(missing)) return;
     setPending(true);
     try {
       const stored = await answer(
         api.PATCH('/v1/me', {
           params: { header: { 'if-match': `"${profile.version}"` } },
-          body: { name: name.trim(), phone: phone.trim(), language, accessNeeds: needs },
+          body: { preferredName: preferredName.trim(), phone: phone.trim(), language, accessNeeds: needs },
         }),
       );
       queries.setQueryData(profileQuery.queryKey, stored);
@@ -78,7 +79,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
       if (error instanceof ApiProblem && error.status === 412) {
         void queries.invalidateQueries({ queryKey: profileQuery.queryKey });
         errors.check([{ message: 'Your account was changed elsewhere meanwhile. Check it and save again' }]);
-      } else errors.refuse(error, { name: 'name', phone: 'phone' });
+      } else errors.refuse(error, { preferredName: 'preferredName', phone: 'phone' });
     } finally {
       setPending(false);
     }
@@ -91,7 +92,16 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
           Saved.
         </Notice>
       )}
-      <NameField value={name} onChange={setName} errors={errors} />
+      <TextField
+        name="preferredName"
+        label="What we call you (you may leave this empty)"
+        hint="Used when we write to you; staff see it beside your legal name."
+        autoComplete="nickname"
+        spellCheck="false"
+        value={preferredName}
+        onChange={setPreferredName}
+        error={errors.of('preferredName')}
+      />
       <PhoneField value={phone} onChange={setPhone} errors={errors} />
       <Select
         name="language"

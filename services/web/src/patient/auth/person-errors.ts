@@ -9,6 +9,11 @@ export function nameErrors(name: string): FormError[] {
   return sentence('name', 'The name', readName(name).problem);
 }
 
+/** What is wrong with the name somebody wants to be called by; none is right. */
+export function preferredNameErrors(name: string): FormError[] {
+  return name.trim() === '' ? [] : sentence('preferredName', 'The name', readName(name).problem);
+}
+
 export function birthErrors(birth: DateParts): FormError[] {
   const date = dateFromParts(birth);
   if (date === undefined) {

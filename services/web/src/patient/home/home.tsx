@@ -20,8 +20,9 @@ export function Home() {
   const timeline = useQuery(timelineQuery);
   const { data: session } = useQuery(sessionQuery);
   const acting = useActing();
-  const firstName = session?.profile && givenName(session.profile.name);
-  const hello = firstName ? `Hello, ${firstName}` : 'Hello';
+  const profile = session?.profile;
+  const calledName = profile?.preferredName || (profile && givenName(profile.name));
+  const hello = calledName ? `Hello, ${calledName}` : 'Hello';
   return (
     <Page title="Home" heading={acting ? `Visits of ${acting.name}` : hello}>
       <Loaded query={timeline} skeleton={<Skeleton lines={5} />}>

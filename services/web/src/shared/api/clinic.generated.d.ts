@@ -391,6 +391,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/patients/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient’s legal name, birth date and sex, what they ask for and what was decided */
+        get: operations["getClinicPatientsIdIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/identity/requests/{requestId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reception has seen the evidence: the profile says what was asked for; 409 when it is not open */
+        post: operations["postClinicPatientsIdIdentityRequestsRequestIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/identity/requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The change is not made; the patient reads why; 409 when it is not open */
+        post: operations["postClinicPatientsIdIdentityRequestsRequestIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/patients/{id}/proxies": {
         parameters: {
             query?: never;
@@ -1060,6 +1111,60 @@ export interface components {
             overrideReason: string;
             confirmedUnlikely: string[];
         };
+        Identity: {
+            /** @description Empty fields are not asked for */
+            current: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description What waits for reception */
+            request: components["schemas"]["IdentityRequest"] | null;
+            /** @description What was decided, newest first */
+            changes: components["schemas"]["IdentityChange"][];
+        };
+        IdentityChange: {
+            /** @description Of the request */
+            id: string;
+            /** @description Else it was refused */
+            confirmed: boolean;
+            /** @description Empty fields are not asked for */
+            before: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description Empty fields are not asked for */
+            wanted: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description The name of who decided it, for reception; empty for the patient, and while names cannot be read */
+            decidedBy: string;
+            /** @description What reception was shown, of one that was confirmed */
+            evidence: string;
+            /** @description Why it was refused */
+            refusal: string;
+        };
+        IdentityRequest: {
+            id: string;
+            /** @description Empty fields are not asked for */
+            wanted: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description In the patient’s words: why, and what they will bring */
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+        };
         /** @description What a change does to times and visits */
         Impact: {
             slotsAdded: number;
@@ -1361,6 +1466,19 @@ export interface components {
             sex: string;
             medicalRecordNumber: string;
             accessNeeds: string[];
+            /** @description How they want to be called; empty: by their name */
+            preferredName: string;
+            /** @description What they were known by before, newest first: above a chart only. Empty fields stayed */
+            formerly: {
+                name: string;
+                birthDate: string;
+                sex: string;
+                /**
+                 * Format: date-time
+                 * @description When reception confirmed something else
+                 */
+                until: string;
+            }[];
         };
         PlannedMove: {
             appointmentId: string;
@@ -1420,6 +1538,8 @@ export interface components {
             /** @description BCP 47 */
             language: string;
             accessNeeds: string[];
+            /** @description How they want to be called; empty: by their name */
+            preferredName: string;
             version: number;
         };
         Provider: {
@@ -2764,6 +2884,118 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicPatientsIdIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicPatientsIdIdentityRequestsRequestIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was shown */
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityChange"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postClinicPatientsIdIdentityRequestsRequestIdRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, for the patient to read */
+                    refusal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityChange"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -290,6 +290,57 @@ export interface paths {
         patch: operations["patchMe"];
         trace?: never;
     };
+    "/v1/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s legal name, birth date and sex, what they ask for and what was decided */
+        get: operations["getMeIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identity/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another legal name, birth date or sex, which reception confirms; 409 while a request is open, three a day */
+        post: operations["postMeIdentityRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identity/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a request back; 409 when reception has decided it */
+        delete: operations["deleteMeIdentityRequestsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/patient": {
         parameters: {
             query?: never;
@@ -955,6 +1006,60 @@ export interface components {
             expiresAt: string;
             canExtend: boolean;
         };
+        Identity: {
+            /** @description Empty fields are not asked for */
+            current: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description What waits for reception */
+            request: components["schemas"]["IdentityRequest"] | null;
+            /** @description What was decided, newest first */
+            changes: components["schemas"]["IdentityChange"][];
+        };
+        IdentityChange: {
+            /** @description Of the request */
+            id: string;
+            /** @description Else it was refused */
+            confirmed: boolean;
+            /** @description Empty fields are not asked for */
+            before: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description Empty fields are not asked for */
+            wanted: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description The name of who decided it, for reception; empty for the patient, and while names cannot be read */
+            decidedBy: string;
+            /** @description What reception was shown, of one that was confirmed */
+            evidence: string;
+            /** @description Why it was refused */
+            refusal: string;
+        };
+        IdentityRequest: {
+            id: string;
+            /** @description Empty fields are not asked for */
+            wanted: {
+                name: string;
+                birthDate: string;
+                sex: string;
+            };
+            /** @description In the patient’s words: why, and what they will bring */
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+        };
         Location: {
             id: string;
             name: string;
@@ -1069,6 +1174,8 @@ export interface components {
             /** @description BCP 47 */
             language: string;
             accessNeeds: string[];
+            /** @description How they want to be called; empty: by their name */
+            preferredName: string;
             version: number;
         };
         Provider: {
@@ -2032,11 +2139,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Taken as it is only: for another one see POST /v1/me/identity/requests */
                     name?: string;
+                    /** @description Empty: none */
+                    preferredName?: string;
                     phone?: string;
                     timeZone?: string;
                     language?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Taken as it is only: for another one see POST /v1/me/identity/requests
+                     * @enum {string}
+                     */
                     sex?: "male" | "female" | "other" | "unknown";
                     accessNeeds?: string[];
                 };
@@ -2060,6 +2173,108 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getMeIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    postMeIdentityRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: {
+                        /** @description The legal name, whole */
+                        name?: string;
+                        /** Format: date */
+                        birthDate?: string;
+                        /** @enum {string} */
+                        sex?: "male" | "female" | "other" | "unknown";
+                    };
+                    /** @description Why, and what the patient will bring */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteMeIdentityRequestsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

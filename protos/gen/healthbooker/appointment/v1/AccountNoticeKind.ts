@@ -1,0 +1,23 @@
+// Original file: healthbooker/appointment/v1/identity.proto
+
+export const AccountNoticeKind = {
+  ACCOUNT_NOTICE_KIND_UNSPECIFIED: 'ACCOUNT_NOTICE_KIND_UNSPECIFIED',
+  ACCOUNT_NOTICE_KIND_CONFIRMED: 'ACCOUNT_NOTICE_KIND_CONFIRMED',
+  ACCOUNT_NOTICE_KIND_REFUSED: 'ACCOUNT_NOTICE_KIND_REFUSED',
+  ACCOUNT_NOTICE_KIND_EMAIL: 'ACCOUNT_NOTICE_KIND_EMAIL',
+  ACCOUNT_NOTICE_KIND_PHONE: 'ACCOUNT_NOTICE_KIND_PHONE',
+} as const;
+
+export type AccountNoticeKind =
+  | 'ACCOUNT_NOTICE_KIND_UNSPECIFIED'
+  | 0
+  | 'ACCOUNT_NOTICE_KIND_CONFIRMED'
+  | 1
+  | 'ACCOUNT_NOTICE_KIND_REFUSED'
+  | 2
+  | 'ACCOUNT_NOTICE_KIND_EMAIL'
+  | 3
+  | 'ACCOUNT_NOTICE_KIND_PHONE'
+  | 4
+
+export type AccountNoticeKind__Output = typeof AccountNoticeKind[keyof typeof AccountNoticeKind]

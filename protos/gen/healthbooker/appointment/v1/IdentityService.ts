@@ -1,0 +1,111 @@
+// Original file: healthbooker/appointment/v1/identity.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ConfirmIdentityRequestRequest as _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, ConfirmIdentityRequestRequest__Output as _healthbooker_appointment_v1_ConfirmIdentityRequestRequest__Output } from '../../../healthbooker/appointment/v1/ConfirmIdentityRequestRequest.ts';
+import type { ConfirmIdentityRequestResponse as _healthbooker_appointment_v1_ConfirmIdentityRequestResponse, ConfirmIdentityRequestResponse__Output as _healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output } from '../../../healthbooker/appointment/v1/ConfirmIdentityRequestResponse.ts';
+import type { GetAccountNoticeRequest as _healthbooker_appointment_v1_GetAccountNoticeRequest, GetAccountNoticeRequest__Output as _healthbooker_appointment_v1_GetAccountNoticeRequest__Output } from '../../../healthbooker/appointment/v1/GetAccountNoticeRequest.ts';
+import type { GetAccountNoticeResponse as _healthbooker_appointment_v1_GetAccountNoticeResponse, GetAccountNoticeResponse__Output as _healthbooker_appointment_v1_GetAccountNoticeResponse__Output } from '../../../healthbooker/appointment/v1/GetAccountNoticeResponse.ts';
+import type { GetIdentityRequest as _healthbooker_appointment_v1_GetIdentityRequest, GetIdentityRequest__Output as _healthbooker_appointment_v1_GetIdentityRequest__Output } from '../../../healthbooker/appointment/v1/GetIdentityRequest.ts';
+import type { GetIdentityResponse as _healthbooker_appointment_v1_GetIdentityResponse, GetIdentityResponse__Output as _healthbooker_appointment_v1_GetIdentityResponse__Output } from '../../../healthbooker/appointment/v1/GetIdentityResponse.ts';
+import type { RefuseIdentityRequestRequest as _healthbooker_appointment_v1_RefuseIdentityRequestRequest, RefuseIdentityRequestRequest__Output as _healthbooker_appointment_v1_RefuseIdentityRequestRequest__Output } from '../../../healthbooker/appointment/v1/RefuseIdentityRequestRequest.ts';
+import type { RefuseIdentityRequestResponse as _healthbooker_appointment_v1_RefuseIdentityRequestResponse, RefuseIdentityRequestResponse__Output as _healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output } from '../../../healthbooker/appointment/v1/RefuseIdentityRequestResponse.ts';
+import type { RequestIdentityChangeRequest as _healthbooker_appointment_v1_RequestIdentityChangeRequest, RequestIdentityChangeRequest__Output as _healthbooker_appointment_v1_RequestIdentityChangeRequest__Output } from '../../../healthbooker/appointment/v1/RequestIdentityChangeRequest.ts';
+import type { RequestIdentityChangeResponse as _healthbooker_appointment_v1_RequestIdentityChangeResponse, RequestIdentityChangeResponse__Output as _healthbooker_appointment_v1_RequestIdentityChangeResponse__Output } from '../../../healthbooker/appointment/v1/RequestIdentityChangeResponse.ts';
+import type { TakeAccountNoticesRequest as _healthbooker_appointment_v1_TakeAccountNoticesRequest, TakeAccountNoticesRequest__Output as _healthbooker_appointment_v1_TakeAccountNoticesRequest__Output } from '../../../healthbooker/appointment/v1/TakeAccountNoticesRequest.ts';
+import type { TakeAccountNoticesResponse as _healthbooker_appointment_v1_TakeAccountNoticesResponse, TakeAccountNoticesResponse__Output as _healthbooker_appointment_v1_TakeAccountNoticesResponse__Output } from '../../../healthbooker/appointment/v1/TakeAccountNoticesResponse.ts';
+import type { WithdrawIdentityRequestRequest as _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, WithdrawIdentityRequestRequest__Output as _healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output } from '../../../healthbooker/appointment/v1/WithdrawIdentityRequestRequest.ts';
+import type { WithdrawIdentityRequestResponse as _healthbooker_appointment_v1_WithdrawIdentityRequestResponse, WithdrawIdentityRequestResponse__Output as _healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output } from '../../../healthbooker/appointment/v1/WithdrawIdentityRequestResponse.ts';
+
+export interface IdentityServiceClient extends grpc.Client {
+  ConfirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  ConfirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  confirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  confirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  confirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  confirmIdentityRequest(argument: _healthbooker_appointment_v1_ConfirmIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  GetAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  GetAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  GetAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  getAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  getAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  getAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  getAccountNotice(argument: _healthbooker_appointment_v1_GetAccountNoticeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetAccountNoticeResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  GetIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  GetIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  GetIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  getIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  getIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  getIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  getIdentity(argument: _healthbooker_appointment_v1_GetIdentityRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_GetIdentityResponse__Output>): grpc.ClientUnaryCall;
+  
+  RefuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  RefuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  RefuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  RefuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  refuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  refuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  refuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  refuseIdentityRequest(argument: _healthbooker_appointment_v1_RefuseIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  
+  RequestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  RequestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  RequestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  RequestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
+  
+  TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  takeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  takeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  takeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  takeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
+  
+  WithdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  WithdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  withdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  withdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  withdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  withdrawIdentityRequest(argument: _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+export interface IdentityServiceHandlers extends grpc.UntypedServiceImplementation {
+  ConfirmIdentityRequest: grpc.handleUnaryCall<_healthbooker_appointment_v1_ConfirmIdentityRequestRequest__Output, _healthbooker_appointment_v1_ConfirmIdentityRequestResponse>;
+  
+  GetAccountNotice: grpc.handleUnaryCall<_healthbooker_appointment_v1_GetAccountNoticeRequest__Output, _healthbooker_appointment_v1_GetAccountNoticeResponse>;
+  
+  GetIdentity: grpc.handleUnaryCall<_healthbooker_appointment_v1_GetIdentityRequest__Output, _healthbooker_appointment_v1_GetIdentityResponse>;
+  
+  RefuseIdentityRequest: grpc.handleUnaryCall<_healthbooker_appointment_v1_RefuseIdentityRequestRequest__Output, _healthbooker_appointment_v1_RefuseIdentityRequestResponse>;
+  
+  RequestIdentityChange: grpc.handleUnaryCall<_healthbooker_appointment_v1_RequestIdentityChangeRequest__Output, _healthbooker_appointment_v1_RequestIdentityChangeResponse>;
+  
+  TakeAccountNotices: grpc.handleUnaryCall<_healthbooker_appointment_v1_TakeAccountNoticesRequest__Output, _healthbooker_appointment_v1_TakeAccountNoticesResponse>;
+  
+  WithdrawIdentityRequest: grpc.handleUnaryCall<_healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse>;
+  
+}
+
+export interface IdentityServiceDefinition extends grpc.ServiceDefinition {
+  ConfirmIdentityRequest: MethodDefinition<_healthbooker_appointment_v1_ConfirmIdentityRequestRequest, _healthbooker_appointment_v1_ConfirmIdentityRequestResponse, _healthbooker_appointment_v1_ConfirmIdentityRequestRequest__Output, _healthbooker_appointment_v1_ConfirmIdentityRequestResponse__Output>
+  GetAccountNotice: MethodDefinition<_healthbooker_appointment_v1_GetAccountNoticeRequest, _healthbooker_appointment_v1_GetAccountNoticeResponse, _healthbooker_appointment_v1_GetAccountNoticeRequest__Output, _healthbooker_appointment_v1_GetAccountNoticeResponse__Output>
+  GetIdentity: MethodDefinition<_healthbooker_appointment_v1_GetIdentityRequest, _healthbooker_appointment_v1_GetIdentityResponse, _healthbooker_appointment_v1_GetIdentityRequest__Output, _healthbooker_appointment_v1_GetIdentityResponse__Output>
+  RefuseIdentityRequest: MethodDefinition<_healthbooker_appointment_v1_RefuseIdentityRequestRequest, _healthbooker_appointment_v1_RefuseIdentityRequestResponse, _healthbooker_appointment_v1_RefuseIdentityRequestRequest__Output, _healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>
+  RequestIdentityChange: MethodDefinition<_healthbooker_appointment_v1_RequestIdentityChangeRequest, _healthbooker_appointment_v1_RequestIdentityChangeResponse, _healthbooker_appointment_v1_RequestIdentityChangeRequest__Output, _healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>
+  TakeAccountNotices: MethodDefinition<_healthbooker_appointment_v1_TakeAccountNoticesRequest, _healthbooker_appointment_v1_TakeAccountNoticesResponse, _healthbooker_appointment_v1_TakeAccountNoticesRequest__Output, _healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>
+  WithdrawIdentityRequest: MethodDefinition<_healthbooker_appointment_v1_WithdrawIdentityRequestRequest, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse, _healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>
+}
