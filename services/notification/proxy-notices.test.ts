@@ -112,7 +112,9 @@ test('a patient is told who asks to act for them and who does, and ends it with 
     all.filter((row) => row.template === 'proxy-disputed'),
   );
   assert.equal(forPrivacy?.state, 'sent');
-  const [mail] = (await mailsTo(privacyMailbox)).filter(({ messageId }) => messageId.includes(forPrivacy?.id ?? '?'));
+  const [mail] = (await mailsTo(privacyMailbox)).filter(({ messageId }) =>
+    messageId.includes(forPrivacy?.id ?? '?'),
+  );
   assert.match(mail?.text ?? '', /Links to review: https:\/\/portal\.example\/clinic\/\n/);
   for (const secret of [reason, evidence, 'Ada Lovelace', patient.sub]) {
     assert.ok(!JSON.stringify(mail).includes(secret));

@@ -25,12 +25,13 @@ export function followPatient({ proxies }: Peers): Followed<typeof liveQuery> {
     query: liveQuery,
     async find(query, context) {
       const patientId = patientOf(query, context);
-      if (patientId === personOf(context).personId) return patientId;
+      if (patientId === personOf(context).personId) return { personId: patientId, without: [] };
       const outgoing = forward({ ...context, deadline: Date.now() + 2000 }, { idempotent: true });
       const wanted = { patientId, scope: 'PROXY_SCOPE_BOOKINGS' } as const;
-      const { allowed } = await proxies.call('MayActFor', wanted, outgoing);
+      const { allowed, scope } = await proxies.call('MayActFor', wanted, outgoing);
       if (!allowed) throw new ServiceError('not-found', 'There is no such person.');
-      return patientId;
+      // That something was written into a record is part of it.
+      return { personId: patientId, without: scope === 'PROXY_SCOPE_RECORD' ? [] : ['record'] };
     },
   };
 }

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { type CallContext, type Group, personOf } from './context.ts';
+import { ServiceError } from './errors.ts';
 import type { LiveHub } from './live.ts';
 import type { Right } from './recheck.ts';
 import { media, type Route, route } from './route.ts';
+
+/** Whose events a stream carries, without those of some types. */
+export type Whose = { personId: string; without: readonly string[] };
 
 /**
  * Whose events a stream may carry instead of the caller's: `find` names the person, or refuses; it is asked again and
@@ -10,7 +14,7 @@ import { media, type Route, route } from './route.ts';
  */
 export type Followed<Q extends z.ZodObject> = {
   query: Q;
-  find(query: z.output<Q>, context: CallContext): Promise<string>;
+  find(query: z.output<Q>, context: CallContext): Promise<Whose>;
 };
 
 /**
@@ -41,15 +45,25 @@ export function liveRoute<Q extends z.ZodObject>(
     async handle({ query, context }) {
       const ask = followed && (() => followed.find(query as z.output<Q>, context));
       const { personId: callerId, capacity } = personOf(context);
-      const personId = (await ask?.()) ?? callerId;
+      const { personId, without } = (await ask?.()) ?? { personId: callerId, without: [] };
       const token = context.token ?? '';
       const rights: Right[] = [{ of: 'account', key: token, ask: () => standing(context, callers) }];
-      if (ask && personId !== callerId) rights.push({ of: 'link', key: `${callerId} ${personId}`, ask });
-      const stream = hub.open(`${capacity}:${personId}`, expiryOf(token), rights);
+      if (ask && personId !== callerId) {
+        const key = [callerId, personId, ...without].join(' ');
+        rights.push({ of: 'link', key, ask: () => stillAsFar(ask, without) });
+      }
+      const stream = hub.open(`${capacity}:${personId}`, expiryOf(token), rights, without);
       // For nginx and its like, which otherwise collect a stream before passing it on.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },
   });
+}
+
+/** Rejects once less is open to the caller than when the stream began; what is more comes with the next stream. */
+async function stillAsFar(ask: () => Promise<Whose>, without: Whose['without']): Promise<void> {
+  const now = await ask();
+  if (now.without.every((type) => without.includes(type))) return;
+  throw new ServiceError('not-found', 'Less is open to you than it was.');
 }
 
 /** When a token that has been verified ends, in epoch milliseconds. */

@@ -12,9 +12,9 @@ export type LiveHub = {
    * A stream of server-sent events for one reader, `<capacity>:<person id>`, ending at `expiresAtMs` (epoch). `resumed` tells that changes
    * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
    * too many streams already. The stream ends when one of `rights` is over; with an account whose right was over
-   * within the last minute none is opened.
+   * within the last minute none is opened. Events of a type in `without` are not for this reader.
    */
-  open(reader: string, expiresAtMs: number, rights?: readonly Right[]): Readable;
+  open(reader: string, expiresAtMs: number, rights?: readonly Right[], without?: readonly string[]): Readable;
   /** Ends every stream and tells its reader to come back shortly. */
   close(): Promise<void>;
 };
@@ -52,7 +52,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   const rechecks = createRechecks({ log, metrics, ...(recheckMs !== undefined && { everyMs: recheckMs }) });
   /** Accounts that came to their end lately: their pages come back with the same token. */
   const over = new Map<string, { err: unknown; untilMs: number }>();
-  const people = new Map<string, Set<LiveStream>>();
+  const people = new Map<string, Set<OpenStream>>();
   let closed = false;
   new Gauge({
     name: 'live_streams_open',
@@ -78,7 +78,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     }
   };
 
-  const leave = (personId: string, stream: LiveStream) => {
+  const leave = (personId: string, stream: OpenStream) => {
     const streams = people.get(personId);
     streams?.delete(stream);
     if (!streams || streams.size > 0) return;
@@ -92,9 +92,9 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
 
   subscriber.on('message', (channel: string, message: string) => {
     const streams = people.get(channel.slice(channelPrefix.length));
-    const chunk = streams && read(message);
-    if (!streams || chunk === undefined) return;
-    for (const stream of streams) stream.send(chunk);
+    const event = streams && read(message);
+    if (!streams || event === undefined) return;
+    for (const stream of streams) if (!stream.without.includes(event.type)) stream.send(event.chunk);
   });
   subscriber.on('close', () => everybody(frame('paused', {})));
   subscriber.on('ready', () => {
@@ -102,7 +102,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   });
 
   return {
-    open: (personId, expiresAtMs, rights = []) => {
+    open: (personId, expiresAtMs, rights = [], without = []) => {
       if (closed) throw new ServiceError('unavailable', 'This process is stopping.', { retryAfterMs: 1000 });
       for (const right of rights) refuseWhatIsOver(right);
       const streams = people.get(personId) ?? new Set();
@@ -111,7 +111,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
           retryAfterMs: 30_000,
         });
       }
-      const stream = createStream(queueLength, () => leave(personId, stream), expiresAtMs - Date.now());
+      const onClose = () => leave(personId, stream);
+      const stream = { ...createStream(queueLength, onClose, expiresAtMs - Date.now()), without };
       streams.add(stream);
       people.set(personId, streams);
       for (const right of rights) endWith(right, stream);
@@ -156,10 +157,10 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
     if (known && known.untilMs > Date.now()) throw known.err;
   }
 
-  function read(message: string): string | undefined {
+  function read(message: string): { type: string; chunk: string } | undefined {
     try {
       const { type, ...data } = liveEvent.parse(JSON.parse(message));
-      return frame(type, data);
+      return { type, chunk: frame(type, data) };
     } catch (err) {
       log.warn({ err }, 'a live event cannot be read');
       return undefined;
@@ -167,6 +168,8 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
   }
 }
 
+/** A stream, and the types of events that are not for its reader. */
+type OpenStream = LiveStream & { without: readonly string[] };
 type LiveStream = { readable: Readable; send(chunk: string): void; end(last: string): void };
 
 /** A readable that keeps at most `queueLength` chunks for its reader. */

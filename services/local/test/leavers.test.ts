@@ -8,11 +8,13 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createCognito } from '@healthbooker/runtime/aws';
 import type { Capacity, Group } from '@healthbooker/runtime/context';
+import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { awsEnv } from '../stores.ts';
 import { addToPool, testPool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { callEdge, startSystem, type TestSystem } from './system.ts';
+import { testVariable } from './variables.ts';
 
 /** How long a stream may outlive what it stands on. */
 const limit_ms = 5000;
@@ -95,6 +97,55 @@ test('whoever does not act for somebody any more hears nothing of them within 5 
     assert.equal(await statusOf('patient-edge', path, parent.token), 404);
     own.close();
   }
+});
+
+test('who acts for bookings only hears of visits, and not that something was written into the record', async () => {
+  const [child, booker, parent] = [
+    await somebody('patient', 'Patients'),
+    await somebody('patient', 'Patients'),
+    await somebody('patient', 'Patients'),
+  ];
+  const act = async (proxy: typeof booker, scope: string) => {
+    const edge = system.services['patient-edge'];
+    const made = await callEdge(edge, 'POST', `/v1/proxies/codes?scope=${scope}`, { token: child.token });
+    const { code } = z.object({ code: z.string() }).parse(made.body);
+    const entered = await callEdge(edge, 'POST', '/v1/proxies', { token: proxy.token, body: { code } });
+    assert.equal(entered.status, 201, JSON.stringify(entered.body));
+  };
+  await act(booker, 'bookings');
+  await act(parent, 'record');
+  const listen = async (token: string) => {
+    const stop = new AbortController();
+    const { body } = await fetch(`${system.services['patient-edge'].url}/v1/live?patientId=${child.sub}`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: stop.signal,
+    });
+    let text = '';
+    (async () => {
+      for await (const chunk of body ?? []) text += Buffer.from(chunk).toString('utf8');
+    })().catch(() => undefined);
+    const heard = async (part: string) => {
+      while (!text.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
+      return text;
+    };
+    await heard('event: resumed');
+    return { heard, stop: () => stop.abort() };
+  };
+  const [bookers, parents] = [await listen(booker.token), await listen(parent.token)];
+  const redis = new Redis(testVariable('HB_TEST_REDIS_URL'));
+  const [entryId, appointmentId] = [randomUUID(), randomUUID()];
+  for (const update of [
+    { type: 'record', id: entryId, version: 1 },
+    { type: 'appointment', id: appointmentId, version: 1 },
+  ]) {
+    await redis.publish(`live:patient:${child.sub}`, JSON.stringify(update));
+  }
+  redis.disconnect();
+  assert.match(await parents.heard(appointmentId), /event: record\n/);
+  const heard = await bookers.heard(appointmentId);
+  assert.ok(!heard.includes(entryId) && !heard.includes('event: record'), heard);
+  bookers.stop();
+  parents.stop();
 });
 
 for (const [capacity, edge, path, group] of [

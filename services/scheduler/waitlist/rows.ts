@@ -113,10 +113,18 @@ export function toEventEntry(row: EntryRow): WaitlistEntry {
   };
 }
 
-/** The contract's WaitlistEntry for everybody who may read it; `withReason` for the patient and clinicians. */
-export function toEntry(row: EntryRow, { withReason }: { withReason: boolean }): WaitlistEntry {
+/**
+ * The contract's WaitlistEntry for everybody who may read it; `withReason` for the patient and clinicians, `withWhy` also for
+ * the office: why a time is offered says how urgent it is.
+ */
+export function toEntry(
+  row: EntryRow,
+  { withReason, withWhy = withReason }: { withReason: boolean; withWhy?: boolean },
+): WaitlistEntry {
+  const offer = toOffer(row);
   return {
     ...toEventEntry(row),
+    offer: offer === null || withWhy ? offer : { ...offer, why: '' },
     need: {
       specialtyId: row.specialty_id,
       visitTypeId: row.visit_type_id,

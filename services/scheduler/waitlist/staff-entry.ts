@@ -22,7 +22,7 @@ export function waitingOf(entry: EntryRow): Waiting {
 export function toStaffEntry(entry: EntryRow, role: Role, now: Date): WaitlistEntry {
   const { contact } = entry;
   return {
-    ...toEntry(entry, { withReason: role === 'provider' }),
+    ...toEntry(entry, { withReason: role === 'provider', withWhy: true }),
     rankWhy: rankWhy(entry, now),
     isTargetBreached: isBreached(entry, now),
     lastContact:

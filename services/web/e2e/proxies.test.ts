@@ -26,8 +26,10 @@ test('two people of the staff open a record to somebody, and the patient ends it
     reception: [await at('reception'), stack.staff('Rita Desk', 'Receptionists')],
     colleague: [await at('colleague', { viewport: phone }), stack.staff('Carl Desk', 'Receptionists')],
     privacy: [await at('privacy'), stack.staff('Petra Watch', 'Privacy')],
+    mailbox: await at('mailbox', { viewport: phone }),
   };
-  const visitors = Object.values(everybody).map(([visitor]) => visitor);
+  const { mailbox, ...people } = everybody;
+  const visitors = [mailbox, ...Object.values(people).map(([visitor]) => visitor)];
   await together(visitors, async () => {
     await openRecord(everybody);
     await disputeByMail(everybody);

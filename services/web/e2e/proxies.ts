@@ -4,6 +4,9 @@ import { enterPassword, helloTo, signIn } from './pages.ts';
 import type { Person } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
+/** Of the privacy group, on every system of one machine. */
+const privacyAddress = 'privacy@healthbooker.example';
+
 /** Everybody of a link that staff make: each with a browser. */
 export type Everybody = {
   patient: [Visitor, Person];
@@ -11,6 +14,8 @@ export type Everybody = {
   reception: [Visitor, Person];
   colleague: [Visitor, Person];
   privacy: [Visitor, Person];
+  /** Where the patient reads mail: nobody is signed in there. */
+  mailbox: Visitor;
 };
 
 /** Reception lets somebody see an adult's record: it opens when a colleague has confirmed it. */
@@ -57,14 +62,32 @@ export async function openRecord({ patient, proxy, reception, colleague }: Every
   await proxy[0].arrive(`Record of ${patient[1].name}`);
 }
 
-/** The patient, whose mail tells them, ends the link from there; privacy has it first on their list. */
-export async function disputeByMail({ patient, proxy, privacy }: Everybody): Promise<void> {
+/**
+ * The patient, whose mail tells them, ends the link from there without signing in; privacy is told by mail and has it first
+ * on their list.
+ */
+export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everybody): Promise<void> {
   const mail = await awaitMail(patient[1].email, ({ subject }) => subject === 'Somebody can act for you');
   const address = /https?:\S+\/not-me#[\w-]+/.exec(mail.text)?.[0] ?? '';
-  await patient[0].page.goto(`${patient[0].url}${address.slice(address.indexOf('/not-me'))}`);
-  await patient[0].arrive('This was not me');
-  await patient[0].hand.press('End it, this was not me');
-  await patient[0].arrive('It has ended');
+  await mailbox.page.goto(`${mailbox.url}${address.slice(address.indexOf('/not-me'))}`);
+  await mailbox.arrive('This was not me');
+  await mailbox.hand.press('End it, this was not me');
+  await mailbox.arrive('It has ended');
+  await mailbox.hand.follow('See who acts for you');
+  await mailbox.arrive('Sign in');
+  // A link that is cut off, as some mail programs do, says what to do instead.
+  mailbox.allow(404);
+  await mailbox.page.goto('about:blank');
+  await mailbox.page.goto(`${mailbox.url}/not-me#${address.slice(-20)}`);
+  await mailbox.arrive('This was not me');
+  await mailbox.hand.press('End it, this was not me');
+  await mailbox.page
+    .getByRole('alert')
+    .getByText(/Please call/)
+    .waitFor();
+  await mailbox.check('a link that was cut off');
+  const told = await awaitMail(privacyAddress, ({ subject }) => subject.includes('this was not me'));
+  assert.match(told.text, /\/clinic\/\n/);
 
   // The page of a record that is no longer theirs to read, and the way back.
   proxy[0].allow(404);

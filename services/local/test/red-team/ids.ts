@@ -23,7 +23,7 @@ export type Ids = ReadonlyMap<Kind, readonly string[]>;
 
 const kindOf: readonly (readonly [RegExp, Kind])[] = [
   [/^linkId$/, 'link'],
-  [/^requests?(Id)?$/, 'request'],
+  [/^\{?requests?(Id)?\}?$/, 'request'],
   [/slot/i, 'slot'],
   [/hold|offer/i, 'hold'],
   [/series/i, 'series'],

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
+import { Button } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
-import { Form, Submit } from '../../shared/controls/form.tsx';
+import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { type IdentityDetails, identityFacts } from '../../shared/controls/identity-facts.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
@@ -72,7 +73,10 @@ function Open(props: {
 function Differences(props: { before: IdentityDetails; wanted: IdentityDetails }) {
   return identityFacts(props.before, props.wanted, staffDate).map(({ label, before, after }) => (
     <Fact key={label} name={label}>
-      <bdi>{before}</bdi> → <strong>{<bdi>{after}</bdi>}</strong>
+      <bdi>{before}</bdi> to{' '}
+      <strong>
+        <bdi>{after}</bdi>
+      </strong>
     </Fact>
   ));
 }
@@ -84,6 +88,7 @@ const wordings = {
     hint: 'Like a marriage certificate and passport, or a gender recognition certificate',
     missing: 'Say what you were shown',
     action: 'Confirm the change',
+    variant: 'primary',
   },
   refuse: {
     field: 'refusal',
@@ -91,6 +96,7 @@ const wordings = {
     hint: 'The patient reads this',
     missing: 'Say why it is not to be changed',
     action: 'Refuse the change',
+    variant: 'secondary',
   },
 } as const;
 
@@ -101,7 +107,7 @@ function Decide(props: {
   onDecided: (change: IdentityChange) => void;
 }) {
   const { verb, personId, requestId, onDecided } = props;
-  const { field, label, hint, missing, action } = wordings[verb];
+  const { field, label, hint, missing, action, variant } = wordings[verb];
   const errors = useFormErrors();
   const queries = useQueryClient();
   const [text, setText] = useState('');
@@ -145,7 +151,11 @@ function Decide(props: {
         onChange={setText}
         error={errors.of(field)}
       />
-      <Submit pending={pending}>{action}</Submit>
+      <p className="actions">
+        <Button type="submit" variant={variant} pending={pending}>
+          {action}
+        </Button>
+      </p>
     </Form>
   );
 }

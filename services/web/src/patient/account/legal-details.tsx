@@ -82,7 +82,10 @@ function Open({
 function Differences(props: { before: Identity['current']; wanted: Identity['current'] }) {
   return identityFacts(props.before, props.wanted, shortDate).map(({ label, before, after }) => (
     <Fact key={label} name={label}>
-      <bdi>{before}</bdi> → <strong>{<bdi>{after}</bdi>}</strong>
+      <bdi>{before}</bdi> to{' '}
+      <strong>
+        <bdi>{after}</bdi>
+      </strong>
     </Fact>
   ));
 }

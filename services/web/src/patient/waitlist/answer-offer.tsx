@@ -55,9 +55,11 @@ export function AnswerOffer({ entry, offer, location, onDeclined }: Props) {
             )}
           </RailItem>
         </Rail>
-        <p>
-          <bdi>{offer.why}</bdi>
-        </p>
+        {offer.why && (
+          <p>
+            <bdi>{offer.why}</bdi>
+          </p>
+        )}
         <p>
           <strong>
             Please answer by {deadlineInWords(offer.expiresAt, slot.timeZone, new Date().toISOString())}.
