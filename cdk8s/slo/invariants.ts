@@ -59,6 +59,14 @@ const alerts: Alert[] = [
     summary: 'Rounds of the sweeper fail: expired holds keep their slots',
   },
   {
+    service: 'scheduler',
+    alert: 'LimitsRefuseMany',
+    expr: 'sum(increase(limit_refusals_total[1h])) > 100',
+    severity: 'ticket',
+    summary:
+      'Patients are refused because they have as much as one person may book: a script, or a limit that is too low',
+  },
+  {
     service: 'ehr',
     alert: 'AccessNotShown',
     expr: 'min(access_lag_seconds) > 60',

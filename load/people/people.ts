@@ -4,6 +4,7 @@ import { providers } from '@healthbooker/local/seed/staff';
 import { CognitoRefusal, renew, signIn } from '../k6/lib/sign-in.ts';
 import { type Account, signUp } from '../k6/lib/sign-up.ts';
 import { type People, peopleFile, readPeople, writePeople } from './kept.ts';
+import { raiseLimits } from './limits.ts';
 import type { NodePlatform } from './platform.ts';
 import type { Target } from './target.ts';
 
@@ -25,11 +26,13 @@ export type PeopleOptions = {
 
 /**
  * Sees to it that a system has so many patients with tokens that are good: those kept from the last time, renewed, and
- * new ones who sign up. Its seeded clinicians sign in too, where they are known.
+ * new ones who sign up; each may then book as much as the load asks for. Its seeded clinicians sign in too, where they
+ * are known.
  * @returns the file they are kept in
  */
 export async function preparePeople(options: PeopleOptions): Promise<{ file: string; people: People }> {
   const { target, count, say, signal } = options;
+  await raiseLimits(options);
   const file = peopleFile(target.url);
   const kept = readPeople(file);
   const patients = await stillGood(options, kept.patients);

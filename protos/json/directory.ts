@@ -46,6 +46,7 @@ export const Directory = z
     locations: z.array(Location),
     visitTypes: z.array(VisitType),
     providers: z.array(Provider),
+    lateCancellationHours: z.int().describe('A cancellation later than this before a visit is a late one'),
   })
   .meta({ id: 'Directory' });
 
@@ -57,6 +58,7 @@ export function directoryJson(directory: GetDirectoryResponse__Output): Director
     locations: directory.locations.map(locationJson),
     visitTypes: directory.visitTypes.map(visitTypeJson),
     providers: directory.providers.map(providerJson),
+    lateCancellationHours: directory.lateCancellationHours,
   };
 }
 

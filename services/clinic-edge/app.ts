@@ -26,6 +26,7 @@ import { getChart } from './routes/get-chart.ts';
 import { getDay } from './routes/get-day.ts';
 import { getDecision } from './routes/get-decision.ts';
 import { getEntry } from './routes/get-entry.ts';
+import { getPolicy } from './routes/get-policy.ts';
 import { getWeek } from './routes/get-week.ts';
 import { listClosures } from './routes/list-closures.ts';
 import { listDecisions } from './routes/list-decisions.ts';
@@ -43,6 +44,7 @@ import { planLeave } from './routes/plan-leave.ts';
 import { confirmProxy, listProxyReviews, listUnconfirmedProxies, reviewProxy } from './routes/proxy-links.ts';
 import { putClosure } from './routes/put-closure.ts';
 import { putLeave } from './routes/put-leave.ts';
+import { putPolicy } from './routes/put-policy.ts';
 import { putSession } from './routes/put-session.ts';
 import { recordContact } from './routes/record-contact.ts';
 import { removeClosure } from './routes/remove-closure.ts';
@@ -100,6 +102,8 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listClosures(peers),
     putClosure(peers),
     removeClosure(peers),
+    getPolicy(peers),
+    putPolicy(peers),
     planLeave(peers),
     putLeave(peers),
     listLeave(peers),

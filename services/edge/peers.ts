@@ -6,6 +6,7 @@ import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/hea
 import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
 import type { LatenessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LatenessService';
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import type { PolicyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PolicyService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReferralService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
@@ -25,6 +26,7 @@ export type Peers = {
   readonly waitlist: GrpcClient<WaitlistServiceDefinition>;
   readonly availability: GrpcClient<AvailabilityServiceDefinition>;
   readonly leave: GrpcClient<LeaveServiceDefinition>;
+  readonly policy: GrpcClient<PolicyServiceDefinition>;
   readonly decisions: GrpcClient<DecisionServiceDefinition>;
   readonly series: GrpcClient<SeriesServiceDefinition>;
   readonly proxies: GrpcClient<ProxyServiceDefinition>;
@@ -65,6 +67,7 @@ export function connectPeers(config: PeersConfig, { client, onClose, workloads }
     waitlist: client('healthbooker.scheduler.v1.WaitlistService', SCHEDULER_ADDRESS),
     availability: client('healthbooker.scheduler.v1.AvailabilityService', SCHEDULER_ADDRESS),
     leave: client('healthbooker.scheduler.v1.LeaveService', SCHEDULER_ADDRESS),
+    policy: client('healthbooker.scheduler.v1.PolicyService', SCHEDULER_ADDRESS),
     decisions: client('healthbooker.scheduler.v1.DecisionService', SCHEDULER_ADDRESS),
     series: client('healthbooker.scheduler.v1.SeriesService', SCHEDULER_ADDRESS),
     proxies: client('healthbooker.scheduler.v1.ProxyService', SCHEDULER_ADDRESS),

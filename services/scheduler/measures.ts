@@ -13,6 +13,8 @@ export type Measures = {
   replayMismatches: Counter;
   /** Refusals of what is clinical, by what it was; those that follow each other leave no further row. */
   refusedTries: Counter<'what'>;
+  /** Refusals because a person has as much as a person may have. */
+  limitRefusals: Counter<'limit'>;
 };
 
 /** The scheduler's own metrics; outbox and pool have theirs. */
@@ -40,6 +42,12 @@ export function createMeasures(registry: Registry): Measures {
       name: 'access_tries_total',
       help: 'Tries to reach something clinical that were refused, by what it was',
       labelNames: ['what'],
+      registers,
+    }),
+    limitRefusals: new Counter({
+      name: 'limit_refusals_total',
+      help: 'Refusals because a patient has, or did in a day, as much as the policy lets one person',
+      labelNames: ['limit'],
       registers,
     }),
     queueDepth: new Gauge({

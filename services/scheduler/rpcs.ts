@@ -3,10 +3,12 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
 import { recordingTries } from './access-log/tries.ts';
 import { availabilityServices } from './availability-rpcs.ts';
+import { countingLimits } from './booking/limits.ts';
 import { careServices } from './care-rpcs.ts';
 import { decisionService } from './decision-rpcs.ts';
 import { leaveService } from './leave-rpcs.ts';
 import type { Parts } from './parts.ts';
+import { policyService } from './policy-rpcs.ts';
 import { cancelReservation } from './rpc/cancel-reservation.ts';
 import { changeVisitStatus } from './rpc/change-visit-status.ts';
 import { extendHold } from './rpc/extend-hold.ts';
@@ -36,10 +38,11 @@ export function served(parts: Parts): ServedService[] {
     ...careServices(parts),
     decisionService(parts),
     leaveService(parts),
+    policyService(parts),
     seriesService(parts),
     waitlistService(parts),
   ];
-  return services.map((service) => recordingTries(service, parts));
+  return services.map((service) => countingLimits(recordingTries(service, parts), parts.measures));
 }
 
 /** Every RPC of SchedulerService, each in its file of rpc/. */

@@ -10,6 +10,16 @@ AS $function$
   select release_at is null or release_at <= at_time or urgency = 'urgent' or urgency = reserved_for
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.is_own_booking(visit reservation)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select visit.referral_id is null and not visit.details ? 'by_staff'
+    and (visit.series_id is null or not exists (
+      select from reservation f where f.series_id = visit.series_id and f.referral_id is not null))
+$function$
+;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -134,7 +144,21 @@ create table policy (
   is_the_one boolean default true not null,
   proxy_child_until_age_years integer default 16 not null,
   proxy_confirm_within_hours integer default 24 not null,
-  proxy_by_staff_for_days integer default 365 not null
+  proxy_by_staff_for_days integer default 365 not null,
+  open_visits_per_specialty integer default 5 not null,
+  open_series_per_specialty integer default 2 not null,
+  new_visits_per_day integer default 10 not null,
+  moves_per_day integer default 10 not null,
+  waiting_places integer default 6 not null,
+  late_cancellation_hours integer default 24 not null,
+  version integer default 1 not null
+);
+
+create table policy_change (
+  version integer not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  differences jsonb not null
 );
 
 create table provider (
@@ -373,10 +397,17 @@ alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 alter table policy add constraint policy_is_the_one_check CHECK (is_the_one);
+alter table policy add constraint policy_late_cancellation_hours_check CHECK (((late_cancellation_hours >= 0) AND (late_cancellation_hours <= 336)));
+alter table policy add constraint policy_moves_per_day_check CHECK (((moves_per_day >= 1) AND (moves_per_day <= 100000)));
+alter table policy add constraint policy_new_visits_per_day_check CHECK (((new_visits_per_day >= 1) AND (new_visits_per_day <= 100000)));
+alter table policy add constraint policy_open_series_per_specialty_check CHECK (((open_series_per_specialty >= 0) AND (open_series_per_specialty <= 100000)));
+alter table policy add constraint policy_open_visits_per_specialty_check CHECK (((open_visits_per_specialty >= 1) AND (open_visits_per_specialty <= 100000)));
 alter table policy add constraint policy_proxy_by_staff_for_days_check CHECK (((proxy_by_staff_for_days >= 1) AND (proxy_by_staff_for_days <= 3660)));
 alter table policy add constraint policy_proxy_child_until_age_years_check CHECK (((proxy_child_until_age_years >= 10) AND (proxy_child_until_age_years <= 21)));
 alter table policy add constraint policy_proxy_confirm_within_hours_check CHECK (((proxy_confirm_within_hours >= 1) AND (proxy_confirm_within_hours <= 168)));
+alter table policy add constraint policy_waiting_places_check CHECK (((waiting_places >= 0) AND (waiting_places <= 1000)));
 alter table policy add constraint policy_pkey PRIMARY KEY (is_the_one);
+alter table policy_change add constraint policy_change_pkey PRIMARY KEY (version);
 alter table provider add constraint provider_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id);
 alter table provider add constraint provider_pkey PRIMARY KEY (id);
 alter table provider_delay add constraint provider_delay_delay_min_check CHECK (((delay_min >= 0) AND (delay_min <= 480)));
@@ -494,7 +525,7 @@ CREATE INDEX proxy_invitation_by_patient ON public.proxy_invitation USING btree 
 CREATE INDEX proxy_notice_by_link ON public.proxy_notice USING btree (link_id);
 CREATE INDEX referral_by_patient ON public.referral USING btree (patient_id);
 CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xid, appointment_id);
-CREATE INDEX reservation_by_patient ON public.reservation USING btree (patient_id);
+CREATE INDEX reservation_by_patient_and_time ON public.reservation USING btree (patient_id, booked_at);
 CREATE UNIQUE INDEX reservation_one_per_referral ON public.reservation USING btree (referral_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series_id, series_place) WHERE (series_id IS NOT NULL);
@@ -775,7 +806,8 @@ grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;
 grant delete, insert, select, update on outbox to scheduler;
 grant usage on sequence outbox_id_seq to scheduler;
-grant select on policy to scheduler;
+grant select, update on policy to scheduler;
+grant insert, select on policy_change to scheduler;
 grant select on provider to scheduler;
 grant insert, select, update on provider_delay to scheduler;
 grant insert, select, update on provider_leave to scheduler;

@@ -3,7 +3,7 @@ import { answerSrp, beginSrp, type Challenge, type Crypto } from './srp.ts';
 /** What signing in needs of the platform it runs on: Node, or k6. */
 export type Platform = Crypto & {
   send(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     url: string,
     headers: Record<string, string>,
     body?: string,

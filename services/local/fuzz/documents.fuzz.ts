@@ -71,6 +71,7 @@ before(async () => {
     scheduler: open('scheduler', [
       ...scheduler,
       ...['AvailabilityService', 'LeaveService', 'DecisionService', 'SeriesService', 'WaitlistService'],
+      'PolicyService',
     ]),
     appointment: open('appointment', ['AppointmentService', 'IdentityService']),
     ehr: open('ehr', ['EhrService']),

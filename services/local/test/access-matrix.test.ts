@@ -33,6 +33,7 @@ const contracts = {
     'LatenessService',
     'AvailabilityService',
     'LeaveService',
+    'PolicyService',
     'DecisionService',
     'SeriesService',
     'WaitlistService',

@@ -3,6 +3,7 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import type { Wish } from '../allocate/look.ts';
 import type { Proposal, Seen } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import type { Counted } from './limits.ts';
 import type { AccessNeed, SlotRow } from './rows.ts';
 
 /** Somebody who wants a slot. */
@@ -17,6 +18,10 @@ export type Wanting = {
   referralId: string | null;
   /** Staff may book up to the start and beyond the horizon. */
   isStaff: boolean;
+  /** Only for a visit of a series: which one of which. */
+  series?: { id: string; place: number };
+  /** The first visit of its series is by referral. */
+  isOfReferral?: boolean;
 };
 
 /** A request to book, as it waits for its batch. */
@@ -32,8 +37,6 @@ export type Booking = Wanting & {
   hash: Buffer;
   sinceMs: number;
   context: CallContext;
-  /** Only for a visit of a series: which one of which. */
-  series?: { id: string; place: number };
 };
 
 /** A slot with all that a reservation shows of it. */
@@ -87,6 +90,8 @@ export type Sight = {
   holds: Map<string, HoldRow>;
   busy: Map<string, Busy[]>;
   referrals: Map<string, ReferralRow>;
+  /** What counts against the limits of those who book for themselves; none where nothing is booked. */
+  counted?: Counted;
 };
 
 /** What a booking is answered; whether it was so before. */

@@ -3,6 +3,7 @@ import { RULE_VERSION } from '../allocate/decide.ts';
 import { refusalToTake } from '../allocate/take.ts';
 import { maySee, type Urgency } from '../allocate/urgency.ts';
 import type { Busy, LockedSlot, Planned, ReferralRow, Sight, Wanting } from './booking.ts';
+import { countOne } from './limits.ts';
 import { refuseReferral } from './referral.ts';
 import { refuse, takeSeen, tooShort } from './refuse.ts';
 import type { AccessNeed } from './rows.ts';
@@ -43,9 +44,11 @@ export function planBooking<Who extends Wanting>(booking: Who, slotId: string, s
   });
 }
 
-/** Marks in `sight` what this booking takes. */
+/** Marks in `sight` what this booking takes. Errors: those of {@link countOne}, and then nothing is marked. */
 export function taken<Who extends Wanting>(sight: Sight, planned: Planned<Who>): Planned<Who> {
   const { booking, slot, nextId, holdId, referralId } = planned;
+  const isLimited = !booking.isStaff && referralId === null && !booking.isOfReferral;
+  if (isLimited && sight.counted !== undefined) countOne(sight.counted, booking, slot.specialty_id);
   sight.slots.set(slot.id, { ...slot, state: 'booked' });
   const next = sight.slots.get(nextId ?? '');
   if (next !== undefined) sight.slots.set(next.id, { ...next, state: 'closed' });

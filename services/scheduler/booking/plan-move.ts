@@ -3,6 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { isStaff } from '../access.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import { refuseMoreMoves } from './limits.ts';
 import type { ReservationRow } from './rows.ts';
 import { takeSlot } from './take-slot.ts';
 import type { NextVersion } from './write-version.ts';
@@ -11,7 +12,8 @@ const opensSql = loadSql(import.meta.url, '../sql/urgency-that-opens.sql');
 
 /**
  * Takes another slot of the same kind for a visit that has not begun, and plans the version that gives the old one
- * back. Errors: conflict with details.reason `status`, invalid, and those of {@link takeSlot}.
+ * back. `isPartOfMove` when other visits of its series have moved before it, which counts as one move. Errors: conflict
+ * with details.reason `status` or `moves`, invalid, and those of {@link takeSlot}.
  */
 export async function planMove(
   tx: Transaction,
@@ -19,8 +21,10 @@ export async function planMove(
   current: ReservationRow | undefined,
   slotId: string,
   now: Date,
+  isPartOfMove = false,
 ): Promise<NextVersion> {
   const old = movable(current, slotId);
+  if (!isPartOfMove) await refuseMoreMoves(tx, context, old.patient_id, now);
   const taken = await takeSlot(tx, {
     slotId,
     patientId: old.patient_id,

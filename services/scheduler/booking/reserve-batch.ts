@@ -7,6 +7,7 @@ import type { Booking, Planned, Reserved, Sight } from './booking.ts';
 import { choose, lockCandidates, type ReserveParts } from './choose.ts';
 import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
+import { countedFor } from './limits.ts';
 import { planBooking } from './plan-booking.ts';
 import { see } from './see.ts';
 import { readAgain, write } from './write-bookings.ts';
@@ -68,11 +69,13 @@ async function reserveAll(
 ): Promise<Map<string, Outcome<Reserved>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
   // In one round trip, one after the other: what is read is as it is when the patients are locked.
-  const [, known, sight] = await together([
+  const [, known, seen, counted] = await together([
     query(tx, lockPatients, [[...patients].sort()]),
     findKnown(tx, bookings, parts.clock()),
     see(tx, bookings, parts.clock()),
+    countedFor(tx, bookings, parts.clock()),
   ]);
+  const sight: Sight = { ...seen, ...counted };
   const answers = new Map<string, Outcome<Reserved>>();
   for (const [appointmentId, outcome] of known) {
     const isKnown = 'result' in outcome;

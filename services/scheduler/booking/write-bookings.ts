@@ -73,6 +73,8 @@ function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown
     urgency: recorded,
     // A patient's bare word opens nothing that is kept for more urgent needs, when the visit moves neither.
     ...(opens === recorded ? {} : { opens }),
+    // What staff book does not count against the patient's limits.
+    ...(booking.isStaff ? { by_staff: true } : {}),
     ...(needs.length > 0 ? { needs } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { refuseMoreWaiting } from '../booking/limits.ts';
 import { type ReservationRow, toEventReservation, toReservation } from '../booking/rows.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -46,6 +47,10 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
             await query(tx, sql.lockSlots, [[entry.slot_id]]);
             if (await isRevoked(tx, entry)) throw offerEnded();
             await refuseElsewhere(tx, entry);
+            if (entry.referral_id === null) {
+              const whose = { patientId: entry.patient_id, specialtyId: entry.specialty_id };
+              await refuseMoreWaiting(tx, context, { ...whose, isJoining: false }, now);
+            }
             const ended = await query(tx, sql.endHold, [entry.hold_id, 'used']);
             if (ended.length !== 1) throw new Error('an open offer was not open');
             const seen = { rule: 'note', slotId: entry.slot_id, offerEnds: entry.expires_at } as const;

@@ -3,6 +3,7 @@ import { groups } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import type { Parts } from '../parts.ts';
+import { readPolicy } from '../policy.ts';
 
 const sql = {
   specialties: loadSql(import.meta.url, '../sql/list-specialties.sql'),
@@ -22,7 +23,8 @@ export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition,
       'workload:notification',
     ],
     async handle() {
-      const [specialties, locations, visitTypes, providers] = await Promise.all([
+      const [policy, specialties, locations, visitTypes, providers] = await Promise.all([
+        readPolicy(pool),
         query<{ id: string; name: string; plainName: string }>(pool, sql.specialties),
         query<{
           id: string;
@@ -45,7 +47,13 @@ export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition,
           locationIds: string[];
         }>(pool, sql.providers),
       ]);
-      return { specialties, locations, visitTypes, providers };
+      return {
+        specialties,
+        locations,
+        visitTypes,
+        providers,
+        lateCancellationHours: policy.late_cancellation_hours,
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type Role, refuseOtherPatient } from '../access.ts';
 import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import { refuseMoreWaiting } from '../booking/limits.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -71,6 +72,10 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
         return { entry: await found(tx, entryId), role };
       }
       const triaged = await triageNeed(tx, patientId, wanted.need, now);
+      const { specialtyId, referralId } = wanted.need;
+      if (referralId === null) {
+        await refuseMoreWaiting(tx, context, { patientId, specialtyId, isJoining: true }, now);
+      }
       await insert(tx, entryId, wanted, triaged, parts.tieBreak(entryId, 'waitlist'), now);
       const step = { change: 'joined', state: 'waiting', seen: { rule: 'note' } } as const;
       const entry = await recordEntry(tx, entryId, step, causeOf(asked, context), now);

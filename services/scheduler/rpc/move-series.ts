@@ -66,7 +66,7 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
               authorise: (on: Transaction, current: ReservationRow) =>
                 roleTowards(on, context, current, parts.clock()),
               plan: (on: Transaction, current: ReservationRow) =>
-                planMove(on, context, current, to, parts.clock()),
+                planMove(on, context, current, to, parts.clock(), changed.written.length > 0),
             };
             const written = await naming(visit.series_place, () => writeVersionIn(tx, parts, move, context));
             changed.written.push(written);

@@ -11,6 +11,7 @@ import type { Booking, Planned } from '../booking/booking.ts';
 import { explainConstraint } from '../booking/constraints.ts';
 import { findKnown } from '../booking/find-known.ts';
 import { lockPatient } from '../booking/hold.ts';
+import { countedFor } from '../booking/limits.ts';
 import { planBooking } from '../booking/plan-booking.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { see } from '../booking/see.ts';
@@ -95,7 +96,8 @@ function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
     ...{ needs: wanted.accessNeeds, referralId: index === 0 ? referralId : null, wish: null },
     ...{ saidUrgency: said, urgency: staff ? said : 'routine', isStaff: staff },
     ...{ operationKey: key, hash, request: { ...rest, place: index + 1, slotId } },
-    ...{ series: { id: wanted.seriesId, place: index + 1 }, sinceMs: Date.now(), context },
+    ...{ series: { id: wanted.seriesId, place: index + 1 }, isOfReferral: referralId !== null },
+    ...{ sinceMs: Date.now(), context },
   }));
 }
 
@@ -114,7 +116,8 @@ async function reserveAll(
     await recordAccess(tx, first.context, [first.patientId], readAgain(first), parts.clock());
     return reservations;
   }
-  const sight = await see(tx, bookings, parts.clock());
+  const now = parts.clock();
+  const sight = { ...(await see(tx, bookings, now)), ...(await countedFor(tx, bookings, now)) };
   const plans: Planned[] = [];
   for (const [index, booking] of bookings.entries()) {
     plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', sight)));

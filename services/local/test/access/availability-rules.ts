@@ -13,6 +13,13 @@ const period = (days: number) => ({ firstDate: date(days), lastDate: date(days),
 /** Each leave is on a day of its own. */
 let leaves = 0;
 
+/** The numbers as they are, so that a change of them changes nothing under the other tests. */
+export const samePolicy = {
+  ...{ proxyChildUntilAgeYears: 16, proxyConfirmWithinHours: 24, proxyByStaffForDays: 365 },
+  ...{ openVisitsPerSpecialty: 5, openSeriesPerSpecialty: 2, newVisitsPerDay: 10, movesPerDay: 10 },
+  ...{ waitingPlaces: 6, lateCancellationHours: 24 },
+};
+
 /** Availability and leave. Where an id is of nothing, whoever is let in learns just that. */
 export const availabilityRpcs: Record<string, RpcRule> = {
   ListSessions: { people: itsOffice, request: ({ ids }) => ({ providerId: ids.provider }) },
@@ -42,6 +49,8 @@ export const availabilityRpcs: Record<string, RpcRule> = {
     people: only({ admin: 'not-found' }),
     request: () => ({ closureId: randomUUID() }),
   },
+  GetPolicy: { people: anyAdmin, request: () => ({}) },
+  ChangePolicy: { people: anyAdmin, request: () => ({ policy: samePolicy, expectedVersion: 1 }) },
   ListProviderWeek: { people: itsOffice, request: ({ ids }) => ({ providerId: ids.provider }) },
   PlanLeave: {
     people: anyAdmin,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { samePolicy } from './availability-rules.ts';
 import type { EdgeRule } from './edge-rules.ts';
 import { only } from './rules.ts';
 
@@ -59,6 +60,11 @@ export const officeRoutes: Record<string, EdgeRule> = {
   'DELETE /clinic/v1/closures/{id}': {
     people: noSuch('admin'),
     request: () => ({ path: `/clinic/v1/closures/${randomUUID()}` }),
+  },
+  'GET /clinic/v1/policy': { people: anyAdmin, request: () => ({ path: '/clinic/v1/policy' }) },
+  'PUT /clinic/v1/policy': {
+    people: anyAdmin,
+    request: () => ({ path: '/clinic/v1/policy', body: { policy: samePolicy, version: 1 } }),
   },
   'POST /clinic/v1/leave-plans': {
     people: anyAdmin,

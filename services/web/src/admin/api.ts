@@ -14,6 +14,8 @@ export type LeavePeriod = Schemas['LeavePeriod'];
 export type LeavePlan = Schemas['LeavePlan'];
 export type LeaveVisit = Schemas['LeaveVisit'];
 export type PlannedMove = Schemas['PlannedMove'];
+export type Policy = Schemas['Policy'];
+export type PolicyChange = Schemas['PolicyChange'];
 export type Slot = Schemas['Slot'];
 export type WaitingPatient = Schemas['WaitingPatient'];
 export type DecisionFilter = NonNullable<paths['/clinic/v1/decisions']['get']['parameters']['query']>;
@@ -40,6 +42,11 @@ export function sessionsQuery(of: { providerId?: string; locationId?: string }) 
 export const closuresQuery = queryOptions({
   queryKey: ['closures'],
   queryFn: () => answer(api.GET('/clinic/v1/closures', { params: { query: {} } })),
+});
+
+export const policyQuery = queryOptions({
+  queryKey: ['policy'],
+  queryFn: () => answer(api.GET('/clinic/v1/policy')),
 });
 
 export const leaveQuery = infiniteQueryOptions({

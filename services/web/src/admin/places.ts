@@ -7,6 +7,7 @@ const places = [
   { path: '/worklist', name: 'Worklist', groups: ['Admins', 'Receptionists'] },
   { path: '/waiting-list', name: 'Waiting list', groups: ['Admins', 'Receptionists', 'Providers'] },
   { path: '/decisions', name: 'Decisions', groups: ['Admins'] },
+  { path: '/policy', name: 'Policy', groups: ['Admins'] },
 ] as const satisfies readonly { path: string; name: string; groups: readonly Group[] }[];
 
 export type PlacePath = (typeof places)[number]['path'];

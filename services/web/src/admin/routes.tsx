@@ -14,6 +14,7 @@ import { LeaveList } from './leave/leave-list.tsx';
 import { LeavePage } from './leave/leave-page.tsx';
 import { readLeaveSearch } from './leave/leave-search.ts';
 import { PlanLeave } from './leave/plan-leave.tsx';
+import { Policy } from './policy/policy.tsx';
 import { AdminShell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Start } from './start.tsx';
@@ -97,6 +98,7 @@ const pages = [
     validateSearch: words('provider', 'kind'),
     component: Decisions,
   }),
+  createRoute({ ...parent, path: '/policy', component: Policy }),
   createRoute({ ...parent, path: '/decisions/optimality', component: Optimality }),
   createRoute({ ...parent, path: '/decisions/$id/$version', component: Decision }),
 ] as const;

@@ -4,6 +4,7 @@ import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks';
 import { LockSimpleIcon } from '@phosphor-icons/react/dist/csr/LockSimple';
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales';
+import { SlidersHorizontalIcon } from '@phosphor-icons/react/dist/csr/SlidersHorizontal';
 import { SuitcaseSimpleIcon } from '@phosphor-icons/react/dist/csr/SuitcaseSimple';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ const icons = {
   '/worklist': ListChecksIcon,
   '/waiting-list': HourglassIcon,
   '/decisions': ScalesIcon,
+  '/policy': SlidersHorizontalIcon,
 } as const satisfies Record<PlacePath, unknown>;
 
 /** Pages for signed-in staff who have something to do here; everybody else is sent to the clinic. */

@@ -10,6 +10,7 @@ export interface GetDirectoryResponse {
   'locations'?: (_healthbooker_scheduler_v1_Location)[];
   'visitTypes'?: (_healthbooker_scheduler_v1_VisitType)[];
   'providers'?: (_healthbooker_scheduler_v1_Provider)[];
+  'lateCancellationHours'?: (number);
 }
 
 export interface GetDirectoryResponse__Output {
@@ -17,4 +18,5 @@ export interface GetDirectoryResponse__Output {
   'locations': (_healthbooker_scheduler_v1_Location__Output)[];
   'visitTypes': (_healthbooker_scheduler_v1_VisitType__Output)[];
   'providers': (_healthbooker_scheduler_v1_Provider__Output)[];
+  'lateCancellationHours': (number);
 }

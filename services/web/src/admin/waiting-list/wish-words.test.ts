@@ -16,6 +16,7 @@ test('wishes are said in one line', () => {
     specialties: [],
     visitTypes: [],
     locations: [{ id: 'n', name: 'North Clinic', address: '', timeZone: '', phone: '', stepFreeRoute: '' }],
+    lateCancellationHours: 24,
     providers: [{ id: 'p', name: 'Dr Shah', title: '', teamId: '', specialtyIds: [], locationIds: [] }],
   };
   const wishes = {

@@ -27,6 +27,7 @@ const directory: Directory = {
     place('riverside', 'Europe/London'),
     place('parkview', 'Europe/London'),
   ],
+  lateCancellationHours: 24,
   providers: [
     provider('a', 'hearts', ['clifton', 'parkview']),
     provider('b', 'hearts', ['riverside']),

@@ -495,6 +495,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hospital has decided in numbers, and the latest 50 changes */
+        get: operations["getClinicPolicy"];
+        /** Changes what the hospital has decided in numbers */
+        put: operations["putClinicPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/providers/{id}/delay": {
         parameters: {
             query?: never;
@@ -1001,6 +1019,8 @@ export interface components {
             locations: components["schemas"]["Location"][];
             visitTypes: components["schemas"]["VisitType"][];
             providers: components["schemas"]["Provider"][];
+            /** @description A cancellation later than this before a visit is a late one */
+            lateCancellationHours: number;
         };
         EncounterNote: {
             text: string;
@@ -1496,6 +1516,40 @@ export interface components {
             targetMet: boolean;
             /** @description Why there is no new time; empty when there is one */
             unplacedReason: string;
+        };
+        /** @description What the hospital has decided, in numbers */
+        Policy: {
+            /** @description The birthday at which a child’s proxies end */
+            proxyChildUntilAgeYears: number;
+            /** @description How long a link to an adult’s record that staff made waits for a colleague */
+            proxyConfirmWithinHours: number;
+            /** @description How long a link to an adult that staff made works */
+            proxyByStaffForDays: number;
+            /** @description What a patient may have booked in a specialty at a time, by themselves and without a referral */
+            openVisitsPerSpecialty: number;
+            /** @description The same of series, which do not count as visits */
+            openSeriesPerSpecialty: number;
+            /** @description What a patient may book in 24 hours, cancelled or not; a series counts once */
+            newVisitsPerDay: number;
+            /** @description How often a patient may move visits in 24 hours */
+            movesPerDay: number;
+            /** @description On how many waiting lists a patient may be */
+            waitingPlaces: number;
+            /** @description Later than this before the visit, a cancellation is a late one */
+            lateCancellationHours: number;
+        };
+        /** @description Who changed which numbers, from what to what */
+        PolicyChange: {
+            version: number;
+            changedBy: string;
+            changedByName: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            differences: {
+                field: string;
+                before: number;
+                after: number;
+            }[];
         };
         Problem: {
             /**
@@ -3196,6 +3250,77 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy: components["schemas"]["Policy"];
+                        version: number;
+                        changes: components["schemas"]["PolicyChange"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy: components["schemas"]["Policy"];
+                    /** @description The version that is changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policy: components["schemas"]["Policy"];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

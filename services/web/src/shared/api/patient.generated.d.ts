@@ -888,6 +888,8 @@ export interface components {
             locations: components["schemas"]["Location"][];
             visitTypes: components["schemas"]["VisitType"][];
             providers: components["schemas"]["Provider"][];
+            /** @description A cancellation later than this before a visit is a late one */
+            lateCancellationHours: number;
         };
         EncounterNote: {
             text: string;

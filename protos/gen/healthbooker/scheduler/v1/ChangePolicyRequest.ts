@@ -1,0 +1,13 @@
+// Original file: healthbooker/scheduler/v1/policy.proto
+
+import type { Policy as _healthbooker_scheduler_v1_Policy, Policy__Output as _healthbooker_scheduler_v1_Policy__Output } from '../../../healthbooker/scheduler/v1/Policy.ts';
+
+export interface ChangePolicyRequest {
+  'policy'?: (_healthbooker_scheduler_v1_Policy | null);
+  'expectedVersion'?: (number);
+}
+
+export interface ChangePolicyRequest__Output {
+  'policy': (_healthbooker_scheduler_v1_Policy__Output | null);
+  'expectedVersion': (number);
+}

@@ -1,0 +1,1 @@
+select version, changed_by, changed_at, differences from policy_change order by version desc limit $1
