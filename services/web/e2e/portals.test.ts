@@ -3,9 +3,11 @@ import type { Browser } from 'playwright-core';
 import { completeAccount, forgetPassword, knockAtWrongDoors, signUpInOwnScript } from './accounts.ts';
 import { recordAllergies } from './allergies.ts';
 import { launchBrowser } from './browser.ts';
+import { standAtDoors } from './doors.ts';
 import { bookFromKarachi } from './far-away.ts';
 import { keptLonger } from './kept-longer.ts';
 import { keyboard } from './keyboard.ts';
+import { longNames, showLongNames } from './long-names.ts';
 import { oneSlotForTwo } from './one-slot.ts';
 import { sixSteps } from './six-steps.ts';
 import { newPerson, type PortalStack, startPortals } from './stack.ts';
@@ -106,4 +108,51 @@ test('allergies are not recorded, none, or one that was amended with a reason', 
   const clinician = await visit(browser, { url, name: 'allergies-clinician' });
   const patient = await visit(browser, { url, name: 'allergies-patient', viewport: phone });
   await together([clinician, patient], () => recordAllergies(stack, clinician, patient, person));
+});
+
+test('long names in three scripts and a long reason push nothing out of a phone, and forty visits fit a screen', async () => {
+  const { url, hospital } = stack;
+  const from = new Date(Math.ceil(Date.now() / day_ms) * day_ms + 24 * day_ms + 9 * hour_ms);
+  const slots = await hospital.addSlots(from, 4);
+  await hospital.addSlots(new Date(from.getTime() + 2 * day_ms), 8);
+  const patients = [
+    ...Object.entries(longNames).map(([script, name]) => stack.patient(`Long ${script}`, { name })),
+    stack.patient('Ida Kurz'),
+  ];
+  const reason = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftskapitän';
+  for (const [index, person] of patients.entries()) {
+    await stack.book(person, slots[index] ?? '', person.sub, index === 0 ? reason : '');
+  }
+  const at = (name: string) => visit(browser, { url, name, viewport: phone });
+  const clinician = await at('long-clinician');
+  const reception = await at('long-reception');
+  const admin = await at('long-admin');
+  const patient = await at('long-patient');
+  const desk = stack.staff('Long Desk', 'Receptionists', { name: longNames.latin });
+  const date = from.toISOString().slice(0, 10);
+  await together([clinician, reception, admin, patient], () =>
+    showLongNames(stack, {
+      patients,
+      date,
+      reason,
+      clinician,
+      reception: [reception, desk],
+      admin,
+      patient,
+    }),
+  );
+});
+
+test('a manager, one of the staff as a patient, a patient at the clinic and an address that is none, on a phone', async () => {
+  const look = { url: stack.url, viewport: phone, colorScheme: 'dark' as const };
+  const manager = await visit(browser, { ...look, name: 'door-manager' });
+  const staff = await visit(browser, { ...look, name: 'door-staff' });
+  const patient = await visit(browser, { ...look, name: 'door-patient' });
+  await together([manager, staff, patient], () =>
+    standAtDoors(
+      [manager, stack.staff('Max Report', 'Managers')],
+      [staff, stack.staff('Dora Desk', 'Receptionists')],
+      [patient, stack.patient('Wrong Door')],
+    ),
+  );
 });

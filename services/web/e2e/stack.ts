@@ -22,9 +22,13 @@ export type PortalStack = {
   /** Makes somebody who can sign in as a patient; `attributes` are what is special about the account. */
   patient(name: string, attributes?: Readonly<Record<string, string>>): Person;
   /** Makes somebody of the staff who can sign in at the clinic. */
-  staff(name: string, group: 'Receptionists' | 'Privacy'): Person;
+  staff(
+    name: string,
+    group: 'Receptionists' | 'Privacy' | 'Managers',
+    attributes?: Readonly<Record<string, string>>,
+  ): Person;
   /** Books a slot for a patient, or somebody they act for, without a browser; returns the appointment's id. */
-  book(person: Person, slotId: string, patientId?: string): Promise<string>;
+  book(person: Person, slotId: string, patientId?: string, reason?: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -39,7 +43,7 @@ export async function startPortals(): Promise<PortalStack> {
     const hospital = await testHospital(stores.owners['scheduler'] ?? '');
     const add = (
       person: Person,
-      group: 'Patients' | 'Providers' | 'Admins' | 'Receptionists' | 'Privacy',
+      group: 'Patients' | 'Providers' | 'Admins' | 'Receptionists' | 'Privacy' | 'Managers',
       more: Readonly<Record<string, string>> = {},
     ): Person => {
       addPeople(file, [
@@ -66,9 +70,13 @@ export async function startPortals(): Promise<PortalStack> {
       items,
       table: stores.table,
       patient: (name, attributes) => add(newPerson(name), 'Patients', attributes),
-      staff: (name, group) => add(newPerson(name), group),
-      book: async (person, slotId, patientId = person.sub) =>
-        bookWithout(url, await signIn(file, person.email, person.password, 'patient'), slotId, patientId),
+      staff: (name, group, attributes) => add(newPerson(name), group, attributes),
+      book: async (person, slotId, patientId = person.sub, reason = '') =>
+        bookWithout(url, await signIn(file, person.email, person.password, 'patient'), {
+          slotId,
+          patientId,
+          reason,
+        }),
       async close() {
         items.destroy();
         await Promise.all([hospital.close(), ehr.end()]);
@@ -82,11 +90,15 @@ export async function startPortals(): Promise<PortalStack> {
   }
 }
 
-async function bookWithout(url: string, token: string, slotId: string, patientId: string): Promise<string> {
+async function bookWithout(
+  url: string,
+  token: string,
+  visit: { slotId: string; patientId: string; reason: string },
+): Promise<string> {
   const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
   const requests: [path: string, body: object][] = [
     ['session', {}],
-    ['appointments', { slotId, patientId, reason: '', symptoms }],
+    ['appointments', { ...visit, symptoms }],
   ];
   let answer: { appointment?: { id: string } } = {};
   for (const [path, body] of requests) {

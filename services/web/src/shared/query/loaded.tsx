@@ -13,15 +13,15 @@ const slow_ms = 10_000;
 export function Loaded<Data>(props: {
   query: UseQueryResult<Data> | UseInfiniteQueryResult<Data>;
   skeleton?: ReactNode;
-  /** What a 404 means here. */
+  /** What it means here that there is nothing, or nothing for whoever asks: trying again would not help. */
   missing?: ReactNode;
   children: (data: Data) => ReactNode;
 }) {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
   if (query.isError) {
-    const gone = query.error instanceof ApiProblem && query.error.status === 404;
-    if (gone && props.missing) return props.missing;
+    const isClosed = query.error instanceof ApiProblem && [403, 404].includes(query.error.status);
+    if (isClosed && props.missing) return props.missing;
     return <Failure error={query.error} retry={() => query.refetch()} />;
   }
   return <Waiting retry={() => query.refetch()}>{props.skeleton ?? <Skeleton />}</Waiting>;
