@@ -1,24 +1,34 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { type RawService, rawService } from './access/raw-call.ts';
 import { type TestHospital, testHospital } from './hospital.ts';
 import { addToPool, testPool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { callEdge, startSystem, type TestSystem } from './system.ts';
-import { accessToken } from './tokens.ts';
+import { accessToken, workloadToken } from './tokens.ts';
 
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
 let system: TestSystem;
 let hospital: TestHospital;
 let slots: string[];
+let raw: Record<'scheduler' | 'appointment' | 'ehr', RawService>;
 
 before(async () => {
   system = await startSystem();
   hospital = await testHospital(system.databases.scheduler);
-  slots = await hospital.addSlots(new Date(Math.ceil(Date.now() / 864e5 + 5) * 864e5 + 9 * 36e5), 16);
+  slots = await hospital.addSlots(new Date(Math.ceil(Date.now() / 864e5 + 5) * 864e5 + 9 * 36e5), 24);
+  const open = (name: keyof typeof raw, titles: string[]) =>
+    rawService(name, titles, system.services[name].address);
+  raw = {
+    scheduler: open('scheduler', ['SchedulerService', 'WaitlistService', 'SeriesService', 'ReferralService']),
+    appointment: open('appointment', ['AppointmentService', 'IdentityService']),
+    ehr: open('ehr', ['EhrService']),
+  };
 });
 after(async () => {
+  for (const service of Object.values(raw ?? {})) service.close();
   await hospital?.close();
   await system?.stop();
 });
@@ -119,6 +129,65 @@ test('nobody acts as staff for themselves: not for their own visit, chart, refer
   assert.equal(cancelled.status, 200);
   assert.equal((await me.asPatient('GET', '/v1/record')).status, 200);
 });
+
+for (const group of ['Providers', 'Receptionists'] as const) {
+  test(`no RPC lets one of the ${group} act as staff for themselves`, async () => {
+    const own = group === 'Providers' ? hospital.providers[1] : randomUUID();
+    const { tokens } = await twoRoles(own, group);
+    const voucher = await workloadToken('patient-edge', 'appointment');
+    const account = { email: `${own}@example.com`, name: 'Nina Hall', birthDate: '1985-12-10', phone: '' };
+    await raw.appointment.call('EnsureProfile', account, tokens.patient, voucher);
+    const wish = { wanted: { name: 'Nina Stone' }, reason: 'Married' };
+    const asked = await raw.appointment.call('RequestIdentityChange', wish, tokens.patient);
+    const requestId = (asked['request'] as { id: string }).id;
+    const key = () => ({ operationKey: randomUUID() });
+    const visit = { appointmentId: randomUUID(), expectedVersion: 1 };
+    const what = { patientId: own, reason: '', urgency: 'URGENCY_ROUTINE' };
+    const reserve = { ...what, appointmentId: visit.appointmentId, slotId: freeSlot(), ...key() };
+    await raw.scheduler.call('Reserve', reserve, tokens.patient);
+    const held = await raw.scheduler.call('HoldSlot', { patientId: own, slotId: freeSlot() }, tokens.patient);
+    const holdId = (held['hold'] as { id: string }).id;
+    const waitingNeed = { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' };
+    const wait = { patientId: own, need: waitingNeed, reason: '', ...key() };
+    const joined = await raw.scheduler.call('JoinWaitlist', wait, tokens.patient);
+    const { appointmentId } = joined['entry'] as { appointmentId: string };
+    const place = { appointmentId, expectedVersion: 1 };
+    const contact = { outcome: 'CONTACT_OUTCOME_REACHED', note: '' };
+    const about = { personId: own, requestId };
+    const tries: readonly (readonly [keyof typeof raw, string, object])[] = [
+      ['scheduler', 'Reserve', { ...reserve, appointmentId: randomUUID(), ...key() }],
+      ['scheduler', 'Propose', { patientId: own, need: need() }],
+      ['scheduler', 'HoldSlot', { patientId: own, slotId: reserve.slotId }],
+      ['scheduler', 'ExtendHold', { patientId: own, holdId }],
+      ['scheduler', 'ReleaseHold', { patientId: own, holdId }],
+      ['scheduler', 'MoveReservation', { ...visit, slotId: freeSlot(), ...key() }],
+      ['scheduler', 'CancelReservation', { ...visit, ...key() }],
+      ['scheduler', 'ChangeVisitStatus', { ...visit, status: 'VISIT_STATUS_ARRIVED', ...key() }],
+      ['scheduler', 'GetReservation', { appointmentId: visit.appointmentId }],
+      ['scheduler', 'JoinWaitlist', { ...wait, ...key() }],
+      ['scheduler', 'ChangeWaitlistEntry', { ...place, need: waitingNeed, reason: '', ...key() }],
+      ['scheduler', 'LeaveWaitlist', { ...place, ...key() }],
+      ['scheduler', 'GetWaitlistEntry', { appointmentId }],
+      ['scheduler', 'Retriage', { ...place, urgency: 'URGENCY_URGENT', reason: 'I know best', ...key() }],
+      ['scheduler', 'RecordContact', { ...place, ...contact, ...key() }],
+      ['scheduler', 'ProposeSeries', { patientId: own, need: need(), everyWeeks: 1, count: 2 }],
+      ['scheduler', 'ListReferrals', { patientId: own }],
+      ['ehr', 'GetChart', { patientId: own }],
+      ['appointment', 'GetIdentity', { personId: own }],
+      ['appointment', 'ConfirmIdentityRequest', { ...about, evidence: 'Passport' }],
+      ['appointment', 'RefuseIdentityRequest', { ...about, refusal: 'Not so' }],
+    ];
+    const outcomes: string[] = [];
+    for (const [service, method, request] of tries) {
+      const outcome = await raw[service].call(method, request, tokens.staff).then(
+        () => 'done',
+        (err: { kind?: string }) => err.kind,
+      );
+      if (outcome !== 'forbidden') outcomes.push(`${method}: ${outcome}`);
+    }
+    assert.deepEqual(outcomes, []);
+  });
+}
 
 test('open pages of one who is both hear of their own care as a patient, of their work as staff', async () => {
   const [own] = hospital.providers;
