@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import {
   anAdmin,
@@ -120,6 +121,27 @@ test('joining is idempotent, one entry per patient and specialty, and another re
     kind('idempotency-mismatch'),
   );
   await assert.rejects(join(waitlist, ada, on(date)), kind('conflict', 'already-waiting'));
+});
+
+test('who acts for bookings only is told of an offer, not why it is made', async () => {
+  const proxies = scheduler.service<ProxyServiceDefinition>('healthbooker.scheduler.v1.ProxyService');
+  const { date, free } = await fullDay();
+  await free[0]?.();
+  await scheduler.broken();
+  const [ada, bob] = [await aPatient(), await aPatient()];
+  const { code } = await proxies('InviteProxy', { scope: 'PROXY_SCOPE_BOOKINGS' }, ada.as());
+  await proxies('AcceptInvitation', { code }, bob.as());
+  const { appointmentId, offer } = await join(waitlist, ada, on(date));
+  assert.notEqual(offer?.why, '');
+  const shown = entryOf((await waitlist('GetWaitlistEntry', { appointmentId }, bob.as())).entry);
+  const { entries } = await waitlist('ListWaitlist', { patientId: ada.id }, bob.as());
+  assert.deepEqual(
+    [shown, ...entries].map((entry) => [entry.offer?.holdId, entry.offer?.why]),
+    [
+      [offer?.holdId, ''],
+      [offer?.holdId, ''],
+    ],
+  );
 });
 
 test('who joins while a time is free is offered it at once, or booked when they accept beforehand', async () => {

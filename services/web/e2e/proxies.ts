@@ -67,6 +67,8 @@ export async function openRecord({ patient, proxy, reception, colleague }: Every
  * on their list.
  */
 export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everybody): Promise<void> {
+  // From the moment on at which the link has ended, in every page that is open.
+  proxy[0].allow(404);
   const mail = await awaitMail(patient[1].email, ({ subject }) => subject === 'Somebody can act for you');
   const address = /https?:\S+\/not-me#[\w-]+/.exec(mail.text)?.[0] ?? '';
   await mailbox.page.goto(`${mailbox.url}${address.slice(address.indexOf('/not-me'))}`);
@@ -90,7 +92,6 @@ export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everyb
   assert.match(told.text, /\/clinic\/\n/);
 
   // The page of a record that is no longer theirs to read, and the way back.
-  proxy[0].allow(404);
   await proxy[0].page.goto(proxy[0].url);
   await proxy[0].page.getByRole('button', { name: 'Switch back to yourself' }).waitFor();
   await proxy[0].hand.press('Switch back to yourself');
