@@ -52,12 +52,12 @@ async function patientsPortal(guide: Guide): Promise<void> {
   await heading('Who is this visit for?');
   await hand.choose('Myself');
   await hand.press('Continue');
+  await heading('Is any of this happening now?');
+  await hand.choose('No, none of these');
+  await hand.press('Continue');
   await heading('Do you have a referral or follow-up?');
   await picture(guide, 'ordered', 'wide', 'narrow');
   await hand.choose('No, this is about something else');
-  await hand.press('Continue');
-  await heading('Is any of this happening now?');
-  await hand.choose('No, none of these');
   await hand.press('Continue');
   await heading('Which clinic do you need?');
   await page.getByRole('radio').first().check();
