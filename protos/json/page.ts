@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** The query parameters of every list. */
 export const pageQuery = {
   limit: z.int32().min(1).max(100).default(50),
-  cursor: z.string().max(2048).optional().describe('`nextCursor` of the page before'),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_.~-]*$/)
+    .max(2048)
+    .optional()
+    .describe('`nextCursor` of the page before'),
 };
 
 /** In the answer of every list; absent on the last page. */

@@ -4,11 +4,12 @@ import { accessNeeds } from '@healthbooker/protos/json/waitlist';
 import { calendarDate } from '@healthbooker/runtime/dates';
 import { z } from 'zod';
 import { SymptomAnswers } from './symptom-answers.ts';
+import { answered } from './symptoms-or-referral.ts';
 
 const id = z.string().min(1).max(64);
 
 /** What a visit is for, and what suits; what is left out means any. */
-export const Need = z.strictObject({
+export const needFields = {
   specialtyId: id,
   visitTypeId: id,
   providerId: z.guid().exactOptional(),
@@ -21,7 +22,8 @@ export const Need = z.strictObject({
   accessNeeds: z.array(accessNeeds.schema).max(5).exactOptional(),
   referralId: z.guid().exactOptional().describe('Urgency and dates come from it'),
   symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
-});
+};
+export const Need = answered(z.strictObject(needFields));
 
 /** The contract's Need. */
 export function needMessage(need: z.output<typeof Need>) {

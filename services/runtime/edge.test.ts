@@ -223,6 +223,37 @@ test('a missing idempotency key, a repeated parameter, and parameters on a route
   assert.deepEqual(unknown.errors, [{ field: 'page', message: 'is not a known field' }]);
 });
 
+test('a name that stands twice in an object is refused, however it is escaped and however deep', async () => {
+  for (const body of [
+    '{"name":"Ann","name":"Bob","answers":{"worse":true}}',
+    '{"name":"Ann","n\\u0061me":"Ann","answers":{"worse":true}}',
+    '{"name":"Ann","answers":{"worse":true, "worse" : false}}',
+    '{"answers":{"worse":true},"name":"Ann","answers":{"worse":true}}',
+    '{"name":"Ann","answers":{"worse":true},"__proto__":1,"__proto__":1}',
+  ]) {
+    assert.deepEqual((await problemOf(await post(parts, body), 400)).errors, [
+      { field: 'body', message: 'has a name twice in one object' },
+    ]);
+  }
+  // The same name in two objects, and what only looks like names.
+  const likeNames = await post(parts, '{"name":"\\":{\\"","answers":{"worse":true}}');
+  assert.equal(likeNames.status, 201);
+  const inside = await problemOf(await post(parts, '{"name":"Ann","answers":{"worse":true,"name":1}}'), 400);
+  assert.deepEqual(inside.errors, [{ field: 'answers.name', message: 'is not a known field' }]);
+});
+
+test('lengths of text count code points, as the document says', async () => {
+  const named = (name: string) => post(parts, JSON.stringify({ name, answers: { worse: true } }));
+  assert.equal((await named('😀😀😀😀😀')).status, 201);
+  assert.deepEqual((await problemOf(await named('😀😀😀😀😀x'), 400)).errors, [
+    { field: 'name', message: 'must have at most 5 characters' },
+  ]);
+  const { info } = z
+    .object({ info: z.object({ description: z.string() }) })
+    .parse(await (await fetch(`${url}/openapi.json`)).json());
+  assert.match(info.description, /Lengths of text count Unicode code points/);
+});
+
 test('bodies that cannot be read', async () => {
   await problemOf(await post(parts, '{"name":'), 400);
   await problemOf(await post(parts, ''), 400);

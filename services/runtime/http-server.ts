@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,7 +37,12 @@ export function createHttpServer(listener: RequestListener, options: HttpServerO
       return;
     }
     const [status, title] = clientErrors[err.code ?? ''] ?? [400, 'Bad Request'];
-    const body = JSON.stringify({ type: 'https://healthbooker.example/problems/invalid', title, status });
+    const body = JSON.stringify({
+      type: 'https://healthbooker.example/problems/invalid',
+      title,
+      status,
+      instance: `urn:uuid:${randomUUID()}`,
+    });
     socket.end(
       `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nCache-Control: no-store\r\n` +
         `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<number, string>> = {
   422: 'The idempotency key was used for another request',
   428: 'The If-Match header is required',
   429: 'Too many requests',
+  431: 'The address and the headers are larger than 16 KiB',
   500: 'Unexpected; quote the instance',
   503: 'A part is unavailable; try again after Retry-After seconds',
   504: 'No answer in time',
@@ -76,7 +77,7 @@ export const problemResponses: JsonObject = Object.fromEntries(
 
 /** The statuses a route can answer as a problem, from what it takes and who may call it. */
 export function problemStatuses(one: Route): number[] {
-  const statuses = new Set([429, 500, 503, ...one.problems]);
+  const statuses = new Set([429, 431, 500, 503, ...one.problems]);
   if (one.params || one.query || one.headers || one.body || one.idempotent) statuses.add(400);
   if (one.body) for (const status of [413, 415]) statuses.add(status);
   if (one.callers !== 'public') for (const status of [401, 403]) statuses.add(status);

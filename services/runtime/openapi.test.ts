@@ -52,11 +52,11 @@ test('an operation shows what its route takes and what can go wrong', () => {
   );
   assert.deepEqual(
     Object.keys(moving.responses),
-    '200 204 400 401 403 404 409 413 415 422 429 500 503 504'.split(' '),
+    '200 204 400 401 403 404 409 413 415 422 429 431 500 503 504'.split(' '),
   );
   assert.deepEqual(moving.security, [{ bearer: [] }]);
   const reading = paths['/v1/calendar']?.['get'];
-  assert.deepEqual(Object.keys(reading?.responses ?? {}), ['200', '429', '500', '503', '504']);
+  assert.deepEqual(Object.keys(reading?.responses ?? {}), ['200', '429', '431', '500', '503', '504']);
   assert.equal(reading?.security, undefined);
 
   const text = JSON.stringify({ paths, components });

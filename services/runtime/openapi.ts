@@ -11,6 +11,11 @@ import type { MediaResponse, ResponseSpec, Route } from './route.ts';
 
 export type OpenApiInfo = { title: string; version: string; description: string };
 
+/** What no schema can say. */
+const ofBodies =
+  'Lengths of text count Unicode code points, as JSON Schema has it: an emoji counts as one. ' +
+  'An object in a body must not have a name twice.';
+
 /**
  * The OpenAPI 3.1 document of an edge, from the schemas its routes validate with. Schemas with an id
  * (`.meta({ id })`) become components. Throws when two different schemas share one id.
@@ -24,7 +29,7 @@ export function openApiDocument(info: OpenApiInfo, routes: readonly Route[]): Js
   }
   return {
     openapi: '3.1.0',
-    info,
+    info: { ...info, description: `${info.description} ${ofBodies}` },
     paths: sorted(paths),
     components: {
       schemas: sorted({ ...components, Problem: problemSchema(components) }),

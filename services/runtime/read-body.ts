@@ -29,14 +29,49 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
   const bytes = await readBytes(request);
   if (bytes.length === 0) throw missing();
+  const [text, value] = parsed(bytes);
+  if (hasNameTwice(text)) {
+    throw new ServiceError('invalid', 'The body has a name twice in one object.', {
+      fields: [{ field: 'body', message: 'has a name twice in one object' }],
+    });
+  }
+  return value;
+}
+
+function parsed(bytes: Buffer): [string, unknown] {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    const text = utf8.decode(bytes);
+    return [text, JSON.parse(text)];
   } catch (cause) {
     throw new ServiceError('invalid', 'The body is not valid JSON.', {
       fields: [{ field: 'body', message: 'is not valid JSON' }],
       cause,
     });
   }
+}
+
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}:]/g;
+
+/**
+ * Whether an object in a JSON text has a name twice, however it is escaped. Readers differ in which of the two they take,
+ * so what one of them has checked another may not have seen. @param json a text that is valid JSON
+ */
+function hasNameTwice(json: string): boolean {
+  const open: Set<string>[] = [];
+  let text = '';
+  for (const [token] of json.matchAll(tokens)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (token !== ':') text = token;
+    else {
+      // Outside of texts a colon stands behind a name.
+      const name = JSON.parse(text) as string;
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    }
+  }
+  return false;
 }
 
 /** Whether the request announces a body at all. */

@@ -14,7 +14,7 @@ export const codingSystems = Object.keys(checks);
 
 /** Whether a code could be one of its system: known system, right shape, right check digit. */
 export function isWellFormedCode(system: string, code: string): boolean {
-  return checks[system]?.(code) ?? false;
+  return Object.hasOwn(checks, system) && checks[system]?.(code) === true;
 }
 
 /** The UCUM units that observations here are recorded in. */

@@ -4,7 +4,7 @@
  * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md. CONNECTION_PER_REQUEST, where a route leads to
  * several pods: connections that are kept would stay with the pods of before.
  */
-import { createServer, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { loopback } from '../ports.ts';
 import { ConnectingAgent } from './connecting-agent.ts';
@@ -20,7 +20,12 @@ const limits = {
   ...{ keepAliveTimeout: 75_000, maxHeaderSize: 16 * 1024 },
 };
 const most_connections = 2048;
+/** The longest body that is passed on, to be refused by its edge: that breaks off what is longer, and no answer arrives. */
+const longest_body_bytes = 8 * 1024 * 1024;
 const routes = JSON.parse(ROUTES) as Route[];
+
+/** Answers that a body is too large, whose rest is still read. */
+const refused = new WeakSet<ServerResponse>();
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
 const proxy = createProxyServer({
@@ -28,6 +33,7 @@ const proxy = createProxyServer({
   xfwd: true,
 });
 proxy.on('error', (error, _request, response) => {
+  if (response instanceof ServerResponse && refused.has(response)) return;
   if (!(response instanceof ServerResponse) || response.headersSent) {
     response?.destroy();
     return;
@@ -46,6 +52,15 @@ const servers = (HOST ? [HOST] : [loopback, '::1']).map((host) => {
       return;
     }
     request.url = targetPath(route, path);
+    if (Number(request.headers['content-length'] ?? 0) > longest_body_bytes) {
+      refuseTooLarge(request, response);
+      return;
+    }
+    let passed_bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      passed_bytes += chunk.length;
+      if (passed_bytes > longest_body_bytes && !refused.has(response)) refuseTooLarge(request, response);
+    });
     proxy.web(request, response, { target: route.target });
   });
   server.maxConnections = most_connections;
@@ -63,4 +78,24 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Live-update streams stay open for as long as their page; they are cut.
     setTimeout(() => process.exit(0), longest_drain_ms);
   });
+}
+
+/** Answers 413 at once and reads the body to its end: who is still sending when a connection ends sees no answer. */
+function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
+  refused.add(response);
+  request.unpipe();
+  request.resume();
+  if (response.headersSent) return;
+  const problem = JSON.stringify({
+    type: 'https://healthbooker.example/problems/too-large',
+    title: 'The request is too large',
+    status: 413,
+  });
+  response.writeHead(413, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(problem),
+    connection: 'close',
+  });
+  response.write(problem);
+  request.once('end', () => response.end());
 }

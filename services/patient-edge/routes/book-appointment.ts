@@ -7,15 +7,18 @@ import { versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
 import { patientField } from '../patient.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
+import { answered } from '../symptoms-or-referral.ts';
 
-const Booking = z.strictObject({
-  ...patientField,
-  slotId: z.guid(),
-  holdId: z.guid().exactOptional(),
-  reason: z.string().max(500),
-  symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
-  referralId: z.guid().exactOptional().describe('What it is booked with'),
-});
+const Booking = answered(
+  z.strictObject({
+    ...patientField,
+    slotId: z.guid(),
+    holdId: z.guid().exactOptional(),
+    reason: z.string().max(500),
+    symptoms: SymptomAnswers.exactOptional().describe('Needed without a referral'),
+    referralId: z.guid().exactOptional().describe('What it is booked with'),
+  }),
+);
 
 export function bookAppointment({ appointment: service }: Peers): Route {
   return route({

@@ -3,8 +3,9 @@ import { Hold, holdJson, Slot, slotJson, urgencies } from '@healthbooker/protos/
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { Need, needMessage } from '../need.ts';
+import { needFields, needMessage } from '../need.ts';
 import { patientField, patientOf } from '../patient.ts';
+import { answered } from '../symptoms-or-referral.ts';
 
 const Proposal = z.strictObject({
   urgency: urgencies.schema,
@@ -22,7 +23,7 @@ export function createProposal({ scheduler }: Peers): Route {
     path: '/v1/proposals',
     callers: ['Patients'],
     summary: 'Finds the best slot for a need, holds it and says why',
-    body: z.strictObject({ ...patientField, ...Need.shape }),
+    body: answered(z.strictObject({ ...patientField, ...needFields })),
     responses: { 200: Proposal },
     problems: [404, 409],
     async handle({ body, context }) {

@@ -3,8 +3,9 @@ import { Slot, slotJson } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { Need, needMessage } from '../need.ts';
+import { needFields, needMessage } from '../need.ts';
 import { patientField, patientOf } from '../patient.ts';
+import { answered } from '../symptoms-or-referral.ts';
 
 const Occurrence = z.strictObject({
   place: z.int32(),
@@ -22,13 +23,15 @@ export function proposeSeries({ series }: Peers): Route {
     path: '/v1/series/proposals',
     callers: ['Patients'],
     summary: 'Looks for visits every so many weeks, on the same weekday at the same time',
-    body: z.strictObject({
-      ...patientField,
-      ...Need.shape,
-      firstSlotId: z.guid().exactOptional().describe('The best one, if left out'),
-      everyWeeks: z.int32().min(1).max(12),
-      count: z.int32().min(2).max(12),
-    }),
+    body: answered(
+      z.strictObject({
+        ...patientField,
+        ...needFields,
+        firstSlotId: z.guid().exactOptional().describe('The best one, if left out'),
+        everyWeeks: z.int32().min(1).max(12),
+        count: z.int32().min(2).max(12),
+      }),
+    ),
     responses: {
       200: z.strictObject({ occurrences: z.array(Occurrence), complete: z.boolean(), why: z.string() }),
     },

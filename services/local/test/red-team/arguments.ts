@@ -63,7 +63,7 @@ const needed: readonly (readonly [RegExp, RegExp])[] = [
   [/Offer|(Extend|Release)Hold/, /^holdId$/],
   [/WithdrawReferral/, /^referralId$/],
   [/Leave$|SettleWorkItem/, /^leaveId$/],
-  [/Leave$|Closure$|Session$/, /^lastDate$/],
+  [/Leave$|Closure$|Session$|Optimality$/, /^lastDate$/],
 ];
 /** What a request is about: left out now and then, so that it is about the caller. */
 const subject = /^(patientId|personId|providerId)$/;
@@ -159,7 +159,8 @@ class Maker {
       const named = this.#operation.components[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
       return named === undefined ? undefined : this.#value(name, named);
     }
-    const choices = schema.oneOf ?? schema.anyOf;
+    // Beside fields a choice says which of them are needed.
+    const choices = schema.properties ? undefined : (schema.oneOf ?? schema.anyOf);
     if (choices !== undefined) {
       const real = choices.filter(({ type }) => type !== 'null');
       const isNone = real.length < choices.length && random.chance(0.5);
@@ -223,11 +224,13 @@ class Maker {
     if (/date/i.test(name) && !(name in words))
       return dateIn(/^(earliest|from|first|last|latest|due)/.test(name) ? this.#day : 5);
     if (name === 'from' || name === 'to' || /At$/.test(name)) {
+      // A day is a pattern, an instant a format.
+      const isDay = schema.pattern !== undefined && schema.format === undefined;
       // A day, or weeks.
-      const until = schema.format === 'date' ? 0 : random.chance(0.5) ? 1 : 30;
+      const until = isDay ? 0 : random.chance(0.5) ? 1 : 30;
       const at = Date.now() + (/^to/.test(name) ? until : -1) * day_ms;
       const text = new Date(at).toISOString();
-      return schema.format === 'date' ? text.slice(0, 10) : text;
+      return isDay ? text.slice(0, 10) : text;
     }
     if (/cursor|token/i.test(name)) return '';
     if (name in words) return words[name as keyof typeof words];

@@ -18,7 +18,7 @@ export type Tally = Map<string, Map<number, number>>;
 /** Ids that are remembered from all chains, of each kind. */
 const remembered = 24;
 /** Draws by which an operation is tried before it counts as one that is always refused. */
-const probes = 10;
+const probes = 6;
 
 type Setting = {
   attacker: Attacker;
@@ -39,6 +39,8 @@ export class Attack {
   readonly #setting: Setting;
   readonly finds: Find[] = [];
   readonly tally: Tally = new Map();
+  /** Calls that the system broke over: whoever can make one can make many. */
+  readonly broken: string[] = [];
   /** Changes that were made, and how often. */
   readonly changes = new Map<string, number>();
   calls = 0;
@@ -119,6 +121,7 @@ export class Attack {
     this.tally.set(operation.name, byStatus.set(status, (byStatus.get(status) ?? 0) + 1));
     const about = JSON.stringify(made.body) ?? '';
     steps.push(`${operation.name} as ${capacity} → ${status}   ${made.path} ${about}`.slice(0, 600));
+    if (status === 500) this.broken.push(steps.at(-1) ?? '');
     if (status < 300) {
       this.#remember(body, seen);
       if (operation.method !== 'GET' && `${made.path}${about}`.includes(this.victim.id))

@@ -37,11 +37,9 @@ export class Pairs {
   }
 }
 
-const tries = 12;
-
 /**
- * Chains in which each of `first` comes before each of `all`, itself too. The third operation of each is drawn: of a
- * dozen, the one with which most that is new comes together.
+ * Chains in which each of `first` comes before each of `all`, itself too. The third operation of each is the one with
+ * which most that is new comes together.
  */
 export function chainsOver(
   first: readonly Operation[],
@@ -51,21 +49,30 @@ export function chainsOver(
 ): Chain[] {
   const chains: Chain[] = [];
   const isFirst = new Set(first);
+  const thirds = shuffled(all, random);
   for (const one of shuffled(first, random))
     for (const two of shuffled(all, random)) {
       if (pairs.has(one, two)) continue;
-      // What may change something comes before what is asked afterwards.
-      let best: Operation | undefined;
-      let most = -1;
-      for (let each = 0; each < tries && most < 2; each += 1) {
-        const three = random.of(all) ?? one;
-        const isNew = (before: Operation) => isFirst.has(before) && !pairs.has(before, three);
-        const gain = Number(isNew(one)) + Number(isNew(two));
-        if (gain > most) [best, most] = [three, gain];
-      }
-      const chain = [one, two, best ?? two];
+      pairs.add([one, two]);
+      const gain = (three: Operation) =>
+        Number(!pairs.has(one, three)) + Number(isFirst.has(two) && !pairs.has(two, three));
+      const chain = [one, two, mostOf(thirds, random, gain)];
       pairs.add(chain);
       chains.push(chain);
     }
   return shuffled(chains, random);
+}
+
+/** The one with the largest gain, of 0 to 2; of several one by chance. */
+function mostOf(some: readonly Operation[], random: Random, gain: (one: Operation) => number): Operation {
+  const begin = random.below(some.length);
+  const inTurn = [...some.slice(begin), ...some.slice(0, begin)];
+  let best = inTurn[0] as Operation;
+  let most = gain(best);
+  for (const one of inTurn) {
+    if (most === 2) break;
+    const gained = gain(one);
+    if (gained > most) [best, most] = [one, gained];
+  }
+  return best;
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { RawService } from '../access/raw-call.ts';
 import type { TestHospital } from '../hospital.ts';
+import { accessToken, workloadToken } from '../tokens.ts';
+import type { Victim } from './victim.ts';
 
 export const skin = { specialtyId: 'dermatology', visitTypeId: 'skin-first', locationId: 'north' };
 
@@ -48,4 +51,20 @@ export async function addSkinSlots(
     [sessionId, providerId, from, count],
   );
   return rows.map(({ id }) => id);
+}
+
+/** A link to a victim's record for a stranger, which somebody of reception made and another has to confirm. */
+export async function linkToConfirm(scheduler: RawService, victim: Victim): Promise<string> {
+  const wish = {
+    patientId: victim.id,
+    proxyId: randomUUID(),
+    scope: 'PROXY_SCOPE_RECORD',
+    evidence: 'A signed form',
+    reason: 'Asked for at the desk',
+    patientBirthDate: '1985-12-10',
+  };
+  const colleague = await accessToken({ sub: randomUUID(), groups: ['Receptionists'] });
+  const edge = await workloadToken('clinic-edge', 'scheduler');
+  const { link } = await scheduler.call('GrantProxy', wish, colleague, edge);
+  return (link as { id: string }).id;
 }

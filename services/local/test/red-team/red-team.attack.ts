@@ -11,7 +11,7 @@ import { Attack, type Find, idsOf } from './attack.ts';
 import { beProxyOnce, hireAttackers, wanted } from './attackers.ts';
 import { Canaries } from './canaries.ts';
 import { chainsOver, Pairs } from './chains.ts';
-import { addSkinSlots, hire, openSkinClinic, skin } from './clinic.ts';
+import { addSkinSlots, hire, linkToConfirm, openSkinClinic, skin } from './clinic.ts';
 import { allOperations, type Operation, type services } from './operations.ts';
 import { seeded } from './random.ts';
 import { openSender, type Sender } from './send.ts';
@@ -22,7 +22,7 @@ const seed = Number(process.env['HB_RED_TEAM_SEED'] ?? Date.now() % 1_000_000);
 const isThorough = process.env['HB_RED_TEAM'] === 'thorough';
 const least_chains = 20_000;
 /** Chains of each attacker in which everything is drawn. */
-const extra = 300;
+const extra = 100;
 /** Between two batches the victim gets again what attacks use up. */
 const batch = 1500;
 const day_ms = 86_400_000;
@@ -75,6 +75,7 @@ before(async () => {
     const needs = [skin, { ...skin, specialtyId: hospital.specialtyId, visitTypeId: hospital.visitTypeId }];
     attacks.push(new Attack({ attacker, victim, canaries, sender, random, needs, tried }));
     if (attacker.name.startsWith('proxy')) await beProxyOnce(raw.scheduler, attacker, victim);
+    victim.known.set('link', [await linkToConfirm(raw.scheduler, victim)]);
   }
 });
 after(async () => {
@@ -152,6 +153,7 @@ for (const { name } of wanted) {
     }
     console.log(report(attack, admitted.length, pairs.count));
     assert.equal(told(attack), '');
+    assert.deepEqual(attack.broken.slice(0, 20), []);
     const share = okShare(attack);
     assert.ok(
       share >= (least_ok[name] ?? 1),
