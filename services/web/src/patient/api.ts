@@ -73,6 +73,8 @@ export type Identity = components['schemas']['Identity'];
 /** Legal name, birth date and sex: what is on file, what is asked for and what was decided. */
 export const identityQuery = queryOptions({
   queryKey: ['identity'],
+  // Reception decides meanwhile, often while the patient stands at the desk with this page.
+  staleTime: 0,
   queryFn: () => answer(api.GET('/v1/me/identity')),
 });
 
