@@ -7,10 +7,10 @@ import { z } from 'zod';
 const describe = 'Somebody the caller acts for; the caller, if left out';
 
 /** In the query of whatever may be about somebody the caller acts for. */
-export const patientQuery = { patientId: z.guid().optional().describe(describe) };
+export const patientQuery = { patientId: z.guid().toLowerCase().optional().describe(describe) };
 
 /** In the body of what may be done for somebody. */
-export const patientField = { patientId: z.guid().exactOptional().describe(describe) };
+export const patientField = { patientId: z.guid().toLowerCase().exactOptional().describe(describe) };
 
 /** Whom a request is about. Whether the caller may act for them is for the services to say. */
 export function patientOf(asked: { patientId?: string | undefined }, context: CallContext): string {

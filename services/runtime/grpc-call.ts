@@ -2,6 +2,7 @@ import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js';
 import type { MessageShape } from '@healthbooker/protos/load';
 import { type AllowedCaller, type CallContext, isAllowed, workloadMetadata } from './context.ts';
 import { ServiceError } from './errors.ts';
+import { foldIds } from './fold-ids.ts';
 import { bearerToken, type Verifier } from './identity.ts';
 import type { Logger } from './log.ts';
 import { checkMessage } from './message-check.ts';
@@ -63,6 +64,7 @@ export async function runCall(
     const token = bearerToken(firstValue(call.metadata, 'authorization'));
     const caller = await verifier.verify(token);
     const workload = await workloadBeside(call, verifier);
+    foldIds(shape, call.request);
     const known = workload === undefined ? {} : { workload };
     const context = { caller, token, ...known, deadline, trace, log, signal: gone.signal };
     const isVouchedFor = rpc.vouchers === undefined || rpc.vouchers.includes(workload ?? '');

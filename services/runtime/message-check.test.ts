@@ -6,6 +6,7 @@ import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { loadService, type MessageShape, requestShapes } from '@healthbooker/protos/load';
 import { fromGrpcError, ServiceError } from './errors.ts';
+import { foldIds } from './fold-ids.ts';
 import { protoService, startServer } from './grpc.test-parts.ts';
 import { checkMessage } from './message-check.ts';
 
@@ -45,6 +46,16 @@ function refusal(shape: MessageShape, message: object): string | undefined {
     return err.fields?.map(({ field }) => field).join();
   }
 }
+
+test('ids are written in lower case wherever they stand, other texts as they came', () => {
+  const shape = requestShapes('healthbooker.appointment.v1.AppointmentService').get('Book');
+  assert.ok(shape);
+  const id = '0B5B1A34-52F6-4A7E-9D0C-5B7D8A1F000A';
+  const message = { patientId: id, slotId: id.toLowerCase(), reason: id, holdId: 'ABC', urgency: null };
+  foldIds(shape, message);
+  const lower = id.toLowerCase();
+  assert.deepEqual(message, { ...message, patientId: lower, slotId: lower, reason: id, holdId: 'ABC' });
+});
 
 test('every text and whole number of every RPC is looked at', () => {
   let texts = 0;

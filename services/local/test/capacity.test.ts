@@ -231,6 +231,22 @@ test('open pages of one who is both hear of their own care as a patient, of thei
   assert.ok(!heard.includes('event: waitlist'), heard);
 });
 
+test('an id in capitals is the same id: for rights, for what is stored, for what is listed', async () => {
+  const [own] = hospital.providers;
+  const me = await twoRoles(own, 'Providers');
+  const chart = await me.asStaff('GET', `/clinic/v1/patients/${own.toUpperCase()}/chart`);
+  assert.equal(chart.status, 403, 'one’s own, whatever way it is written');
+  const patient = await twoRoles(randomUUID(), 'Receptionists');
+  const capitals = patient.sub.toUpperCase();
+  const wanted = { patientId: capitals, slotId: freeSlot().toUpperCase(), reason: '', symptoms };
+  const booked = await patient.asPatient('POST', '/v1/appointments', wanted);
+  assert.equal(booked.status, 201, JSON.stringify(booked.body));
+  for (const patientId of [patient.sub, capitals]) {
+    const { body } = await patient.asPatient('GET', `/v1/appointments?patientId=${patientId}`);
+    assert.equal((body['appointments'] as unknown[]).length, 1, patientId);
+  }
+});
+
 test('who works here becomes a patient when they say so, and not before', async () => {
   const account = {
     sub: randomUUID(),
