@@ -13,6 +13,11 @@ import type { Coding as _healthbooker_ehr_v1_Coding, Coding__Output as _healthbo
 import type { Condition as _healthbooker_ehr_v1_Condition, Condition__Output as _healthbooker_ehr_v1_Condition__Output } from './healthbooker/ehr/v1/Condition.ts';
 import type { Confirmation as _healthbooker_ehr_v1_Confirmation, Confirmation__Output as _healthbooker_ehr_v1_Confirmation__Output } from './healthbooker/ehr/v1/Confirmation.ts';
 import type { CorrectionRequest as _healthbooker_ehr_v1_CorrectionRequest, CorrectionRequest__Output as _healthbooker_ehr_v1_CorrectionRequest__Output } from './healthbooker/ehr/v1/CorrectionRequest.ts';
+import type { DiscardDraftRequest as _healthbooker_ehr_v1_DiscardDraftRequest, DiscardDraftRequest__Output as _healthbooker_ehr_v1_DiscardDraftRequest__Output } from './healthbooker/ehr/v1/DiscardDraftRequest.ts';
+import type { DiscardDraftResponse as _healthbooker_ehr_v1_DiscardDraftResponse, DiscardDraftResponse__Output as _healthbooker_ehr_v1_DiscardDraftResponse__Output } from './healthbooker/ehr/v1/DiscardDraftResponse.ts';
+import type { Draft as _healthbooker_ehr_v1_Draft, Draft__Output as _healthbooker_ehr_v1_Draft__Output } from './healthbooker/ehr/v1/Draft.ts';
+import type { DraftField as _healthbooker_ehr_v1_DraftField, DraftField__Output as _healthbooker_ehr_v1_DraftField__Output } from './healthbooker/ehr/v1/DraftField.ts';
+import type { DraftSummary as _healthbooker_ehr_v1_DraftSummary, DraftSummary__Output as _healthbooker_ehr_v1_DraftSummary__Output } from './healthbooker/ehr/v1/DraftSummary.ts';
 import type { EhrServiceClient as _healthbooker_ehr_v1_EhrServiceClient, EhrServiceDefinition as _healthbooker_ehr_v1_EhrServiceDefinition } from './healthbooker/ehr/v1/EhrService.ts';
 import type { EncounterNote as _healthbooker_ehr_v1_EncounterNote, EncounterNote__Output as _healthbooker_ehr_v1_EncounterNote__Output } from './healthbooker/ehr/v1/EncounterNote.ts';
 import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooker_ehr_v1_Entry__Output } from './healthbooker/ehr/v1/Entry.ts';
@@ -20,6 +25,8 @@ import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as 
 import type { EntryChecks as _healthbooker_ehr_v1_EntryChecks, EntryChecks__Output as _healthbooker_ehr_v1_EntryChecks__Output } from './healthbooker/ehr/v1/EntryChecks.ts';
 import type { GetChartRequest as _healthbooker_ehr_v1_GetChartRequest, GetChartRequest__Output as _healthbooker_ehr_v1_GetChartRequest__Output } from './healthbooker/ehr/v1/GetChartRequest.ts';
 import type { GetChartResponse as _healthbooker_ehr_v1_GetChartResponse, GetChartResponse__Output as _healthbooker_ehr_v1_GetChartResponse__Output } from './healthbooker/ehr/v1/GetChartResponse.ts';
+import type { GetDraftRequest as _healthbooker_ehr_v1_GetDraftRequest, GetDraftRequest__Output as _healthbooker_ehr_v1_GetDraftRequest__Output } from './healthbooker/ehr/v1/GetDraftRequest.ts';
+import type { GetDraftResponse as _healthbooker_ehr_v1_GetDraftResponse, GetDraftResponse__Output as _healthbooker_ehr_v1_GetDraftResponse__Output } from './healthbooker/ehr/v1/GetDraftResponse.ts';
 import type { GetEntryHistoryRequest as _healthbooker_ehr_v1_GetEntryHistoryRequest, GetEntryHistoryRequest__Output as _healthbooker_ehr_v1_GetEntryHistoryRequest__Output } from './healthbooker/ehr/v1/GetEntryHistoryRequest.ts';
 import type { GetEntryHistoryResponse as _healthbooker_ehr_v1_GetEntryHistoryResponse, GetEntryHistoryResponse__Output as _healthbooker_ehr_v1_GetEntryHistoryResponse__Output } from './healthbooker/ehr/v1/GetEntryHistoryResponse.ts';
 import type { ListAccessRequest as _healthbooker_ehr_v1_ListAccessRequest, ListAccessRequest__Output as _healthbooker_ehr_v1_ListAccessRequest__Output } from './healthbooker/ehr/v1/ListAccessRequest.ts';
@@ -30,6 +37,8 @@ import type { Observation as _healthbooker_ehr_v1_Observation, Observation__Outp
 import type { ObservationComponent as _healthbooker_ehr_v1_ObservationComponent, ObservationComponent__Output as _healthbooker_ehr_v1_ObservationComponent__Output } from './healthbooker/ehr/v1/ObservationComponent.ts';
 import type { RequestCorrectionRequest as _healthbooker_ehr_v1_RequestCorrectionRequest, RequestCorrectionRequest__Output as _healthbooker_ehr_v1_RequestCorrectionRequest__Output } from './healthbooker/ehr/v1/RequestCorrectionRequest.ts';
 import type { RequestCorrectionResponse as _healthbooker_ehr_v1_RequestCorrectionResponse, RequestCorrectionResponse__Output as _healthbooker_ehr_v1_RequestCorrectionResponse__Output } from './healthbooker/ehr/v1/RequestCorrectionResponse.ts';
+import type { SaveDraftRequest as _healthbooker_ehr_v1_SaveDraftRequest, SaveDraftRequest__Output as _healthbooker_ehr_v1_SaveDraftRequest__Output } from './healthbooker/ehr/v1/SaveDraftRequest.ts';
+import type { SaveDraftResponse as _healthbooker_ehr_v1_SaveDraftResponse, SaveDraftResponse__Output as _healthbooker_ehr_v1_SaveDraftResponse__Output } from './healthbooker/ehr/v1/SaveDraftResponse.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -51,6 +60,11 @@ export interface ProtoGrpcType {
         Condition: MessageTypeDefinition<_healthbooker_ehr_v1_Condition, _healthbooker_ehr_v1_Condition__Output>
         Confirmation: MessageTypeDefinition<_healthbooker_ehr_v1_Confirmation, _healthbooker_ehr_v1_Confirmation__Output>
         CorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_CorrectionRequest, _healthbooker_ehr_v1_CorrectionRequest__Output>
+        DiscardDraftRequest: MessageTypeDefinition<_healthbooker_ehr_v1_DiscardDraftRequest, _healthbooker_ehr_v1_DiscardDraftRequest__Output>
+        DiscardDraftResponse: MessageTypeDefinition<_healthbooker_ehr_v1_DiscardDraftResponse, _healthbooker_ehr_v1_DiscardDraftResponse__Output>
+        Draft: MessageTypeDefinition<_healthbooker_ehr_v1_Draft, _healthbooker_ehr_v1_Draft__Output>
+        DraftField: MessageTypeDefinition<_healthbooker_ehr_v1_DraftField, _healthbooker_ehr_v1_DraftField__Output>
+        DraftSummary: MessageTypeDefinition<_healthbooker_ehr_v1_DraftSummary, _healthbooker_ehr_v1_DraftSummary__Output>
         EhrService: SubtypeConstructor<typeof grpc.Client, _healthbooker_ehr_v1_EhrServiceClient> & { service: _healthbooker_ehr_v1_EhrServiceDefinition }
         EncounterNote: MessageTypeDefinition<_healthbooker_ehr_v1_EncounterNote, _healthbooker_ehr_v1_EncounterNote__Output>
         Entry: MessageTypeDefinition<_healthbooker_ehr_v1_Entry, _healthbooker_ehr_v1_Entry__Output>
@@ -59,6 +73,8 @@ export interface ProtoGrpcType {
         EntryKind: EnumTypeDefinition
         GetChartRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartRequest, _healthbooker_ehr_v1_GetChartRequest__Output>
         GetChartResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartResponse, _healthbooker_ehr_v1_GetChartResponse__Output>
+        GetDraftRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetDraftRequest, _healthbooker_ehr_v1_GetDraftRequest__Output>
+        GetDraftResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetDraftResponse, _healthbooker_ehr_v1_GetDraftResponse__Output>
         GetEntryHistoryRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetEntryHistoryRequest, _healthbooker_ehr_v1_GetEntryHistoryRequest__Output>
         GetEntryHistoryResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetEntryHistoryResponse, _healthbooker_ehr_v1_GetEntryHistoryResponse__Output>
         ListAccessRequest: MessageTypeDefinition<_healthbooker_ehr_v1_ListAccessRequest, _healthbooker_ehr_v1_ListAccessRequest__Output>
@@ -70,6 +86,8 @@ export interface ProtoGrpcType {
         Release: EnumTypeDefinition
         RequestCorrectionRequest: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionRequest, _healthbooker_ehr_v1_RequestCorrectionRequest__Output>
         RequestCorrectionResponse: MessageTypeDefinition<_healthbooker_ehr_v1_RequestCorrectionResponse, _healthbooker_ehr_v1_RequestCorrectionResponse__Output>
+        SaveDraftRequest: MessageTypeDefinition<_healthbooker_ehr_v1_SaveDraftRequest, _healthbooker_ehr_v1_SaveDraftRequest__Output>
+        SaveDraftResponse: MessageTypeDefinition<_healthbooker_ehr_v1_SaveDraftResponse, _healthbooker_ehr_v1_SaveDraftResponse__Output>
       }
     }
   }

@@ -20,6 +20,7 @@ import { amendEntry } from './routes/amend-entry.ts';
 import { answerCorrection } from './routes/answer-correction.ts';
 import { cancelLeave } from './routes/cancel-leave.ts';
 import { changeStatus } from './routes/change-status.ts';
+import { discardDraft, getDraft, saveDraft } from './routes/drafts.ts';
 import { endSession } from './routes/end-session.ts';
 import { findPatient } from './routes/find-patient.ts';
 import { getChart } from './routes/get-chart.ts';
@@ -94,6 +95,9 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     addEntry(peers),
     amendEntry(peers),
     answerCorrection(peers),
+    saveDraft(peers),
+    getDraft(peers),
+    discardDraft(peers),
     listMessages(peers),
     getWeek(peers),
     listSessions(peers),

@@ -8,6 +8,53 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.show_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place int := coalesce(
+    (select chart_version from public.entry where entry_id = new.entry_id and version = 1), new.chart_version);
+  whose text;
+begin
+  foreach whose in array case new.release when 'after-review' then '{provider}' else '{patient,provider}' end::text[] loop
+    update public.shown_entry set ends = least(ends, new.chart_version)
+    where entry_id = new.entry_id and audience = whose and version = (
+      select max(version) from public.shown_entry
+      where entry_id = new.entry_id and audience = whose and version < new.version);
+    continue when whose = 'patient' and new.release <> 'now';
+    insert into public.shown_entry (
+      entry_id, audience, version, patient_id, kind, weight, position, starts, ends, octets)
+    values (
+      new.entry_id, whose, new.version, new.patient_id, new.kind, public.weight_of(new.kind, new.body), place,
+      new.chart_version,
+      coalesce(
+        (select min(chart_version) from public.entry
+         where entry_id = new.entry_id and version > new.version and (whose = 'provider' or release <> 'after-review')),
+        2147483647),
+      octet_length(new.body::text) + octet_length(new.author_name) + coalesce(octet_length(new.amend_reason), 0)
+        -- A column that a later migration adds.
+        + coalesce(octet_length(to_jsonb(new) ->> 'checks'), 0));
+  end loop;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.weight_of(kind text, body jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when kind = 'allergy' then 5
+    when kind = 'condition' and coalesce(body ->> 'clinicalStatus', '') not in ('inactive', 'resolved') then 4
+    when kind = 'medication' and coalesce(body ->> 'status', '') not in ('completed', 'stopped') then 3
+    when kind = 'correction-request' and coalesce(body ->> 'state', '') not in ('corrected', 'declined') then 2
+    else 1
+  end
+$function$
+;
 
 create table access (
   id bigint generated always as identity not null,
@@ -26,6 +73,16 @@ create table access (
 create table chart (
   patient_id uuid not null,
   version integer not null
+);
+
+create table draft (
+  author_id uuid not null,
+  patient_id uuid not null,
+  form text not null,
+  version integer not null,
+  fields jsonb not null,
+  operation_key text not null,
+  saved_at timestamp with time zone not null
 );
 
 create table entry (
@@ -62,6 +119,19 @@ create table outbox (
   published_at timestamp with time zone
 );
 
+create table shown_entry (
+  entry_id uuid not null,
+  audience text not null,
+  version integer not null,
+  patient_id uuid not null,
+  kind text not null,
+  weight integer not null,
+  "position" integer not null,
+  starts integer not null,
+  ends integer not null,
+  octets integer not null
+);
+
 alter table access add constraint access_action_check CHECK ((action = ANY (ARRAY['read'::text, 'write'::text, 'try'::text])));
 alter table access add constraint access_role_check CHECK ((role ~ '^[A-Za-z]{1,40}$'::text));
 alter table access add constraint access_try_check CHECK (((action = 'try'::text) = (why = 'none'::text)));
@@ -70,6 +140,10 @@ alter table access add constraint access_why_check CHECK ((why ~ '^[a-z-]{1,40}$
 alter table access add constraint access_pkey PRIMARY KEY (id);
 alter table chart add constraint chart_version_check CHECK ((version >= 0));
 alter table chart add constraint chart_pkey PRIMARY KEY (patient_id);
+alter table draft add constraint draft_fields_check CHECK ((octet_length((fields)::text) <= 262144));
+alter table draft add constraint draft_form_check CHECK ((form ~ '^[a-z0-9-]{1,60}$'::text));
+alter table draft add constraint draft_version_check CHECK ((version >= 1));
+alter table draft add constraint draft_pkey PRIMARY KEY (author_id, patient_id, form);
 alter table entry add constraint entry_check CHECK (((amend_reason IS NULL) = (version = 1)));
 alter table entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['encounter-note'::text, 'condition'::text, 'allergy'::text, 'medication'::text, 'observation'::text, 'correction-request'::text])));
 alter table entry add constraint entry_release_check CHECK ((release = ANY (ARRAY['now'::text, 'after-review'::text, 'never'::text])));
@@ -82,23 +156,34 @@ alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (sou
 alter table outbox add constraint outbox_key_version_fkey FOREIGN KEY (key, version) REFERENCES entry(entry_id, version);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
+alter table shown_entry add constraint shown_entry_audience_check CHECK ((audience = ANY (ARRAY['patient'::text, 'provider'::text])));
+alter table shown_entry add constraint shown_entry_check CHECK ((starts < ends));
+alter table shown_entry add constraint shown_entry_weight_check CHECK ((weight >= 1));
+alter table shown_entry add constraint shown_entry_pkey PRIMARY KEY (entry_id, audience, version);
 
 CREATE INDEX access_in_time ON public.access USING btree (patient_id, at DESC, id DESC);
 CREATE INDEX access_of_others ON public.access USING btree (patient_id, at DESC, id DESC) WHERE (why <> 'own-record'::text);
 CREATE UNIQUE INDEX access_taken_once ON public.access USING btree (source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE ((action = 'try'::text) AND (source_id IS NULL));
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE ((action = 'try'::text) AND (source_id IS NULL));
+CREATE INDEX draft_by_age ON public.draft USING btree (saved_at);
 CREATE INDEX entry_by_patient ON public.entry USING btree (patient_id, entry_id, version DESC);
 CREATE INDEX entry_of_medicines ON public.entry USING btree (patient_id, entry_id, version DESC) WHERE (kind = ANY (ARRAY['allergy'::text, 'medication'::text]));
+CREATE INDEX entry_withdrawn ON public.entry USING btree (entry_id, version) WHERE (release = 'never'::text);
 CREATE INDEX outbox_by_age ON public.outbox USING btree (created_at);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
+CREATE INDEX shown_before ON public.shown_entry USING btree (patient_id, audience, ends) WHERE (ends < 2147483647);
+CREATE INDEX shown_last ON public.shown_entry USING btree (patient_id, audience, kind, weight DESC, "position" DESC) WHERE (ends = 2147483647);
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entry_is_shown AFTER INSERT ON public.entry FOR EACH ROW EXECUTE FUNCTION show_entry();
 
 grant insert, select on access to ehr;
 grant insert, select, update on chart to ehr;
+grant delete, insert, select, update on draft to ehr;
 grant insert, select on entry to ehr;
 grant insert, select, update on follower_cursor to ehr;
 grant delete, insert, select, update on outbox to ehr;
 grant select on schema_migration to ehr;
+grant select on shown_entry to ehr;

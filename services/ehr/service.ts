@@ -22,15 +22,19 @@ import { Counter } from 'prom-client';
 import { startAccessFollower } from './access-follower.ts';
 import { createChartCache } from './chart/cache.ts';
 import type { Config } from './config.ts';
+import { startDraftExpiry } from './draft/expiry.ts';
 import { createNames } from './names.ts';
 import { openEhrPool } from './pool.ts';
 import { addEntry } from './rpc/add-entry.ts';
 import { amendEntry } from './rpc/amend-entry.ts';
 import { answerCorrection } from './rpc/answer-correction.ts';
+import { discardDraft } from './rpc/discard-draft.ts';
 import { getChart } from './rpc/get-chart.ts';
+import { getDraft } from './rpc/get-draft.ts';
 import { getEntryHistory } from './rpc/get-entry-history.ts';
 import { listAccess } from './rpc/list-access.ts';
 import { requestCorrection } from './rpc/request-correction.ts';
+import { saveDraft } from './rpc/save-draft.ts';
 
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -111,6 +115,9 @@ export async function create(
       });
       lifecycle.onClose('access follower', follower.close);
 
+      const expiry = startDraftExpiry({ pool, clock, log, metrics });
+      lifecycle.onClose('draft expiry', expiry.close);
+
       const denials = new Counter({
         name: 'chart_denials_total',
         help: 'Charts refused because reader and patient have no relationship',
@@ -123,10 +130,13 @@ export async function create(
             AddEntry: addEntry(parts),
             AmendEntry: amendEntry(parts),
             AnswerCorrection: answerCorrection(parts),
+            DiscardDraft: discardDraft(parts),
             GetChart: getChart(parts),
+            GetDraft: getDraft(parts),
             GetEntryHistory: getEntryHistory(parts),
             ListAccess: listAccess(parts),
             RequestCorrection: requestCorrection(parts),
+            SaveDraft: saveDraft(parts),
           }),
         ],
         verifier,

@@ -1,6 +1,5 @@
-import { namedEntry } from '@healthbooker/edge/named-entry';
+import { historyPage, historyPageJson, historyQuery } from '@healthbooker/edge/chart-page';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry } from '@healthbooker/protos/json/entry';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
@@ -12,20 +11,20 @@ export function getEntry({ ehr, directory }: Peers): Route {
     path: '/clinic/v1/patients/:id/entries/:entryId',
     // Who else tries is refused by the service, which puts it on record.
     callers: staff,
-    summary: 'Every version of one entry, oldest first; the look is recorded',
+    summary: 'The versions of one entry, by the page; each look is recorded',
     params: z.strictObject({ id: z.guid(), entryId: z.guid() }),
-    responses: { 200: z.strictObject({ versions: z.array(Entry) }) },
-    async handle({ params, context }) {
-      const [{ versions }, known] = await Promise.all([
+    query: z.strictObject(historyQuery),
+    responses: { 200: z.strictObject(historyPage) },
+    async handle({ params, query, context }) {
+      const [page, known] = await Promise.all([
         ehr.call(
           'GetEntryHistory',
-          { patientId: params.id, entryId: params.entryId },
+          { patientId: params.id, entryId: params.entryId, pageToken: query.cursor ?? '' },
           forward(context, { idempotent: true }),
         ),
         directory.find(context),
       ]);
-      const named = versions.map((entry) => namedEntry(entry, known));
-      return { status: 200, body: { versions: named } };
+      return { status: 200, body: historyPageJson(page, known) };
     },
   });
 }

@@ -1,18 +1,21 @@
-import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
 import type { Logger } from '@healthbooker/runtime/log';
 import type { Metrics } from '@healthbooker/runtime/metrics';
 import { openRedis } from '@healthbooker/runtime/redis';
+import type { Audience } from './entry.ts';
+import type { Page } from './read-page.ts';
 
-/** Seconds a chart nobody asks for stays in Redis. */
+/** Seconds a page nobody asks for stays in Redis. */
 const lifetime_s = 300;
+/** A longer page is read from the database each time. */
+const max_octets = 2 * 1024 * 1024;
 
-/** Which rendering of which chart: a write raises the version, so an old rendering is never asked for again. */
-export type CacheKey = { patientId: string; audience: 'patient' | 'provider'; chartVersion: number };
+/** The first page of which chart: a write raises the version, so an old page is never asked for again. */
+export type CacheKey = { patientId: string; audience: Audience; chartVersion: number };
 
 export type ChartCache = {
-  get(key: CacheKey): Promise<Entry[] | undefined>;
-  put(key: CacheKey, entries: readonly Entry[]): Promise<void>;
-  /** Drops the renderings of a version that a write has just replaced. */
+  get(key: CacheKey): Promise<Page | undefined>;
+  put(key: CacheKey, page: Page): Promise<void>;
+  /** Drops the pages of a version that a write has just replaced. */
   drop(patientId: string, chartVersion: number): Promise<void>;
   close(): void;
 };
@@ -20,7 +23,7 @@ export type ChartCache = {
 type Counter = { inc(labels: { outcome: 'hit' | 'miss' | 'failed' }): void };
 
 /**
- * Rendered charts in Redis, an accelerator only: while Redis cannot be reached every call answers at once as if
+ * First pages of charts in Redis, one for each chart and audience, an accelerator only: while Redis cannot be reached every call answers at once as if
  * nothing were stored.
  */
 export function createChartCache(
@@ -44,7 +47,7 @@ export function createChartCache(
   return {
     async get(key) {
       // What cannot be parsed counts as no answer, so that it makes no chart unreadable.
-      const stored = await attempt(async (): Promise<Entry[] | null> => {
+      const stored = await attempt(async (): Promise<Page | null> => {
         const text = await redis.get(name(key));
         return text === null ? null : JSON.parse(text);
       });
@@ -52,8 +55,10 @@ export function createChartCache(
       lookups.inc({ outcome: stored === null ? 'miss' : 'hit' });
       return stored ?? undefined;
     },
-    async put(key, entries) {
-      await attempt(() => redis.set(name(key), JSON.stringify(entries), 'EX', lifetime_s));
+    async put(key, page) {
+      const text = JSON.stringify(page);
+      if (Buffer.byteLength(text) > max_octets) return;
+      await attempt(() => redis.set(name(key), text, 'EX', lifetime_s));
     },
     async drop(patientId, chartVersion) {
       const keys = (['patient', 'provider'] as const).map((audience) =>
@@ -66,5 +71,5 @@ export function createChartCache(
 }
 
 function name({ patientId, audience, chartVersion }: CacheKey): string {
-  return `chart:${patientId}:${audience}:${chartVersion}`;
+  return `chart-page:${patientId}:${audience}:${chartVersion}`;
 }

@@ -33,11 +33,23 @@ const kindNames = {
   'correction-request': 'ENTRY_KIND_CORRECTION_REQUEST',
 } as const satisfies Record<Kind, EntryKind>;
 
+export const allKinds = Object.keys(kindNames) as Kind[];
+
 const releaseNames = {
   now: 'RELEASE_NOW',
   'after-review': 'RELEASE_AFTER_REVIEW',
   never: 'RELEASE_NEVER',
 } as const satisfies Record<Release, ReleaseEnum>;
+
+export function kindName(kind: Kind): EntryKind {
+  return kindNames[kind];
+}
+
+/** The stored kinds that are asked for: all of them when none is named. */
+export function kindsAsked(sent: EntryKind): readonly Kind[] {
+  const kind = allKinds.find((each) => kindNames[each] === sent);
+  return kind === undefined ? allKinds : [kind];
+}
 
 /** When the patient sees an entry whose author chose nothing: results and bad news after a clinician has talked to them. */
 const usualReleases = {

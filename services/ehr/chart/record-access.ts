@@ -10,7 +10,15 @@ const insertAccess = loadSql(import.meta.url, '../sql/record-access.sql');
 const insertTry = loadSql(import.meta.url, '../sql/record-try.sql');
 
 /** What of a patient's was read, written or tried. */
-export type What = 'chart' | 'entry-history' | 'entry' | 'correction' | 'access-log';
+export type What =
+  | 'chart'
+  | 'chart-page'
+  | `chart-page-${string}`
+  | 'entry-history'
+  | 'entry'
+  | 'correction'
+  | 'draft'
+  | 'access-log';
 
 /** Who is about to read or write, as they are called at this moment. */
 export type Reader = Permission & { readerName: string };

@@ -3,6 +3,7 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
+import { endDraft } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 import type { Kind } from './body.ts';
 import type { EntryRow, Release } from './entry.ts';
@@ -25,6 +26,8 @@ export type Operation = {
   confirmed?: Confirmed;
   /** Unlikely values that were confirmed. */
   confirmedUnlikely?: string[];
+  /** Of the draft that ends with it; none for what is written without drafts. */
+  form?: string;
 };
 
 /** The new version of an entry, decided under the lock on its chart. */
@@ -118,6 +121,7 @@ async function writeIn(
   };
   await query(client, insertEvent, [entryId, version, event, toTraceparent(at.context.trace), at.now]);
   await recordAccess(client, author, { action: 'write', what }, at.now, at.context);
+  if (operation.form !== undefined) await endDraft(client, author, operation.form, operation.key);
   return { row, replacedChartVersion: chart.version };
 }
 

@@ -34,6 +34,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
         request: wanted,
         confirmed,
         confirmedUnlikely,
+        form: kind,
       };
       const row = await writeVersion(parts, operation, context, async () => ({
         entryId: randomUUID(),

@@ -52,6 +52,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
         request: wanted,
         confirmed,
         confirmedUnlikely,
+        form: `amend-${entryId}`,
       };
       const row = await writeVersion(parts, operation, context, async (client) => {
         const [newest] = await query<{ version: number; kind: Kind; release: Release }>(

@@ -10,7 +10,8 @@ import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
-const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
+const selectNewest = loadSql(import.meta.url, '../sql/select-newest.sql');
+const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql');
 const max_answer = 500;
 
 /** A clinician says what became of a request to correct an entry, never of one they made; the patient's words stay as they were. */
@@ -28,12 +29,16 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const wanted = { patientId, entryId, expectedVersion, state, amendReason };
-      const operation = { author, what: 'correction' as const, key, request: wanted };
+      const form = `answer-${entryId}`;
+      const operation = { author, what: 'correction' as const, key, request: wanted, form };
       const row = await writeVersion(parts, operation, context, async (client) => {
-        const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, false]);
-        const newest = versions.at(-1);
+        const readVersion = (version: number) =>
+          query<EntryRow>(client, selectVersion, [entryId, patientId, version, false]);
+        const [last] = await query<{ version: number }>(client, selectNewest, [entryId, patientId]);
+        const [newest] = await readVersion(last?.version ?? 0);
         if (newest?.kind !== 'correction-request') throw unknownEntry();
-        if (versions[0]?.author_id === author.readerId) {
+        const [first] = await readVersion(1);
+        if (first?.author_id === author.readerId) {
           throw new ServiceError('forbidden', 'You made this request: somebody else must answer it.');
         }
         if (newest.version !== expectedVersion) {

@@ -11,7 +11,7 @@ import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
-const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
+const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql');
 const findOpenCorrection = loadSql(import.meta.url, '../sql/find-open-correction.sql');
 const max_text = 2000;
 
@@ -31,8 +31,12 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
       const wanted = { patientId, entryId, entryVersion, text };
       const operation = { author, what: 'correction' as const, key, request: wanted };
       const row = await writeVersion(parts, operation, context, async (client) => {
-        const versions = await query<EntryRow>(client, selectHistory, [entryId, patientId, true]);
-        const about = versions.find(({ version }) => version === entryVersion);
+        const [about] = await query<EntryRow>(client, selectVersion, [
+          entryId,
+          patientId,
+          entryVersion,
+          true,
+        ]);
         if (!about || about.kind === 'correction-request') throw unknownEntry();
         const [open] = await query(client, findOpenCorrection, [patientId, entryId]);
         if (open) {

@@ -1,12 +1,25 @@
--- Every version of one entry; for the patient those that were released, unless since withdrawn.
-select entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason, checks
-from entry
-where entry_id = $1
-  and patient_id = $2
-  and (not $3::boolean or (
-    release = 'now'
-    and not exists (
-      select from entry later
-      where later.entry_id = entry.entry_id and later.version > entry.version and later.release = 'never')))
-order by version
-limit 500
+-- Versions of one entry before version $4, newest first: $5 rows or $6 octets, and at least one; for the patient ($3) those
+-- that were released, unless since withdrawn. `rest`: there are earlier ones.
+with candidate as (
+  select version, octets + 600 as octets
+  from shown_entry
+  where entry_id = $1 and patient_id = $2 and audience = case when $3::boolean then 'patient' else 'provider' end
+    and version < $4
+    and (not $3::boolean or version > coalesce(
+      (select max(version) from entry where entry_id = $1 and release = 'never'), 0))
+  order by version desc
+  limit $5::int + 1
+),
+placed as (
+  select version,
+    sum(octets) over before - octets < $6::int and row_number() over before <= $5::int as fits
+  from candidate
+  window before as (order by version desc rows unbounded preceding)
+)
+select entry.entry_id, entry.version, entry.patient_id, entry.kind, entry.body, entry.release, entry.author_id,
+  entry.author_name, entry.recorded_at, entry.amend_reason, entry.checks,
+  exists (select from placed where not fits) as rest
+from placed
+join entry on entry.entry_id = $1 and entry.version = placed.version
+where fits
+order by placed.version desc

@@ -24,6 +24,22 @@ select 'written past a warning without a reason', entry_id::text
 from entry
 where checks @? '$.findings[*] ? (@.kind != "duplicate")' and coalesce(checks ->> 'overrideReason', '') = ''
 union all
+-- Seen by clinicians: every version until the next; by patients: each that was released, until the next that was or until
+-- it was withdrawn.
+select 'a chart does not show what its entries say', coalesce(meant.entry_id, shown.entry_id)::text
+from (
+  select entry_id, audience, version, patient_id, kind, weight_of(kind, body) as weight, chart_version as starts,
+    coalesce(
+      lead(chart_version) over (partition by entry_id, audience order by version), 2147483647) as ends,
+    audience = 'provider' or release = 'now' as is_shown
+  from entry cross join unnest(array['patient', 'provider']) as audience
+  where audience = 'provider' or release <> 'after-review'
+) meant
+full join shown_entry shown using (entry_id, audience, version)
+where meant.is_shown is distinct from (shown.entry_id is not null)
+  or (meant.patient_id, meant.kind, meant.weight, meant.starts, meant.ends)
+    is distinct from (shown.patient_id, shown.kind, shown.weight, shown.starts, shown.ends) and meant.is_shown
+union all
 select 'could be overwritten', name
-from unnest(array['entry_is_append_only', 'access_is_append_only']) as name
+from unnest(array['entry_is_append_only', 'access_is_append_only', 'entry_is_shown']) as name
 where not exists (select from pg_trigger where tgname = name and tgenabled <> 'D')

@@ -1,6 +1,5 @@
-import { namedEntry } from '@healthbooker/edge/named-entry';
+import { historyPage, historyPageJson, historyQuery } from '@healthbooker/edge/chart-page';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry } from '@healthbooker/protos/json/entry';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
@@ -11,21 +10,24 @@ export function getRecordEntry({ ehr, directory }: Peers): Route {
     method: 'GET',
     path: '/v1/record/entries/:id',
     callers: ['Patients'],
-    summary: 'Every version of one entry, oldest first; the look is recorded',
+    summary: 'The versions of one entry, by the page; each look is recorded',
     params: z.strictObject({ id: z.guid() }),
-    query: z.strictObject(patientQuery),
-    responses: { 200: z.strictObject({ versions: z.array(Entry) }) },
+    query: z.strictObject({ ...patientQuery, ...historyQuery }),
+    responses: { 200: z.strictObject(historyPage) },
     async handle({ params, query, context }) {
-      const [{ versions }, known] = await Promise.all([
+      const [page, known] = await Promise.all([
         ehr.call(
           'GetEntryHistory',
-          { patientId: patientOf(query, context), entryId: params.id },
+          {
+            patientId: patientOf(query, context),
+            entryId: params.id,
+            pageToken: query.cursor ?? '',
+          },
           forward(context, { idempotent: true }),
         ),
         directory.find(context),
       ]);
-      const named = versions.map((entry) => namedEntry(entry, known));
-      return { status: 200, body: { versions: named } };
+      return { status: 200, body: historyPageJson(page, known) };
     },
   });
 }

@@ -1,7 +1,5 @@
-import { namedEntry } from '@healthbooker/edge/named-entry';
+import { chartPage, chartPageJson, chartPageQuery, chartPageRequest } from '@healthbooker/edge/chart-page';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry } from '@healthbooker/protos/json/entry';
-import { Instant } from '@healthbooker/protos/json/slot';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
@@ -12,23 +10,20 @@ export function getRecord({ ehr, directory }: Peers): Route {
     method: 'GET',
     path: '/v1/record',
     callers: ['Patients'],
-    summary: 'What a patient may see of their record; the look is recorded',
-    query: z.strictObject(patientQuery),
+    summary: 'What a patient may see of their record, by the page; each look is recorded',
+    query: z.strictObject({ ...patientQuery, ...chartPageQuery }),
     problems: [404],
-    responses: {
-      200: z.strictObject({ entries: z.array(Entry), chartVersion: z.int32(), readAt: Instant }),
-    },
+    responses: { 200: z.strictObject(chartPage) },
     async handle({ query, context }) {
-      const [{ entries, chartVersion, readAt }, known] = await Promise.all([
+      const [page, known] = await Promise.all([
         ehr.call(
           'GetChart',
-          { patientId: patientOf(query, context) },
+          { ...chartPageRequest(query), patientId: patientOf(query, context) },
           forward(context, { idempotent: true }),
         ),
         directory.find(context),
       ]);
-      const named = entries.map((entry) => namedEntry(entry, known));
-      return { status: 200, body: { entries: named, chartVersion, readAt } };
+      return { status: 200, body: chartPageJson(page, known) };
     },
   });
 }

@@ -7,6 +7,8 @@ const scheduler = 'services/scheduler';
 const accessLogTest = `${scheduler}/access-log/access-log.test.ts`;
 const backstops = `${ehr}/chart/backstops.test.ts`;
 const tables = `${ehr}/migrations/0001-chart.sql`;
+const pagingTest = `${ehr}/chart/paging.test.ts`;
+const shown = `${ehr}/migrations/0006-chart.sql`;
 const relationship = 'services/scheduler/sql/has-care-relationship.sql';
 const relationshipTest = 'services/scheduler/rpc/queries.test.ts';
 
@@ -217,19 +219,104 @@ export const charts: readonly Mutant[] = [
   {
     name: 'chart-release',
     without: 'the release of what a patient sees in the chart',
-    edits: [edit(`${ehr}/sql/select-chart.sql`, "entry.release = 'now'", 'true')],
+    edits: [edit(shown, "continue when whose = 'patient' and new.release <> 'now';")],
     caughtBy: [ehrTest, 'patients see what was released to them'],
   },
   {
     name: 'chart-withdrawn',
     without: 'the end of a release',
-    edits: [edit(`${ehr}/sql/select-chart.sql`, "and later.release = 'never'", 'and false')],
+    edits: [
+      edit(
+        shown,
+        'update public.shown_entry set ends',
+        "continue when whose = 'patient' and new.release = 'never';\n    update public.shown_entry set ends",
+      ),
+    ],
     caughtBy: [ehrTest, 'patients see what was released to them'],
+  },
+  {
+    name: 'chart-withdrawn-meanwhile',
+    without: 'the end of a release for who goes on reading an earlier version of the chart',
+    edits: [edit(`${ehr}/sql/select-chart.sql`, "and later.release = 'never'", 'and false')],
+    caughtBy: [pagingTest, 'what is withdrawn meanwhile is not shown'],
+  },
+  {
+    name: 'chart-lasts',
+    without: 'what lasts before what happened',
+    edits: [
+      edit(shown, "when kind = 'allergy' then 5", 'when false then 5'),
+      edit(
+        shown,
+        "when kind = 'medication' and coalesce(body ->> 'status', '') not in ('completed', 'stopped') then 3",
+        'when false then 3',
+      ),
+    ],
+    caughtBy: [pagingTest, 'what lasts is whole on the first page'],
+  },
+  {
+    name: 'chart-lasts-unsaid',
+    without: 'what does not say that it is over, among what lasts',
+    edits: [edit(shown, "coalesce(body ->> 'status', '')", "coalesce(body ->> 'status', 'stopped')")],
+    caughtBy: [pagingTest, 'what says nothing of being over lasts'],
+  },
+  {
+    name: 'chart-page-octets',
+    without: 'the bound of a page in octets',
+    edits: [
+      edit(
+        `${ehr}/sql/select-chart.sql`,
+        ' and (weight > 1 or happened_before < $9::int)',
+        ' and $9::int > 0',
+      ),
+    ],
+    caughtBy: [pagingTest, 'a chart of 250 notes of 20 kB opens'],
+  },
+  {
+    name: 'chart-page-version',
+    without: 'the version that the pages of a chart are bound to',
+    edits: [
+      edit(
+        `${ehr}/chart/page-token.ts`,
+        'if (place.chartVersion <= newestVersion) return place;',
+        'return { ...place, chartVersion: newestVersion };',
+      ),
+    ],
+    caughtBy: [pagingTest, 'make none double and none missing'],
+  },
+  {
+    name: 'chart-lasting-complete',
+    without: 'what a page says of what lasts and is not on it',
+    edits: [
+      edit(
+        `${ehr}/chart/read-page.ts`,
+        'lastingComplete: last?.rest_lasts !== true',
+        'lastingComplete: true',
+      ),
+    ],
+    caughtBy: [pagingTest, 'thousands of medicines that are taken'],
+  },
+  {
+    name: 'access-of-pages',
+    without: 'what an access row says of a page',
+    edits: [
+      edit(
+        `${ehr}/rpc/get-chart.ts`,
+        "pageToken === '' ? 'chart' : 'chart-page'",
+        "pageToken === null ? 'chart-page' : 'chart'",
+      ),
+    ],
+    caughtBy: [pagingTest, 'each page is on record with what it was'],
   },
   {
     name: 'history-release',
     without: 'the release of what a patient sees of an entry’s history',
-    edits: [edit(`${ehr}/sql/select-history.sql`, "\n    release = 'now'", '\n    true')],
+    edits: [
+      edit(
+        `${ehr}/sql/select-history.sql`,
+        "case when $3::boolean then 'patient' else 'provider' end",
+        "'provider'",
+      ),
+    ],
     caughtBy: [ehrTest, 'patients see what was released to them'],
   },
   {

@@ -196,6 +196,22 @@ const clinicEdge: Record<string, EdgeRule> = {
       body: { body: note, release: 'now' },
     }),
   },
+  'PUT /clinic/v1/patients/{id}/drafts/{form}': {
+    people: itsProvider,
+    request: ({ ids }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/drafts/amend-${randomUUID()}`,
+      body: { fields: [{ name: 'text', value: 'Chest clear' }], version: 0, key: randomUUID() },
+    }),
+  },
+  'GET /clinic/v1/patients/{id}/drafts/{form}': {
+    // Each asks for their own: of those who may, nobody has one.
+    people: only({ provider: 'not-found', stranger: 'not-found' }),
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/drafts/medication` }),
+  },
+  'DELETE /clinic/v1/patients/{id}/drafts/{form}': {
+    people: itsProvider,
+    request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/drafts/medication` }),
+  },
   'POST /clinic/v1/patients/{id}/corrections/{entryId}/answer': {
     people: itsProvider,
     request: async ({ ids, correction }) => ({

@@ -215,6 +215,15 @@ const chartReaders = clinical(
 );
 const chartWriters = only({ provider: 'ok', stranger: 'not-found' });
 
+/** A new form each time: what is saved once is not replaced by who does not know it. */
+const draft = {
+  get form() {
+    return `amend-${randomUUID()}`;
+  },
+  fields: [{ name: 'text', value: 'Chest clear' }],
+  expectedVersion: 0,
+};
+
 const ehr: Record<string, RpcRule> = {
   GetChart: { people: chartReaders, request: ({ ids }) => ({ patientId: ids.owner }) },
   GetEntryHistory: {
@@ -245,6 +254,19 @@ const ehr: Record<string, RpcRule> = {
       ...{ patientId: ids.owner, entryId: await correction(), expectedVersion: 1 },
       ...{ state: 'declined', answer: 'It was the right one', ...key() },
     }),
+  },
+  SaveDraft: {
+    people: chartWriters,
+    request: ({ ids }) => ({ patientId: ids.owner, ...draft, operationKey: randomUUID() }),
+  },
+  // Each asks for their own: of those who may, nobody has one.
+  GetDraft: {
+    people: only({ provider: 'not-found', stranger: 'not-found' }),
+    request: ({ ids }) => ({ patientId: ids.owner, form: 'medication' }),
+  },
+  DiscardDraft: {
+    people: chartWriters,
+    request: ({ ids }) => ({ patientId: ids.owner, form: 'medication' }),
   },
   ListAccess: { people: clinical(itsPatient), request: ({ ids }) => ({ patientId: ids.owner }) },
 };

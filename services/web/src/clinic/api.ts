@@ -1,6 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/clinic.generated.d.ts';
+import { byCursor, cursorOf } from '../shared/query/paged.tsx';
+import { together, untilWhole } from '../shared/record/paging.tsx';
+import { further } from '../shared/record/use-kind.ts';
 import { api } from '../shared/staff/api.ts';
 import { shownName } from '../shared/staff/names.ts';
 
@@ -15,8 +18,13 @@ export type PersonSummary = components['schemas']['PersonSummary'];
 export type DayList = paths['/clinic/v1/day']['get']['responses'][200]['content']['application/json'];
 export type Visit = DayList['visits'][number];
 export type Referral = components['schemas']['Referral'];
-export type ChartView =
+export type DraftSummary = ChartPage['drafts'][number];
+/** A page of a chart as the edge answers it. */
+export type ChartPage =
   paths['/clinic/v1/patients/{id}/chart']['get']['responses'][200]['content']['application/json'];
+
+/** A chart as far as it was read. */
+export type ChartView = ChartPage;
 
 /** Who somebody is while their profile cannot be read: staff still see that there is a visit. */
 const unknownPerson: PersonSummary = {
@@ -62,20 +70,52 @@ const onlyWhenAsked = {
   meta: { live: false },
 } as const;
 
+function chartPage(id: string, page: string, kind?: Entry['kind']): Promise<ChartPage> {
+  const query = { ...cursorOf(page), ...(kind === undefined ? {} : { kind }) };
+  return answer(api.GET('/clinic/v1/patients/{id}/chart', { params: { path: { id }, query } }));
+}
+
+/** A chart as it is opened: what lasts, whole once its pages are read, and the newest of what happened. */
 export function chartQuery(id: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     ...onlyWhenAsked,
     queryKey: ['chart', id],
-    queryFn: () => answer(api.GET('/clinic/v1/patients/{id}/chart', { params: { path: { id } } })),
+    queryFn: ({ pageParam }) => chartPage(id, pageParam),
+    initialPageParam: untilWhole.initialPageParam,
+    getNextPageParam: ({ chart }) => untilWhole.getNextPageParam(chart),
+    select: ({ pages }): ChartView => ({
+      patient: pages.at(-1)?.patient ?? null,
+      chart: together(pages.map(({ chart }) => chart)),
+      drafts: pages[0]?.drafts ?? [],
+    }),
   });
 }
 
-export function entryQuery(id: string, entryId: string) {
-  return queryOptions({
+/** One kind of entry behind the end of the opened chart, `from` its cursor on. */
+export function chartKindQuery(id: string, kind: Entry['kind'], from: string) {
+  return infiniteQueryOptions({
     ...onlyWhenAsked,
-    queryKey: ['chart', id, entryId],
-    queryFn: () =>
-      answer(api.GET('/clinic/v1/patients/{id}/entries/{entryId}', { params: { path: { id, entryId } } })),
+    queryKey: ['chart', id, kind, from],
+    queryFn: async ({ pageParam }) => (await chartPage(id, pageParam, kind)).chart,
+    ...byCursor,
+    initialPageParam: from,
+    select: ({ pages }) => further(pages),
+  });
+}
+
+/** Every version of an entry, newest first, by the page. */
+export function entryQuery(id: string, entryId: string) {
+  return infiniteQueryOptions({
+    ...onlyWhenAsked,
+    queryKey: ['chart', id, 'entry', entryId],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/clinic/v1/patients/{id}/entries/{entryId}', {
+          params: { path: { id, entryId }, query: cursorOf(pageParam) },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ versions }) => versions.toReversed()),
   });
 }
 

@@ -6,6 +6,7 @@ import { AddEntry } from './chart/add-entry.tsx';
 import { AmendEntry } from './chart/amend-entry.tsx';
 import { AnswerCorrection } from './chart/answer-correction.tsx';
 import { Chart } from './chart/chart.tsx';
+import { type FormKind, forms } from './chart/entry-form.ts';
 import { EntryHistory } from './chart/entry-history.tsx';
 import { PlaceOrder } from './chart/place-order.tsx';
 import { FirstPage } from './first-page.tsx';
@@ -66,9 +67,16 @@ const extraClinic = createRoute({
   component: ExtraClinic,
 });
 const chart = createRoute({ getParentRoute: () => signedIn, path: '/patients/$id', component: Chart });
+/** The form to begin with; another is one press away. */
+function whichForm({ form }: Record<string, unknown>): { form?: FormKind } {
+  const known = forms.find(({ value }) => value === form)?.value;
+  return known === undefined ? {} : { form: known };
+}
+
 const addEntry = createRoute({
   getParentRoute: () => signedIn,
   path: '/patients/$id/add',
+  validateSearch: whichForm,
   component: AddEntry,
 });
 const order = createRoute({

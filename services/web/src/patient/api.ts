@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, createApi, done } from '../shared/api/client.ts';
 import type { components, paths } from '../shared/api/patient.generated.d.ts';
 import { byCursor, cursorOf } from '../shared/query/paged.tsx';
+import { together, untilWhole } from '../shared/record/paging.tsx';
+import { further } from '../shared/record/use-kind.ts';
 import { accessToken } from '../shared/session/cognito.ts';
 import { whom } from './acting/acting.ts';
 
@@ -126,17 +128,47 @@ const onlyWhenAsked = {
   meta: { live: false },
 } as const;
 
-export const recordQuery = queryOptions({
+function recordPage(page: string, kind?: Entry['kind']) {
+  const query = { ...whom(), ...cursorOf(page), ...(kind === undefined ? {} : { kind }) };
+  return answer(api.GET('/v1/record', { params: { query } }));
+}
+
+export type Opened = ReturnType<typeof together<Entry, Entry['kind']>>;
+
+/** The record as it is opened: what lasts, whole once its pages are read, and the newest of what happened. */
+export const recordQuery = infiniteQueryOptions({
   ...onlyWhenAsked,
   queryKey: ['record'],
-  queryFn: () => answer(api.GET('/v1/record', { params: { query: whom() } })),
+  queryFn: ({ pageParam }) => recordPage(pageParam),
+  ...untilWhole,
+  select: ({ pages }) => together(pages),
 });
 
+/** One kind of entry behind the end of the opened record, `from` its cursor on. */
+export function recordKindQuery(kind: Entry['kind'], from: string) {
+  return infiniteQueryOptions({
+    ...onlyWhenAsked,
+    queryKey: ['record', kind, from],
+    queryFn: ({ pageParam }) => recordPage(pageParam, kind),
+    ...byCursor,
+    initialPageParam: from,
+    select: ({ pages }) => further(pages),
+  });
+}
+
+/** Every version of an entry, newest first, by the page. */
 export function entryQuery(id: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     ...onlyWhenAsked,
     queryKey: ['record', 'entry', id],
-    queryFn: () => answer(api.GET('/v1/record/entries/{id}', { params: { path: { id }, query: whom() } })),
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/v1/record/entries/{id}', {
+          params: { path: { id }, query: { ...whom(), ...cursorOf(pageParam) } },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ versions }) => versions.toReversed()),
   });
 }
 

@@ -4,9 +4,11 @@
 export interface GetEntryHistoryRequest {
   'patientId'?: (string);
   'entryId'?: (string);
+  'pageToken'?: (string);
 }
 
 export interface GetEntryHistoryRequest__Output {
   'patientId': (string);
   'entryId': (string);
+  'pageToken': (string);
 }

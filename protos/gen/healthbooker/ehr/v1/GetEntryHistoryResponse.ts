@@ -4,8 +4,12 @@ import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooke
 
 export interface GetEntryHistoryResponse {
   'versions'?: (_healthbooker_ehr_v1_Entry)[];
+  'nextPageToken'?: (string);
+  'complete'?: (boolean);
 }
 
 export interface GetEntryHistoryResponse__Output {
   'versions': (_healthbooker_ehr_v1_Entry__Output)[];
+  'nextPageToken': (string);
+  'complete': (boolean);
 }

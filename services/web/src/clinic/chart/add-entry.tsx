@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -8,11 +8,14 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
+import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { checkWords } from '../../shared/record/checks.ts';
+import { useReadOn } from '../../shared/record/paging.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { chartQuery, type Release } from '../api.ts';
 import { AskedBackNotice, useAskedBack } from './asked-back.tsx';
+import { DraftLine } from './draft-line.tsx';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
 import {
   check,
@@ -26,22 +29,42 @@ import {
 } from './entry-form.ts';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { PatientBanner } from './patient-banner.tsx';
+import { releaseOf, useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/signed-in/patients/$id/add');
 
 /** A new entry in the chart. What was typed is kept until it is saved. */
 export function AddEntry() {
   const { id } = route.useParams();
-  const query = useQuery(chartQuery(id));
+  const search = route.useSearch();
+  const query = useInfiniteQuery(chartQuery(id));
+  useReadOn(query);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();
   const errors = useFormErrors();
   const asked = useAskedBack();
-  const [form, setForm] = useState<FormKind>('encounter-note');
-  const [typed, setTyped] = useState<Typed>({});
-  const [release, setRelease] = useState<Release>(usualRelease('encounter-note'));
-  const [key] = useState(idempotencyKey);
+  const [form, setForm] = useState<FormKind>(search.form ?? 'encounter-note');
+  const [typed, setTyped] = useState<Typed>(() => startOf(form, new Date().toISOString()));
+  const [release, setRelease] = useState<Release>(usualRelease(form));
+  const [key, setKey] = useState(idempotencyKey);
+  const draft = useDraft({
+    patientId: id,
+    form,
+    offered: query.data?.drafts,
+    onFound: ({ release: found, ...values }, foundKey) => {
+      setTyped(values);
+      setRelease(releaseOf(found) ?? usualRelease(form));
+      setKey(foundKey);
+    },
+  });
+  const begin = (chosen: FormKind) => {
+    setForm(chosen);
+    setTyped(startOf(chosen, new Date().toISOString()));
+    setRelease(usualRelease(chosen));
+    setKey(idempotencyKey());
+    asked.forget();
+  };
   const save = useMutation({
     mutationFn: () =>
       answer(
@@ -51,6 +74,7 @@ export function AddEntry() {
         }),
       ),
     onSuccess: async ({ entry }) => {
+      draft.end();
       await queries.invalidateQueries({ queryKey: ['chart', id] });
       await navigate({ to: '/patients/$id', params: { id } });
       announce(['Added to the chart', ...checkWords(entry.checks).notes].join('. '));
@@ -84,24 +108,28 @@ export function AddEntry() {
                 inline
                 options={forms}
                 value={form}
-                onChange={(chosen) => {
-                  setForm(chosen);
-                  setTyped(startOf(chosen, new Date().toISOString()));
-                  setRelease(usualRelease(chosen));
-                  asked.forget();
-                }}
+                onChange={begin}
               />
+              {draft.isReading && <Skeleton lines={2} label="Your draft is being read" />}
               <EntryFields
                 form={form}
                 typed={typed}
                 onChange={(next) => {
                   setTyped(next);
+                  draft.keep({ ...next, release }, key);
                   asked.forget();
                 }}
                 errors={errors}
               />
-              <ReleaseChoice value={release} onChange={setRelease} />
+              <ReleaseChoice
+                value={release}
+                onChange={(next) => {
+                  setRelease(next);
+                  draft.keep({ ...typed, release: next }, key);
+                }}
+              />
               <AskedBackNotice asked={asked} form={form} errors={errors} />
+              <DraftLine draft={draft} onDiscard={() => begin(form)} />
               <Submit pending={save.isPending}>
                 {asked.warnings && form === 'medication' ? 'Prescribe anyway' : 'Add to the chart'}
               </Submit>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -12,40 +12,50 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { useReadOn } from '../../shared/record/paging.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { chartQuery, type WrittenEntry } from '../api.ts';
+import { chartQuery, type DraftSummary, type Release, type WrittenEntry } from '../api.ts';
 import { AskedBackNotice, useAskedBack } from './asked-back.tsx';
+import { DraftLine } from './draft-line.tsx';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
-import { check, fieldsOf, formOf, toBody, toTyped } from './entry-form.ts';
+import { check, fieldsOf, formOf, type Typed, toBody, toTyped } from './entry-form.ts';
 import { EntryText } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
+import { OneEntry } from './one-entry.tsx';
 import { PatientBanner } from './patient-banner.tsx';
+import { releaseOf, useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/signed-in/patients/$id/entries/$entryId/amend');
 
 /** A new version of an entry, with the reason for it. */
 export function AmendEntry() {
   const { id, entryId } = route.useParams();
-  const query = useQuery(chartQuery(id));
+  const query = useInfiniteQuery(chartQuery(id));
+  useReadOn(query);
   return (
     <Page title="Amend an entry">
       <Loaded query={query} missing={<NoSuchChart />}>
-        {(view) => {
-          const entry = view.chart.entries.find((each) => each.id === entryId);
-          if (!entry || entry.kind === 'correction-request') return <NoSuchChart />;
-          return (
-            <>
-              <PatientBanner view={view} link />
-              <AmendForm patientId={id} entry={entry} />
-            </>
-          );
-        }}
+        {(view) => (
+          <OneEntry patientId={id} entryId={entryId} view={view}>
+            {(entry) =>
+              entry.kind === 'correction-request' ? (
+                <NoSuchChart />
+              ) : (
+                <>
+                  <PatientBanner view={view} link />
+                  <AmendForm patientId={id} entry={entry} drafts={view.drafts} />
+                </>
+              )
+            }
+          </OneEntry>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntry }) {
+function AmendForm(props: { patientId: string; entry: WrittenEntry; drafts: readonly DraftSummary[] }) {
+  const { patientId, entry, drafts } = props;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -58,6 +68,23 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
   const [release, setRelease] = useState(entry.release);
   const [reason, setReason] = useState('');
   const [key, setKey] = useState(idempotencyKey);
+  const draft = useDraft({
+    patientId,
+    form: `amend-${entry.id}`,
+    offered: drafts,
+    onFound: ({ release: foundRelease, reason: foundReason, entryVersion, ...values }, foundKey) => {
+      setTyped(values);
+      setReason(foundReason ?? '');
+      setRelease(releaseOf(foundRelease) ?? entry.release);
+      setVersion(Number(entryVersion ?? entry.version));
+      setKey(foundKey);
+    },
+  });
+  const keep = (next: { typed?: Typed; reason?: string; release?: Release }) => {
+    const now = { typed, reason, release, ...next };
+    const { reason: words, release: chosen } = now;
+    draft.keep({ ...now.typed, reason: words, release: chosen, entryVersion: String(version) }, key);
+  };
   const save = useMutation({
     mutationFn: () =>
       answer(
@@ -73,6 +100,7 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
         }),
       ),
     onSuccess: async () => {
+      draft.end();
       await queries.invalidateQueries({ queryKey: ['chart', patientId] });
       await navigate({ to: '/patients/$id', params: { id: patientId } });
       announce('Amended');
@@ -131,21 +159,41 @@ function AmendForm({ patientId, entry }: { patientId: string; entry: WrittenEntr
           before={entry}
           onChange={(next) => {
             setTyped(next);
+            keep({ typed: next });
             asked.forget();
           }}
           errors={errors}
         />
-        <ReleaseChoice value={release} onChange={setRelease} />
+        <ReleaseChoice
+          value={release}
+          onChange={(next) => {
+            setRelease(next);
+            keep({ release: next });
+          }}
+        />
         <TextField
           name="reason"
           label="Why do you amend it?"
           hint="The patient reads this"
           maxLength={500}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => {
+            setReason(next);
+            keep({ reason: next });
+          }}
           error={errors.of('reason')}
         />
         <AskedBackNotice asked={asked} form={form} errors={errors} />
+        <DraftLine
+          draft={draft}
+          onDiscard={() => {
+            setTyped(toTyped(entry));
+            setReason('');
+            setRelease(entry.release);
+            setVersion(entry.version);
+            setKey(idempotencyKey());
+          }}
+        />
         <Submit pending={save.isPending}>Save as a new version</Submit>
       </Form>
       <p>

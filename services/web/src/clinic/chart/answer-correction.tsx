@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -10,39 +10,52 @@ import { type FormErrors, useFormErrors } from '../../shared/controls/form-error
 import { Page } from '../../shared/controls/page.tsx';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { useReadOn } from '../../shared/record/paging.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { type Correction, chartQuery, type Entry } from '../api.ts';
+import { type Correction, chartQuery, type DraftSummary, type Entry } from '../api.ts';
+import { DraftLine } from './draft-line.tsx';
 import { EntryText } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
+import { OneEntry } from './one-entry.tsx';
 import { PatientBanner } from './patient-banner.tsx';
+import { useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/signed-in/patients/$id/corrections/$entryId');
 
 /** What the patient says is wrong, what stands in the chart, and what the patient is told. */
 export function AnswerCorrection() {
   const { id, entryId } = route.useParams();
-  const query = useQuery(chartQuery(id));
+  const query = useInfiniteQuery(chartQuery(id));
+  useReadOn(query);
   const errors = useFormErrors();
   return (
     <Page title="Answer a correction" failed={errors.list.length > 0}>
       <Loaded query={query} missing={<NoSuchChart />}>
-        {(view) => {
-          const { entries } = view.chart;
-          const request = entries.find((entry) => entry.id === entryId);
-          if (request?.kind !== 'correction-request') return <NoSuchChart />;
-          return (
-            <>
-              <PatientBanner view={view} link />
-              <ErrorSummary errors={errors} />
-              <AnswerForm
-                patientId={id}
-                request={request}
-                about={entries.find((entry) => entry.id === request.body.entryId)}
-                errors={errors}
-              />
-            </>
-          );
-        }}
+        {(view) => (
+          <OneEntry patientId={id} entryId={entryId} view={view}>
+            {(request) =>
+              request.kind !== 'correction-request' ? (
+                <NoSuchChart />
+              ) : (
+                <>
+                  <PatientBanner view={view} link />
+                  <ErrorSummary errors={errors} />
+                  <OneEntry patientId={id} entryId={request.body.entryId} view={view}>
+                    {(about) => (
+                      <AnswerForm
+                        patientId={id}
+                        request={request}
+                        about={about}
+                        drafts={view.drafts}
+                        errors={errors}
+                      />
+                    )}
+                  </OneEntry>
+                </>
+              )
+            }
+          </OneEntry>
+        )}
       </Loaded>
       <p>
         <Link to="/patients/$id" params={{ id }}>
@@ -56,13 +69,24 @@ export function AnswerCorrection() {
 function AnswerForm(props: {
   patientId: string;
   request: Correction;
-  about: Entry | undefined;
+  about: Entry;
+  drafts: readonly DraftSummary[];
   errors: FormErrors;
 }) {
-  const { patientId, request, about, errors } = props;
+  const { patientId, request, about, drafts, errors } = props;
   const [state, setState] = useState<'corrected' | 'declined'>();
   const [words, setWords] = useState('');
-  const [key] = useState(idempotencyKey);
+  const [key, setKey] = useState(idempotencyKey);
+  const draft = useDraft({
+    patientId,
+    form: `answer-${request.id}`,
+    offered: drafts,
+    onFound: (found, foundKey) => {
+      if (found['state'] === 'corrected' || found['state'] === 'declined') setState(found['state']);
+      setWords(found['answer'] ?? '');
+      setKey(foundKey);
+    },
+  });
   const queries = useQueryClient();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -75,6 +99,7 @@ function AnswerForm(props: {
         }),
       ),
     onSuccess: async () => {
+      draft.end();
       await queries.invalidateQueries({ queryKey: ['chart', patientId] });
       await navigate({ to: '/patients/$id', params: { id: patientId } });
       announce('Answered');
@@ -97,19 +122,15 @@ function AnswerForm(props: {
         <p className="prose">
           “<bdi>{request.body.text}</bdi>”
         </p>
-        {about && (
-          <>
-            <h2>The chart says</h2>
-            <div>
-              <EntryText entry={about} />
-            </div>
-            <p>
-              <Link to="/patients/$id/entries/$entryId/amend" params={{ id: patientId, entryId: about.id }}>
-                Amend the entry
-              </Link>
-            </p>
-          </>
-        )}
+        <h2>The chart says</h2>
+        <div>
+          <EntryText entry={about} />
+        </div>
+        <p>
+          <Link to="/patients/$id/entries/$entryId/amend" params={{ id: patientId, entryId: about.id }}>
+            Amend the entry
+          </Link>
+        </p>
       </section>
       <Form wide onSubmit={submit}>
         <RadioGroup
@@ -117,7 +138,10 @@ function AnswerForm(props: {
           legend="What became of it?"
           error={errors.of('state')}
           value={state}
-          onChange={setState}
+          onChange={(next) => {
+            setState(next);
+            draft.keep({ state: next, answer: words }, key);
+          }}
           options={[
             { value: 'corrected', label: 'It is corrected', hint: 'Amend the entry first' },
             { value: 'declined', label: 'It stays as it is' },
@@ -129,7 +153,17 @@ function AnswerForm(props: {
           maxLength={500}
           error={errors.of('answer')}
           value={words}
-          onChange={setWords}
+          onChange={(next) => {
+            setWords(next);
+            draft.keep({ ...(state && { state }), answer: next }, key);
+          }}
+        />
+        <DraftLine
+          draft={draft}
+          onDiscard={() => {
+            setWords('');
+            setKey(idempotencyKey());
+          }}
         />
         <Submit pending={save.isPending}>Send the answer</Submit>
       </Form>

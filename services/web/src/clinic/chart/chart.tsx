@@ -1,20 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { allergyState } from '../../shared/record/allergies.ts';
-import { deviceZone, staffClock, staffTime } from '../../shared/time/format.ts';
-import { chartQuery, type Entry, type Kind } from '../api.ts';
+import { NotWhole, useReadOn } from '../../shared/record/paging.tsx';
+import { deviceZone, staffClock } from '../../shared/time/format.ts';
+import { chartQuery } from '../api.ts';
 import { Corrections } from './corrections.tsx';
-import { EntryText, entryName } from './entry-text.tsx';
+import { Drafts } from './drafts.tsx';
+import { EntrySection, type Section } from './entry-section.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { Orders } from './orders.tsx';
 import { PatientBanner } from './patient-banner.tsx';
 
 const route = getRouteApi('/signed-in/patients/$id');
-
-type Section = { kind: Kind; heading: string; empty: string };
 
 /** What is dangerous and what lasts stands in the first column, what happened in the second. */
 const lasting: readonly Section[] = [
@@ -26,13 +25,11 @@ const happened: readonly Section[] = [
   { kind: 'encounter-note', heading: 'Visits', empty: 'No visit has been noted here yet.' },
   { kind: 'observation', heading: 'Results', empty: 'Nothing recorded here.' },
 ];
-/** Further entries of a kind are one press away. */
-const shown_at_first = 6;
-
 /** The patient's chart: who it is, what is dangerous, then everything by kind. */
 export function Chart() {
   const { id } = route.useParams();
-  const query = useQuery(chartQuery(id));
+  const query = useInfiniteQuery(chartQuery(id));
+  useReadOn(query);
   return (
     <Page title="Chart">
       <Loaded query={query} missing={<NoSuchChart />}>
@@ -50,19 +47,14 @@ export function Chart() {
                 Read at {staffClock(view.chart.readAt, deviceZone())}. The patient can see that you read it.
               </p>
             </div>
-            <Corrections patientId={id} entries={view.chart.entries} />
+            <Drafts patientId={id} drafts={view.drafts} />
+            <NotWhole query={query} whole={view.chart.lastingComplete} />
+            <Corrections patientId={id} opened={view.chart} />
             <div className="chart-sections">
               {[lasting, happened].map((sections) => (
                 <div key={sections[0]?.kind} className="chart-column">
-                  {sections.map(({ kind, heading, empty }) => (
-                    <section key={kind} className="sheet" aria-labelledby={`section-${kind}`}>
-                      <h2 id={`section-${kind}`}>{heading}</h2>
-                      <Entries
-                        patientId={id}
-                        entries={view.chart.entries.filter((entry) => entry.kind === kind)}
-                        empty={empty}
-                      />
-                    </section>
+                  {sections.map((section) => (
+                    <EntrySection key={section.kind} patientId={id} section={section} opened={view.chart} />
                   ))}
                   {sections === lasting && <Orders patientId={id} />}
                 </div>
@@ -72,71 +64,5 @@ export function Chart() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function Entries(props: { patientId: string; entries: readonly Entry[]; empty: string }) {
-  const { patientId, entries } = props;
-  if (entries.length === 0) return <p className="muted">{props.empty}</p>;
-  const earlier = entries.slice(shown_at_first);
-  const outweighed = allergyState(entries).kind === 'known';
-  return (
-    <>
-      <EntryList patientId={patientId} entries={entries.slice(0, shown_at_first)} outweighed={outweighed} />
-      {earlier.length > 0 && (
-        <details>
-          <summary>Show {earlier.length} earlier</summary>
-          <EntryList patientId={patientId} entries={earlier} outweighed={outweighed} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function EntryList(props: {
-  patientId: string;
-  entries: readonly Entry[];
-  /** Whether a known allergy outweighs that once none were. */
-  outweighed: boolean;
-}) {
-  const { patientId, entries, outweighed } = props;
-  return (
-    <ul className="plain-list">
-      {entries.map((entry) => (
-        <li key={entry.id} className="chart-entry">
-          <div>
-            <EntryText entry={entry} outweighed={outweighed} />
-            <p className="small muted">
-              <bdi>
-                {entry.amendReason === ''
-                  ? entry.authorName
-                  : `Changed by ${entry.authorName}: ${entry.amendReason}`}
-              </bdi>
-              , {staffTime(entry.recordedAt, deviceZone())}
-              {entry.release === 'never' && ' · only clinicians see it'}
-              {entry.release === 'after-review' && ' · the patient sees it after a review'}
-            </p>
-          </div>
-          <p className="no-print entry-links">
-            <Link
-              to="/patients/$id/entries/$entryId/amend"
-              params={{ id: patientId, entryId: entry.id }}
-              aria-label={`Amend ${entryName(entry)}`}
-            >
-              Amend
-            </Link>
-            {entry.version > 1 && (
-              <Link
-                to="/patients/$id/entries/$entryId"
-                params={{ id: patientId, entryId: entry.id }}
-                aria-label={`Earlier versions of ${entryName(entry)}`}
-              >
-                Earlier versions
-              </Link>
-            )}
-          </p>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,27 +1,45 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { correctionWords } from '../../shared/record/describe.ts';
+import { FurtherPages } from '../../shared/record/paging.tsx';
+import { useAsked, useKindOf } from '../../shared/record/use-kind.ts';
 import { deviceZone, staffTime } from '../../shared/time/format.ts';
-import type { Correction, Entry } from '../api.ts';
+import { type ChartView, type Correction, chartKindQuery, chartQuery, type Entry } from '../api.ts';
 import { entryName } from './entry-text.tsx';
 
 /** What the patient asked to have corrected: open requests in view, answered ones one press away. */
-export function Corrections(props: { patientId: string; entries: readonly Entry[] }) {
-  const requests = props.entries.filter((entry) => entry.kind === 'correction-request');
+export function Corrections({ patientId, opened }: { patientId: string; opened: ChartView['chart'] }) {
+  const queries = useQueryClient();
+  const asked = useAsked(opened.nextCursor);
+  const query = useInfiniteQuery({
+    ...chartKindQuery(patientId, 'correction-request', opened.nextCursor ?? ''),
+    enabled: asked[0],
+  });
+  const { entries, more, readMore } = useKindOf('correction-request', opened, asked, query);
+  const requests = entries.filter((entry) => entry.kind === 'correction-request');
   const open = requests.filter(({ body }) => body.state === 'open');
   const answered = requests.filter(({ body }) => body.state !== 'open');
-  if (requests.length === 0) return null;
+  if (requests.length === 0 && !more) return null;
   return (
     <section className="sheet" aria-labelledby="section-corrections">
       <h2 id="section-corrections">Corrections the patient asked for</h2>
-      {open.length === 0 && <p className="muted">All of them are answered.</p>}
-      <Requests {...props} requests={open} />
+      {open.length === 0 && opened.lastingComplete && <p className="muted">All of them are answered.</p>}
+      <Requests patientId={patientId} entries={opened.entries} requests={open} />
       {answered.length > 0 && (
         <details>
           <summary>Show {answered.length} answered</summary>
-          <Requests {...props} requests={answered} />
+          <Requests patientId={patientId} entries={opened.entries} requests={answered} />
         </details>
       )}
+      <FurtherPages
+        query={query}
+        more={more}
+        onMore={readMore}
+        onReadAgain={() => void queries.invalidateQueries(chartQuery(patientId))}
+      >
+        Read more that are answered
+      </FurtherPages>
     </section>
   );
 }
@@ -31,7 +49,7 @@ function Requests(props: { patientId: string; entries: readonly Entry[]; request
     <ul className="plain-list">
       {props.requests.map((request) => {
         const about = props.entries.find(({ id }) => id === request.body.entryId);
-        const name = about ? entryName(about) : 'an entry that is no longer shown';
+        const name = about ? entryName(about) : 'an earlier entry';
         return (
           <li key={request.id} className="chart-entry">
             <div>

@@ -46,7 +46,7 @@ export function PatientBanner({ view, link }: { view: ChartView; link?: boolean 
           <bdi>{patient.accessNeeds.join(', ') || 'Nothing recorded'}</bdi>
         </Fact>
         <Fact name="Allergies">
-          <Allergies entries={chart.entries} />
+          <Allergies entries={chart.entries} whole={chart.lastingComplete} />
         </Fact>
       </dl>
     </section>
@@ -78,8 +78,12 @@ function Fact(props: { name: string; children: ReactNode }) {
 }
 
 /** "No known allergies" is a fact somebody asserted on a date; an empty list only means that nobody asked. */
-function Allergies({ entries }: { entries: readonly Entry[] }) {
+function Allergies({ entries, whole }: { entries: readonly Entry[]; whole: boolean }) {
   const state = allergyState(entries);
+  if (!whole) {
+    const known = state.kind === 'known' ? state.active.map(entryName) : [];
+    return <strong className="outside">▲ {[...known, 'not all could be read yet'].join(', ')}</strong>;
+  }
   if (state.kind === 'not-recorded') return 'Allergies not recorded';
   if (state.kind === 'none-known')
     return `No known allergies (${staffDate(localDate(state.since, deviceZone()))})`;

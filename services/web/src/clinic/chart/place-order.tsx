@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -10,6 +10,7 @@ import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { useReadOn } from '../../shared/record/paging.tsx';
 import { api, directoryQuery, sessionQuery } from '../../shared/staff/api.ts';
 import { deviceZone, today } from '../../shared/time/format.ts';
 import { chartQuery, referralsQuery } from '../api.ts';
@@ -22,7 +23,8 @@ const route = getRouteApi('/signed-in/patients/$id/order');
 /** From the chart: a review after some weeks, or a referral. The patient books it by its date. */
 export function PlaceOrder() {
   const { id } = route.useParams();
-  const chart = useQuery(chartQuery(id));
+  const chart = useInfiniteQuery(chartQuery(id));
+  useReadOn(chart);
   const errors = useFormErrors();
   return (
     <Page title="Order a visit" failed={errors.list.length > 0}>

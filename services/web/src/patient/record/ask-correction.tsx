@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -9,8 +9,9 @@ import { type FormErrors, useFormErrors } from '../../shared/controls/form-error
 import { Page } from '../../shared/controls/page.tsx';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { useReadOn } from '../../shared/record/paging.tsx';
 import { whom } from '../acting/acting.ts';
-import { api, type Entry, recordQuery } from '../api.ts';
+import { api, type Entry, entryQuery, recordQuery } from '../api.ts';
 import { isAskedFor } from './corrections.ts';
 import { EntryView } from './entry-view.tsx';
 
@@ -19,17 +20,26 @@ const longest = 2000;
 
 /** P8: says what is wrong in one entry. The entry stays as it is until a clinician answers. */
 export function AskCorrection({ id }: { id: string }) {
-  const record = useQuery(recordQuery);
+  const record = useInfiniteQuery(recordQuery);
+  useReadOn(record);
+  const opened = record.data?.entries.find((one) => one.id === id);
+  const read = useInfiniteQuery({
+    ...entryQuery(id),
+    enabled: record.data !== undefined && opened === undefined,
+  });
   const errors = useFormErrors();
   return (
     <Page title="Ask for a correction" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       <Loaded query={record}>
         {({ entries }) => {
-          const entry = entries.find((one) => one.id === id);
-          if (!entry) return <p>There is no such entry in your record.</p>;
           if (isAskedFor(id, entries)) return <p>You asked for this. A clinician will answer it.</p>;
-          return <AskForm entry={entry} errors={errors} />;
+          if (opened) return <AskForm entry={opened} errors={errors} />;
+          return (
+            <Loaded query={read} missing={<NoSuchEntry />}>
+              {([newest]) => (newest ? <AskForm entry={newest} errors={errors} /> : <NoSuchEntry />)}
+            </Loaded>
+          );
         }}
       </Loaded>
       <p>
@@ -39,6 +49,10 @@ export function AskCorrection({ id }: { id: string }) {
       </p>
     </Page>
   );
+}
+
+function NoSuchEntry() {
+  return <p>There is no such entry in your record.</p>;
 }
 
 function AskForm({ entry, errors }: { entry: Entry; errors: FormErrors }) {

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
+import { More } from '../../shared/query/paged.tsx';
 import { checkWordsForPatient } from '../../shared/record/checks.ts';
 import { describe } from '../../shared/record/describe.ts';
 import { dateOf, deviceZone } from '../../shared/time/format.ts';
@@ -78,21 +79,23 @@ function whoWrote({ kind, version, authorName, amendReason }: Entry, date: strin
 }
 
 function Earlier({ id, version }: { id: string; version: number }) {
-  const query = useQuery(entryQuery(id));
+  const query = useInfiniteQuery(entryQuery(id));
   return (
-    <Loaded query={query}>
-      {({ versions }) => (
-        <ol className="plain-list stack earlier">
-          {versions
-            .filter((one) => one.version < version)
-            .reverse()
-            .map((one) => (
-              <li key={one.version}>
-                <EntryBodyView entry={one} />
-              </li>
-            ))}
-        </ol>
-      )}
-    </Loaded>
+    <>
+      <Loaded query={query}>
+        {(versions) => (
+          <ol className="plain-list stack earlier">
+            {versions
+              .filter((one) => one.version < version)
+              .map((one) => (
+                <li key={one.version}>
+                  <EntryBodyView entry={one} />
+                </li>
+              ))}
+          </ol>
+        )}
+      </Loaded>
+      <More query={query}>Show even earlier versions</More>
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Rail, RailItem } from '../../shared/controls/rail.tsx';
@@ -10,9 +10,11 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { allergyState } from '../../shared/record/allergies.ts';
 import { describe } from '../../shared/record/describe.ts';
+import { FurtherPages, NotWhole, useReadOn } from '../../shared/record/paging.tsx';
+import { useAsked, useKindOf } from '../../shared/record/use-kind.ts';
 import { dateOf, dayAndMonth, deviceZone, localDate } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
-import { type Entry, recordQuery } from '../api.ts';
+import { type Entry, type Opened, recordKindQuery, recordQuery } from '../api.ts';
 import { correctionsOf } from './corrections.ts';
 import { EntryView } from './entry-view.tsx';
 
@@ -41,22 +43,24 @@ const sections = [
 
 /** P8: what clinicians wrote, in plain words with the clinical term beside them. */
 export function Record() {
-  const record = useQuery(recordQuery);
+  const record = useInfiniteQuery(recordQuery);
+  useReadOn(record);
   const phone = useClinicPhone();
   const acting = useActing();
   return (
     <Page title="Record" heading={acting ? `Record of ${acting.name}` : 'Your record'}>
       <LiveLine words="Record up to date," />
       <Loaded query={record} skeleton={<Skeleton lines={8} />}>
-        {({ entries }) => (
+        {(opened) => (
           <div className="stack-wide">
+            <NotWhole query={record} whole={opened.lastingComplete} />
             {sections.map((section) => (
               <section key={section.kind} aria-labelledby={section.id} className="stack">
                 <h2 id={section.id}>{section.title}</h2>
-                <Section section={section} entries={entries} />
+                <Section section={section} opened={opened} />
               </section>
             ))}
-            <Corrections entries={entries} />
+            <Corrections opened={opened} />
             <section aria-labelledby="wrong-title" className="stack">
               <h2 id="wrong-title">Is something wrong?</h2>
               <p>
@@ -76,25 +80,65 @@ export function Record() {
   );
 }
 
-function Section(props: { section: (typeof sections)[number]; entries: readonly Entry[] }) {
-  const { kind, empty } = props.section;
-  const entries = props.entries.filter((entry) => entry.kind === kind);
-  if (kind === 'allergy') return <Allergies entries={entries} />;
-  if (kind === 'observation') return <Dated entries={entries} empty={empty} more="Show earlier results" />;
-  if (kind === 'encounter-note') return <Dated entries={entries} empty={empty} more="Show earlier notes" />;
-  return <Entries entries={entries} empty={empty} />;
+/** One kind of entry: what the opening has of it, then by the page what was written before. */
+function Section(props: { section: (typeof sections)[number]; opened: Opened }) {
+  const { section, opened } = props;
+  const { kind } = section;
+  const { entries, more, further } = useFurther(kind, opened);
+  // While something that lasts may still come, an empty list says nothing.
+  const empty = more || !opened.lastingComplete ? '' : section.empty;
+  const text = kind === 'observation' ? 'Show earlier results' : 'Show earlier notes';
+  if (kind === 'observation' || kind === 'encounter-note') {
+    return <Dated entries={entries} empty={empty} more={text} further={(onMore) => further(text, onMore)} />;
+  }
+  return (
+    <>
+      {kind === 'allergy' ? (
+        <Allergies entries={entries} whole={opened.lastingComplete} />
+      ) : (
+        <Entries entries={entries} empty={empty} />
+      )}
+      {further(kind === 'medication' ? 'Show medicines of before' : 'Show conditions of before')}
+    </>
+  );
+}
+
+/** The entries of one kind, and the button that reads more of them. */
+function useFurther(kind: Entry['kind'], opened: Opened) {
+  const queries = useQueryClient();
+  const asked = useAsked(opened.nextCursor);
+  const query = useInfiniteQuery({
+    ...recordKindQuery(kind, opened.nextCursor ?? ''),
+    enabled: asked[0],
+  });
+  const { entries, more, readMore } = useKindOf(kind, opened, asked, query);
+  const further = (words: string, onMore?: () => void) => (
+    <FurtherPages
+      query={query}
+      more={more}
+      onMore={() => {
+        onMore?.();
+        readMore();
+      }}
+      onReadAgain={() => void queries.invalidateQueries(recordQuery)}
+    >
+      {words}
+    </FurtherPages>
+  );
+  return { entries, more, further };
 }
 
 /** What was asked to be corrected, and what became of it. Nothing while nothing was. */
-function Corrections({ entries }: { entries: readonly Entry[] }) {
+function Corrections({ opened }: { opened: Opened }) {
+  const { entries, more, further } = useFurther('correction-request', opened);
   const asked = correctionsOf(entries);
-  if (asked.length === 0) return null;
+  if (asked.length === 0 && !more) return null;
   return (
     <section aria-labelledby="corrections" className="stack">
       <h2 id="corrections">Corrections you asked for</h2>
       <ul className="plain-list sheet">
         {asked.map((request) => {
-          const about = entries.find(({ id }) => id === request.body.entryId);
+          const about = opened.entries.find(({ id }) => id === request.body.entryId);
           return (
             <li key={request.id} className="record-entry">
               {about && (
@@ -107,12 +151,14 @@ function Corrections({ entries }: { entries: readonly Entry[] }) {
           );
         })}
       </ul>
+      {further('Show answers of before')}
     </section>
   );
 }
 
-function Allergies({ entries }: { entries: readonly Entry[] }) {
+function Allergies({ entries, whole }: { entries: readonly Entry[]; whole: boolean }) {
   const state = allergyState(entries);
+  if (!whole && state.kind !== 'known') return null;
   if (state.kind === 'not-recorded') {
     return (
       <div className="sheet">
@@ -138,7 +184,7 @@ function Allergies({ entries }: { entries: readonly Entry[] }) {
 }
 
 function Entries({ entries, empty }: { entries: readonly Entry[]; empty: string }) {
-  if (entries.length === 0) return <p className="muted">{empty}</p>;
+  if (entries.length === 0) return empty === '' ? null : <p className="muted">{empty}</p>;
   return (
     <ul className="plain-list sheet">
       {newestFirst(entries).map((entry) => (
@@ -154,9 +200,16 @@ function Entries({ entries, empty }: { entries: readonly Entry[]; empty: string 
 const daysAtFirst = 4;
 
 /** What was found on which day, newest day first, on the rail. */
-function Dated({ entries, empty, more }: { entries: readonly Entry[]; empty: string; more: string }) {
+function Dated(props: {
+  entries: readonly Entry[];
+  empty: string;
+  more: string;
+  further: (onMore: () => void) => ReactNode;
+}) {
+  const { entries, empty, more } = props;
   const [all, setAll] = useState(false);
-  if (entries.length === 0) return <p className="muted">{empty}</p>;
+  const further = props.further(() => setAll(true));
+  if (entries.length === 0) return empty === '' ? further : <p className="muted">{empty}</p>;
   const days = byDay(newestFirst(entries));
   return (
     <div className="sheet">
@@ -173,12 +226,14 @@ function Dated({ entries, empty, more }: { entries: readonly Entry[]; empty: str
           </RailItem>
         ))}
       </Rail>
-      {!all && days.length > daysAtFirst && (
+      {!all && days.length > daysAtFirst ? (
         <p className="actions">
           <Button variant="secondary" onPress={() => setAll(true)}>
             {more}
           </Button>
         </p>
+      ) : (
+        further
       )}
     </div>
   );

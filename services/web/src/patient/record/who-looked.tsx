@@ -14,6 +14,14 @@ import { type Look, together } from './looks.ts';
 const didWords = { read: 'Read', write: 'Wrote', try: 'Tried to open' } as const;
 const whatWords: Readonly<Record<string, string>> = {
   chart: 'the record',
+  'chart-page': 'more of the record',
+  'chart-page-encounter-note': 'more notes of visits',
+  'chart-page-condition': 'more conditions',
+  'chart-page-allergy': 'more allergies',
+  'chart-page-medication': 'more medicines',
+  'chart-page-observation': 'more results',
+  'chart-page-correction-request': 'more corrections',
+  draft: 'a draft of an entry',
   'entry-history': 'earlier versions of an entry',
   entry: 'an entry of the record',
   correction: 'a correction',

@@ -313,7 +313,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The chart of a patient whom the caller’s team treats; the look is recorded */
+        /** The chart of a patient whom the caller’s team treats, by the page; each look is recorded */
         get: operations["getClinicPatientsIdChart"];
         put?: never;
         post?: never;
@@ -335,6 +335,25 @@ export interface paths {
         /** Says what became of a patient’s request to correct an entry */
         post: operations["postClinicPatientsIdCorrectionsEntryIdAnswer"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clinic/v1/patients/{id}/drafts/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has typed and not signed; the look is recorded */
+        get: operations["getClinicPatientsIdDraftsForm"];
+        /** Keeps what the caller has typed and not signed, for 30 days and for nobody else */
+        put: operations["putClinicPatientsIdDraftsForm"];
+        post?: never;
+        /** Removes what the caller has typed and not signed */
+        delete: operations["deleteClinicPatientsIdDraftsForm"];
         options?: never;
         head?: never;
         patch?: never;
@@ -364,7 +383,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of one entry, oldest first; the look is recorded */
+        /** The versions of one entry, by the page; each look is recorded */
         get: operations["getClinicPatientsIdEntriesEntryId"];
         put?: never;
         post?: never;
@@ -2747,7 +2766,11 @@ export interface operations {
     };
     getClinicPatientsIdChart: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "encounter-note" | "condition" | "allergy" | "medication" | "observation" | "correction-request";
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2766,11 +2789,28 @@ export interface operations {
                         /** @description Null while names cannot be read */
                         patient: components["schemas"]["PersonSummary"] | null;
                         chart: {
+                            /** @description What lasts first, then what happened, newest added first */
                             entries: components["schemas"]["Entry"][];
+                            /** @description The version of the chart that every page shows */
                             chartVersion: number;
+                            /** @description Greater than `chartVersion` when somebody has written meanwhile */
+                            newestVersion: number;
                             /** Format: date-time */
                             readAt: string;
+                            /** @description With the pages before it, all that was asked for has been given */
+                            complete: boolean;
+                            /** @description While false, an allergy, an active problem or a current medicine may be on a later page */
+                            lastingComplete: boolean;
+                            /** @description Kinds of which there is more on later pages */
+                            unfinished: ("encounter-note" | "condition" | "allergy" | "medication" | "observation" | "correction-request")[];
+                            nextCursor?: string;
                         };
+                        /** @description On the first page: what the caller has typed in this chart and not signed */
+                        drafts: {
+                            form: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
                     };
                 };
             };
@@ -2836,6 +2876,132 @@ export interface operations {
             504: components["responses"]["Problem504"];
         };
     };
+    getClinicPatientsIdDraftsForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was typed, by field: 40,000 characters together */
+                        fields: {
+                            name: string;
+                            value: string;
+                        }[];
+                        version: number;
+                        /** @description The Idempotency-Key that the entry will be signed with; what was signed is not saved again */
+                        key: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    putClinicPatientsIdDraftsForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was typed, by field: 40,000 characters together */
+                    fields: {
+                        name: string;
+                        value: string;
+                    }[];
+                    /** @description The version it replaces; 0 when there is none */
+                    version: number;
+                    /** @description The Idempotency-Key that the entry will be signed with; what was signed is not saved again */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    deleteClinicPatientsIdDraftsForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
     postClinicPatientsIdEntries: {
         parameters: {
             query?: never;
@@ -2890,7 +3056,9 @@ export interface operations {
     };
     getClinicPatientsIdEntriesEntryId: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2907,7 +3075,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The newest ones, oldest of them first; the next page has those before */
                         versions: components["schemas"]["Entry"][];
+                        /** @description With the pages before it, every version has been given */
+                        complete: boolean;
+                        nextCursor?: string;
                     };
                 };
             };

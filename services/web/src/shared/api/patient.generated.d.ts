@@ -469,7 +469,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a patient may see of their record; the look is recorded */
+        /** What a patient may see of their record, by the page; each look is recorded */
         get: operations["getRecord"];
         put?: never;
         post?: never;
@@ -503,7 +503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of one entry, oldest first; the look is recorded */
+        /** The versions of one entry, by the page; each look is recorded */
         get: operations["getRecordEntriesId"];
         put?: never;
         post?: never;
@@ -2691,6 +2691,9 @@ export interface operations {
         parameters: {
             query?: {
                 patientId?: string;
+                kind?: "encounter-note" | "condition" | "allergy" | "medication" | "observation" | "correction-request";
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2705,10 +2708,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What lasts first, then what happened, newest added first */
                         entries: components["schemas"]["Entry"][];
+                        /** @description The version of the chart that every page shows */
                         chartVersion: number;
+                        /** @description Greater than `chartVersion` when somebody has written meanwhile */
+                        newestVersion: number;
                         /** Format: date-time */
                         readAt: string;
+                        /** @description With the pages before it, all that was asked for has been given */
+                        complete: boolean;
+                        /** @description While false, an allergy, an active problem or a current medicine may be on a later page */
+                        lastingComplete: boolean;
+                        /** @description Kinds of which there is more on later pages */
+                        unfinished: ("encounter-note" | "condition" | "allergy" | "medication" | "observation" | "correction-request")[];
+                        nextCursor?: string;
                     };
                 };
             };
@@ -2764,6 +2778,7 @@ export interface operations {
         parameters: {
             query?: {
                 patientId?: string;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -2780,7 +2795,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The newest ones, oldest of them first; the next page has those before */
                         versions: components["schemas"]["Entry"][];
+                        /** @description With the pages before it, every version has been given */
+                        complete: boolean;
+                        nextCursor?: string;
                     };
                 };
             };

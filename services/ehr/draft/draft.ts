@@ -1,0 +1,52 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Reader } from '../chart/record-access.ts';
+
+const deleteSigned = loadSql(import.meta.url, '../sql/delete-signed-draft.sql');
+const max_fields = 60;
+/** Code units of all fields: a note with its plan, and some more. */
+const max_characters = 40_000;
+
+export type DraftField = { name: string; value: string };
+
+/** A row of `draft`, as the statements in sql/ select it. */
+export type DraftRow = { version: number; fields: DraftField[]; operation_key: string; saved_at: Date };
+
+/**
+ * The form that is being filled in: `encounter-note` or another kind for a new entry, `amend-<entry id>` and
+ * `answer-<entry id>` for what is written about one.
+ * @throws ServiceError invalid
+ */
+export function checkForm(sent: string): string {
+  if (/^((amend|answer)-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[a-z][a-z-]{0,39})$/.test(sent)) return sent;
+  throw invalid('form', 'must be a kind of entry, or amend- or answer- with the id of one');
+}
+
+/** @throws ServiceError invalid */
+export function checkFields(sent: readonly DraftField[]): DraftField[] {
+  if (sent.length > max_fields) throw invalid('fields', `must be at most ${max_fields}`);
+  const fields = sent.map(({ name, value }, index) => {
+    if (/^[A-Za-z0-9][A-Za-z0-9.[\]-]{0,39}$/.test(name)) return { name, value };
+    throw invalid(`fields[${index}].name`, 'must be a name of 1 to 40 letters, digits, dots and hyphens');
+  });
+  if (new Set(fields.map(({ name }) => name)).size < fields.length) {
+    throw invalid('fields', 'must have each name once');
+  }
+  const characters = fields.reduce((sum, { value }) => sum + value.length, 0);
+  if (characters > max_characters) throw invalid('fields', `must have at most ${max_characters} characters`);
+  return fields;
+}
+
+/** Ends the draft of what has just been signed, in the transaction that signs it. */
+export async function endDraft(
+  client: Transaction,
+  { patientId, readerId }: Pick<Reader, 'patientId' | 'readerId'>,
+  form: string,
+  operationKey: string,
+): Promise<void> {
+  await query(client, deleteSigned, [readerId, patientId, form, operationKey]);
+}
+
+function invalid(field: string, message: string): ServiceError {
+  return new ServiceError('invalid', 'The draft has errors.', { fields: [{ field, message }] });
+}

@@ -1,0 +1,3 @@
+select version, fields, operation_key, saved_at
+from draft
+where author_id = $1 and patient_id = $2 and form = $3
