@@ -27,6 +27,7 @@ export async function composeWaitlist(
   const rendered = renderWaitlistMail(template, {
     name: contact.name,
     patientZone: contact.timeZone,
+    isPast: entry.change === 'past',
     offer: template === 'offer-made' ? await offerOf(entry, peers) : undefined,
     url: `${publicUrl.replace(/\/+$/, '')}/waiting/${message.appointmentId}`,
   });

@@ -17,11 +17,12 @@ const templates: Readonly<Record<string, WaitlistTemplate>> = {
   offered: 'offer-made',
   missed: 'offer-ended',
   lapsed: 'waitlist-lapsed',
+  past: 'waitlist-lapsed',
 };
 
 /**
  * The mail that a version of a waiting entry calls for, if any: an offer, its end without an answer, or that the place
- * has lapsed; whatever the patient did themselves is no news. An offer made at night is told in the morning. The ledger
+ * has lapsed or its last date has passed; whatever the patient did themselves is no news. An offer made at night is told in the morning. The ledger
  * keeps one message per version.
  */
 export function waitlistMessageOwed(change: WaitlistChange, nowMs: number): OwedMessage | undefined {

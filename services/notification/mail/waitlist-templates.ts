@@ -9,6 +9,8 @@ export type WaitlistMail = {
   name: string;
   /** The zone of the patient's profile; empty when unknown. */
   patientZone: string;
+  /** The place ended because the last date that suits has passed. */
+  isPast: boolean;
   /** Only of an offer. Instants are RFC 3339 in UTC. */
   offer:
     | {
@@ -55,9 +57,11 @@ const wordings: Record<
 /** Renders one mail in plain text and HTML. Times are in the clinic's zone, as the portals write them. */
 export function renderWaitlistMail(template: WaitlistTemplate, mail: WaitlistMail): RenderedMail {
   const { heading, ...wording } = wordings[template];
+  const opening = mail.isPast ? 'The last date that you gave has passed.' : wording.opening;
   const { offer, patientZone, url } = mail;
   const words = renderWords({
     ...wording,
+    opening,
     heading,
     url,
     greeting: mail.name === '' ? 'Hello' : `Hello ${mail.name}`,

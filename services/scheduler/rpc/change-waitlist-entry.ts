@@ -37,8 +37,8 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
           async plan(tx, current, asking, cause) {
             refuseClosed(current);
             refuseOtherSubject(current, asked.need);
-            await refuseUnknown(tx, asked.need);
             const now = parts.clock();
+            await refuseUnknown(tx, asked.need, now);
             const patch = {
               ...wishes(asked.need),
               auto_accept: asked.autoAccept,

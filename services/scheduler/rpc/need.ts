@@ -35,7 +35,7 @@ export const need = z
       earliestDate: optionalDate,
       latestDate: optionalDate,
       timesOfDay: z
-        .array(z.string())
+        .array(z.string().refine((name) => name in timesOfDay, 'must be morning, afternoon or evening'))
         .max(3)
         .transform((names) => names.flatMap((name) => timesOfDay[name] ?? [])),
       daysOfWeek: z.array(z.int().min(1).max(7)).max(7),

@@ -13,6 +13,7 @@ import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { openHoldOf } from '../booking/hold.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { type SlotRow, toSlot } from '../booking/rows.ts';
+import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { type Found, findAt, findNear, judge, type Looking } from '../series/find-times.ts';
@@ -51,6 +52,7 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
       const answered = triaged(wanted, referral);
       await recordNeed(parts, context, patientId, wanted);
       if (answered === 'emergency') throw new ServiceError('invalid', EMERGENCY_ADVICE);
+      await refuseImpossibleDates(parts.pool, wanted, parts.clock());
       const staff = isStaff(context);
       const urgency = referral === undefined && !staff ? 'routine' : answered;
       const now = parts.clock();

@@ -16,6 +16,7 @@ import { holdBest } from '../booking/hold-best.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
+import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { need, recordNeed, triaged, wishesOf } from './need.ts';
@@ -49,6 +50,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
           fields: [{ field: 'need.visitTypeId', message: 'is no visit type of this specialty' }],
         });
       }
+      await refuseImpossibleDates(parts.pool, need, parts.clock());
       const isLonger = need.accessNeeds.length > 0;
       const wish = { ...wishOf({ ...wishesOf(need), urgency, isLonger }, referral), patientId };
       await giveBackEarlierHold(parts, patientId, context);

@@ -10,6 +10,7 @@ import { withAlternatives } from '../booking/alternatives.ts';
 import type { Booking } from '../booking/booking.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { createReserver } from '../booking/reserver.ts';
+import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { accessNeeds, need, wishesOf } from './need.ts';
@@ -52,6 +53,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
       const orderId = wanted.referralId ?? wanted.need?.referralId ?? null;
       const { patientId } = wanted;
       await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), orderId);
+      if (wanted.need !== null) await refuseImpossibleDates(parts.pool, wanted.need, parts.clock());
       const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
       const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
       // What is not given is left out, so that the hash of a request does not change when fields are added.

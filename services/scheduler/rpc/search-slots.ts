@@ -14,22 +14,27 @@ import type { Parts } from '../parts.ts';
 const searchSql = loadSql(import.meta.url, '../sql/search-slots.sql');
 const DAY_MS = 86_400_000;
 
-const schema = z.object({
-  specialtyId: z.string().min(1, 'must name a specialty').max(64),
-  visitTypeId: optionalName,
-  providerId: optionalId,
-  locationId: optionalName,
-  fromAt: optionalInstant,
-  toAt: optionalInstant,
-  pageSize: z
-    .int()
-    .min(0)
-    .max(100)
-    .transform((size) => size || 50),
-  pageToken: z.string().max(200),
-  urgency: z.string(),
-  mode: z.string(),
-});
+const schema = z
+  .object({
+    specialtyId: z.string().min(1, 'must name a specialty').max(64),
+    visitTypeId: optionalName,
+    providerId: optionalId,
+    locationId: optionalName,
+    fromAt: optionalInstant,
+    toAt: optionalInstant,
+    pageSize: z
+      .int()
+      .min(0)
+      .max(100)
+      .transform((size) => size || 50),
+    pageToken: z.string().max(200),
+    urgency: z.string(),
+    mode: z.string(),
+  })
+  .refine(({ fromAt, toAt }) => fromAt === null || toAt === null || fromAt <= toAt, {
+    path: ['toAt'],
+    error: 'must not be before the beginning',
+  });
 
 const position = z.tuple([instantText, z.guid()]);
 

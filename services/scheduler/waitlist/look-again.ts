@@ -1,15 +1,19 @@
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { localDate } from '../availability/local-time.ts';
 import { forEach } from '../booking/for-each.ts';
 import type { SettleParts } from '../booking/settle.ts';
 import { lockEntry, type Whose } from './lock.ts';
+import { zoneOf } from './need.ts';
 import { place } from './place.ts';
-import { selectEntry } from './write-entry.ts';
+import type { EntryRow } from './rows.ts';
+import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry.ts';
 
 const toLook = loadSql(import.meta.url, '../sql/entries-to-look.sql');
 
 /**
  * Looks through the free slots again for the entries that were not looked at for longest: one may fit that did not
- * before, because the horizon moved on or the patient has time then. A few at a time; call again.
+ * before, because the horizon moved on or the patient has time then. Whose last date has passed waits no longer, which
+ * the patient is told. A few at a time; call again.
  */
 export async function lookAgain(parts: SettleParts): Promise<void> {
   const entries = await query<Whose & { appointment_id: string }>(parts.pool, toLook, [parts.clock()]);
@@ -20,10 +24,24 @@ export async function lookAgain(parts: SettleParts): Promise<void> {
         await lockEntry(tx, appointment_id, whose);
         const entry = await selectEntry(tx, appointment_id);
         if (entry?.state !== 'waiting') return false;
+        if (await isOver(tx, entry, parts.clock())) {
+          await writeEntry(tx, entry, over(entry), ownCause('end-entry', appointment_id), parts.clock());
+          return true;
+        }
         return (await place(tx, parts, entry, parts.clock())).state !== 'waiting';
       },
       { attempts: 3 },
     );
     if (isPlaced) parts.relay.wake();
   });
+}
+
+/** Whether the last date that suits has passed where the visit would be. */
+async function isOver(tx: Transaction, entry: EntryRow, now: Date): Promise<boolean> {
+  const { latest_date } = entry;
+  return latest_date !== null && latest_date < localDate(await zoneOf(tx, entry), now.getTime());
+}
+
+function over({ latest_date }: EntryRow): EntryStep {
+  return { change: 'past', state: 'lapsed', seen: { rule: 'note', latestDate: latest_date } };
 }

@@ -8,6 +8,7 @@ import { addDays, localDate } from '../availability/local-time.ts';
 import type { ReferralRow } from '../booking/booking.ts';
 import { refuseReferral } from '../booking/referral.ts';
 import { type AccessNeed, modeFrom } from '../booking/rows.ts';
+import { FURTHEST_DAYS, refuseWrong, wrongDates } from '../booking/wished-dates.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
 import type { EntryRow } from './rows.ts';
 
@@ -25,50 +26,44 @@ const accessNeeds = {
 } as const satisfies Record<string, AccessNeed>;
 
 /** A Need as an entry keeps it; symptoms only matter to `triageNeed`. */
-export const needSchema = z
-  .object(
-    {
-      specialtyId: z.string().min(1, 'must name a specialty').max(64),
-      visitTypeId: z.string().min(1, 'must name a visit type').max(64),
-      providerId: optionalId,
-      locationId: optionalName,
-      earliestDate: optionalDate,
-      latestDate: optionalDate,
-      timesOfDay: z
-        .array(z.enum(Object.keys(timesOfDay) as [keyof typeof timesOfDay]))
-        .max(3)
-        .transform((names) => [...new Set(names.map((name) => timesOfDay[name]))]),
-      daysOfWeek: z
-        .array(z.int().min(1).max(7))
-        .max(7)
-        .transform((days) => [...new Set(days)].sort()),
-      mode: z.string().transform(modeFrom),
-      accessNeeds: z
-        .array(z.enum(Object.keys(accessNeeds) as [keyof typeof accessNeeds]))
-        .max(5)
-        .transform((names) => [...new Set(names.map((name) => accessNeeds[name]))]),
-      referralId: optionalId,
-      symptoms: z
-        .object({
-          emergencySigns: z.boolean(),
-          gettingWorse: z.boolean(),
-          limitsDailyLife: z.boolean(),
-          longStanding: z.boolean(),
-        })
-        .nullable(),
-    },
-    { error: 'must be given' },
-  )
-  .refine(
-    ({ earliestDate, latestDate }) =>
-      earliestDate === null || latestDate === null || earliestDate <= latestDate,
-    { path: ['latestDate'], error: 'must not be before the earliest date' },
-  );
+export const needSchema = z.object(
+  {
+    specialtyId: z.string().min(1, 'must name a specialty').max(64),
+    visitTypeId: z.string().min(1, 'must name a visit type').max(64),
+    providerId: optionalId,
+    locationId: optionalName,
+    earliestDate: optionalDate,
+    latestDate: optionalDate,
+    timesOfDay: z
+      .array(z.enum(Object.keys(timesOfDay) as [keyof typeof timesOfDay]))
+      .max(3)
+      .transform((names) => [...new Set(names.map((name) => timesOfDay[name]))]),
+    daysOfWeek: z
+      .array(z.int().min(1).max(7))
+      .max(7)
+      .transform((days) => [...new Set(days)].sort()),
+    mode: z.string().transform(modeFrom),
+    accessNeeds: z
+      .array(z.enum(Object.keys(accessNeeds) as [keyof typeof accessNeeds]))
+      .max(5)
+      .transform((names) => [...new Set(names.map((name) => accessNeeds[name]))]),
+    referralId: optionalId,
+    symptoms: z
+      .object({
+        emergencySigns: z.boolean(),
+        gettingWorse: z.boolean(),
+        limitsDailyLife: z.boolean(),
+        longStanding: z.boolean(),
+      })
+      .nullable(),
+  },
+  { error: 'must be given' },
+);
 
 export type WaitingNeed = z.output<typeof needSchema>;
 
-/** Refuses a need that names what the directory does not have; the zone of the place where the visit would be. */
-export async function refuseUnknown(on: Pool | Transaction, need: WaitingNeed): Promise<string> {
+/** Refuses a need that names what the directory does not have, or dates on which nobody can be seen; the zone of the place where the visit would be. */
+export async function refuseUnknown(on: Pool | Transaction, need: WaitingNeed, now: Date): Promise<string> {
   const { specialtyId, visitTypeId, providerId, locationId } = need;
   const [known] = await query<{
     has_visit_type: boolean;
@@ -81,10 +76,10 @@ export async function refuseUnknown(on: Pool | Transaction, need: WaitingNeed): 
     known?.has_provider ? [] : [wrong('providerId', 'is nobody who can be booked')],
     known?.has_location ? [] : [wrong('locationId', 'is no place of ours')],
   ].flat();
-  if (known === undefined || fields.length > 0) {
-    throw new ServiceError('invalid', 'Some fields are not right.', { fields });
-  }
-  return known.time_zone;
+  refuseWrong(fields);
+  const zone = known?.time_zone ?? 'UTC';
+  refuseWrong(wrongDates(need, localDate(zone, now.getTime()), FURTHEST_DAYS));
+  return zone;
 }
 
 /**
@@ -99,15 +94,13 @@ export async function triageNeed(
   now: Date,
 ): Promise<{ urgency: Urgency; targetDate: string; need: WaitingNeed }> {
   if (need.symptoms?.emergencySigns === true) throw emergency();
-  const zone = await refuseUnknown(on, need);
+  const zone = await refuseUnknown(on, need, now);
   if (need.referralId !== null) {
     const [referral] = await query<ReferralRow>(on, lockReferrals, [[need.referralId]]);
     refuseReferral(referral, patientId, need.specialtyId);
-    return {
-      urgency: referral.urgency,
-      targetDate: referral.due_date,
-      need: { ...need, earliestDate: need.earliestDate ?? referral.earliest_date },
-    };
+    const ordered = { ...need, earliestDate: need.earliestDate ?? referral.earliest_date };
+    refuseWrong(wrongDates(ordered, localDate(zone, now.getTime()), FURTHEST_DAYS));
+    return { urgency: referral.urgency, targetDate: referral.due_date, need: ordered };
   }
   if (need.symptoms === null) {
     throw new ServiceError('invalid', 'Some fields are not right.', {

@@ -16,6 +16,7 @@ export type EntryChange =
   | 'missed'
   | 'revoked'
   | 'lapsed'
+  | 'past'
   | 'left'
   | 'retriaged'
   | 'contacted'

@@ -9,6 +9,7 @@ export const kinds: Readonly<Record<string, string>> = {
   joined: 'Joined the waiting list',
   withdrawn: 'Left the waiting list',
   lapsed: 'Waiting ended',
+  past: 'Waiting ended: last date passed',
   arrived: 'Arrived',
   'checked-in': 'Checked in',
   fulfilled: 'Done',

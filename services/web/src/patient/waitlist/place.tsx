@@ -132,11 +132,21 @@ const endings = {
     title: 'Your place has ended',
     words: 'Three offers ended without an answer. Do you still need to be seen? Join again, or call us.',
   },
+  past: {
+    tone: 'info',
+    title: 'Your place has ended',
+    words: 'The last date that you gave has passed. Do you still need to be seen? Join again, or call us.',
+  },
 } as const;
+
+/** Three offers without an answer end a place; what ends with fewer ended with its last date. */
+function isPast({ state, misses }: WaitlistEntry): boolean {
+  return state === 'lapsed' && misses < 3;
+}
 
 function Ended({ entry }: { entry: WaitlistEntry }) {
   if (entry.state === 'waiting' || entry.state === 'offered') return null;
-  const { tone, title, words } = endings[entry.state];
+  const { tone, title, words } = endings[isPast(entry) ? 'past' : entry.state];
   return (
     <Notice tone={tone} title={title}>
       <p>{words}</p>
