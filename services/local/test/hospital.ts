@@ -20,6 +20,11 @@ export async function testHospital(schedulerUrl: string): Promise<TestHospital> 
   pool.on('error', () => {});
   const providers: [string, string] = [randomUUID(), randomUUID()];
   const sessionId = randomUUID();
+  // One patient of a test does what many do in a day.
+  await pool.query(
+    `update policy set open_visits_per_specialty = 100000, open_series_per_specialty = 100000,
+       new_visits_per_day = 100000, moves_per_day = 100000, waiting_places = 1000`,
+  );
   await pool.query(`insert into specialty values ('cardiology', 'Cardiology', 'Heart')`);
   await pool.query(
     `insert into location values ('north', 'North Clinic', '1 High Street, London', 'Europe/London',
