@@ -20,11 +20,18 @@ export async function sixSteps(url: string): Promise<void> {
   const session = await send(url, doctor, 'POST', '/clinic/v1/session', { body: {} });
   assert.equal(session.status, 200, JSON.stringify(session.body));
   const { provider } = session.body as { provider: { id: string; specialtyIds: string[] } };
+  const directory = await send(url, patient, 'GET', '/v1/directory');
+  const { providers, locations } = directory.body as {
+    providers: { id: string; locationIds: string[] }[];
+    locations: { id: string; regionId: string }[];
+  };
+  const [place] = providers.find(({ id }) => id === provider.id)?.locationIds ?? [];
+  const region = locations.find(({ id }) => id === place)?.regionId;
   const found = await send(
     url,
     patient,
     'GET',
-    `/v1/slots?specialtyId=${provider.specialtyIds[0]}&providerId=${provider.id}`,
+    `/v1/slots?specialtyId=${provider.specialtyIds[0]}&providerId=${provider.id}&regionId=${region}`,
   );
   const [slot] = found.body['slots'] as { id: string; startAt: string }[];
   assert.ok(slot, JSON.stringify(found.body));

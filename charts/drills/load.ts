@@ -45,7 +45,7 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
   let scheduled = 0;
   const underWay = new Set<Promise<void>>();
   const anybody = () => people[randomInt(people.length)] as Person;
-  const specialties = await specialtyIds(url, anybody());
+  const { specialties, regions } = await directoryIds(url, anybody());
   const ask: Ask = async (person, method, path, body) => {
     const options = { ...(body !== undefined && { body }), timeout_ms: answer_ms };
     const [, , resource] = path.split(/[/?]/);
@@ -65,7 +65,10 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
       if (kind < 2) good(await ask(person, 'GET', '/v1/appointments'), 'timeline');
       else {
         const specialty = specialties[randomInt(specialties.length)];
-        const found = await ask(person, 'GET', `/v1/slots?specialtyId=${specialty}&limit=50`);
+        // Nobody knows where these people live.
+        const region = regions[randomInt(regions.length)];
+        const query = `specialtyId=${specialty}&regionId=${region}&limit=50`;
+        const found = await ask(person, 'GET', `/v1/slots?${query}`);
         good(found, 'search');
         if (kind === 3) await bookAndCancel(ask, person, found, acknowledged);
       }
@@ -140,7 +143,11 @@ async function bookAndCancel(
   if (cancelled.status === 200) acknowledged.set(id, version + 1);
 }
 
-async function specialtyIds(url: string, person: Person): Promise<string[]> {
+async function directoryIds(
+  url: string,
+  person: Person,
+): Promise<{ specialties: string[]; regions: string[] }> {
   const { body } = await send(url, person, 'GET', '/v1/directory');
-  return (body['specialties'] as { id: string }[]).map(({ id }) => id);
+  const idsOf = (list: unknown) => (list as { id: string }[]).map(({ id }) => id);
+  return { specialties: idsOf(body['specialties']), regions: idsOf(body['regions']) };
 }

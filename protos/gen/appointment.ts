@@ -63,6 +63,7 @@ import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbo
 import type { ProposeRequest as _healthbooker_scheduler_v1_ProposeRequest, ProposeRequest__Output as _healthbooker_scheduler_v1_ProposeRequest__Output } from './healthbooker/scheduler/v1/ProposeRequest.ts';
 import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, ProposeResponse__Output as _healthbooker_scheduler_v1_ProposeResponse__Output } from './healthbooker/scheduler/v1/ProposeResponse.ts';
 import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
+import type { Region as _healthbooker_scheduler_v1_Region, Region__Output as _healthbooker_scheduler_v1_Region__Output } from './healthbooker/scheduler/v1/Region.ts';
 import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
 import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
@@ -72,10 +73,13 @@ import type { ReserveResponse as _healthbooker_scheduler_v1_ReserveResponse, Res
 import type { SchedulerServiceClient as _healthbooker_scheduler_v1_SchedulerServiceClient, SchedulerServiceDefinition as _healthbooker_scheduler_v1_SchedulerServiceDefinition } from './healthbooker/scheduler/v1/SchedulerService.ts';
 import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from './healthbooker/scheduler/v1/SearchSlotsRequest.ts';
 import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from './healthbooker/scheduler/v1/SearchSlotsResponse.ts';
+import type { SetPatientReachRequest as _healthbooker_scheduler_v1_SetPatientReachRequest, SetPatientReachRequest__Output as _healthbooker_scheduler_v1_SetPatientReachRequest__Output } from './healthbooker/scheduler/v1/SetPatientReachRequest.ts';
+import type { SetPatientReachResponse as _healthbooker_scheduler_v1_SetPatientReachResponse, SetPatientReachResponse__Output as _healthbooker_scheduler_v1_SetPatientReachResponse__Output } from './healthbooker/scheduler/v1/SetPatientReachResponse.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
 import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
 import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
 import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
+import type { WishesLeftOut as _healthbooker_scheduler_v1_WishesLeftOut, WishesLeftOut__Output as _healthbooker_scheduler_v1_WishesLeftOut__Output } from './healthbooker/scheduler/v1/WishesLeftOut.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -152,6 +156,7 @@ export interface ProtoGrpcType {
         ProposeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeRequest, _healthbooker_scheduler_v1_ProposeRequest__Output>
         ProposeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeResponse, _healthbooker_scheduler_v1_ProposeResponse__Output>
         Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
+        Region: MessageTypeDefinition<_healthbooker_scheduler_v1_Region, _healthbooker_scheduler_v1_Region__Output>
         ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
         ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
         Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
@@ -161,6 +166,8 @@ export interface ProtoGrpcType {
         SchedulerService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SchedulerServiceClient> & { service: _healthbooker_scheduler_v1_SchedulerServiceDefinition }
         SearchSlotsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsRequest__Output>
         SearchSlotsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
+        SetPatientReachRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachRequest, _healthbooker_scheduler_v1_SetPatientReachRequest__Output>
+        SetPatientReachResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachResponse, _healthbooker_scheduler_v1_SetPatientReachResponse__Output>
         Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
         Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
         SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
@@ -169,6 +176,7 @@ export interface ProtoGrpcType {
         VisitMode: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
+        WishesLeftOut: MessageTypeDefinition<_healthbooker_scheduler_v1_WishesLeftOut, _healthbooker_scheduler_v1_WishesLeftOut__Output>
       }
     }
   }

@@ -43,6 +43,7 @@ import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, Pro
 import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
 import type { PutSessionRequest as _healthbooker_scheduler_v1_PutSessionRequest, PutSessionRequest__Output as _healthbooker_scheduler_v1_PutSessionRequest__Output } from './healthbooker/scheduler/v1/PutSessionRequest.ts';
 import type { PutSessionResponse as _healthbooker_scheduler_v1_PutSessionResponse, PutSessionResponse__Output as _healthbooker_scheduler_v1_PutSessionResponse__Output } from './healthbooker/scheduler/v1/PutSessionResponse.ts';
+import type { Region as _healthbooker_scheduler_v1_Region, Region__Output as _healthbooker_scheduler_v1_Region__Output } from './healthbooker/scheduler/v1/Region.ts';
 import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
 import type { RemoveClosureRequest as _healthbooker_scheduler_v1_RemoveClosureRequest, RemoveClosureRequest__Output as _healthbooker_scheduler_v1_RemoveClosureRequest__Output } from './healthbooker/scheduler/v1/RemoveClosureRequest.ts';
@@ -55,12 +56,15 @@ import type { SchedulerServiceClient as _healthbooker_scheduler_v1_SchedulerServ
 import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from './healthbooker/scheduler/v1/SearchSlotsRequest.ts';
 import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from './healthbooker/scheduler/v1/SearchSlotsResponse.ts';
 import type { Session as _healthbooker_scheduler_v1_Session, Session__Output as _healthbooker_scheduler_v1_Session__Output } from './healthbooker/scheduler/v1/Session.ts';
+import type { SetPatientReachRequest as _healthbooker_scheduler_v1_SetPatientReachRequest, SetPatientReachRequest__Output as _healthbooker_scheduler_v1_SetPatientReachRequest__Output } from './healthbooker/scheduler/v1/SetPatientReachRequest.ts';
+import type { SetPatientReachResponse as _healthbooker_scheduler_v1_SetPatientReachResponse, SetPatientReachResponse__Output as _healthbooker_scheduler_v1_SetPatientReachResponse__Output } from './healthbooker/scheduler/v1/SetPatientReachResponse.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
 import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
 import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
 import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
 import type { WeekLeave as _healthbooker_scheduler_v1_WeekLeave, WeekLeave__Output as _healthbooker_scheduler_v1_WeekLeave__Output } from './healthbooker/scheduler/v1/WeekLeave.ts';
 import type { WeekSlot as _healthbooker_scheduler_v1_WeekSlot, WeekSlot__Output as _healthbooker_scheduler_v1_WeekSlot__Output } from './healthbooker/scheduler/v1/WeekSlot.ts';
+import type { WishesLeftOut as _healthbooker_scheduler_v1_WishesLeftOut, WishesLeftOut__Output as _healthbooker_scheduler_v1_WishesLeftOut__Output } from './healthbooker/scheduler/v1/WishesLeftOut.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -113,6 +117,7 @@ export interface ProtoGrpcType {
         Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
         PutSessionRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_PutSessionRequest, _healthbooker_scheduler_v1_PutSessionRequest__Output>
         PutSessionResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_PutSessionResponse, _healthbooker_scheduler_v1_PutSessionResponse__Output>
+        Region: MessageTypeDefinition<_healthbooker_scheduler_v1_Region, _healthbooker_scheduler_v1_Region__Output>
         ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
         ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
         RemoveClosureRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_RemoveClosureRequest, _healthbooker_scheduler_v1_RemoveClosureRequest__Output>
@@ -125,6 +130,8 @@ export interface ProtoGrpcType {
         SearchSlotsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsRequest__Output>
         SearchSlotsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
         Session: MessageTypeDefinition<_healthbooker_scheduler_v1_Session, _healthbooker_scheduler_v1_Session__Output>
+        SetPatientReachRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachRequest, _healthbooker_scheduler_v1_SetPatientReachRequest__Output>
+        SetPatientReachResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachResponse, _healthbooker_scheduler_v1_SetPatientReachResponse__Output>
         Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
         SlotState: EnumTypeDefinition
         Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
@@ -136,6 +143,7 @@ export interface ProtoGrpcType {
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
         WeekLeave: MessageTypeDefinition<_healthbooker_scheduler_v1_WeekLeave, _healthbooker_scheduler_v1_WeekLeave__Output>
         WeekSlot: MessageTypeDefinition<_healthbooker_scheduler_v1_WeekSlot, _healthbooker_scheduler_v1_WeekSlot__Output>
+        WishesLeftOut: MessageTypeDefinition<_healthbooker_scheduler_v1_WishesLeftOut, _healthbooker_scheduler_v1_WishesLeftOut__Output>
       }
     }
   }

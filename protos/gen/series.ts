@@ -33,6 +33,7 @@ import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, Pro
 import type { ProposeSeriesRequest as _healthbooker_scheduler_v1_ProposeSeriesRequest, ProposeSeriesRequest__Output as _healthbooker_scheduler_v1_ProposeSeriesRequest__Output } from './healthbooker/scheduler/v1/ProposeSeriesRequest.ts';
 import type { ProposeSeriesResponse as _healthbooker_scheduler_v1_ProposeSeriesResponse, ProposeSeriesResponse__Output as _healthbooker_scheduler_v1_ProposeSeriesResponse__Output } from './healthbooker/scheduler/v1/ProposeSeriesResponse.ts';
 import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
+import type { Region as _healthbooker_scheduler_v1_Region, Region__Output as _healthbooker_scheduler_v1_Region__Output } from './healthbooker/scheduler/v1/Region.ts';
 import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
 import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
@@ -48,10 +49,13 @@ import type { SeriesOccurrence as _healthbooker_scheduler_v1_SeriesOccurrence, S
 import type { SeriesServiceClient as _healthbooker_scheduler_v1_SeriesServiceClient, SeriesServiceDefinition as _healthbooker_scheduler_v1_SeriesServiceDefinition } from './healthbooker/scheduler/v1/SeriesService.ts';
 import type { SeriesVersion as _healthbooker_scheduler_v1_SeriesVersion, SeriesVersion__Output as _healthbooker_scheduler_v1_SeriesVersion__Output } from './healthbooker/scheduler/v1/SeriesVersion.ts';
 import type { SeriesVisit as _healthbooker_scheduler_v1_SeriesVisit, SeriesVisit__Output as _healthbooker_scheduler_v1_SeriesVisit__Output } from './healthbooker/scheduler/v1/SeriesVisit.ts';
+import type { SetPatientReachRequest as _healthbooker_scheduler_v1_SetPatientReachRequest, SetPatientReachRequest__Output as _healthbooker_scheduler_v1_SetPatientReachRequest__Output } from './healthbooker/scheduler/v1/SetPatientReachRequest.ts';
+import type { SetPatientReachResponse as _healthbooker_scheduler_v1_SetPatientReachResponse, SetPatientReachResponse__Output as _healthbooker_scheduler_v1_SetPatientReachResponse__Output } from './healthbooker/scheduler/v1/SetPatientReachResponse.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
 import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
 import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
 import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
+import type { WishesLeftOut as _healthbooker_scheduler_v1_WishesLeftOut, WishesLeftOut__Output as _healthbooker_scheduler_v1_WishesLeftOut__Output } from './healthbooker/scheduler/v1/WishesLeftOut.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -94,6 +98,7 @@ export interface ProtoGrpcType {
         ProposeSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeSeriesRequest, _healthbooker_scheduler_v1_ProposeSeriesRequest__Output>
         ProposeSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeSeriesResponse, _healthbooker_scheduler_v1_ProposeSeriesResponse__Output>
         Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
+        Region: MessageTypeDefinition<_healthbooker_scheduler_v1_Region, _healthbooker_scheduler_v1_Region__Output>
         ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
         ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
         Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
@@ -110,6 +115,8 @@ export interface ProtoGrpcType {
         SeriesService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SeriesServiceClient> & { service: _healthbooker_scheduler_v1_SeriesServiceDefinition }
         SeriesVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_SeriesVersion, _healthbooker_scheduler_v1_SeriesVersion__Output>
         SeriesVisit: MessageTypeDefinition<_healthbooker_scheduler_v1_SeriesVisit, _healthbooker_scheduler_v1_SeriesVisit__Output>
+        SetPatientReachRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachRequest, _healthbooker_scheduler_v1_SetPatientReachRequest__Output>
+        SetPatientReachResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachResponse, _healthbooker_scheduler_v1_SetPatientReachResponse__Output>
         Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
         Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
         SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
@@ -118,6 +125,7 @@ export interface ProtoGrpcType {
         VisitMode: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
+        WishesLeftOut: MessageTypeDefinition<_healthbooker_scheduler_v1_WishesLeftOut, _healthbooker_scheduler_v1_WishesLeftOut__Output>
       }
     }
   }

@@ -45,6 +45,7 @@ import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, Pro
 import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
 import type { RecordContactRequest as _healthbooker_scheduler_v1_RecordContactRequest, RecordContactRequest__Output as _healthbooker_scheduler_v1_RecordContactRequest__Output } from './healthbooker/scheduler/v1/RecordContactRequest.ts';
 import type { RecordContactResponse as _healthbooker_scheduler_v1_RecordContactResponse, RecordContactResponse__Output as _healthbooker_scheduler_v1_RecordContactResponse__Output } from './healthbooker/scheduler/v1/RecordContactResponse.ts';
+import type { Region as _healthbooker_scheduler_v1_Region, Region__Output as _healthbooker_scheduler_v1_Region__Output } from './healthbooker/scheduler/v1/Region.ts';
 import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _healthbooker_scheduler_v1_ReleaseHoldRequest__Output } from './healthbooker/scheduler/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
 import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
@@ -56,6 +57,8 @@ import type { RetriageResponse as _healthbooker_scheduler_v1_RetriageResponse, R
 import type { SchedulerServiceClient as _healthbooker_scheduler_v1_SchedulerServiceClient, SchedulerServiceDefinition as _healthbooker_scheduler_v1_SchedulerServiceDefinition } from './healthbooker/scheduler/v1/SchedulerService.ts';
 import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from './healthbooker/scheduler/v1/SearchSlotsRequest.ts';
 import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from './healthbooker/scheduler/v1/SearchSlotsResponse.ts';
+import type { SetPatientReachRequest as _healthbooker_scheduler_v1_SetPatientReachRequest, SetPatientReachRequest__Output as _healthbooker_scheduler_v1_SetPatientReachRequest__Output } from './healthbooker/scheduler/v1/SetPatientReachRequest.ts';
+import type { SetPatientReachResponse as _healthbooker_scheduler_v1_SetPatientReachResponse, SetPatientReachResponse__Output as _healthbooker_scheduler_v1_SetPatientReachResponse__Output } from './healthbooker/scheduler/v1/SetPatientReachResponse.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
 import type { Specialty as _healthbooker_scheduler_v1_Specialty, Specialty__Output as _healthbooker_scheduler_v1_Specialty__Output } from './healthbooker/scheduler/v1/Specialty.ts';
 import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, SymptomAnswers__Output as _healthbooker_scheduler_v1_SymptomAnswers__Output } from './healthbooker/scheduler/v1/SymptomAnswers.ts';
@@ -64,6 +67,7 @@ import type { WaitlistContact as _healthbooker_scheduler_v1_WaitlistContact, Wai
 import type { WaitlistEntry as _healthbooker_scheduler_v1_WaitlistEntry, WaitlistEntry__Output as _healthbooker_scheduler_v1_WaitlistEntry__Output } from './healthbooker/scheduler/v1/WaitlistEntry.ts';
 import type { WaitlistOffer as _healthbooker_scheduler_v1_WaitlistOffer, WaitlistOffer__Output as _healthbooker_scheduler_v1_WaitlistOffer__Output } from './healthbooker/scheduler/v1/WaitlistOffer.ts';
 import type { WaitlistServiceClient as _healthbooker_scheduler_v1_WaitlistServiceClient, WaitlistServiceDefinition as _healthbooker_scheduler_v1_WaitlistServiceDefinition } from './healthbooker/scheduler/v1/WaitlistService.ts';
+import type { WishesLeftOut as _healthbooker_scheduler_v1_WishesLeftOut, WishesLeftOut__Output as _healthbooker_scheduler_v1_WishesLeftOut__Output } from './healthbooker/scheduler/v1/WishesLeftOut.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -119,6 +123,7 @@ export interface ProtoGrpcType {
         Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>
         RecordContactRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_RecordContactRequest, _healthbooker_scheduler_v1_RecordContactRequest__Output>
         RecordContactResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_RecordContactResponse, _healthbooker_scheduler_v1_RecordContactResponse__Output>
+        Region: MessageTypeDefinition<_healthbooker_scheduler_v1_Region, _healthbooker_scheduler_v1_Region__Output>
         ReleaseHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output>
         ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
         Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
@@ -130,6 +135,8 @@ export interface ProtoGrpcType {
         SchedulerService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_SchedulerServiceClient> & { service: _healthbooker_scheduler_v1_SchedulerServiceDefinition }
         SearchSlotsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsRequest__Output>
         SearchSlotsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
+        SetPatientReachRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachRequest, _healthbooker_scheduler_v1_SetPatientReachRequest__Output>
+        SetPatientReachResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_SetPatientReachResponse, _healthbooker_scheduler_v1_SetPatientReachResponse__Output>
         Slot: MessageTypeDefinition<_healthbooker_scheduler_v1_Slot, _healthbooker_scheduler_v1_Slot__Output>
         Specialty: MessageTypeDefinition<_healthbooker_scheduler_v1_Specialty, _healthbooker_scheduler_v1_Specialty__Output>
         SymptomAnswers: MessageTypeDefinition<_healthbooker_scheduler_v1_SymptomAnswers, _healthbooker_scheduler_v1_SymptomAnswers__Output>
@@ -143,6 +150,7 @@ export interface ProtoGrpcType {
         WaitlistOffer: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistOffer, _healthbooker_scheduler_v1_WaitlistOffer__Output>
         WaitlistService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_WaitlistServiceClient> & { service: _healthbooker_scheduler_v1_WaitlistServiceDefinition }
         WaitlistState: EnumTypeDefinition
+        WishesLeftOut: MessageTypeDefinition<_healthbooker_scheduler_v1_WishesLeftOut, _healthbooker_scheduler_v1_WishesLeftOut__Output>
       }
     }
   }

@@ -8,6 +8,8 @@ export const Specialty = z
   .strictObject({ id: z.string(), name: z.string(), plainName: z.string() })
   .meta({ id: 'Specialty' });
 
+export const Region = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Region' });
+
 export const Location = z
   .strictObject({
     id: z.string(),
@@ -15,7 +17,8 @@ export const Location = z
     address: z.string(),
     timeZone: z.string(),
     phone: z.string(),
-    stepFreeRoute: z.string(),
+    stepFreeRoute: z.string().describe('Empty: there is no way in without steps'),
+    regionId: z.string(),
   })
   .meta({ id: 'Location' });
 
@@ -47,6 +50,7 @@ export const Directory = z
     visitTypes: z.array(VisitType),
     providers: z.array(Provider),
     lateCancellationHours: z.int().describe('A cancellation later than this before a visit is a late one'),
+    regions: z.array(Region),
   })
   .meta({ id: 'Directory' });
 
@@ -59,12 +63,13 @@ export function directoryJson(directory: GetDirectoryResponse__Output): Director
     visitTypes: directory.visitTypes.map(visitTypeJson),
     providers: directory.providers.map(providerJson),
     lateCancellationHours: directory.lateCancellationHours,
+    regions: directory.regions.map(({ id, name }) => ({ id, name })),
   };
 }
 
 function locationJson(location: Location__Output): z.input<typeof Location> {
-  const { id, name, address, timeZone, phone, stepFreeRoute } = location;
-  return { id, name, address, timeZone, phone, stepFreeRoute };
+  const { id, name, address, timeZone, phone, stepFreeRoute, regionId } = location;
+  return { id, name, address, timeZone, phone, stepFreeRoute, regionId };
 }
 
 function visitTypeJson(visitType: VisitType__Output): z.input<typeof VisitType> {

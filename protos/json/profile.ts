@@ -17,6 +17,9 @@ export const Profile = z
     language: z.string().describe('BCP 47'),
     accessNeeds: z.array(z.string()),
     preferredName: z.string().describe('How they want to be called; empty: by their name'),
+    postcode: z
+      .string()
+      .describe('Where the person can go for a visit follows from it; empty when not known'),
     version: z.int(),
   })
   .meta({ id: 'Profile' });
@@ -45,7 +48,7 @@ export const PersonSummary = z
 
 export function profileJson(profile: Profile__Output): z.input<typeof Profile> {
   const { personId, email, role, name, birthDate, sex, phone } = profile;
-  const { medicalRecordNumber, timeZone, language, accessNeeds, preferredName, version } = profile;
+  const { medicalRecordNumber, timeZone, language, accessNeeds, preferredName, postcode, version } = profile;
   return {
     personId,
     email,
@@ -59,6 +62,7 @@ export function profileJson(profile: Profile__Output): z.input<typeof Profile> {
     language,
     accessNeeds,
     preferredName,
+    postcode,
     version,
   };
 }

@@ -24,6 +24,7 @@ export const Wishes = z
     visitTypeId: z.string(),
     providerId: z.string().nullable(),
     locationId: z.string().nullable(),
+    regionIds: z.array(z.string()).describe('Where the patient can go'),
     earliestDate: z.string().nullable(),
     latestDate: z.string().nullable(),
     timesOfDay: z.array(timesOfDay.schema),
@@ -77,6 +78,7 @@ export function waitlistEntryJson(entry: WaitlistEntry__Output): z.input<typeof 
     urgency: urgencies.toWord(entry.urgency),
     waitingSince: entry.waitingSinceAt,
     wishes: {
+      regionIds: need.regionIds,
       specialtyId: need.specialtyId,
       visitTypeId: need.visitTypeId,
       providerId: need.providerId || null,

@@ -16,4 +16,6 @@ export type Parts = {
   readonly measures: Measures;
   readonly readBack: ReadBack;
   readonly clock: () => Date;
+  /** Our own token for the scheduler. */
+  readonly workloadToken: () => Promise<string>;
 };

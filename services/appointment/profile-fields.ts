@@ -40,6 +40,13 @@ export const profileFields = {
   language: z.string().max(35).refine(isLanguage, { error: 'must be a language tag like en-GB' }),
   sex: z.enum(['male', 'female', 'other', 'unknown']),
   preferredName: orNothing(readBy(readName)),
+  /** Kept in upper case with single spaces; empty for none. Of any country. */
+  postcode: z
+    .string()
+    .transform((code) => code.trim().toUpperCase().replaceAll(/\s+/g, ' '))
+    .pipe(
+      z.string().regex(/^([A-Z0-9][A-Z0-9 -]{1,9}[A-Z0-9])?$/, { error: 'must be a postcode like SE1 7XX' }),
+    ),
   accessNeeds: z.array(line(100).refine((need) => need !== '', { error: 'must not be empty' })).max(10),
 };
 

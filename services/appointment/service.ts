@@ -66,7 +66,9 @@ export async function create(
       const measures = createMeasures(metrics.registry);
       const readBack = createReadBack({ store, measures, log });
       lifecycle.onClose('reading back', readBack.close);
-      const parts: Parts = { store, scheduler, proxies, measures, readBack, clock };
+      const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
+      const workloadToken = () => tokens.tokenFor('scheduler');
+      const parts: Parts = { store, scheduler, proxies, measures, readBack, clock, workloadToken };
 
       const sqs = createSqs(config);
       countCalls(sqs, 'sqs', metrics);
@@ -76,9 +78,12 @@ export async function create(
       const follower = startFollower({ sqs, queueUrl, handle, metrics, log });
       lifecycle.onClose('follower', follower.close);
 
-      const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
-      const token = () => tokens.tokenFor('scheduler');
-      const reconciler = startReconciler({ parts, log, token, intervalMs: config.RECONCILE_INTERVAL_MS });
+      const reconciler = startReconciler({
+        parts,
+        log,
+        token: workloadToken,
+        intervalMs: config.RECONCILE_INTERVAL_MS,
+      });
       lifecycle.onClose('reconciler', reconciler.close);
 
       const server = createGrpcServer({

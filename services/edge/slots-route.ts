@@ -21,18 +21,24 @@ export function slotsRoute(path: `/${string}`, callers: readonly Group[], { sche
       providerId: z.guid().exactOptional(),
       locationId: id.exactOptional(),
       mode: visitModes.schema.exactOptional(),
+      regionId: id
+        .exactOptional()
+        .describe('Where the patient can go; else where their profile or latest visit says'),
+      patientId: z.guid().exactOptional().describe('For whom; the caller, if a patient leaves it out'),
       from: Instant.exactOptional(),
       to: Instant.exactOptional(),
       ...pageQuery,
     }),
     responses: { 200: z.strictObject({ slots: z.array(Slot), nextCursor }) },
     async handle({ query, context }) {
-      const { from: fromAt = '', to: toAt = '', limit: _limit, cursor: _cursor, mode, ...wanted } = query;
+      const { from: fromAt = '', to: toAt = '', limit: _limit, cursor: _cursor, ...rest } = query;
+      const { mode, regionId, ...wanted } = rest;
       const { slots, nextPageToken } = await scheduler.call(
         'SearchSlots',
         {
           ...{ ...wanted, fromAt, toAt, ...pageRequest(query) },
           ...(mode === undefined ? {} : { mode: visitModes.toName(mode) }),
+          regionIds: regionId === undefined ? [] : [regionId],
         },
         forward(context, { idempotent: true }),
       );

@@ -14,6 +14,11 @@ export const needFields = {
   visitTypeId: id,
   providerId: z.guid().exactOptional(),
   locationId: id.exactOptional(),
+  regionIds: z
+    .array(id)
+    .max(20)
+    .exactOptional()
+    .describe('Where the patient can go; else where their profile or latest visit says'),
   earliestDate: calendarDate.exactOptional(),
   latestDate: calendarDate.exactOptional(),
   timesOfDay: z.array(timesOfDay.schema).max(3).exactOptional(),

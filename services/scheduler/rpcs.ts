@@ -24,6 +24,7 @@ import { propose } from './rpc/propose.ts';
 import { releaseHold } from './rpc/release-hold.ts';
 import { reserve } from './rpc/reserve.ts';
 import { searchSlots } from './rpc/search-slots.ts';
+import { setPatientReach } from './rpc/set-patient-reach.ts';
 import { seriesService } from './series-rpcs.ts';
 import { waitlistService } from './waitlist-rpcs.ts';
 
@@ -62,5 +63,6 @@ export function schedulerRpcs(parts: Parts): Rpcs<SchedulerServiceDefinition> {
     ListProviderDay: listProviderDay(parts),
     ListChanged: listChanged(parts),
     HasCareRelationship: hasCareRelationship(parts),
+    SetPatientReach: setPatientReach(parts),
   };
 }

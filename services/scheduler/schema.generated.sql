@@ -117,7 +117,9 @@ create table leave_visit (
   from_slot_id uuid not null,
   to_slot_id uuid,
   state text not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  unreached_at timestamp with time zone,
+  called_at timestamp with time zone
 );
 
 create table location (
@@ -126,7 +128,10 @@ create table location (
   address text not null,
   time_zone text not null,
   phone text not null,
-  step_free_route text not null
+  step_free_route text not null,
+  region_id text not null,
+  latitude double precision,
+  longitude double precision
 );
 
 create table outbox (
@@ -138,6 +143,14 @@ create table outbox (
   traceparent text,
   created_at timestamp with time zone default now() not null,
   published_at timestamp with time zone
+);
+
+create table patient_reach (
+  patient_id uuid not null,
+  region_id text,
+  needs_step_free boolean not null,
+  profile_version integer not null,
+  changed_at timestamp with time zone not null
 );
 
 create table policy (
@@ -243,6 +256,11 @@ create table referral (
   ordered_at timestamp with time zone not null,
   op_key text not null,
   withdrawn_at timestamp with time zone
+);
+
+create table region (
+  id text not null,
+  name text not null
 );
 
 create table reservation (
@@ -362,7 +380,8 @@ create table waitlist_entry (
   tie_break text not null,
   change text not null,
   looked_at timestamp with time zone,
-  changed_xid xid8 default pg_current_xact_id() not null
+  changed_xid xid8 default pg_current_xact_id() not null,
+  region_ids text[] default '{}'::text[] not null
 );
 
 alter table access add constraint access_action_check CHECK ((action = ANY (ARRAY['read'::text, 'write'::text, 'try'::text])));
@@ -392,10 +411,17 @@ alter table leave_visit add constraint leave_visit_from_slot_id_fkey FOREIGN KEY
 alter table leave_visit add constraint leave_visit_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES provider_leave(id);
 alter table leave_visit add constraint leave_visit_to_slot_id_fkey FOREIGN KEY (to_slot_id) REFERENCES slot(id);
 alter table leave_visit add constraint leave_visit_pkey PRIMARY KEY (leave_id, appointment_id);
+alter table location add constraint location_check CHECK (((latitude IS NULL) = (longitude IS NULL)));
 alter table location add constraint location_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
+alter table location add constraint location_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)));
+alter table location add constraint location_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
+alter table location add constraint location_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id);
 alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
+alter table patient_reach add constraint patient_reach_profile_version_check CHECK ((profile_version >= 1));
+alter table patient_reach add constraint patient_reach_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id);
+alter table patient_reach add constraint patient_reach_pkey PRIMARY KEY (patient_id);
 alter table policy add constraint policy_is_the_one_check CHECK (is_the_one);
 alter table policy add constraint policy_late_cancellation_hours_check CHECK (((late_cancellation_hours >= 0) AND (late_cancellation_hours <= 336)));
 alter table policy add constraint policy_moves_per_day_check CHECK (((moves_per_day >= 1) AND (moves_per_day <= 100000)));
@@ -442,6 +468,8 @@ alter table referral add constraint referral_specialty_id_fkey FOREIGN KEY (spec
 alter table referral add constraint referral_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table referral add constraint referral_pkey PRIMARY KEY (id);
 alter table referral add constraint referral_ordered_by_op_key_key UNIQUE (ordered_by, op_key);
+alter table region add constraint region_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
+alter table region add constraint region_pkey PRIMARY KEY (id);
 alter table reservation add constraint reservation_late_min_check CHECK (((late_min >= 0) AND (late_min <= 120)));
 alter table reservation add constraint reservation_series_place CHECK (((series_id IS NULL) = (series_place IS NULL)));
 alter table reservation add constraint reservation_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'arrived'::text, 'checked-in'::text, 'fulfilled'::text, 'noshow'::text, 'cancelled'::text])));
@@ -512,7 +540,9 @@ CREATE INDEX hold_offers_by_patient ON public.hold USING btree (patient_id) WHER
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NULL));
 CREATE UNIQUE INDEX hold_one_per_slot ON public.hold USING btree (slot_id) WHERE (state = 'open'::text);
+CREATE INDEX leave_visit_by_appointment ON public.leave_visit USING btree (appointment_id);
 CREATE INDEX leave_visit_open ON public.leave_visit USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'unplaced'::text, 'refused'::text]));
+CREATE INDEX leave_visit_unreached ON public.leave_visit USING btree (unreached_at) WHERE (called_at IS NULL);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
@@ -559,7 +589,8 @@ create view leave_visit_view as
     r.booked_at,
     (r.details ->> 'urgency'::text) AS urgency,
     r.referral_id,
-    f.due_date
+    f.due_date,
+    ((lv.unreached_at IS NOT NULL) AND (lv.called_at IS NULL)) AS is_unreached
    FROM ((leave_visit lv
      JOIN reservation r ON ((r.appointment_id = lv.appointment_id)))
      LEFT JOIN referral f ON ((f.id = r.referral_id)));
@@ -624,7 +655,9 @@ create view reservation_view as
     r.late_min,
     r.awaits_answer,
     COALESCE((r.details -> 'needs'::text), '[]'::jsonb) AS needs,
-    COALESCE(d.delay_min, 0) AS provider_delay_min
+    COALESCE(d.delay_min, 0) AS provider_delay_min,
+    s.region_id,
+    (s.is_retired AND (r.status = 'booked'::text)) AS awaits_new_time
    FROM (((((reservation r
      JOIN slot_view s ON ((s.id = r.slot_id)))
      JOIN specialty sp ON ((sp.id = s.specialty_id)))
@@ -653,7 +686,9 @@ create view slot_view as
     s.session_id,
     s.seat,
     s.visit_id,
-    s.own_end_at
+    s.own_end_at,
+    l.region_id,
+    (l.step_free_route <> ''::text) AS is_step_free
    FROM (((slot s
      JOIN provider p ON ((p.id = s.provider_id)))
      JOIN location l ON ((l.id = s.location_id)))
@@ -684,7 +719,9 @@ create view waitlist_fit as
     v.horizon_days,
     l.time_zone,
     n.reserved_for AS next_reserved_for,
-    n.release_at AS next_release_at
+    n.release_at AS next_release_at,
+    l.region_id,
+    (l.step_free_route <> ''::text) AS is_step_free
    FROM (((waitlist_wish w
      JOIN visit_type v ON ((v.id = w.visit_type_id)))
      JOIN location l ON ((l.id = w.location_id)))
@@ -759,10 +796,13 @@ create view waitlist_view as
     s.time_zone AS slot_time_zone,
     s.start_at,
     s.end_at,
-    s.mode AS slot_mode
-   FROM ((((waitlist_entry e
+    s.mode AS slot_mode,
+    e.region_ids,
+    COALESCE(k.needs_step_free, false) AS needs_step_free
+   FROM (((((waitlist_entry e
      JOIN specialty sp ON ((sp.id = e.specialty_id)))
      JOIN visit_type v ON ((v.id = e.visit_type_id)))
+     LEFT JOIN patient_reach k ON ((k.patient_id = e.patient_id)))
      LEFT JOIN hold h ON (((h.entry_id = e.appointment_id) AND (h.state = 'open'::text))))
      LEFT JOIN slot_view s ON ((s.id = h.slot_id)));
 create view waitlist_wish as
@@ -791,9 +831,11 @@ create view waitlist_wish as
     s.mode,
     s.reserved_for,
     s.release_at
-   FROM (waitlist_entry e
+   FROM (((waitlist_entry e
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
-  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*));
+     JOIN location l ON ((l.id = s.location_id)))
+     LEFT JOIN patient_reach k ON ((k.patient_id = e.patient_id)))
+  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*) AND ((cardinality(e.region_ids) = 0) OR (l.region_id = ANY (e.region_ids))) AND ((l.step_free_route <> ''::text) OR (s.mode <> 'in-person'::text) OR (NOT COALESCE(k.needs_step_free, false))));
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -806,6 +848,7 @@ grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;
 grant delete, insert, select, update on outbox to scheduler;
 grant usage on sequence outbox_id_seq to scheduler;
+grant insert, select, update on patient_reach to scheduler;
 grant select, update on policy to scheduler;
 grant insert, select on policy_change to scheduler;
 grant select on provider to scheduler;
@@ -817,6 +860,7 @@ grant delete, insert, select, update on proxy_invitation to scheduler;
 grant insert, select on proxy_notice to scheduler;
 grant insert, select, update on referral to scheduler;
 grant select on referral_view to scheduler;
+grant select on region to scheduler;
 grant insert, select, update on reservation to scheduler;
 grant select on reservation_view to scheduler;
 grant select on schema_migration to scheduler;

@@ -21,7 +21,8 @@ export async function book(person: Person): Promise<void> {
     op: 'proposal',
     method: 'POST',
     path: '/v1/proposals',
-    body: { specialtyId, visitTypeId, symptoms },
+    // Nobody knows where these people live.
+    body: { specialtyId, visitTypeId, symptoms, regionIds: directory.regions.map(({ id }) => id) },
     answers: [200, 409, 422],
   });
   const { offer = null, others = [] } = (proposed.json ?? {}) as Partial<Proposal>;

@@ -9,7 +9,9 @@ export async function search(person: Person): Promise<void> {
   await person.call({ op: 'timeline', method: 'GET', path: '/v1/appointments', answers: [200] });
   await think();
   const specialty = person.pick(directory.specialties);
-  const path = `/v1/slots?specialtyId=${encodeURIComponent(specialty.id)}`;
+  const region = person.pick(directory.regions);
+  const query = `specialtyId=${encodeURIComponent(specialty.id)}&regionId=${encodeURIComponent(region.id)}`;
+  const path = `/v1/slots?${query}`;
   await person.call({ op: 'search', method: 'GET', path, answers: [200] });
   await think();
 }

@@ -7,6 +7,7 @@ import type { Account } from './sign-up.ts';
 export type Directory = {
   specialties: { id: string }[];
   visitTypes: { id: string; specialtyId: string }[];
+  regions: { id: string }[];
 };
 
 /** What became of all the requests of a person. */

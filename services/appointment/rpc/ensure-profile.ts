@@ -1,5 +1,5 @@
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
-import { groups, personOf } from '@healthbooker/runtime/context';
+import { type CallContext, groups, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { medicalRecordNumber } from '../medical-record-number.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { email, orNothing, profileFields, roleOf } from '../profile-fields.ts';
+import { saysReach, tellScheduler } from '../regions/tell-scheduler.ts';
 import { changeAccount, idAt } from '../tables/account-change.ts';
 import { keepNumber } from '../tables/patient-number.ts';
 import {
@@ -42,12 +43,13 @@ const knownAccount = z.object({ email });
  * name and a birth date. Everything else is the person's own to change.
  * @throws ServiceError invalid (with the fields without which there can be no profile), forbidden, unavailable
  */
-export function ensureProfile({ store, clock }: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
+export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
     callers: groups,
     // What an account says is the user pool's word, which a person could not be believed.
     vouchers: ['patient-edge', 'clinic-edge'],
     async handle(request, context) {
+      const { store, clock } = parts;
       const { personId, capacity, groups: counting } = personOf(context);
       const role = roleOf(counting);
       if (role === undefined) throw new ServiceError('forbidden', 'You may not do this.');
@@ -66,6 +68,7 @@ export function ensureProfile({ store, clock }: Parts): RpcOf<AppointmentService
       const address = parse(knownAccount, request).email;
       // Profiles that were written by others than this RPC are found by their number as well from here on.
       await keepNumber(store, known, context.signal);
+      if (capacity === 'patient' && saysReach(known)) await tellAgain(parts, known, context);
       const isNewAddress = address !== '' && known.email !== address;
       const change = {
         ...(isNewAddress ? { email: address } : {}),
@@ -92,6 +95,15 @@ export function ensureProfile({ store, clock }: Parts): RpcOf<AppointmentService
 /** What is kept of a changed address, which is told to both. */
 function newAddress(before: string, after: string, now: Date): AccountChange {
   return { kind: 'email', id: idAt(now), at: now.toISOString(), before, after };
+}
+
+/** Whatever kept an earlier call from the scheduler is made up for; nobody is kept from signing in by it. */
+async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext): Promise<void> {
+  try {
+    await tellScheduler(parts, known, context);
+  } catch (err) {
+    context.log.warn({ err }, 'the scheduler was not told where a patient can go: the next sign-in does it');
+  }
 }
 
 /** What a profile of staff lacks for a patient; what it has stays. */
@@ -124,6 +136,7 @@ function newProfile(
     accessNeeds: [],
     preferredName: '',
     formerly: [],
+    postcode: '',
     version: 1,
   };
 }

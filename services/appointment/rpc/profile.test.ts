@@ -42,6 +42,7 @@ test('the first sign-in makes the profile, later ones return it', async () => {
     language: 'en-GB',
     accessNeeds: [],
     preferredName: '',
+    postcode: '',
     version: 1,
   });
   const again = await service.call(

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { expectedVersion, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { profileFields } from '../profile-fields.ts';
+import { saysReach, tellScheduler } from '../regions/tell-scheduler.ts';
 import { changeAccount, idAt } from '../tables/account-change.ts';
 import {
   changeProfile,
@@ -23,6 +24,7 @@ const updateRequest = z.object({
   timeZone: profileFields.timeZone.optional(),
   language: profileFields.language.optional(),
   sex: profileFields.sex.optional(),
+  postcode: profileFields.postcode.optional(),
   accessNeeds: z.object({ needs: profileFields.accessNeeds }).nullish(),
   preferredName: profileFields.preferredName.optional(),
 });
@@ -33,12 +35,15 @@ const toldOnceIn_ms = 3_600_000;
 /**
  * A patient changes the fields that are given, if the caller's profile still has the version they saw. Legal name and sex
  * are taken as they are only: another one is for reception to confirm. Who had a phone number is told that it changed.
+ * Where they can go is told to the scheduler; when that fails, the profile is saved: the same call again, or the next
+ * sign-in, tells it.
  * @throws ServiceError invalid, not-found, conflict (stale version), unavailable
  */
-export function updateProfile({ store, clock }: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
+export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
   return {
     callers: ['Patients'],
     async handle(request, context) {
+      const { store, clock } = parts;
       const { personId } = personOf(context);
       const { expectedVersion: version, accessNeeds, name, sex, ...fields } = parse(updateRequest, request);
       const known = await findProfile(store, personId, context.signal);
@@ -47,8 +52,16 @@ export function updateProfile({ store, clock }: Parts): RpcOf<AppointmentService
       const given: ProfileChange = { ...fields, ...(accessNeeds ? { accessNeeds: accessNeeds.needs } : {}) };
       const changed =
         known.version === version ? await change(store, known, given, clock(), context.signal) : undefined;
-      if (changed !== undefined) return { profile: toProfile(changed) };
-      const current = await findProfile(store, personId, context.signal);
+      const current = changed ?? (await findProfile(store, personId, context.signal));
+      const saysWhere = given.postcode !== undefined || given.accessNeeds !== undefined;
+      // Saved by a call whose telling failed: the same again tells it.
+      const isSaved = current?.version === version + 1 && isAsGiven(current, given);
+      if (current !== undefined && (changed !== undefined || (saysWhere && isSaved))) {
+        if (saysWhere && (saysReach(current) || saysReach(known))) {
+          await tellScheduler(parts, current, context);
+        }
+        return { profile: toProfile(current) };
+      }
       throw new ServiceError('conflict', 'Your profile was changed elsewhere in the meantime.', {
         details: { currentVersion: String(current?.version ?? known.version) },
       });
@@ -89,4 +102,11 @@ async function change(
     after: phone,
   } as const;
   return changeAccount(store, known, given, entry, signal);
+}
+
+function isAsGiven(current: ProfileItem, given: ProfileChange): boolean {
+  return Object.entries(given).every(
+    ([name, value]) =>
+      value === undefined || JSON.stringify(current[name as keyof ProfileItem]) === JSON.stringify(value),
+  );
 }

@@ -71,6 +71,8 @@ export const profileItem = z.object({
   formerly: z.array(identityDetails.extend({ until: z.string() })).default([]),
   /** The newest change, which gets an item of its own before the next one (account-change.ts). */
   lastChange: accountChange.optional(),
+  /** Empty until the person says it. */
+  postcode: z.string().default(''),
   version: z.number(),
 });
 

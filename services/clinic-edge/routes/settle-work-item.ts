@@ -16,6 +16,7 @@ export function settleWorkItem({ leave, appointment }: Peers): Route {
     body: z.strictObject({
       version: z.int32().min(1).describe('The visit’s version'),
       slotId: z.guid().nullable().describe('Null: taken care of otherwise'),
+      otherRegionAgreed: z.boolean().exactOptional().describe('The patient will come to another region'),
     }),
     idempotent: true,
     responses: { 200: z.strictObject({ visit: LeaveVisit }) },
@@ -28,6 +29,7 @@ export function settleWorkItem({ leave, appointment }: Peers): Route {
           appointmentId: params.appointmentId,
           expectedVersion: body.version,
           slotId: body.slotId ?? '',
+          otherRegionAgreed: body.otherRegionAgreed ?? false,
           operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),

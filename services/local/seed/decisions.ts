@@ -1,6 +1,6 @@
 import { decide, RULE_VERSION } from '@healthbooker/scheduler/decide';
 import { type Proposal, type Seen, toProposal } from '@healthbooker/scheduler/record';
-import { visitTypeId, visitTypes } from './directory.ts';
+import { regionOf, visitTypeId, visitTypes } from './directory.ts';
 import { idOf } from './random.ts';
 import { daysFrom, type Opening, type Version, type Visit, zoneOf } from './visits.ts';
 
@@ -83,6 +83,8 @@ function proposalOf(
     targetSource: 'answers',
     visitTypeId: typeOf(opening).id,
     ...{ providerId: null, locationId: null, mode: null, isLonger: false },
+    regionIds: [regionOf(opening.session.location)],
+    needsStepFree: patient.accessNeeds.includes('Step-free access'),
     ...{ earliestDate: daysFrom(date, -1), latestDate: null, timesOfDay: [], daysOfWeek: [], busy: [] },
   };
   const rows = [opening, ...others].map((each) => rowOf(each, patient.id));
@@ -101,6 +103,8 @@ function rowOf(opening: Opening, patientId: string): Proposal['rows'][number] {
     slotId: opening.id,
     providerId: opening.provider.id,
     locationId: opening.session.location,
+    regionId: regionOf(opening.session.location),
+    isStepFree: true,
     visitTypeId: type.id,
     mode: 'in-person',
     startMs: opening.startMs,

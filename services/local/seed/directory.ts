@@ -1,5 +1,13 @@
 /** What the hospital is: its places, specialties and kinds of visit. */
 
+/** Where one can get to for a visit. The prefixes of postcodes in `appointment/regions` name them. */
+export const regions = [
+  { id: 'london', name: 'London' },
+  { id: 'karachi', name: 'Karachi' },
+] as const;
+
+export type RegionId = (typeof regions)[number]['id'];
+
 export const locations = [
   {
     id: 'riverside',
@@ -8,6 +16,9 @@ export const locations = [
     time_zone: 'Europe/London',
     phone: '+44 20 7946 0101',
     step_free_route: 'Level entrance on Wharf Road; lifts beside reception to every floor.',
+    region_id: 'london',
+    latitude: 51.4996,
+    longitude: -0.1107,
   },
   {
     id: 'parkview',
@@ -16,6 +27,9 @@ export const locations = [
     time_zone: 'Europe/London',
     phone: '+44 20 7946 0188',
     step_free_route: 'Ramp left of the main steps; all clinic rooms are on the ground floor.',
+    region_id: 'london',
+    latitude: 51.5717,
+    longitude: -0.1467,
   },
   {
     id: 'clifton',
@@ -24,6 +38,9 @@ export const locations = [
     time_zone: 'Asia/Karachi',
     phone: '+92 21 3555 0144',
     step_free_route: 'Ramp at the west gate; lift to the first and second floor.',
+    region_id: 'karachi',
+    latitude: 24.8138,
+    longitude: 67.03,
   },
   {
     id: 'gulshan',
@@ -32,10 +49,20 @@ export const locations = [
     time_zone: 'Asia/Karachi',
     phone: '+92 21 3555 0162',
     step_free_route: 'Level entrance from the car park; every room is on the ground floor.',
+    region_id: 'karachi',
+    latitude: 24.9265,
+    longitude: 67.0872,
   },
 ] as const;
 
 export type LocationId = (typeof locations)[number]['id'];
+
+/** The region of a place. */
+export function regionOf(locationId: LocationId): RegionId {
+  const found = locations.find(({ id }) => id === locationId);
+  if (found === undefined) throw new Error(`the directory has no ${locationId}`);
+  return found.region_id;
+}
 
 export const specialties = [
   {

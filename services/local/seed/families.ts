@@ -27,6 +27,7 @@ export function makeRelatives(known: readonly Patient[], ageOn: (birthDate: stri
     return {
       ...{ id: idOf(`patient ${name}`), name, sex, birthDate, age: ageOn(birthDate) },
       ...{ phone: proxy.phone, timeZone: proxy.timeZone, language: proxy.language },
+      ...{ postcode: proxy.postcode, regionId: proxy.regionId },
       accessNeeds: name === 'George Bennington' ? ['Hearing loop'] : [],
       hasAccount: false,
     };

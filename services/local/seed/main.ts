@@ -26,7 +26,7 @@ const care = { links: makeLinks(patients), referrals: makeReferrals(patients, vi
 const waiting = makeWaiting(visits, today);
 const schedulerUrl = variable('SCHEDULER_DATABASE_URL');
 await Promise.all([
-  seedScheduler(schedulerUrl, visits, today)
+  seedScheduler(schedulerUrl, { patients, visits, today })
     .then(() => seedCare(schedulerUrl, care, today))
     .then(() => seedWaitingList(schedulerUrl, waiting)),
   seedCharts(variable('EHR_DATABASE_URL'), entries),

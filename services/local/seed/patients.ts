@@ -1,3 +1,4 @@
+import type { RegionId } from './directory.ts';
 import { makeRelatives } from './families.ts';
 import { idOf, type Random, randomFrom } from './random.ts';
 import { addressOf, officeStaff, providers } from './staff.ts';
@@ -14,6 +15,9 @@ export type Patient = {
   phone: string;
   timeZone: 'Europe/London' | 'Asia/Karachi';
   language: string;
+  postcode: string;
+  /** Where that postcode lies. */
+  regionId: RegionId;
   accessNeeds: string[];
   /** Whether they can sign in; the others were registered by reception. */
   hasAccount: boolean;
@@ -144,6 +148,8 @@ function contact(name: string, timeZone: Patient['timeZone'], random: Random) {
     ...(random.chance(0.97) && { email: addressOf(name) }),
     phone: isKarachi ? `+922100000${digits}` : `+447700900${digits}`,
     timeZone,
+    postcode: isKarachi ? '75600' : 'SE1 7XX',
+    regionId: isKarachi ? ('karachi' as const) : ('london' as const),
     language: isKarachi && random.chance(0.5) ? 'ur-PK' : 'en-GB',
   };
 }

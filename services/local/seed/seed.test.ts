@@ -199,7 +199,7 @@ test('written to the stores, also twice, it breaks nothing that must hold', asyn
   await ensureTable(client, dynamodb.table);
   client.destroy();
   for (let run = 0; run < 2; run += 1) {
-    await seedScheduler(databases.scheduler.url, visits, day);
+    await seedScheduler(databases.scheduler.url, { patients, visits, today: day });
     await seedCare(databases.scheduler.url, care, day);
     await seedWaitingList(databases.scheduler.url, waiting);
     await seedCharts(databases.ehr.url, entries);

@@ -58,7 +58,7 @@ export async function seedCoreTable(
 }
 
 function patientProfile(patient: Patient): ProfileItem {
-  const { id, name, email, birthDate, sex, phone, timeZone, language, accessNeeds } = patient;
+  const { id, name, email, birthDate, sex, phone, timeZone, language, accessNeeds, postcode } = patient;
   return {
     ...key(id),
     ...(email && { email }),
@@ -74,6 +74,7 @@ function patientProfile(patient: Patient): ProfileItem {
     timeZone,
     language,
     accessNeeds,
+    postcode,
   };
 }
 
@@ -94,6 +95,7 @@ const unsaid = {
   medicalRecordNumber: '',
   language: 'en-GB',
   accessNeeds: [],
+  postcode: '',
 };
 
 function key(personId: string) {

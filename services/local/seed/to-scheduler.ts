@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { regionOf } from '@healthbooker/appointment/regions/region-of';
 import { RULE_VERSION } from '@healthbooker/scheduler/decide';
 import { materialise } from '@healthbooker/scheduler/materialise';
 import pg from 'pg';
 import { insertAbsences } from './absences.ts';
 import { isByStaff, likeness, seenOf } from './decisions.ts';
-import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
+import { locations, regions, specialties, visitTypeId, visitTypes } from './directory.ts';
 import { insertRows, inTransaction } from './insert-rows.ts';
+import type { Patient } from './patients.ts';
 import { instant, reservationVersions } from './reservations.ts';
 import { providers } from './staff.ts';
 import { daysFrom, type Opening, opened_days_ago, openingsBetween, type Visit } from './visits.ts';
@@ -19,7 +21,10 @@ const shown_days = 75;
  * published event per version. The free slots around them are made by the scheduler's own job, which would
  * otherwise leave the first people who look with nothing to choose from.
  */
-export async function seedScheduler(url: string, visits: readonly Visit[], today: string): Promise<void> {
+export async function seedScheduler(
+  url: string,
+  { patients, visits, today }: { patients: readonly Patient[]; visits: readonly Visit[]; today: string },
+): Promise<void> {
   await inTransaction(url, async (client) => {
     await insertDirectory(client, today);
     await insertRows(client, 'slot', visits.map(slotRow(Date.parse(today))));
@@ -27,6 +32,7 @@ export async function seedScheduler(url: string, visits: readonly Visit[], today
     const shown = { from: today, until: daysFrom(today, shown_days) };
     const openings = Map.groupBy(openingsBetween(shown, today), likeness);
     const rows = visits.flatMap((visit) => decisionRows(visit, openings.get(likeness(visit.opening)) ?? []));
+    await insertRows(client, 'patient_reach', patients.map(reachRow));
     await insertRows(client, 'decision', rows);
     await insertRows(client, 'outbox', visits.flatMap(outboxRows));
     await insertAbsences(client, visits, today);
@@ -36,12 +42,24 @@ export async function seedScheduler(url: string, visits: readonly Visit[], today
   await pool.end();
 }
 
+/** What appointment tells of a profile. */
+function reachRow({ id, postcode, accessNeeds }: Patient) {
+  return {
+    patient_id: id,
+    region_id: regionOf(postcode) ?? null,
+    needs_step_free: accessNeeds.includes('Step-free access'),
+    profile_version: 1,
+    changed_at: new Date(),
+  };
+}
+
 async function insertDirectory(client: pg.Client, today: string): Promise<void> {
   await insertRows(
     client,
     'specialty',
     specialties.map(({ id, name, plain_name }) => ({ id, name, plain_name })),
   );
+  await insertRows(client, 'region', regions);
   await insertRows(client, 'location', locations);
   await insertRows(
     client,

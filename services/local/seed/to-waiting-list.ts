@@ -40,6 +40,7 @@ function entryRow(entry: Waiting) {
     visit_type_id: entry.visitTypeId,
     provider_id: entry.providerId,
     location_id: null,
+    region_ids: [patient.regionId],
     earliest_date: null,
     latest_date: null,
     times_of_day: entry.timesOfDay,

@@ -26,9 +26,10 @@ export async function testHospital(schedulerUrl: string): Promise<TestHospital> 
        new_visits_per_day = 100000, moves_per_day = 100000, waiting_places = 1000`,
   );
   await pool.query(`insert into specialty values ('cardiology', 'Cardiology', 'Heart')`);
+  await pool.query(`insert into region values ('london', 'London')`);
   await pool.query(
     `insert into location values ('north', 'North Clinic', '1 High Street, London', 'Europe/London',
-       '+44 20 7946 0000', 'Ramp at the side door')`,
+       '+44 20 7946 0000', 'Ramp at the side door', 'london')`,
   );
   await pool.query(`insert into team values ('hearts', 'Hearts'), ('others', 'Others')`);
   await pool.query(

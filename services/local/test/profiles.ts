@@ -33,7 +33,7 @@ export function profilesOf(table: string): Pick<TestProfiles, 'call' | 'close'> 
           timeZone: 'UTC',
           language: 'en',
         },
-        ...{ accessNeeds: [], preferredName: '', formerly: [], version: 1 },
+        ...{ accessNeeds: [], preferredName: '', postcode: '', formerly: [], version: 1 },
       });
     },
     close: store.close,

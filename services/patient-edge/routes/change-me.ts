@@ -18,6 +18,7 @@ const Change = z
     timeZone: z.string().max(64).exactOptional(),
     language: z.string().max(35).exactOptional(),
     sex: z.enum(sexes).exactOptional().describe(asItIs),
+    postcode: z.string().max(12).exactOptional(),
     accessNeeds: z.array(z.string().min(1).max(100)).max(10).exactOptional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'must change something' });

@@ -7,13 +7,24 @@ import { needFields, needMessage } from '../need.ts';
 import { patientField, patientOf } from '../patient.ts';
 import { answered } from '../symptoms-or-referral.ts';
 
+const LeftOut = z.strictObject({
+  slotId: z.string(),
+  wishes: z
+    .array(z.string())
+    .describe('other-provider, other-location, mode, date, day-of-week, time-of-day'),
+});
+
 const Proposal = z.strictObject({
   urgency: urgencies.schema,
   targetDate: z.string().describe('The last date the clinical target allows; empty for an emergency'),
   offer: Hold.nullable(),
   why: z.string(),
   others: z.array(Slot),
-  outsidePreferences: z.array(Slot),
+  outsidePreferences: z
+    .array(Slot)
+    .describe('When nothing fits: each leaves out one wish, or as few as can be'),
+  leftOut: z.array(LeftOut).describe('What each of these leaves out'),
+  regionIds: z.array(z.string()).describe('The regions that were looked through'),
 });
 
 /** Asking again replaces the hold of the time before, so no key is needed. */
@@ -42,6 +53,8 @@ export function createProposal({ scheduler }: Peers): Route {
           why: reply.why,
           others: reply.others.map(slotJson),
           outsidePreferences: reply.outsidePreferences.map(slotJson),
+          leftOut: reply.differences.map(({ slotId, wishes }) => ({ slotId, wishes })),
+          regionIds: reply.regionIds,
         },
       };
     },

@@ -50,7 +50,7 @@ before(async () => {
 after(() => bed.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm };
+const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms: calm };
 const key = () => ({ operationKey: randomUUID() });
 
 let day = 1;

@@ -30,7 +30,9 @@ export function decideByVersion1(
       continue;
     }
     decision.rejected.push({ slotId: row.slotId, reason, isOnly: reasons.length === 1 });
-    if (reasons.every((each) => WISHES.has(each))) decision.nearMisses.push(row.slotId);
+    if (reasons.every((each) => WISHES.has(each))) {
+      decision.nearMisses.push({ slotId: row.slotId, wishes: reasons });
+    }
   }
   decision.chosen = decision.ranked[0] ?? null;
   return decision;

@@ -41,9 +41,12 @@ test('near the wished date comes before early', () => {
   const rows = [slot('wished', 24 * 9), slot('before', 24 * 3), slot('after', 24 * 10)];
   const { chosen, nearMisses } = decideNow({ earliestDate: '2026-12-10' }, rows);
   assert.equal(chosen, 'wished');
-  assert.deepEqual(nearMisses, ['before']);
+  assert.deepEqual(nearMisses, [{ slotId: 'before', wishes: ['date'] }]);
   const none = decideNow({ earliestDate: '2026-12-10', latestDate: '2026-12-09' }, rows);
-  assert.deepEqual(none.nearMisses, ['wished', 'after', 'before']);
+  assert.deepEqual(
+    none.nearMisses.map(({ slotId }) => slotId),
+    ['wished', 'after', 'before'],
+  );
 });
 
 test('what is after the target date comes last, the later the worse', () => {
@@ -60,6 +63,8 @@ test('each reason for rejection', () => {
     providerId: 'p1',
     locationId: 'l1',
     mode: 'in-person',
+    regionIds: ['r1'],
+    needsStepFree: true,
     isLonger: true,
     earliestDate: '2026-12-02',
     latestDate: '2026-12-04',
@@ -82,6 +87,8 @@ test('each reason for rejection', () => {
     slot('day-of-week', 24 * 3 + 1),
     slot('time-of-day', 30),
     slot('fits', 26),
+    slot('other-region', 26, { regionId: 'r2' }),
+    slot('not-step-free', 26, { isStepFree: false }),
   ];
   const { rejected, chosen, nearMisses } = decideNow(request, rows);
   assert.equal(chosen, 'fits');
@@ -90,7 +97,7 @@ test('each reason for rejection', () => {
     [],
   );
   assert.equal(rejected.length, rows.length - 1);
-  assert.deepEqual(nearMisses.toSorted(), [
+  assert.deepEqual(nearMisses.map(({ slotId }) => slotId).toSorted(), [
     'date',
     'day-of-week',
     'mode',
@@ -117,7 +124,7 @@ test('the order of the rows never matters, and the same arguments give the same 
     fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
   );
   fc.assert(
-    fc.property(anyRequest, shuffled, fc.constantFrom(1, 2), (request, [rows, others], version) => {
+    fc.property(anyRequest, shuffled, fc.constantFrom(1, 2, 3), (request, [rows, others], version) => {
       assert.deepEqual(decide(version, request, rows, nowMs), decide(version, request, others, nowMs));
       assert.deepEqual(
         decide(version, request, rows, nowMs),
@@ -188,7 +195,7 @@ test('a more urgent need never gets less to choose from', () => {
 
 test('the rows kept replay to the same choice', () => {
   fc.assert(
-    fc.property(anyRequest, anyRows, fc.constantFrom(1, 2), (request, rows, version) => {
+    fc.property(anyRequest, anyRows, fc.constantFrom(1, 2, 3), (request, rows, version) => {
       const decision = decide(version, request, rows, nowMs);
       const stored = structuredClone(toProposal(request, rows, decision, nowMs));
       assert.ok(stored.rows.length <= 20);
@@ -230,6 +237,57 @@ test('proposals stored by rule version 1 still replay', () => {
   };
   assert.ok(replays(stored));
   assert.ok(!replays({ ...stored, ruleVersion: 2 }));
+});
+
+test('proposals stored by rule version 2, which knew no regions, still replay', () => {
+  const { regionIds: _, needsStepFree: __, ...request } = anything;
+  const withoutRegion = ({ regionId: _, isStepFree: __, ...row }: SlotSeen) => row;
+  const stored = {
+    ruleVersion: 2,
+    request,
+    nowMs,
+    rows: [slot('near', 50), slot('abroad', 26, { regionId: 'r2', locationId: 'l2' })].map(withoutRegion),
+    seen: { total: 2, fitting: 2, rejected: {} },
+    facts: { isEarlierKept: false, isEarliest: true, hasNearMisses: false },
+    chosen: 'abroad',
+  };
+  assert.ok(replays(stored));
+  // Decided today, the same patient stays where they can go.
+  assert.equal(
+    decideNow({ regionIds: ['r1'] }, [slot('near', 50), slot('abroad', 26, { regionId: 'r2' })]).chosen,
+    'near',
+  );
+});
+
+test('nobody is sent to another region or up steps, not even as a near miss', () => {
+  fc.assert(
+    fc.property(anyRequest, anyRows, (request, rows) => {
+      const { ranked, nearMisses } = decide(RULE_VERSION, request, rows, nowMs);
+      for (const slotId of [...ranked, ...nearMisses.map((miss) => miss.slotId)]) {
+        const row = rows.find((each) => each.slotId === slotId);
+        assert.ok(request.regionIds.length === 0 || request.regionIds.includes(row?.regionId ?? ''));
+        assert.ok(!request.needsStepFree || row?.isStepFree || row?.mode !== 'in-person');
+      }
+    }),
+  );
+});
+
+test('near misses leave out one wish each, each wish in turn, or as few as can be', () => {
+  const wish: Partial<AllocationRequest> = { timesOfDay: ['evening'], providerId: 'p2' };
+  const rows = [
+    slot('both', 24),
+    slot('other-clinician', 33, { providerId: 'p1' }),
+    slot('morning', 25, { providerId: 'p2' }),
+    slot('later-morning', 50, { providerId: 'p2' }),
+  ];
+  assert.deepEqual(decideNow(wish, rows).nearMisses, [
+    { slotId: 'morning', wishes: ['time-of-day'] },
+    { slotId: 'other-clinician', wishes: ['other-provider'] },
+    { slotId: 'later-morning', wishes: ['time-of-day'] },
+  ]);
+  assert.deepEqual(decideNow(wish, rows.slice(0, 1)).nearMisses, [
+    { slotId: 'both', wishes: ['other-provider', 'time-of-day'] },
+  ]);
 });
 
 test('what a client may choose does not enter the keyed hash, and without the secret nobody can work it out', () => {

@@ -15,12 +15,25 @@ const WEEK_MS = 7 * DAY_MS;
 /** Slots looked at that suit every wish, and regardless of the wishes. */
 const FITTING = 300;
 const NEARBY = 100;
+/** And where none does, that suit all wishes but one. */
+const OF_EACH = 20;
+/** Each wish left out. Where the patient can go is none: nobody is sent further unasked. */
+const RELAXED = [
+  { timesOfDay: [] },
+  { daysOfWeek: [] },
+  { earliestDate: null, latestDate: null },
+  { mode: null },
+  { locationId: null },
+  { providerId: null },
+] as const satisfies Partial<Wish>[];
 
 /** A slot as it is looked up for `decide`. */
 export type SlotFound = {
   id: string;
   provider_id: string;
   location_id: string;
+  region_id: string;
+  is_step_free: boolean;
   visit_type_id: string;
   mode: Mode;
   start_at: Date;
@@ -56,10 +69,13 @@ export async function look(
 ): Promise<{ request: AllocationRequest; rows: SlotSeen[] }> {
   const busy = await query<{ from_at: Date; to_at: Date }>(pool, sql.busy, [patientId, now, until]);
   const fitting = await fittingSlots(pool, wish, now, until, FITTING);
-  const anywhere = { providerId: null, locationId: null, mode: null };
-  const anytime = { earliestDate: null, latestDate: null, daysOfWeek: [], timesOfDay: [] };
-  const nearby = await fittingSlots(pool, { ...wish, ...anywhere, ...anytime }, now, until, NEARBY);
-  const found = [...new Map([...fitting, ...nearby].map((row) => [row.id, row])).values()];
+  const without = RELAXED.flatMap((relax) => (fitting.length === 0 && isWished(wish, relax) ? [relax] : []));
+  const relaxed = await Promise.all(
+    without.map((relax) => fittingSlots(pool, { ...wish, ...relax }, now, until, OF_EACH)),
+  );
+  const nearby = await fittingSlots(pool, { ...wish, ...Object.assign({}, ...RELAXED) }, now, until, NEARBY);
+  const all = [...fitting, ...relaxed.flat(), ...nearby];
+  const found = [...new Map(all.map((row) => [row.id, row])).values()];
   const { request, rows } = await toFitting(pool, wish, found, now, tieBreak);
   return {
     request: {
@@ -68,6 +84,14 @@ export async function look(
     },
     rows,
   };
+}
+
+/** Whether a need wishes for what is left out here. */
+function isWished(wish: Omit<Wish, 'patientId'>, relax: Partial<Wish>): boolean {
+  return Object.keys(relax).some((name) => {
+    const value = wish[name as keyof typeof wish];
+    return Array.isArray(value) ? value.length > 0 : value !== null;
+  });
 }
 
 /** How many visits providers have in the weeks of these slots, by {@link loadKey}. */
@@ -102,6 +126,7 @@ function fittingSlots(
     ...[wish.specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
     ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, limit],
     ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode, isAfterNotice],
+    ...[wish.regionIds, wish.needsStepFree],
   ]);
 }
 
@@ -140,6 +165,8 @@ export async function slotsSeen(
     slotId: row.id,
     providerId: row.provider_id,
     locationId: row.location_id,
+    regionId: row.region_id,
+    isStepFree: row.is_step_free,
     visitTypeId: row.visit_type_id,
     mode: row.mode,
     startMs: row.start_at.getTime(),

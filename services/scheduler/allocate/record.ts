@@ -64,6 +64,8 @@ export type Proposal = {
     isEarliest: boolean;
     /** Some slots fit but for the wishes. */
     hasNearMisses: boolean;
+    /** The wishes that the nearest of them leave out, one of them each, or all where none leaves out but one. */
+    relaxed?: Rejection[];
   };
   chosen: string | null;
 };
@@ -99,6 +101,7 @@ export function toProposal(
       ),
       isEarliest: decision.ranked.every((slotId) => startOf(slotId) >= chosenMs),
       hasNearMisses: decision.nearMisses.length > 0,
+      relaxed: [...new Set(decision.nearMisses.flatMap(({ wishes }) => wishes))],
     },
     chosen: decision.chosen,
   };

@@ -7,7 +7,8 @@ export function rejections(request: AllocationRequest, row: SlotSeen, nowMs: num
   const date = row.localStart.slice(0, 10);
   const isKept = row.releaseAtMs !== null && row.releaseAtMs > nowMs;
   const endMs = request.isLonger ? (row.longerEndMs ?? row.endMs) : row.endMs;
-  const { visitTypeId, providerId, locationId, earliestDate, latestDate, daysOfWeek, timesOfDay } = request;
+  const { regionIds, visitTypeId, providerId, locationId, earliestDate, latestDate, daysOfWeek, timesOfDay } =
+    request;
   const found: Rejection[] = [];
   if (row.taken === true) found.push('taken');
   if (row.startMs <= nowMs || row.startMs < nowMs + row.noticeMs) found.push('notice');
@@ -15,6 +16,8 @@ export function rejections(request: AllocationRequest, row: SlotSeen, nowMs: num
   if (isKept && !maySee(request.urgency, row.reservedFor)) found.push('carved-out');
   if (isBusy(request, row.startMs, endMs)) found.push('patient-busy');
   if (request.isLonger && row.longerEndMs === null) found.push('too-short');
+  if (regionIds.length > 0 && !regionIds.includes(row.regionId)) found.push('other-region');
+  if (request.needsStepFree && !row.isStepFree && row.mode === 'in-person') found.push('not-step-free');
   if (visitTypeId !== null && row.visitTypeId !== visitTypeId) found.push('other-visit-type');
   if (providerId !== null && row.providerId !== providerId) found.push('other-provider');
   if (locationId !== null && row.locationId !== locationId) found.push('other-location');

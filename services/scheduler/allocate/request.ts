@@ -16,6 +16,10 @@ export type AllocationRequest = {
   visitTypeId: string | null;
   providerId: string | null;
   locationId: string | null;
+  /** Where the patient can go; empty: anywhere. */
+  regionIds: readonly string[];
+  /** The patient can come to places without steps only. */
+  needsStepFree: boolean;
   mode: Mode | null;
   /** Access needs make the visit longer: it takes in the slot that follows. */
   isLonger: boolean;
@@ -34,6 +38,9 @@ export type SlotSeen = {
   slotId: string;
   providerId: string;
   locationId: string;
+  regionId: string;
+  /** One can get to the place without steps. */
+  isStepFree: boolean;
   visitTypeId: string;
   mode: Mode;
   startMs: number;
@@ -62,6 +69,8 @@ export type Rejection =
   | 'carved-out'
   | 'patient-busy'
   | 'too-short'
+  | 'other-region'
+  | 'not-step-free'
   | 'other-visit-type'
   | 'other-provider'
   | 'other-location'
@@ -80,6 +89,9 @@ export const WISHES: ReadonlySet<Rejection> = new Set<Rejection>([
   'time-of-day',
 ]);
 
+/** A slot that only wishes exclude, and which. */
+export type NearMiss = { slotId: string; wishes: Rejection[] };
+
 export type Decision = {
   ruleVersion: number;
   /** The slot to offer, or null when nothing fits. */
@@ -89,5 +101,5 @@ export type Decision = {
   /** Best first; `reason` is the first that applies, `isOnly` that no other does. */
   rejected: { slotId: string; reason: Rejection; isOnly: boolean }[];
   /** Slots that only the wishes exclude, best first. */
-  nearMisses: string[];
+  nearMisses: NearMiss[];
 };

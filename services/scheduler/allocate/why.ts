@@ -1,5 +1,5 @@
 import type { Proposal } from './record.ts';
-import type { AllocationRequest } from './request.ts';
+import type { AllocationRequest, Rejection } from './request.ts';
 
 /**
  * Why this time, in one to three plain sentences for the patient: by when they should be seen, what they asked for,
@@ -11,7 +11,7 @@ export function why(proposal: Proposal): string {
   const slot = rows.find(({ slotId }) => slotId === chosen);
   if (slot === undefined) {
     return facts.hasNearMisses
-      ? `${asked}. No free time fits all your wishes; these are the nearest ones.`
+      ? `${asked}. No free time fits all your wishes; ${nearestInWords(facts.relaxed ?? [])}`
       : `${asked}. No free time fits at the moment.`;
   }
   const which = facts.isEarliest ? 'this is the earliest that fits' : 'this is one of the earliest that fit';
@@ -24,6 +24,23 @@ export function why(proposal: Proposal): string {
   }
   return `${[asked, shaped, which].filter((part) => part !== '').join('; ')}.${kept}`;
 }
+
+/** What the nearest times leave out, named. */
+function nearestInWords(relaxed: readonly Rejection[]): string {
+  const named = relaxed.flatMap((wish) => WISH[wish] ?? []);
+  return named.length === 0
+    ? 'these are the nearest ones.'
+    : `the nearest ones differ in ${list(named, 'or')}, as it says beside each.`;
+}
+
+const WISH: Readonly<Partial<Record<Rejection, string>>> = {
+  'other-provider': 'the clinician',
+  'other-location': 'the place',
+  mode: 'how you meet',
+  date: 'the dates',
+  'day-of-week': 'the day of the week',
+  'time-of-day': 'the time of day',
+};
 
 /** "Your referral asks for a visit by 11 December". */
 export function byWhen({ request, nowMs }: Pick<Proposal, 'request' | 'nowMs'>): string {
@@ -66,8 +83,8 @@ const MODE = {
   phone: 'a telephone visit',
 } as const;
 
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+function list(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 /** "11 December", with the year when it is another than that of now. */

@@ -21,9 +21,10 @@ export async function fillDirectory(owner: pg.Pool, providers: number): Promise<
      select id || '-visit', id, 'First visit', 'Bring your medicines', 30 from unnest($1::text[]) as id`,
     [specialties],
   );
+  await owner.query("insert into region(id, name) values ('everywhere', 'Everywhere')");
   await owner.query(
-    `insert into location(id, name, address, time_zone, phone, step_free_route)
-     select 'l' || place, 'Clinic ' || place, '1 High Street', zone, '+44 20 7946 0000', 'Ramp'
+    `insert into location(id, name, address, time_zone, phone, step_free_route, region_id)
+     select 'l' || place, 'Clinic ' || place, '1 High Street', zone, '+44 20 7946 0000', 'Ramp', 'everywhere'
      from unnest($1::text[]) with ordinality as x(zone, place)`,
     [ZONES],
   );

@@ -76,6 +76,8 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
         pageSize: 20,
         urgency: 'URGENCY_ROUTINE',
         mode: 'VISIT_MODE_UNSPECIFIED',
+        patientId: '',
+        regionIds: [],
       },
       patient(randomUUID()),
     );
@@ -94,6 +96,7 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
         timesOfDay: [],
         daysOfWeek: [],
         accessNeeds: [],
+        regionIds: [],
         mode: 'VISIT_MODE_UNSPECIFIED' as const,
       };
       const began = performance.now();

@@ -16,7 +16,7 @@ export async function decideMicros(pool: Pool, specialtyId: string, times: numbe
   const wish = {
     ...{ specialtyId, visitTypeId: visitTypeOf(specialtyId), urgency: 'routine' as const, isLonger: false },
     ...{ providerId: null, locationId: null, earliestDate: null, latestDate: null, mode: null, target: null },
-    ...{ timesOfDay: [], daysOfWeek: [] },
+    ...{ timesOfDay: [], daysOfWeek: [], regionIds: [], needsStepFree: false },
   };
   const tieBreak = createTieBreak(undefined);
   const period = { now, until: new Date(now.getTime() + 90 * DAY_MS) };

@@ -154,7 +154,7 @@ const entryPatch = (version: number) => [
     [],
     [],
   ],
-  ...[null, false, '2027-01-01', {}, now],
+  ...[null, false, '2027-01-01', {}, now, ['london']],
 ];
 
 /** By statement, and what it looks at: how it must find the rows, and how not; both with the same parameters. */

@@ -100,7 +100,11 @@ test('settling and joining wait for who settles the specialty', async () => {
     await untilWaiting('advisory');
     assert.equal(await stateNow(), 'settling');
     const day = { fromAt: '2026-12-10T00:00:00Z', toAt: '2026-12-11T00:00:00Z' };
-    const found = await scheduler.call('SearchSlots', { specialtyId: 'cardiology', ...day }, two.as());
+    const found = await scheduler.call(
+      'SearchSlots',
+      { specialtyId: 'cardiology', regionIds: ['london'], ...day },
+      two.as(),
+    );
     assert.ok(
       found.slots.every(({ id }) => id !== slotId),
       'what settles is not shown',

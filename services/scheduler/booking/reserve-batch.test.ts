@@ -57,7 +57,12 @@ async function reservationsOf(patients: readonly Person[]): Promise<number> {
 }
 
 const answers = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
-const heartVisit = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: answers };
+const heartVisit = {
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  regionIds: ['london'],
+  symptoms: answers,
+};
 
 test('256 patients want one slot: one gets it, the others hear that it is taken', async () => {
   const patients = await people(256);

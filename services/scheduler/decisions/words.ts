@@ -8,6 +8,8 @@ const REJECTIONS: Readonly<Record<Rejection, string>> = {
   'carved-out': 'It is kept for more urgent needs.',
   'patient-busy': 'The patient is elsewhere at that time.',
   'too-short': 'The visit is a longer one, and the time after it is not free.',
+  'other-region': 'It is in a region where the patient cannot come.',
+  'not-step-free': 'The patient needs a way without steps, and its place has none.',
   'other-visit-type': 'It is for another kind of visit.',
   'other-provider': 'Another clinician was asked for.',
   'other-location': 'Another place was asked for.',

@@ -8,6 +8,7 @@ import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
 import type { AffectedRow } from './find-options.ts';
 import type { Away } from './period.ts';
+import { refuseOutOfReach } from './within-reach.ts';
 
 const sql = {
   affected: loadSql(import.meta.url, '../sql/leave-affected.sql'),
@@ -181,6 +182,8 @@ async function moveVisit(
             moving: row,
             field: 'moves.toSlotId',
           });
+          const reach = { patientId: row.patient_id, fromSlotId: row.slot_id, toSlotId: slotId };
+          await refuseOutOfReach(tx, reach, 'moves.toSlotId');
           return {
             change: 'moved',
             status: 'booked',

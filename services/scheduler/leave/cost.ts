@@ -7,6 +7,8 @@ const WEIGHT: Readonly<Record<Urgency, number>> = { routine: 1, soon: 3, urgent:
 const OTHER_PROVIDER = 1;
 const OTHER_TEAM = 2;
 const OTHER_LOCATION = 3;
+/** Half an hour's way further is worth another day. */
+const PER_KM = 0.1;
 const TARGET_MISSED = 60;
 const UNPLACED = 1000;
 
@@ -27,13 +29,15 @@ export type Place = {
   providerId: string;
   teamId: string;
   locationId: string;
+  /** From where the patient would have gone. */
+  distance_km: number;
   /** On its own calendar. */
   date: string;
 };
 
 /**
  * What it costs to give a visit this time, in days: how far it is from the time the patient has, whether it is with
- * somebody else or elsewhere, and far more when it is after the target date.
+ * somebody else or elsewhere and how far that is, and far more when it is after the target date.
  */
 export function moveCost(need: Need, place: Place): number {
   const days = Math.abs(place.startMs - need.startMs) / DAY_MS;
@@ -42,7 +46,7 @@ export function moveCost(need: Need, place: Place): number {
   const familiar =
     (isOtherProvider ? OTHER_PROVIDER : 0) +
     (isOtherTeam ? OTHER_TEAM : 0) +
-    (place.locationId === need.locationId ? 0 : OTHER_LOCATION);
+    (place.locationId === need.locationId ? 0 : OTHER_LOCATION + place.distance_km * PER_KM);
   return rounded(days + familiar + lateCost(need, place.date));
 }
 

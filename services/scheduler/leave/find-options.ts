@@ -19,9 +19,18 @@ const NOTICE_MS = DAY_MS;
 const OF_TEAM = 400;
 const OF_ALL = 400;
 const MOST = 2000;
+const EARTH_RADIUS_KM = 6371;
 
 /** A visit that a leave meets; `due_date` of its referral, if it has one. */
-export type AffectedRow = ReservationRow & { due_date: string | null };
+export type AffectedRow = ReservationRow & {
+  due_date: string | null;
+  /** Of the place of the visit: it is moved within it, whatever it costs. */
+  region_id: string;
+  needs_step_free: boolean;
+} & Position;
+
+/** Where a place is, in degrees; null where nobody said. */
+type Position = { latitude: number | null; longitude: number | null };
 
 export type Candidate = Pick<
   SlotRow,
@@ -38,13 +47,18 @@ export type Candidate = Pick<
   | 'local_start'
   | 'reserved_for'
   | 'release_at'
-> & { team_id: string };
+> & { team_id: string; is_step_free: boolean } & Position;
 
 /** By when the patient should be seen: what the referral says, else counted from when they asked. */
 export function targetDateOf(
   row: Pick<AffectedRow, 'due_date' | 'urgency' | 'time_zone' | 'booked_at'>,
 ): string {
   return row.due_date ?? addDays(localDate(row.time_zone, row.booked_at.getTime()), TARGET_DAYS[row.urgency]);
+}
+
+/** What a visit may be exchanged for: nothing of another kind, and nothing in another region. */
+function kindOf(row: AffectedRow): string {
+  return `${row.specialty_id} ${row.visit_type_id} ${row.mode} ${row.region_id}`;
 }
 
 /** Every time that each visit could have instead, cheapest first, and the slots that these are. */
@@ -55,10 +69,13 @@ export async function findOptions(
   providerId: string,
   now: Date,
 ): Promise<{ visits: Visit[]; slots: Map<string, Candidate> }> {
-  const kinds = Map.groupBy(rows, (row) => `${row.specialty_id} ${row.visit_type_id} ${row.mode}`);
+  const kinds = Map.groupBy(rows, kindOf);
   const slots = new Map<string, Candidate>();
-  for (const [first] of kinds.values()) {
+  const slotsOfKind = new Map<string, Map<string, Candidate>>();
+  for (const [kind, [first]] of kinds) {
     if (first === undefined) continue;
+    const ofKind = new Map<string, Candidate>();
+    slotsOfKind.set(kind, ofKind);
     const wanted = [first.specialty_id, first.visit_type_id, first.mode, new Date(now.getTime() + NOTICE_MS)];
     const most = Math.min(MOST, OF_ALL + rows.length * 4);
     for (const [team, limit] of [
@@ -66,24 +83,21 @@ export async function findOptions(
       [null, most],
     ] as const) {
       const found = await query<Candidate>(pool, sql.candidates, [
-        ...[...wanted, providerId, away.from, away.to, limit, team, now],
+        ...[...wanted, providerId, away.from, away.to, limit, team, now, first.region_id],
       ]);
-      for (const slot of found) slots.set(slot.id, slot);
+      for (const slot of found) ofKind.set(slot.id, slot);
     }
+    for (const [id, slot] of ofKind) slots.set(id, slot);
   }
   const nextOf = rows.some(({ needs }) => needs.length > 0)
     ? await nextSlots(pool, [...slots.keys()])
     : new Map<string, string>();
   const busy = await busyTimes(pool, rows, [...slots.values()]);
-  const byKind = Map.groupBy(
-    slots.values(),
-    (slot) => `${slot.specialty_id} ${slot.visit_type_id} ${slot.mode}`,
-  );
   return {
     slots,
     visits: rows.map((row) => {
       const need = needOf(row);
-      const candidates = byKind.get(`${row.specialty_id} ${row.visit_type_id} ${row.mode}`) ?? [];
+      const candidates = [...(slotsOfKind.get(kindOf(row))?.values() ?? [])];
       const options = candidates.flatMap(
         (slot) => optionOf(row, need, slot, { nextOf, slots, busy, now }) ?? [],
       );
@@ -102,6 +116,7 @@ type Surroundings = {
 
 /** This slot as an option for a visit; undefined when the visit cannot have it. */
 function optionOf(row: AffectedRow, need: Need, slot: Candidate, around: Surroundings): Option | undefined {
+  if (row.needs_step_free && !slot.is_step_free && slot.mode === 'in-person') return undefined;
   const isLonger = row.needs.length > 0;
   const next = isLonger ? around.slots.get(around.nextOf.get(slot.id) ?? '') : undefined;
   if (isLonger && next === undefined) return undefined;
@@ -120,6 +135,7 @@ function optionOf(row: AffectedRow, need: Need, slot: Candidate, around: Surroun
     providerId: slot.provider_id,
     teamId: slot.team_id,
     locationId: slot.location_id,
+    distance_km: distanceKm(row, slot),
     date: slot.local_start.slice(0, 10),
   });
   return { slotIds: next === undefined ? [slot.id] : [slot.id, next.id], cost, startMs, endMs };
@@ -160,6 +176,17 @@ async function busyTimes(pool: Pool, rows: readonly AffectedRow[], slots: readon
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** Along the earth's surface; 0 where the position of one of them is not known. */
+function distanceKm(from: Position, to: Position): number {
+  if (from.latitude === null || from.longitude === null || to.latitude === null || to.longitude === null)
+    return 0;
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [a, b] = [radians(from.latitude), radians(to.latitude)];
+  const half = (angle: number) => Math.sin(angle / 2) ** 2;
+  const chord = half(b - a) + Math.cos(a) * Math.cos(b) * half(radians(to.longitude - from.longitude));
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
 /** How much sooner an urgency is to be served; greedy assignments go in this order. */

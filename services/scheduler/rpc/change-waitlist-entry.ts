@@ -2,6 +2,7 @@ import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import { reachOf } from '../booking/reach.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeEntry, refuseClosed } from '../waitlist/change-entry.ts';
@@ -39,8 +40,12 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
             refuseOtherSubject(current, asked.need);
             const now = parts.clock();
             await refuseUnknown(tx, asked.need, now);
+            // What is known of an entry stays, unless the patient asks for another region or place.
+            const { regionIds = current.region_ids, locationId } = asked.need;
+            const reach = await reachOf(tx, { patientId: current.patient_id, regionIds, locationId });
             const patch = {
               ...wishes(asked.need),
+              region_ids: [...reach.regionIds],
               auto_accept: asked.autoAccept,
               // Reception does not see the words, and so cannot mean to change them.
               ...(asking === 'patient' ? { reason: asked.reason } : {}),

@@ -30,7 +30,12 @@ before(async () => {
 after(() => scheduler.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const need: Need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm };
+const need: Need = {
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  regionIds: ['london'],
+  symptoms: calm,
+};
 
 async function propose(patient: Person, wishes: Partial<Need> = {}) {
   return scheduler.call('Propose', { patientId: patient.id, need: { ...need, ...wishes } }, patient.as());
@@ -59,7 +64,12 @@ test('a patient reads why in the words they were shown, and nothing else', async
 
 test('earlier times that are kept for others are told of', async () => {
   const patient = await aPatient();
-  const skin = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', earliestDate: '2026-12-05' };
+  const skin = {
+    specialtyId: 'dermatology',
+    visitTypeId: 'skin-visit',
+    regionIds: ['karachi'],
+    earliestDate: '2026-12-05',
+  };
   await scheduler.pool.query(
     `update slot set reserved_for = 'urgent', release_at = '2026-12-04T00:00:00Z'
      where specialty_id = 'dermatology' and local_start = '2026-12-05T10:00'`,

@@ -9,6 +9,7 @@ const sql = {
   specialties: loadSql(import.meta.url, '../sql/list-specialties.sql'),
   locations: loadSql(import.meta.url, '../sql/list-locations.sql'),
   visitTypes: loadSql(import.meta.url, '../sql/list-visit-types.sql'),
+  regions: loadSql(import.meta.url, '../sql/list-regions.sql'),
   providers: loadSql(import.meta.url, '../sql/list-providers.sql'),
 };
 
@@ -23,7 +24,7 @@ export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition,
       'workload:notification',
     ],
     async handle() {
-      const [policy, specialties, locations, visitTypes, providers] = await Promise.all([
+      const [policy, specialties, locations, visitTypes, providers, regions] = await Promise.all([
         readPolicy(pool),
         query<{ id: string; name: string; plainName: string }>(pool, sql.specialties),
         query<{
@@ -33,6 +34,7 @@ export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition,
           timeZone: string;
           phone: string;
           stepFreeRoute: string;
+          regionId: string;
         }>(pool, sql.locations),
         query<{ id: string; name: string; specialtyId: string; lengthMinutes: number; preparation: string }>(
           pool,
@@ -46,12 +48,14 @@ export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition,
           specialtyIds: string[];
           locationIds: string[];
         }>(pool, sql.providers),
+        query<{ id: string; name: string }>(pool, sql.regions),
       ]);
       return {
         specialties,
         locations,
         visitTypes,
         providers,
+        regions,
         lateCancellationHours: policy.late_cancellation_hours,
       };
     },

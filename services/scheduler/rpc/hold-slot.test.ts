@@ -84,7 +84,7 @@ test('an expired hold may be used until somebody else has the slot', async () =>
 test('what was found out in one specialty does not go over to a time of another', async () => {
   const patient = await aPatient();
   const symptoms = { emergencySigns: false, gettingWorse: true, limitsDailyLife: true, longStanding: false };
-  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms };
+  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms };
   const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   assert.equal(proposed.urgency, 'URGENCY_URGENT');
   const hold = (slotId: string | undefined) =>
@@ -285,5 +285,6 @@ test('staff never take away what a patient holds, by whatever call; what they ho
 const need = () => ({
   specialtyId: 'cardiology',
   visitTypeId: 'heart-visit',
+  regionIds: ['london'],
   symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
 });

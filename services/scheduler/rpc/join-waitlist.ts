@@ -9,6 +9,7 @@ import { type Role, refuseOtherPatient } from '../access.ts';
 import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import { refuseMoreWaiting } from '../booking/limits.ts';
+import { type Reach, reachOf } from '../booking/reach.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -76,7 +77,8 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
       if (referralId === null) {
         await refuseMoreWaiting(tx, context, { patientId, specialtyId, isJoining: true }, now);
       }
-      await insert(tx, entryId, wanted, triaged, parts.tieBreak(entryId, 'waitlist'), now);
+      const reach = await reachOf(tx, { ...wanted.need, patientId });
+      await insert(tx, entryId, wanted, { ...triaged, ...reach }, parts.tieBreak(entryId, 'waitlist'), now);
       const step = { change: 'joined', state: 'waiting', seen: { rule: 'note' } } as const;
       const entry = await recordEntry(tx, entryId, step, causeOf(asked, context), now);
       await record('write');
@@ -86,11 +88,13 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
   );
 }
 
+type Triaged = { urgency: Urgency; targetDate: string; need: WaitingNeed };
+
 async function insert(
   tx: Transaction,
   entryId: string,
   { patientId, reason, autoAccept }: z.output<typeof schema>,
-  { urgency, targetDate, need }: { urgency: Urgency; targetDate: string; need: WaitingNeed },
+  { urgency, targetDate, need, regionIds }: Triaged & Reach,
   tieBreak: string,
   now: Date,
 ): Promise<void> {
@@ -98,7 +102,7 @@ async function insert(
     ...[entryId, patientId, need.specialtyId, need.visitTypeId, need.providerId, need.locationId],
     ...[need.earliestDate, need.latestDate, need.timesOfDay, need.daysOfWeek, need.mode],
     ...[need.accessNeeds.length > 0, need.referralId, urgency, targetDate, autoAccept, tieBreak],
-    ...[{ reason, needs: need.accessNeeds }, now],
+    ...[{ reason, needs: need.accessNeeds }, now, regionIds],
   ]);
   if (written.length === 1) return;
   throw new ServiceError('conflict', 'You are on this waiting list already.', {

@@ -169,6 +169,7 @@ test('who may not book may not wait either, and nobody waits everywhere', async 
         ...{ patientId: patient.id, reason: '', autoAccept: false, operationKey: randomUUID() },
         need: {
           ...{ specialtyId, visitTypeId: specialtyId === 'cardiology' ? 'heart-visit' : 'skin-visit' },
+          regionIds: ['london', 'karachi'],
           ...{ symptoms: calm, mode: 'VISIT_MODE_PHONE' as const },
         },
       },
@@ -191,7 +192,7 @@ test('an offer is not taken beyond the limit, and stays', async () => {
     'JoinWaitlist',
     {
       ...{ patientId: patient.id, reason: '', autoAccept: false, operationKey: randomUUID() },
-      need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm },
+      need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms: calm },
     },
     patient.as(),
   );

@@ -116,7 +116,13 @@ test('no room for a longer visit: the next one is taken, or the session ends', a
 test('a hold is longer as well: proposed, changed, extended, expired and booked', async () => {
   const patient = await aPatient();
   const need = {
-    ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms, accessNeeds: longer },
+    ...{
+      specialtyId: 'cardiology',
+      visitTypeId: 'heart-visit',
+      regionIds: ['london'],
+      symptoms,
+      accessNeeds: longer,
+    },
     ...{
       earliestDate: '2026-12-07',
       latestDate: '2026-12-07',
@@ -185,7 +191,13 @@ test('a move keeps the visit long, or is refused', async () => {
 test('the best slot for a longer visit has room, also when many want it', async () => {
   const patients = await Promise.all(Array.from({ length: 12 }, aPatient));
   const need = {
-    ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms, accessNeeds: longer },
+    ...{
+      specialtyId: 'cardiology',
+      visitTypeId: 'heart-visit',
+      regionIds: ['london'],
+      symptoms,
+      accessNeeds: longer,
+    },
     ...{ earliestDate: '2026-12-14', latestDate: '2026-12-15' },
   };
   const replies = await Promise.allSettled(
@@ -221,7 +233,13 @@ test('video is a wish: nothing but video is proposed or booked for it', async ()
   const [, , ten] = await dayOf('2026-12-18');
   await scheduler.pool.query("update slot set mode = 'video' where id = $1", [ten]);
   const need = {
-    ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms, mode: 'VISIT_MODE_VIDEO' as const },
+    ...{
+      specialtyId: 'cardiology',
+      visitTypeId: 'heart-visit',
+      regionIds: ['london'],
+      symptoms,
+      mode: 'VISIT_MODE_VIDEO' as const,
+    },
     ...{ earliestDate: '2026-12-18', latestDate: '2026-12-18' },
   };
   const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
@@ -246,7 +264,12 @@ test('video is a wish: nothing but video is proposed or booked for it', async ()
 
 test('a longer visit does not take in what is kept for urgent needs, unless it is urgent', async () => {
   const patient = await aPatient();
-  const wishes = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', accessNeeds: longer };
+  const wishes = {
+    specialtyId: 'dermatology',
+    visitTypeId: 'skin-visit',
+    regionIds: ['karachi'],
+    accessNeeds: longer,
+  };
   // Each second start is kept until a day before.
   const need = { ...wishes, symptoms, earliestDate: '2026-12-20', latestDate: '2026-12-20' };
   const { offer } = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());

@@ -133,7 +133,7 @@ test('visits of a series stay of their kind as well', async () => {
   };
   const wanted = {
     ...{ patientId: patient.id, firstSlotId: await slotAt('2026-12-07T13:00'), everyWeeks: 1, count: 3 },
-    need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms },
+    need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms },
   };
   const proposal: ProposeSeriesResponse__Output = await series('ProposeSeries', wanted, patient.as());
   const request = {

@@ -24,6 +24,12 @@ export const accessNeeds = z
     return known.filter(([, name]) => names.includes(name)).map(([need]) => need);
   });
 
+/** Regions that are asked for; none is nothing asked, so that the hash of a request without them stays the same. */
+export const regionIds = z
+  .array(z.string().min(1).max(64))
+  .max(20)
+  .transform((ids) => (ids.length === 0 ? undefined : [...new Set(ids)].sort()));
+
 /** A Need of the contract with its names as the engine uses them. Symptoms are answered unless a referral is named. */
 export const need = z
   .object(
@@ -32,6 +38,7 @@ export const need = z
       visitTypeId: z.string().min(1, 'must name a visit type').max(64),
       providerId: optionalId,
       locationId: optionalName,
+      regionIds,
       earliestDate: optionalDate,
       latestDate: optionalDate,
       timesOfDay: z
@@ -87,7 +94,13 @@ export async function recordNeed(
 const readsReferral = { action: 'read', what: 'referral' } as const;
 const writesSymptoms = { action: 'write', what: 'symptoms' } as const;
 
-/** Of a need, what slots are compared with. */
-export function wishesOf({ symptoms: _, accessNeeds: __, referralId: ___, ...wishes }: Need) {
+/** Of a need, what slots are compared with; where the patient can go is found out (`reachOf`). */
+export function wishesOf({
+  symptoms: _,
+  accessNeeds: __,
+  referralId: ___,
+  regionIds: ____,
+  ...wishes
+}: Need) {
   return wishes;
 }

@@ -11,6 +11,7 @@ import { drawnFor } from '../allocate/tie-break.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { openHoldOf } from '../booking/hold.ts';
+import { reachOf } from '../booking/reach.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { type SlotRow, toSlot } from '../booking/rows.ts';
 import { refuseImpossibleDates } from '../booking/wished-dates.ts';
@@ -57,7 +58,8 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
       const urgency = referral === undefined && !staff ? 'routine' : answered;
       const now = parts.clock();
       const isLonger = wanted.accessNeeds.length > 0;
-      const wish = { ...wishOf({ ...wishesOf(wanted), urgency, isLonger }, referral), patientId };
+      const reach = await reachOf(parts.pool, { ...wanted, patientId });
+      const wish = { ...wishOf({ ...wishesOf(wanted), ...reach, urgency, isLonger }, referral), patientId };
       const first = await firstSlot(parts, wish, firstSlotId, now);
       if (first === undefined) {
         return { occurrences: [], complete: false, why: 'No free time fits the first visit.' };

@@ -12,7 +12,12 @@ before(async () => {
 after(() => scheduler.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const need: Need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm };
+const need: Need = {
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  regionIds: ['london'],
+  symptoms: calm,
+};
 
 test('offers the best slot, holds it and says why', async () => {
   const patient = await aPatient();

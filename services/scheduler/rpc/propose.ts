@@ -6,13 +6,14 @@ import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseOtherPatient } from '../access.ts';
 import { look } from '../allocate/look.ts';
-import type { Decision } from '../allocate/request.ts';
+import type { Decision, NearMiss } from '../allocate/request.ts';
 import { drawnFor } from '../allocate/tie-break.ts';
 import { urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { giveBack, lockPatient, openHoldOf, refuseDisplacing } from '../booking/hold.ts';
 import { holdBest } from '../booking/hold-best.ts';
+import { reachOf } from '../booking/reach.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { settle } from '../booking/settle.ts';
@@ -52,7 +53,8 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       }
       await refuseImpossibleDates(parts.pool, need, parts.clock());
       const isLonger = need.accessNeeds.length > 0;
-      const wish = { ...wishOf({ ...wishesOf(need), urgency, isLonger }, referral), patientId };
+      const reach = await reachOf(parts.pool, { ...need, patientId });
+      const wish = { ...wishOf({ ...wishesOf(need), ...reach, urgency, isLonger }, referral), patientId };
       await giveBackEarlierHold(parts, patientId, context);
 
       const now = parts.clock();
@@ -76,7 +78,12 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
             : null,
         why: why(proposal),
         others: inOrderOfTime(slots, othersOf(decision)),
-        outsidePreferences: inOrderOfTime(slots, nearMissesOf(decision)),
+        outsidePreferences: inOrderOfTime(
+          slots,
+          nearMissesOf(decision).map(({ slotId }) => slotId),
+        ),
+        differences: nearMissesOf(decision).map(({ slotId, wishes }) => ({ slotId, wishes })),
+        regionIds: [...request.regionIds],
       };
     },
   };
@@ -102,7 +109,7 @@ function othersOf({ ranked, chosen }: Decision): string[] {
   return ranked.filter((slotId) => slotId !== chosen).slice(0, OTHERS);
 }
 
-function nearMissesOf({ nearMisses, chosen }: Decision): string[] {
+function nearMissesOf({ nearMisses, chosen }: Decision): NearMiss[] {
   return chosen === null ? nearMisses.slice(0, NEAR_MISSES) : [];
 }
 
@@ -110,7 +117,7 @@ function nearMissesOf({ nearMisses, chosen }: Decision): string[] {
 async function slotsById({ pool }: Parts, decision: Decision): Promise<Map<string, SlotRow>> {
   const ids = [
     ...othersOf(decision),
-    ...nearMissesOf(decision),
+    ...nearMissesOf(decision).map(({ slotId }) => slotId),
     ...(decision.chosen ? [decision.chosen] : []),
   ];
   const rows = await query<SlotRow>(pool, selectSlots, [ids]);

@@ -292,6 +292,7 @@ test('who acts for bookings books and moves nothing but time, and sees no word t
   const need = {
     specialtyId: 'dermatology',
     visitTypeId: 'dermatology-new',
+    regionIds: ['london'],
     symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
   };
   const types = await scheduler.pool.query(

@@ -43,7 +43,12 @@ test('the directory names what can be booked', async () => {
 
 test('search pages through free slots in order, each once', async () => {
   const patient = await aPatient();
-  const wish = { specialtyId: 'cardiology', fromAt: '2026-12-02T00:00:00Z', toAt: '2026-12-05T00:00:00Z' };
+  const wish = {
+    specialtyId: 'cardiology',
+    regionIds: ['london'],
+    fromAt: '2026-12-02T00:00:00Z',
+    toAt: '2026-12-05T00:00:00Z',
+  };
   const seen: string[] = [];
   let pageToken = '';
   do {
@@ -58,9 +63,9 @@ test('search pages through free slots in order, each once', async () => {
 
 test('search keeps notice and carve-outs, and narrows', async () => {
   const [patient, receptionist] = await Promise.all([aPatient(), aReceptionist()]);
+  const both = { regionIds: ['london', 'karachi'], pageSize: 100 };
   const search = async (request: Record<string, string>, by = patient) =>
-    (await scheduler.call('SearchSlots', { specialtyId: 'cardiology', pageSize: 100, ...request }, by.as()))
-      .slots;
+    (await scheduler.call('SearchSlots', { specialtyId: 'cardiology', ...both, ...request }, by.as())).slots;
   const today = { toAt: '2026-12-02T00:00:00Z' };
   assert.equal((await search(today))[0]?.startAt, '2026-12-01T10:00:00Z');
   assert.equal((await search(today, receptionist))[0]?.startAt, '2026-12-01T09:00:00Z');

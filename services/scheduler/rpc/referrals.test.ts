@@ -72,7 +72,12 @@ test('an order is open until a visit is booked with it, and open again when that
     [referral.state, referral.orderedByName, referral.specialtyName, referral.urgency],
     ['REFERRAL_STATE_OPEN', 'Dr Heart', 'Cardiology', 'URGENCY_SOON'],
   );
-  const need: Need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', referralId: referral.id };
+  const need: Need = {
+    specialtyId: 'cardiology',
+    visitTypeId: 'heart-visit',
+    regionIds: ['london'],
+    referralId: referral.id,
+  };
   const proposal = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   assert.equal(proposal.urgency, 'URGENCY_SOON');
   assert.equal(proposal.targetDate, '2026-12-20');
@@ -121,13 +126,13 @@ test('nobody books with an order that is another patient’s, another clinic’s
     scheduler.call('Reserve', wanting(who, slotId, { referralId: referral.id }), who.as());
   const ask = (who: Person, need: Need) =>
     scheduler.call('Propose', { patientId: who.id, need: { ...need, referralId: referral.id } }, who.as());
-  const skin: Need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit' };
+  const skin: Need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'] };
   for (const attempt of [() => book(other, skinSlot), () => ask(other, skin)]) {
     await assert.rejects(attempt, { kind: 'not-found' });
   }
   for (const attempt of [
     () => book(patient, heartSlot),
-    () => ask(patient, { specialtyId: 'cardiology', visitTypeId: 'heart-visit' }),
+    () => ask(patient, { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'] }),
   ]) {
     await assert.rejects(attempt, { kind: 'invalid' });
   }

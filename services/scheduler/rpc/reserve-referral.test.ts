@@ -89,7 +89,7 @@ test('what is no referral of the patient for this', async () => {
 test('a referral goes from the proposal through the hold into the booking', async () => {
   const patient = await aPatient();
   const referralId = await referralOf(patient);
-  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', referralId };
+  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'], referralId };
   const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   assert.equal(proposed.urgency, 'URGENCY_URGENT');
   assert.equal(proposed.targetDate, '2026-12-11');
@@ -112,7 +112,7 @@ test('a referral goes from the proposal through the hold into the booking', asyn
 test('the keyed hash of a slot is the same for whoever proposes or books at once', async () => {
   const patient = await aPatient();
   const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
-  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms };
+  const need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms };
   await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   const request = { ...wanting(patient, undefined), need };
   await scheduler.call('Reserve', request, patient.as());

@@ -162,7 +162,12 @@ test('a carve-out is not opened by what a patient says', async () => {
   const request = { ...wanting(patient, rows[0].id), urgency: 'URGENCY_URGENT' as const };
   await assert.rejects(scheduler.call('Reserve', request, patient.as()), { kind: 'slot-taken' });
   const answers = { emergencySigns: false, gettingWorse: true, limitsDailyLife: true, longStanding: false };
-  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', symptoms: answers };
+  const need = {
+    specialtyId: 'dermatology',
+    visitTypeId: 'skin-visit',
+    regionIds: ['karachi'],
+    symptoms: answers,
+  };
   await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   await scheduler.call('HoldSlot', { patientId: patient.id, slotId: rows[0].id }, patient.as());
   await scheduler.call('Reserve', request, patient.as());
@@ -175,6 +180,7 @@ test('a proposal passes into the decision and replays to the same slot', async (
   const need = {
     specialtyId: 'cardiology',
     visitTypeId: 'heart-visit',
+    regionIds: ['london'],
     symptoms,
     timesOfDay: ['TIME_OF_DAY_AFTERNOON' as const],
   };

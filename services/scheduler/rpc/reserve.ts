@@ -8,6 +8,7 @@ import { type Urgency, urgencyFrom } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { withAlternatives } from '../booking/alternatives.ts';
 import type { Booking } from '../booking/booking.ts';
+import { reachOf } from '../booking/reach.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { createReserver } from '../booking/reserver.ts';
 import { refuseImpossibleDates } from '../booking/wished-dates.ts';
@@ -63,10 +64,14 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         ...(named.length === 0 ? {} : { accessNeeds: named }),
         ...(referralId === null ? {} : { referralId }),
       };
+      const reach = wish && (await reachOf(parts.pool, { ...wish, patientId }));
       const booking: Booking = {
         ...{ appointmentId: rest.appointmentId, patientId: rest.patientId, slotId: rest.slotId },
         ...{ reason: rest.reason, needs, operationKey: key, request, hash: requestHash('reserve', request) },
-        ...{ wish: wish && wishesOf(wish), referralId: referralId ?? wish?.referralId ?? null },
+        ...{
+          wish: wish && reach && { ...wishesOf(wish), ...reach },
+          referralId: referralId ?? wish?.referralId ?? null,
+        },
         ...urgencies(wanted, isStaff(context)),
         ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
       };

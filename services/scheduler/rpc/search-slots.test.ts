@@ -51,6 +51,7 @@ test('a page of search reads no more of a large hospital than it shows, with the
       { most: 200 },
       { most: 200, visitType },
       { most: 200, visitType, mode: 'in-person' },
+      { most: 200, visitType, region: 'everywhere' },
       // Of four places and of twenty clinicians: what is passed over before the page is full.
       { most: 4 * 200, locationId: 'l1' },
       { most: 20 * 200, providerId: await someProvider(specialtyId) },
@@ -66,11 +67,17 @@ test('a page of search reads no more of a large hospital than it shows, with the
   }
 });
 
-type Wishes = { visitType?: string; providerId?: string; locationId?: string; mode?: string };
+type Wishes = {
+  visitType?: string;
+  providerId?: string;
+  locationId?: string;
+  mode?: string;
+  region?: string;
+};
 
 /** The statement's parameters for a page of fifty. */
 function pageOf(specialtyId: string, isStaff: boolean, now: Date, wishes: Wishes) {
-  const { visitType = null, providerId = null, locationId = null, mode = null } = wishes;
+  const { visitType = null, providerId = null, locationId = null, mode = null, region = null } = wishes;
   const until = new Date(now.getTime() + 91 * DAY_MS);
   return [
     specialtyId,
@@ -85,6 +92,8 @@ function pageOf(specialtyId: string, isStaff: boolean, now: Date, wishes: Wishes
     now,
     51,
     mode,
+    region === null ? '{}' : `{${region}}`,
+    region !== null,
   ];
 }
 

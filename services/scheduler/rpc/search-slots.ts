@@ -1,15 +1,18 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { isStaff } from '../access.ts';
+import { isStaff, refuseOtherPatient } from '../access.ts';
 import { urgencyFrom } from '../allocate/urgency.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
+import { type Reach, reachOf } from '../booking/reach.ts';
 import { modeFrom, type SlotRow, toSlot } from '../booking/rows.ts';
 import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { regionIds } from './need.ts';
 
 const searchSql = loadSql(import.meta.url, '../sql/search-slots.sql');
 const DAY_MS = 86_400_000;
@@ -30,6 +33,8 @@ const schema = z
     pageToken: z.string().max(200),
     urgency: z.string(),
     mode: z.string(),
+    patientId: optionalId,
+    regionIds,
   })
   .refine(({ fromAt, toAt }) => fromAt === null || toAt === null || fromAt <= toAt, {
     path: ['toAt'],
@@ -38,7 +43,10 @@ const schema = z
 
 const position = z.tuple([instantText, z.guid()]);
 
-/** Free slots of a specialty in order of time, within the notice of their visit type unless staff asks. */
+/**
+ * Free slots of a specialty in order of time, where the patient can go, and within the notice of their visit type unless
+ * staff asks. Staff who name no patient see all places.
+ */
 export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {
   return {
     callers: ['Patients', 'Receptionists', 'Providers', 'Admins'],
@@ -48,6 +56,7 @@ export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefin
       const from = wanted.fromAt === null || wanted.fromAt < now ? now : wanted.fromAt;
       const horizon = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
       const [afterStart, afterId] = readToken(wanted.pageToken) ?? [from, null];
+      const reach = await reachOfSearch(pool, context, wanted, now);
       const rows = await query<SlotRow>(pool, searchSql, [
         wanted.specialtyId,
         afterStart > from ? afterStart : from,
@@ -61,6 +70,8 @@ export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefin
         now,
         wanted.pageSize + 1,
         modeFrom(wanted.mode),
+        reach.regionIds,
+        reach.needsStepFree,
       ]);
       const page = rows.slice(0, wanted.pageSize);
       const last = page.at(-1);
@@ -70,6 +81,19 @@ export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefin
       };
     },
   };
+}
+
+type Wanted = z.output<typeof schema>;
+
+async function reachOfSearch(pool: Pool, context: CallContext, wanted: Wanted, now: Date): Promise<Reach> {
+  const { regionIds, locationId } = wanted;
+  const isOwn = context.caller.kind === 'person' && context.caller.capacity === 'patient';
+  const patientId = wanted.patientId ?? (isOwn ? personOf(context).personId : null);
+  if (patientId === null) return { regionIds: regionIds ?? [], needsStepFree: false };
+  // What is free near somebody says where they live.
+  if (isInGroup(context.caller, 'Admins')) refuseForOneself(context, patientId);
+  else await refuseOtherPatient(pool, context, patientId, 'visit', now);
+  return reachOf(pool, { patientId, regionIds, locationId }, 'regionIds');
 }
 
 function toToken(last: SlotRow): string {

@@ -28,7 +28,12 @@ before(async () => {
 after(() => scheduler.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const need: Need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm };
+const need: Need = {
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  regionIds: ['london'],
+  symptoms: calm,
+};
 
 async function slotAt(localStart: string, provider = scheduler.hospital.heart.provider): Promise<string> {
   const { rows } = await scheduler.pool.query(
@@ -148,7 +153,12 @@ test('what is proposed as a series can be booked as one: a hold, what is kept, a
   // Each second start of Dr Skin is kept for urgent needs until a day before.
   const kept = await slotAt('2026-12-22T10:30', scheduler.hospital.skin.provider);
   const worse = { ...calm, gettingWorse: true, limitsDailyLife: true };
-  const skin = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', symptoms: worse };
+  const skin = {
+    specialtyId: 'dermatology',
+    visitTypeId: 'skin-visit',
+    regionIds: ['karachi'],
+    symptoms: worse,
+  };
   const ask = (more: Partial<Need>, firstSlotId: string, by = patient) =>
     series(
       'ProposeSeries',

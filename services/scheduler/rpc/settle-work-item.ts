@@ -10,6 +10,7 @@ import type { ReservationRow } from '../booking/rows.ts';
 import { takeSlot } from '../booking/take-slot.ts';
 import { staleVersion, writeVersion } from '../booking/write-version.ts';
 import { type LeaveVisitRow, toLeaveVisit, visitsOfLeave } from '../leave/rows.ts';
+import { refuseOutOfReach } from '../leave/within-reach.ts';
 import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -20,6 +21,8 @@ const schema = z.object({
   appointmentId: id,
   expectedVersion,
   slotId: optionalId,
+  // What is not said is left out, so that the hash of a request does not change when fields are added.
+  otherRegionAgreed: z.boolean().transform((isAgreed) => isAgreed || undefined),
   operationKey,
 });
 type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
@@ -29,7 +32,8 @@ type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
  * otherwise.
  *
  * Errors: not-found; conflict for another version (details.currentVersion), and (details.reason 'still-booked') when it is to be taken off while it is still booked in
- * the leave; those of a move.
+ * the leave; those of a move; invalid for a time in another region, unless the patient agreed to that, and for a place that
+ * the patient cannot get to.
  */
 export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'SettleWorkItem'> {
   const { pool, clock } = parts;
@@ -37,7 +41,7 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
     callers: ['Receptionists', 'Admins'],
     async handle(request, context) {
       const { operationKey: key, ...asked } = parse(schema, request);
-      const { leaveId, appointmentId, slotId } = asked;
+      const { appointmentId, slotId } = asked;
       const item = await workItem(pool, asked);
       refuseForOneself(context, item.patient_id);
       if (slotId === null) {
@@ -56,7 +60,7 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
           expectedVersion: asked.expectedVersion,
           authorise: async () => undefined,
           plan: (tx: Transaction, current: ReservationRow | undefined) =>
-            move(tx, movable(current), { leaveId, slotId, now: clock() }),
+            move(tx, movable(current), { ...asked, slotId, now: clock() }),
         };
         await writeVersion(parts, change, context);
       }
@@ -68,7 +72,7 @@ export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'Set
 async function move(
   tx: Transaction,
   old: ReservationRow,
-  { leaveId, slotId, now }: { leaveId: string; slotId: string; now: Date },
+  { leaveId, slotId, otherRegionAgreed, now }: Asked & { slotId: string; now: Date },
 ) {
   const { ruleVersion, seen } = await takeSlot(tx, {
     slotId,
@@ -81,6 +85,8 @@ async function move(
     now,
     moving: old,
   });
+  const reach = { patientId: old.patient_id, fromSlotId: old.slot_id, toSlotId: slotId };
+  await refuseOutOfReach(tx, reach, 'slotId', otherRegionAgreed);
   await query(tx, settle, [leaveId, old.appointment_id, now]);
   return {
     change: 'moved' as const,

@@ -249,7 +249,7 @@ test('a clinician says it is more urgent, which opens what is kept for urgent ne
     `update slot set state = 'closed' where specialty_id = 'dermatology' and local_start::date = $1 and reserved_for is null`,
     [date],
   );
-  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', ...on(date) };
+  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'], ...on(date) };
   const entry = await join(waitlist, eva, need);
   assert.equal(entry.state, 'WAITLIST_STATE_WAITING');
   const doctor = await theProvider(scheduler.hospital.skin.provider);
@@ -351,7 +351,7 @@ test('other wishes are looked through at once; specialty and referral stay', asy
   await assert.rejects(
     waitlist(
       'ChangeWaitlistEntry',
-      request({ specialtyId: 'dermatology', visitTypeId: 'skin-visit' }),
+      request({ specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'] }),
       ada.as(),
     ),
     kind('invalid'),

@@ -10,8 +10,8 @@ import { acknowledge, counted } from './tally.ts';
 const AUTO_ACCEPT_SHARE = 0.3;
 const LEAVE_SHARE = 0.2;
 const clinics = [
-  { specialtyId: 'cardiology', visitTypeId: 'heart-visit' },
-  { specialtyId: 'dermatology', visitTypeId: 'skin-visit' },
+  { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'] },
+  { specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'] },
 ];
 const open = ['WAITLIST_STATE_WAITING', 'WAITLIST_STATE_OFFERED'];
 

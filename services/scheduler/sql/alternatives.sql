@@ -1,16 +1,23 @@
 -- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
--- patient is not somewhere else. $1: the slot, $2: the patient, $3: now, $4: whether the
--- following slot must be free as well.
-with wanted as (select id, specialty_id, visit_type_id, mode, provider_id, start_at from slot where id = $1),
+-- patient is not somewhere else, in the region of that one and without steps where the patient needs that. $1: the slot,
+-- $2: the patient, $3: now, $4: whether the following slot must be free as well.
+with wanted as (
+  select s.id, s.specialty_id, s.visit_type_id, s.mode, s.provider_id, s.start_at,
+    -- A list that is read once: the index of free slots keeps its order.
+    array(select o.id from location o where o.region_id = l.region_id
+      and (o.step_free_route <> '' or s.mode <> 'in-person'
+        or not exists (select from patient_reach k where k.patient_id = $2 and k.needs_step_free))) as location_ids
+  from slot s join location l on l.id = s.location_id
+  where s.id = $1),
 near as (
   (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
    where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
-     and s.start_at >= w.start_at
+     and s.start_at >= w.start_at and s.location_id = any (w.location_ids)
    order by s.start_at limit 20)
   union all
   (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
    where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
-     and s.start_at < w.start_at and s.start_at > $3
+     and s.start_at < w.start_at and s.start_at > $3 and s.location_id = any (w.location_ids)
    order by s.start_at desc limit 20)
 )
 select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,

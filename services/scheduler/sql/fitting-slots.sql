@@ -1,10 +1,12 @@
 -- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
 -- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
--- $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to leave out what comes before the notice.
+-- $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to leave out what comes before the notice,
+-- $16 regions, none for all, $17 whether a place without steps is needed for visits in person.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all.
 select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
-  s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone
+  s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone, l.region_id,
+  l.step_free_route <> '' as is_step_free
 from (
   select id, provider_id, location_id, visit_type_id, mode, start_at, end_at, local_start, reserved_for, release_at
   from slot
@@ -26,6 +28,10 @@ from (
           or ($12 and extract(hour from local_start) between 12 and 16)
           or ($13 and extract(hour from local_start) >= 17))
         and ($14::text is null or mode = $14)
+        and (cardinality($16::text[]) = 0
+          or location_id = any (array(select id from location where region_id = any ($16))))
+        and (not $17::bool or mode <> 'in-person'
+          or location_id = any (array(select id from location where step_free_route <> '')))
       then true else false end
   order by start_at, id
   limit $10) s

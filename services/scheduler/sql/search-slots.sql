@@ -1,3 +1,4 @@
+-- $13 regions, none for all, $14 whether a place without steps is needed for visits in person.
 -- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all. Who is bound by notice
@@ -18,6 +19,10 @@ from (
         and ($6::uuid is null or provider_id = $6)
         and ($7::text is null or location_id = $7)
         and ($12::text is null or mode = $12)
+        and (cardinality($13::text[]) = 0
+          or location_id = any (array(select id from location where region_id = any ($13))))
+        and (not $14::bool or mode <> 'in-person'
+          or location_id = any (array(select id from location where step_free_route <> '')))
         and is_open_to($8, reserved_for, release_at, $10)
         and ($9 or exists (
           select from visit_type v

@@ -69,7 +69,13 @@ async function waitedFor(scheduler: TestScheduler, autoAccept: boolean) {
     {
       patientId: waiting.id,
       need: {
-        ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', earliestDate: date, latestDate: date },
+        ...{
+          specialtyId: 'cardiology',
+          visitTypeId: 'heart-visit',
+          regionIds: ['london'],
+          earliestDate: date,
+          latestDate: date,
+        },
         symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
       },
       autoAccept,

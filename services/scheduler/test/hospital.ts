@@ -16,9 +16,10 @@ export async function fillHospital(pool: Pool, from: string): Promise<Hospital> 
   const [heart, colleague, skin] = [randomUUID(), randomUUID(), randomUUID()];
   await pool.query(`
     insert into specialty(id, name, plain_name) values ('cardiology', 'Cardiology', 'Heart'), ('dermatology', 'Dermatology', 'Skin');
-    insert into location(id, name, address, time_zone, phone, step_free_route) values
-      ('london', 'London Clinic', '1 River Road', 'Europe/London', '+44 20 7946 0000', 'Lift at the side entrance'),
-      ('karachi', 'Karachi Clinic', '2 Sea View', 'Asia/Karachi', '+92 21 0000 000', 'Ramp');
+    insert into region(id, name) values ('london', 'London'), ('karachi', 'Karachi');
+    insert into location(id, name, address, time_zone, phone, step_free_route, region_id) values
+      ('london', 'London Clinic', '1 River Road', 'Europe/London', '+44 20 7946 0000', 'Lift at the side entrance', 'london'),
+      ('karachi', 'Karachi Clinic', '2 Sea View', 'Asia/Karachi', '+92 21 0000 000', 'Ramp', 'karachi');
     insert into team(id, name) values ('heart-team', 'Heart'), ('skin-team', 'Skin');
     insert into visit_type(id, specialty_id, name, preparation, length_min, buffer_after_min, notice_min) values
       ('heart-visit', 'cardiology', 'Heart visit', 'Bring your medicines', 30, 0, 120),

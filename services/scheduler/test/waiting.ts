@@ -23,7 +23,13 @@ export function waitlistOf(scheduler: TestScheduler): Waitlist {
 export function joining(patient: Person, need: Record<string, unknown> = {}, autoAccept = false) {
   return {
     patientId: patient.id,
-    need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: answers.routine, ...need },
+    need: {
+      specialtyId: 'cardiology',
+      visitTypeId: 'heart-visit',
+      regionIds: ['london'],
+      symptoms: answers.routine,
+      ...need,
+    },
     reason: 'My heart beats',
     autoAccept,
     operationKey: randomUUID(),

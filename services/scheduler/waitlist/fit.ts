@@ -22,6 +22,8 @@ export function requestOf(entry: EntryRow): AllocationRequest {
     visitTypeId: entry.visit_type_id,
     providerId: entry.provider_id,
     locationId: entry.location_id,
+    regionIds: entry.region_ids,
+    needsStepFree: entry.needs_step_free,
     earliestDate: entry.earliest_date,
     latestDate: entry.latest_date,
     timesOfDay: entry.times_of_day,

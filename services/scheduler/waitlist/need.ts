@@ -10,6 +10,7 @@ import { refuseReferral } from '../booking/referral.ts';
 import { type AccessNeed, modeFrom } from '../booking/rows.ts';
 import { FURTHEST_DAYS, refuseWrong, wrongDates } from '../booking/wished-dates.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
+import { regionIds } from '../rpc/need.ts';
 import type { EntryRow } from './rows.ts';
 
 const checkNeed = loadSql(import.meta.url, '../sql/check-need.sql');
@@ -32,6 +33,7 @@ export const needSchema = z.object(
     visitTypeId: z.string().min(1, 'must name a visit type').max(64),
     providerId: optionalId,
     locationId: optionalName,
+    regionIds,
     earliestDate: optionalDate,
     latestDate: optionalDate,
     timesOfDay: z

@@ -255,7 +255,7 @@ test('what was kept for urgent needs goes to those who wait when its time is up'
     `update slot set state = 'closed' where specialty_id = 'dermatology' and local_start::date = $1 and id <> $2`,
     [kept?.date, kept?.id],
   );
-  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit' };
+  const need = { specialtyId: 'dermatology', visitTypeId: 'skin-visit', regionIds: ['karachi'] };
   const dates = { earliestDate: kept?.date, latestDate: kept?.date };
   const entry = await join(waitlist, fay, { ...need, ...dates });
   assert.ok(isWaiting(entry));
@@ -318,6 +318,7 @@ test('a longer visit is not offered a slot that is followed by one kept for urge
   const need = {
     specialtyId: 'dermatology',
     visitTypeId: 'skin-visit',
+    regionIds: ['karachi'],
     accessNeeds: ['ACCESS_NEED_INTERPRETER'],
   };
   const entry = await join(waitlist, hal, { ...need, earliestDate: date, latestDate: date });

@@ -40,6 +40,9 @@ export type EntryRow = {
   visit_type_name: string;
   provider_id: string | null;
   location_id: string | null;
+  /** Where the patient can go; empty only for entries of the time before regions. */
+  region_ids: string[];
+  needs_step_free: boolean;
   earliest_date: string | null;
   latest_date: string | null;
   times_of_day: TimeOfDay[];
@@ -131,6 +134,7 @@ export function toEntry(
       visitTypeId: row.visit_type_id,
       providerId: row.provider_id ?? '',
       locationId: row.location_id ?? '',
+      regionIds: row.region_ids,
       earliestDate: row.earliest_date ?? '',
       latestDate: row.latest_date ?? '',
       timesOfDay: row.times_of_day.map((part) => timeNames[part]),

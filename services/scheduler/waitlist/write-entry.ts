@@ -46,6 +46,7 @@ export type EntryPatch = Partial<
     | 'visit_type_id'
     | 'provider_id'
     | 'location_id'
+    | 'region_ids'
     | 'earliest_date'
     | 'latest_date'
     | 'times_of_day'
@@ -86,6 +87,7 @@ export async function updateEntry(
     ...[next.needs.length > 0, next.target_date],
     { reason: next.reason, needs: next.needs, ...(next.contact === null ? {} : { contact: next.contact }) },
     now,
+    next.region_ids,
   ]);
   if (updated.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
 }

@@ -28,7 +28,7 @@ export const record: Asked = {
   isRight: ({ entries, readAt }) => Array.isArray(entries) && typeof readAt === 'string',
 };
 export const searchOf = (specialtyId: string): Asked => ({
-  path: `/v1/slots?specialtyId=${specialtyId}`,
+  path: `/v1/slots?specialtyId=${specialtyId}&regionId=london`,
   status: 200,
   isRight: ({ slots }) => isFilled(slots),
 });
@@ -45,7 +45,7 @@ export const chartOf = (patientId: string): Asked => ({
 export const proposalOf = (specialtyId: string): Asked => ({
   method: 'POST',
   path: '/v1/proposals',
-  body: { specialtyId, visitTypeId: firstVisit(specialtyId), symptoms },
+  body: { specialtyId, visitTypeId: firstVisit(specialtyId), symptoms, regionIds: ['london'] },
   status: 200,
   isRight: ({ offer, why }) => isObject(offer) && why !== '',
 });

@@ -106,6 +106,11 @@ const scheduler: Record<string, RpcRule> = {
     workloads: ['appointment', 'ehr', 'notification'],
     request: () => ({}),
   },
+  SetPatientReach: {
+    people: noPerson,
+    workloads: ['appointment'],
+    request: ({ ids }) => ({ patientId: ids.owner, regionId: '', needsStepFree: false, profileVersion: 1 }),
+  },
   HasCareRelationship: {
     // The answer is about the caller's own team, so the stranger gets one: that there is none.
     people: only({ provider: 'ok', stranger: 'ok' }),

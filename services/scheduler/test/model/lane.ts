@@ -193,7 +193,7 @@ export async function openLane() {
         entries: [] as string[],
         startMs: start,
         need: {
-          ...{ specialtyId: specialty, visitTypeId: 'heart-visit' },
+          ...{ specialtyId: specialty, visitTypeId: 'heart-visit', regionIds: ['london'] },
           earliestDate: new Date(start).toISOString().slice(0, 10),
           latestDate: new Date(start).toISOString().slice(0, 10),
         },

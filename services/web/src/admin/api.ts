@@ -92,7 +92,14 @@ export function worklistQuery(leaveId?: string) {
 }
 
 /** Free times of a kind of visit, to agree on with a patient: a few at once, so that the form stays short. */
-export function slotsQuery(of: { specialtyId: string; visitTypeId: string; mode: Slot['mode'] }) {
+export function slotsQuery(of: {
+  specialtyId: string;
+  visitTypeId: string;
+  mode: Slot['mode'];
+  patientId: string;
+  locationId?: string;
+  regionId?: string;
+}) {
   return infiniteQueryOptions({
     queryKey: ['slots', of],
     queryFn: ({ pageParam }) =>

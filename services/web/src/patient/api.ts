@@ -206,6 +206,8 @@ export function slotsQuery(search: {
   specialtyId: string;
   visitTypeId: string;
   mode: Slot['mode'];
+  patientId: string;
+  regionId?: string;
   providerId?: string;
 }) {
   return infiniteQueryOptions({

@@ -15,6 +15,7 @@ export interface Profile {
   'accessNeeds'?: (string)[];
   'version'?: (number);
   'preferredName'?: (string);
+  'postcode'?: (string);
 }
 
 export interface Profile__Output {
@@ -31,4 +32,5 @@ export interface Profile__Output {
   'accessNeeds': (string)[];
   'version': (number);
   'preferredName': (string);
+  'postcode': (string);
 }

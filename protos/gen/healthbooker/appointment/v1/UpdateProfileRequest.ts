@@ -11,6 +11,7 @@ export interface UpdateProfileRequest {
   'sex'?: (string);
   'accessNeeds'?: (_healthbooker_appointment_v1_AccessNeeds | null);
   'preferredName'?: (string);
+  'postcode'?: (string);
   '_name'?: "name";
   '_phone'?: "phone";
   '_timeZone'?: "timeZone";
@@ -18,6 +19,7 @@ export interface UpdateProfileRequest {
   '_sex'?: "sex";
   '_accessNeeds'?: "accessNeeds";
   '_preferredName'?: "preferredName";
+  '_postcode'?: "postcode";
 }
 
 export interface UpdateProfileRequest__Output {
@@ -29,6 +31,7 @@ export interface UpdateProfileRequest__Output {
   'sex'?: (string);
   'accessNeeds'?: (_healthbooker_appointment_v1_AccessNeeds__Output | null);
   'preferredName'?: (string);
+  'postcode'?: (string);
   '_name'?: "name";
   '_phone'?: "phone";
   '_timeZone'?: "timeZone";
@@ -36,4 +39,5 @@ export interface UpdateProfileRequest__Output {
   '_sex'?: "sex";
   '_accessNeeds'?: "accessNeeds";
   '_preferredName'?: "preferredName";
+  '_postcode'?: "postcode";
 }

@@ -8,6 +8,7 @@ export interface Location {
   'timeZone'?: (string);
   'phone'?: (string);
   'stepFreeRoute'?: (string);
+  'regionId'?: (string);
 }
 
 export interface Location__Output {
@@ -17,4 +18,5 @@ export interface Location__Output {
   'timeZone': (string);
   'phone': (string);
   'stepFreeRoute': (string);
+  'regionId': (string);
 }

@@ -18,6 +18,7 @@ export interface Need {
   'mode'?: (_healthbooker_scheduler_v1_VisitMode);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
   'referralId'?: (string);
+  'regionIds'?: (string)[];
 }
 
 export interface Need__Output {
@@ -33,4 +34,5 @@ export interface Need__Output {
   'mode': (_healthbooker_scheduler_v1_VisitMode__Output);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
   'referralId': (string);
+  'regionIds': (string)[];
 }

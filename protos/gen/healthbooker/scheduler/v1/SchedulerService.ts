@@ -30,6 +30,8 @@ import type { ReserveRequest as _healthbooker_scheduler_v1_ReserveRequest, Reser
 import type { ReserveResponse as _healthbooker_scheduler_v1_ReserveResponse, ReserveResponse__Output as _healthbooker_scheduler_v1_ReserveResponse__Output } from '../../../healthbooker/scheduler/v1/ReserveResponse.ts';
 import type { SearchSlotsRequest as _healthbooker_scheduler_v1_SearchSlotsRequest, SearchSlotsRequest__Output as _healthbooker_scheduler_v1_SearchSlotsRequest__Output } from '../../../healthbooker/scheduler/v1/SearchSlotsRequest.ts';
 import type { SearchSlotsResponse as _healthbooker_scheduler_v1_SearchSlotsResponse, SearchSlotsResponse__Output as _healthbooker_scheduler_v1_SearchSlotsResponse__Output } from '../../../healthbooker/scheduler/v1/SearchSlotsResponse.ts';
+import type { SetPatientReachRequest as _healthbooker_scheduler_v1_SetPatientReachRequest, SetPatientReachRequest__Output as _healthbooker_scheduler_v1_SetPatientReachRequest__Output } from '../../../healthbooker/scheduler/v1/SetPatientReachRequest.ts';
+import type { SetPatientReachResponse as _healthbooker_scheduler_v1_SetPatientReachResponse, SetPatientReachResponse__Output as _healthbooker_scheduler_v1_SetPatientReachResponse__Output } from '../../../healthbooker/scheduler/v1/SetPatientReachResponse.ts';
 
 export interface SchedulerServiceClient extends grpc.Client {
   CancelReservation(argument: _healthbooker_scheduler_v1_CancelReservationRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_CancelReservationResponse__Output>): grpc.ClientUnaryCall;
@@ -158,6 +160,15 @@ export interface SchedulerServiceClient extends grpc.Client {
   searchSlots(argument: _healthbooker_scheduler_v1_SearchSlotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SearchSlotsResponse__Output>): grpc.ClientUnaryCall;
   searchSlots(argument: _healthbooker_scheduler_v1_SearchSlotsRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SearchSlotsResponse__Output>): grpc.ClientUnaryCall;
   
+  SetPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  SetPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  SetPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  SetPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  setPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  setPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  setPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  setPatientReach(argument: _healthbooker_scheduler_v1_SetPatientReachRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SetPatientReachResponse__Output>): grpc.ClientUnaryCall;
+  
 }
 
 export interface SchedulerServiceHandlers extends grpc.UntypedServiceImplementation {
@@ -189,6 +200,8 @@ export interface SchedulerServiceHandlers extends grpc.UntypedServiceImplementat
   
   SearchSlots: grpc.handleUnaryCall<_healthbooker_scheduler_v1_SearchSlotsRequest__Output, _healthbooker_scheduler_v1_SearchSlotsResponse>;
   
+  SetPatientReach: grpc.handleUnaryCall<_healthbooker_scheduler_v1_SetPatientReachRequest__Output, _healthbooker_scheduler_v1_SetPatientReachResponse>;
+  
 }
 
 export interface SchedulerServiceDefinition extends grpc.ServiceDefinition {
@@ -206,4 +219,5 @@ export interface SchedulerServiceDefinition extends grpc.ServiceDefinition {
   ReleaseHold: MethodDefinition<_healthbooker_scheduler_v1_ReleaseHoldRequest, _healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldRequest__Output, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
   Reserve: MethodDefinition<_healthbooker_scheduler_v1_ReserveRequest, _healthbooker_scheduler_v1_ReserveResponse, _healthbooker_scheduler_v1_ReserveRequest__Output, _healthbooker_scheduler_v1_ReserveResponse__Output>
   SearchSlots: MethodDefinition<_healthbooker_scheduler_v1_SearchSlotsRequest, _healthbooker_scheduler_v1_SearchSlotsResponse, _healthbooker_scheduler_v1_SearchSlotsRequest__Output, _healthbooker_scheduler_v1_SearchSlotsResponse__Output>
+  SetPatientReach: MethodDefinition<_healthbooker_scheduler_v1_SetPatientReachRequest, _healthbooker_scheduler_v1_SetPatientReachResponse, _healthbooker_scheduler_v1_SetPatientReachRequest__Output, _healthbooker_scheduler_v1_SetPatientReachResponse__Output>
 }

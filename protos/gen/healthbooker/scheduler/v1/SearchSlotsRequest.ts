@@ -14,6 +14,8 @@ export interface SearchSlotsRequest {
   'pageToken'?: (string);
   'urgency'?: (_healthbooker_scheduler_v1_Urgency);
   'mode'?: (_healthbooker_scheduler_v1_VisitMode);
+  'patientId'?: (string);
+  'regionIds'?: (string)[];
 }
 
 export interface SearchSlotsRequest__Output {
@@ -27,4 +29,6 @@ export interface SearchSlotsRequest__Output {
   'pageToken': (string);
   'urgency': (_healthbooker_scheduler_v1_Urgency__Output);
   'mode': (_healthbooker_scheduler_v1_VisitMode__Output);
+  'patientId': (string);
+  'regionIds': (string)[];
 }

@@ -7,6 +7,7 @@ export interface SettleWorkItemRequest {
   'expectedVersion'?: (number);
   'slotId'?: (string);
   'operationKey'?: (string);
+  'otherRegionAgreed'?: (boolean);
 }
 
 export interface SettleWorkItemRequest__Output {
@@ -15,4 +16,5 @@ export interface SettleWorkItemRequest__Output {
   'expectedVersion': (number);
   'slotId': (string);
   'operationKey': (string);
+  'otherRegionAgreed': (boolean);
 }

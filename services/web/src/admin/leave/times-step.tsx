@@ -4,8 +4,9 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { count } from '../../shared/staff/impact.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { staffDate } from '../../shared/time/format.ts';
 import type { PlannedMove } from '../api.ts';
+import { Differences, SlotWords } from '../slot-words.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { isMoved, type StepProps } from './step-props.ts';
 
@@ -80,22 +81,19 @@ function MoveRow(props: { move: PlannedMove; isTaken: boolean; onChoose: (isTake
   const { move } = props;
   const { from, to } = move;
   if (to === null) return null;
-  const isElsewhere = to.providerId !== from.providerId || to.locationId !== from.locationId;
   const name = shownName(move.patientName);
   return (
     <tr>
       <th scope="row" data-label="Patient">
         <bdi>{name}</bdi>
       </th>
-      <td data-label="Now">{staffTime(from.startAt, from.timeZone)}</td>
+      <td data-label="Now">
+        <SlotWords slot={from} />
+      </td>
       <td data-label="New time">
         <span>
-          <strong>{staffTime(to.startAt, to.timeZone)}</strong>
-          {isElsewhere && (
-            <span className="line muted">
-              With <bdi>{to.providerName}</bdi>
-            </span>
-          )}
+          <SlotWords slot={to} isStrong />
+          <Differences from={from} to={to} />
         </span>
       </td>
       <td data-label="See by">

@@ -1,6 +1,7 @@
 import { count } from '../../shared/staff/impact.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { staffDate } from '../../shared/time/format.ts';
+import { SlotWords } from '../slot-words.tsx';
 import { UrgencyTag } from '../urgency-tag.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { isMoved, type StepProps } from './step-props.ts';
@@ -36,7 +37,9 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
                     <th scope="row" data-label="Patient">
                       <bdi>{shownName(move.patientName)}</bdi>
                     </th>
-                    <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
+                    <td data-label="Booked">
+                      <SlotWords slot={move.from} />
+                    </td>
                     <td data-label="Urgency">
                       <UrgencyTag urgency={move.urgency} />
                     </td>

@@ -1,6 +1,7 @@
 import { count } from '../../shared/staff/impact.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { staffDate } from '../../shared/time/format.ts';
+import { SlotWords } from '../slot-words.tsx';
 import { UrgencyTag } from '../urgency-tag.tsx';
 import { leaveDates } from './leave-list.tsx';
 import { StepButtons } from './step-buttons.tsx';
@@ -32,7 +33,9 @@ export function VisitsStep({ plan, go }: StepProps) {
             <tbody>
               {moves.map((move) => (
                 <tr key={move.appointmentId}>
-                  <td data-label="Booked">{staffTime(move.from.startAt, move.from.timeZone)}</td>
+                  <td data-label="Booked">
+                    <SlotWords slot={move.from} />
+                  </td>
                   <th scope="row" data-label="Patient">
                     <bdi>{shownName(move.patientName)}</bdi>
                   </th>

@@ -15,7 +15,18 @@ test('wishes are said in one line', () => {
   const directory = {
     specialties: [],
     visitTypes: [],
-    locations: [{ id: 'n', name: 'North Clinic', address: '', timeZone: '', phone: '', stepFreeRoute: '' }],
+    locations: [
+      {
+        id: 'n',
+        name: 'North Clinic',
+        address: '',
+        timeZone: '',
+        phone: '',
+        stepFreeRoute: '',
+        regionId: '',
+      },
+    ],
+    regions: [],
     lateCancellationHours: 24,
     providers: [{ id: 'p', name: 'Dr Shah', title: '', teamId: '', specialtyIds: [], locationIds: [] }],
   };

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -10,12 +10,14 @@ import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
+import { Select } from '../../shared/controls/select.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { Found, More } from '../../shared/query/paged.tsx';
-import { api } from '../../shared/staff/api.ts';
+import { api, type Directory, directoryQuery } from '../../shared/staff/api.ts';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate, staffTime } from '../../shared/time/format.ts';
+import { staffDate, staffTime, zoneName } from '../../shared/time/format.ts';
 import { type LeaveVisit, slotsQuery, worklistQuery } from '../api.ts';
+import { SlotWords } from '../slot-words.tsx';
 
 const route = getRouteApi('/signed-in/worklist/$leaveId/$appointmentId');
 
@@ -39,9 +41,20 @@ export function Settle() {
 
 function SettleForm({ visit }: { visit: LeaveVisit }) {
   const { from } = visit;
-  const slots = useInfiniteQuery(
-    slotsQuery({ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId, mode: from.mode }),
-  );
+  const directory = useQuery(directoryQuery).data;
+  const place = directory?.locations.find(({ id }) => id === from.locationId);
+  const [where, setWhere] = useState('place');
+  const slots = useInfiniteQuery({
+    ...slotsQuery({
+      ...{ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId, mode: from.mode },
+      ...{ patientId: visit.patientId },
+      ...(where === 'place'
+        ? { locationId: from.locationId }
+        : { regionId: where === 'region' ? (place?.regionId ?? '') : where }),
+    }),
+    enabled: place !== undefined,
+  });
+  const isOtherRegion = where !== 'place' && where !== 'region';
   const [chosen, setChosen] = useState<string>();
   const [key, setKey] = useState(idempotencyKey);
   const errors = useFormErrors();
@@ -57,7 +70,7 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
             path: { id: visit.leaveId, appointmentId: visit.appointmentId },
             header: { 'Idempotency-Key': key },
           },
-          body: { version: visit.version, slotId },
+          body: { version: visit.version, slotId, otherRegionAgreed: isOtherRegion },
         }),
       ),
     onSuccess: async () => {
@@ -85,42 +98,65 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
           <bdi>{shownName(visit.patientName)}</bdi>
         </Fact>
         <Fact name="Booked">
-          {staffTime(from.startAt, from.timeZone)}, <bdi>{from.providerName}</bdi>
+          <SlotWords slot={from} />
         </Fact>
         <Fact name="See by">{staffDate(visit.targetDate) || 'No date set'}</Fact>
       </Facts>
       {isBooked ? (
-        <Loaded query={slots}>
-          {(free) =>
-            free.length === 0 ? (
-              <p className="sheet">
-                No time is free for this kind of visit. Add an extra clinic, or call again.
-              </p>
-            ) : (
-              <>
-                <RadioGroup
-                  name="slot"
-                  legend="The time agreed with the patient"
-                  error={errors.of('slot')}
-                  value={chosen}
-                  onChange={setChosen}
-                  options={free.map((slot) => ({
-                    value: slot.id,
-                    label: staffTime(slot.startAt, slot.timeZone),
-                    hint: slot.providerName,
-                  }))}
-                />
-                <More query={slots}>Show later times</More>
-                <div className="row">
-                  <Button type="submit" pending={settle.isPending}>
-                    Move the visit
-                  </Button>
-                  <Link to="/worklist">Cancel</Link>
-                </div>
-              </>
-            )
-          }
-        </Loaded>
+        <>
+          <Select
+            name="where"
+            label="Where?"
+            hint={isOtherRegion ? 'Only when the patient said that they will come there.' : undefined}
+            value={where}
+            onChange={(next) => {
+              setWhere(next);
+              setChosen(undefined);
+            }}
+            options={[
+              { value: 'place', label: `The same place: ${place?.name ?? ''}` },
+              { value: 'region', label: `Anywhere in ${regionName(directory, place?.regionId)}` },
+              ...(directory?.regions ?? [])
+                .filter(({ id }) => id !== place?.regionId)
+                .map(({ id, name }) => ({
+                  value: id,
+                  label: `In ${name}: the patient agreed to come there`,
+                })),
+            ]}
+          />
+          <Loaded query={slots}>
+            {(free) =>
+              free.length === 0 ? (
+                <p className="sheet">
+                  No time is free there for this kind of visit. Look further, add an extra clinic, or call
+                  again.
+                </p>
+              ) : (
+                <>
+                  <RadioGroup
+                    name="slot"
+                    legend="The time agreed with the patient"
+                    error={errors.of('slot')}
+                    value={chosen}
+                    onChange={setChosen}
+                    options={free.map((slot) => ({
+                      value: slot.id,
+                      label: `${staffTime(slot.startAt, slot.timeZone)} ${zoneName(slot.timeZone)}`,
+                      hint: `${slot.providerName}, ${placeName(directory, slot.locationId)}`,
+                    }))}
+                  />
+                  <More query={slots}>Show later times</More>
+                  <div className="row">
+                    <Button type="submit" pending={settle.isPending}>
+                      Move the visit
+                    </Button>
+                    <Link to="/worklist">Cancel</Link>
+                  </div>
+                </>
+              )
+            }
+          </Loaded>
+        </>
       ) : (
         <>
           <p>The visit is cancelled: the patient could not take the new time. Help them to book another.</p>
@@ -134,4 +170,12 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
       )}
     </Form>
   );
+}
+
+function regionName(directory: Directory | undefined, regionId: string | undefined): string {
+  return directory?.regions.find(({ id }) => id === regionId)?.name ?? 'the region';
+}
+
+function placeName(directory: Directory | undefined, locationId: string): string {
+  return directory?.locations.find(({ id }) => id === locationId)?.name ?? '';
 }

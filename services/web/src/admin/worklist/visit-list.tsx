@@ -5,8 +5,9 @@ import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate, staffTime } from '../../shared/time/format.ts';
-import type { LeaveVisit, Slot } from '../api.ts';
+import { staffDate } from '../../shared/time/format.ts';
+import type { LeaveVisit } from '../api.ts';
+import { Differences, SlotWords } from '../slot-words.tsx';
 import { UrgencyTag } from '../urgency-tag.tsx';
 
 const looks = {
@@ -55,7 +56,16 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
       <td data-label="Was booked">
         <SlotWords slot={visit.from} />
       </td>
-      <td data-label="New time">{visit.to ? <SlotWords slot={visit.to} /> : 'None yet'}</td>
+      <td data-label="New time">
+        {visit.to ? (
+          <span>
+            <SlotWords slot={visit.to} />
+            <Differences from={visit.from} to={visit.to} />
+          </span>
+        ) : (
+          'None yet'
+        )}
+      </td>
       <td data-label="See by">
         <span>
           {staffDate(visit.targetDate) || 'No date set'}
@@ -84,16 +94,5 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
         )}
       </td>
     </tr>
-  );
-}
-
-export function SlotWords({ slot }: { slot: Slot }) {
-  return (
-    <span>
-      <span className="nowrap">{staffTime(slot.startAt, slot.timeZone)}</span>
-      <span className="line muted">
-        <bdi>{slot.providerName}</bdi>
-      </span>
-    </span>
   );
 }

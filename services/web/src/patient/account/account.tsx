@@ -54,6 +54,7 @@ export function Account() {
 function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) {
   const [preferredName, setPreferredName] = useState(profile.preferredName);
   const [phone, setPhone] = useState(profile.phone);
+  const [postcode, setPostcode] = useState(profile.postcode);
   const [language, setLanguage] = useState(profile.language || 'en-GB');
   const [needs, setNeeds] = useState(profile.accessNeeds);
   const [pending, setPending] = useState(false);
@@ -69,7 +70,13 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
       const stored = await answer(
         api.PATCH('/v1/me', {
           params: { header: { 'if-match': `"${profile.version}"` } },
-          body: { preferredName: preferredName.trim(), phone: phone.trim(), language, accessNeeds: needs },
+          body: {
+            preferredName: preferredName.trim(),
+            phone: phone.trim(),
+            language,
+            accessNeeds: needs,
+            postcode,
+          },
         }),
       );
       queries.setQueryData(profileQuery.queryKey, stored);
@@ -79,7 +86,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
       if (error instanceof ApiProblem && error.status === 412) {
         void queries.invalidateQueries({ queryKey: profileQuery.queryKey });
         errors.check([{ message: 'Your account was changed elsewhere meanwhile. Check it and save again' }]);
-      } else errors.refuse(error, { preferredName: 'preferredName', phone: 'phone' });
+      } else errors.refuse(error, { preferredName: 'preferredName', phone: 'phone', postcode: 'postcode' });
     } finally {
       setPending(false);
     }
@@ -103,6 +110,15 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
         error={errors.of('preferredName')}
       />
       <PhoneField value={phone} onChange={setPhone} errors={errors} />
+      <TextField
+        name="postcode"
+        label="Postcode"
+        hint="It tells us which of our places you can reach, so that we offer you no time elsewhere."
+        autoComplete="postal-code"
+        value={postcode}
+        onChange={setPostcode}
+        error={errors.of('postcode')}
+      />
       <Select
         name="language"
         label="Language you speak best"

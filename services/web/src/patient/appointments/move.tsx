@@ -79,14 +79,19 @@ function ChooseTime(props: {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [pending, setPending] = useState(false);
   const directory = useQuery(directoryQuery);
-  const slots = useInfiniteQuery(
-    slotsQuery({
+  const region = directory.data?.locations.find(({ id }) => id === slot.locationId)?.regionId;
+  const slots = useInfiniteQuery({
+    ...slotsQuery({
       specialtyId: slot.specialtyId,
       visitTypeId: slot.visitTypeId,
       mode: slot.mode,
+      patientId: props.view.appointment.patientId,
+      ...(region === undefined ? {} : { regionId: region }),
       ...(who === 'same' ? { providerId: slot.providerId } : {}),
     }),
-  );
+    // Where the visit is says in which region to look.
+    enabled: region !== undefined,
+  });
 
   const choose = async () => {
     if (slotId === undefined) return void errors.check([{ field: 'slot', message: 'Choose a time' }]);

@@ -20,6 +20,8 @@ export type Answers = {
   timesOfDay: TimeOfDay[];
   earliestWeeks: 0 | 1 | 2 | 4;
   locationId: string;
+  /** Where the patient can go, once they were asked; else their profile or latest visit says it. */
+  regionIds?: string[];
   providerId: string;
   /** Where the questions lead: to times, unless somebody came to wait. */
   goal?: 'wait';
@@ -101,11 +103,11 @@ export function firstOpenStep(answers: Answers, asked: Asked): Step | undefined 
   return stepsFor(answers, asked).find((step) => problemsOf(step, answers).length > 0);
 }
 
-/** Choosing another clinic makes the answers void that belonged to the one before; `locationId` is where it suggests. */
-export function withSpecialty(answers: Answers, specialtyId: string, locationId = ''): Answers {
+/** Choosing another clinic makes the answers void that belonged to the one before. */
+export function withSpecialty(answers: Answers, specialtyId: string): Answers {
   if (answers.specialtyId === specialtyId) return answers;
   const { visitTypeId: _, ...rest } = answers;
-  return { ...rest, specialtyId, locationId, providerId: '' };
+  return { ...rest, specialtyId, locationId: '', providerId: '' };
 }
 
 /** An order says clinic, perhaps kind of visit and clinician; without one what an earlier choice said is void. */
@@ -127,7 +129,7 @@ export function withReferral(
 
 /** The visit is for another person: what was said of the one before and their orders does not hold. */
 export function forSomebodyElse(answers: Answers): Answers {
-  const { referralId: _r, emergency: _e, ...wishes } = withReferral(answers, undefined);
+  const { referralId: _r, emergency: _e, regionIds: _w, ...wishes } = withReferral(answers, undefined);
   return { ...wishes, reason: '', signs: [] };
 }
 
@@ -140,6 +142,7 @@ export function proposalRequest(
   visitTypeId: string;
   providerId?: string;
   locationId?: string;
+  regionIds?: string[];
   earliestDate?: string;
   timesOfDay?: TimeOfDay[];
   daysOfWeek?: number[];
@@ -151,6 +154,7 @@ export function proposalRequest(
     visitTypeId: answers.visitTypeId ?? '',
     ...(answers.providerId ? { providerId: answers.providerId } : {}),
     ...(answers.locationId ? { locationId: answers.locationId } : {}),
+    ...(answers.regionIds ? { regionIds: answers.regionIds } : {}),
     ...(answers.earliestWeeks > 0 ? { earliestDate: daysFromToday(answers.earliestWeeks * 7) } : {}),
     ...(answers.timesOfDay.length > 0 ? { timesOfDay: answers.timesOfDay } : {}),
     ...(answers.daysOfWeek.length > 0 ? { daysOfWeek: answers.daysOfWeek } : {}),

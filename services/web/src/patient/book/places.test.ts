@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Directory } from '../api.ts';
-import { placesOf, suggestedPlace } from './places.ts';
+import { areFarApart, placesOf, regionsOf } from './places.ts';
 
-const place = (id: string, timeZone: string) => ({
+const place = (id: string, regionId: string) => ({
   id,
-  timeZone,
+  regionId,
+  timeZone: 'UTC',
   name: id,
   address: '',
   phone: '',
@@ -22,30 +23,29 @@ const provider = (id: string, specialtyId: string, locationIds: string[]) => ({
 const directory: Directory = {
   specialties: [],
   visitTypes: [],
-  locations: [
-    place('clifton', 'Asia/Karachi'),
-    place('riverside', 'Europe/London'),
-    place('parkview', 'Europe/London'),
-  ],
   lateCancellationHours: 24,
+  regions: [
+    { id: 'karachi', name: 'Karachi' },
+    { id: 'leeds', name: 'Leeds' },
+    { id: 'london', name: 'London' },
+  ],
+  locations: [place('clifton', 'karachi'), place('riverside', 'london'), place('parkview', 'london')],
   providers: [
     provider('a', 'hearts', ['clifton', 'parkview']),
     provider('b', 'hearts', ['riverside']),
     provider('c', 'eyes', ['parkview', 'riverside']),
   ],
 };
+const ids = (things: { id: string }[]) => things.map(({ id }) => id);
 
-test('the first place in the own country is suggested when some are abroad', () => {
-  const places = placesOf(directory, 'hearts');
-  assert.deepEqual(
-    places.map(({ id }) => id),
-    ['clifton', 'riverside', 'parkview'],
-  );
-  assert.equal(suggestedPlace(places, 'Europe/London'), 'riverside');
-  assert.equal(suggestedPlace(places, 'Asia/Karachi'), 'clifton');
+test('a clinic is where its clinicians are, in the regions of those places', () => {
+  assert.deepEqual(ids(placesOf(directory, 'hearts')), ['clifton', 'riverside', 'parkview']);
+  assert.deepEqual(ids(regionsOf(directory, 'hearts')), ['karachi', 'london']);
+  assert.deepEqual(ids(regionsOf(directory, 'eyes')), ['london']);
+  assert.deepEqual(regionsOf(directory, 'ears'), []);
 });
 
-test('any place is as good when all are near, or none is', () => {
-  assert.equal(suggestedPlace(placesOf(directory, 'eyes'), 'Europe/London'), '');
-  assert.equal(suggestedPlace(placesOf(directory, 'hearts'), 'America/Lima'), '');
+test('places are far apart when they are in several regions', () => {
+  assert.ok(areFarApart(placesOf(directory, 'hearts')));
+  assert.ok(!areFarApart(placesOf(directory, 'eyes')));
 });

@@ -1,6 +1,7 @@
 import type { Directory } from '../api.ts';
 
 type Place = Directory['locations'][number];
+type Region = Directory['regions'][number];
 
 /** Where a clinic sees people, in the order of the directory. */
 export function placesOf(directory: Directory, specialtyId: string): Place[] {
@@ -12,16 +13,13 @@ export function placesOf(directory: Directory, specialtyId: string): Place[] {
   return directory.locations.filter(({ id }) => ids.has(id));
 }
 
-/** Whether the clocks of these places differ, as they do when some are in another country. */
-export function areFarApart(places: readonly Place[]): boolean {
-  return new Set(places.map(({ timeZone }) => timeZone)).size > 1;
+/** The regions in which a clinic sees people, in the order of the directory. */
+export function regionsOf(directory: Directory, specialtyId: string): Region[] {
+  const ids = new Set(placesOf(directory, specialtyId).map(({ regionId }) => regionId));
+  return directory.regions.filter(({ id }) => ids.has(id));
 }
 
-/**
- * The place to suggest at first: with places far apart the first one whose clock is this device's, so that nobody
- * is offered a time in another country unasked; otherwise any, which is the empty string.
- */
-export function suggestedPlace(places: readonly Place[], deviceZone: string): string {
-  if (!areFarApart(places)) return '';
-  return places.find(({ timeZone }) => timeZone === deviceZone)?.id ?? '';
+/** Whether these places are in several regions, so that which one has to be said beside each. */
+export function areFarApart(places: readonly Place[]): boolean {
+  return new Set(places.map(({ regionId }) => regionId)).size > 1;
 }

@@ -13,6 +13,8 @@ export type SlotChoiceProps = {
   why?: string;
   others: readonly ChoosableSlot[];
   locations: readonly Location[];
+  /** What slots leave out of what was wished for. */
+  leftOut?: readonly { slotId: string; wishes: readonly string[] }[];
   /** Ids of slots somebody else took meanwhile: they stay in view, so that nothing jumps. */
   taken?: readonly string[];
   value: string | undefined;
@@ -20,6 +22,16 @@ export type SlotChoiceProps = {
   error?: string | undefined;
   /** What reads further times, below those that are known. */
   more?: ReactNode;
+};
+
+/** Wishes that a time does not meet, as the scheduler names them. */
+const differences: Readonly<Record<string, string>> = {
+  'other-provider': 'Another clinician',
+  'other-location': 'Another place',
+  mode: 'Another way to meet',
+  date: 'Other dates',
+  'day-of-week': 'Another day of the week',
+  'time-of-day': 'Another time of day',
 };
 
 /** How many other times are in view at first, and how many more each press shows. */
@@ -85,6 +97,7 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
   const gone = props.taken?.includes(slot.id) ?? false;
   const note = deviceNote(slot.startAt, slot.timeZone);
   const place = props.locations.find(({ id }) => id === slot.locationId)?.name;
+  const left = props.leftOut?.find(({ slotId }) => slotId === slot.id)?.wishes ?? [];
   return (
     <label className="choice slot" htmlFor={props.id}>
       <input
@@ -101,7 +114,10 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
         <span>
           {gone && <strong>Just taken. </strong>}
           <bdi>{slot.providerName}</bdi>
-          <span className="choice-hint">{place}</span>
+          <span className="choice-hint">
+            <bdi>{place}</bdi>
+          </span>
+          {left.length > 0 && <strong>{left.map((wish) => differences[wish] ?? wish).join(', ')}</strong>}
           {note && (
             <span className="choice-hint">
               <bdi>{note}</bdi>

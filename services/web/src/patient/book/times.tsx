@@ -3,7 +3,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
-import { buttonClass } from '../../shared/controls/button.tsx';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
@@ -16,9 +16,11 @@ import { addDays, deviceZone, today } from '../../shared/time/format.ts';
 import { useActing, whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold, type Proposal, proposalQuery } from '../api.ts';
 import { proposalRequest, stepsFor } from './answers.ts';
+import { AskRegion, isRegionAsked } from './ask-region.tsx';
 import { useAsked, useOpenStep } from './asked.ts';
 import { CareCard } from './care-card.tsx';
 import { saveDraft, useDraft } from './draft.ts';
+import { regionsOf } from './places.ts';
 import { SlotChoice } from './slot-choice.tsx';
 
 /** P3: our offer with its reason, then other times by day. Choosing one holds it. */
@@ -41,6 +43,7 @@ export function Times() {
   if (open !== undefined && open !== 'pending') {
     return <Navigate to="/book/$step" params={{ step: open }} replace />;
   }
+  if (isRegionAsked(proposal.error)) return <AskRegion />;
   if (answers.emergency === 'yes' || proposal.data?.urgency === 'emergency') return <CareCard />;
   return (
     <TimesPage proposal={proposal.data}>
@@ -79,7 +82,7 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
   const [pending, setPending] = useState(false);
   const { offer } = proposal;
   const others = offer ? proposal.others : proposal.outsidePreferences;
-  if (!offer && others.length === 0) return <NothingFree />;
+  if (!offer && others.length === 0) return <NothingFree regionIds={proposal.regionIds} />;
 
   const choose = async () => {
     if (slotId === undefined) {
@@ -111,7 +114,9 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
     <Form onSubmit={choose}>
       {!offer && (
         <Notice title="Nothing fits everything you asked for">
-          <p>These are the nearest times outside your wishes.</p>
+          <p>
+            <bdi>{proposal.why}</bdi>
+          </p>
         </Notice>
       )}
       <SlotChoice
@@ -119,12 +124,14 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
         why={proposal.why}
         others={others}
         locations={directory.data?.locations ?? []}
+        leftOut={proposal.leftOut}
         taken={taken}
         value={slotId}
         onChange={setSlotId}
         error={errors.of('slot')}
       />
       <Submit pending={pending}>Keep this time and check</Submit>
+      <Elsewhere regionIds={proposal.regionIds} />
       <p>
         None of these suits? <Link to="/book/wait">Join the waiting list for a time that does</Link>
       </p>
@@ -132,7 +139,28 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
   );
 }
 
-function NothingFree() {
+/** Where these times are, and the way to look further: only who asks is offered anything in another region. */
+function Elsewhere({ regionIds }: Pick<Proposal, 'regionIds'>) {
+  const { answers } = useDraft();
+  const directory = useQuery(directoryQuery).data;
+  if (directory === undefined) return null;
+  const regions = regionsOf(directory, answers.specialtyId ?? '');
+  const names = (isIn: boolean) =>
+    regions.flatMap(({ id, name }) => (regionIds.includes(id) === isIn ? [name] : [])).join(' and ');
+  if (names(false) === '') return null;
+  const widen = () =>
+    saveDraft({ answers: { ...answers, locationId: '', regionIds: regions.map(({ id }) => id) } });
+  return (
+    <p>
+      These times are in {names(true)}.{' '}
+      <Button variant="quiet" onPress={widen}>
+        Look in {names(false)} as well
+      </Button>
+    </p>
+  );
+}
+
+function NothingFree({ regionIds }: Pick<Proposal, 'regionIds'>) {
   const phone = useClinicPhone();
   return (
     <>
@@ -142,6 +170,7 @@ function NothingFree() {
           further.
         </p>
       </Notice>
+      <Elsewhere regionIds={regionIds} />
       <p className="row actions">
         <Link to="/book/wait" className={buttonClass()}>
           Join the waiting list

@@ -11,6 +11,7 @@ import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { whom } from '../acting/acting.ts';
 import { api, directoryQuery } from '../api.ts';
+import { AskRegion, isRegionAsked } from '../book/ask-region.tsx';
 import { useOpenStep } from '../book/asked.ts';
 import { CareCard } from '../book/care-card.tsx';
 import { clearDraft, useDraft } from '../book/draft.ts';
@@ -46,6 +47,7 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
   const [autoAccept, setAutoAccept] = useState(false);
   const [pending, setPending] = useState(false);
   const [key] = useState(idempotencyKey);
+  const [isAsking, setIsAsking] = useState(false);
   const visit = directory?.visitTypes.find(({ id }) => id === answers.visitTypeId);
 
   const join = async () => {
@@ -64,12 +66,14 @@ function JoinPage({ onLeave }: { onLeave: () => void }) {
       else await navigate({ to: '/waiting/$id', params: { id }, replace: true });
       clearDraft();
     } catch (error) {
-      errors.refuse(error);
+      if (isRegionAsked(error)) setIsAsking(true);
+      else errors.refuse(error);
     } finally {
       setPending(false);
     }
   };
 
+  if (isAsking && answers.regionIds === undefined) return <AskRegion />;
   return (
     <Page title="Join the waiting list" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { shortDate } from '../../shared/time/format.ts';
 import { weekdays } from '../../shared/time/weekdays.ts';
-import { directoryQuery } from '../api.ts';
+import { type Directory, directoryQuery } from '../api.ts';
 import type { WaitlistEntry } from './queries.ts';
 
 const parts = {
@@ -10,6 +10,12 @@ const parts = {
   afternoon: 'afternoons',
   evening: 'evenings',
 } as const;
+
+/** "Any place in London". */
+function anyPlace(regionIds: readonly string[], directory: Directory | undefined): string {
+  const names = directory?.regions.flatMap(({ id, name }) => (regionIds.includes(id) ? [name] : [])) ?? [];
+  return names.length === 0 ? 'Any place' : `Any place in ${names.join(' or ')}`;
+}
 
 /** Everything that somebody waits for, in words. */
 export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
@@ -32,7 +38,9 @@ export function WhatSuits({ entry }: { entry: WaitlistEntry }) {
         <bdi>{wishes.providerId === null ? 'Anyone in this clinic' : (provider?.name ?? '')}</bdi>
       </Fact>
       <Fact name="Where">
-        <bdi>{wishes.locationId === null ? 'Any place' : (location?.name ?? '')}</bdi>
+        <bdi>
+          {wishes.locationId === null ? anyPlace(wishes.regionIds, directory) : (location?.name ?? '')}
+        </bdi>
       </Fact>
       <Fact name="Days">{days.length === 0 ? 'Any day' : days.join(', ')}</Fact>
       <Fact name="Times">{times.length === 0 ? 'Any time of the day' : times.join(', ')}</Fact>

@@ -1040,6 +1040,7 @@ export interface components {
             providers: components["schemas"]["Provider"][];
             /** @description A cancellation later than this before a visit is a late one */
             lateCancellationHours: number;
+            regions: components["schemas"]["Region"][];
         };
         EncounterNote: {
             text: string;
@@ -1298,7 +1299,9 @@ export interface components {
             address: string;
             timeZone: string;
             phone: string;
+            /** @description Empty: there is no way in without steps */
             stepFreeRoute: string;
+            regionId: string;
         };
         Medication: {
             /** @default null */
@@ -1613,6 +1616,8 @@ export interface components {
             accessNeeds: string[];
             /** @description How they want to be called; empty: by their name */
             preferredName: string;
+            /** @description Where the person can go for a visit follows from it; empty when not known */
+            postcode: string;
             version: number;
         };
         Provider: {
@@ -1712,6 +1717,10 @@ export interface components {
             state: "open" | "booked" | "withdrawn";
             /** @description The visit booked with it, or empty */
             appointmentId: string;
+        };
+        Region: {
+            id: string;
+            name: string;
         };
         Replay: {
             /** @enum {string} */
@@ -2601,6 +2610,8 @@ export interface operations {
                     version: number;
                     /** @description Null: taken care of otherwise */
                     slotId: string | null;
+                    /** @description The patient will come to another region */
+                    otherRegionAgreed?: boolean;
                 };
             };
         };
@@ -3969,6 +3980,8 @@ export interface operations {
                 providerId?: string;
                 locationId?: string;
                 mode?: "in-person" | "video" | "phone";
+                regionId?: string;
+                patientId?: string;
                 from?: string;
                 to?: string;
                 limit?: number;

@@ -890,6 +890,7 @@ export interface components {
             providers: components["schemas"]["Provider"][];
             /** @description A cancellation later than this before a visit is a late one */
             lateCancellationHours: number;
+            regions: components["schemas"]["Region"][];
         };
         EncounterNote: {
             text: string;
@@ -1068,7 +1069,9 @@ export interface components {
             address: string;
             timeZone: string;
             phone: string;
+            /** @description Empty: there is no way in without steps */
             stepFreeRoute: string;
+            regionId: string;
         };
         Medication: {
             /** @default null */
@@ -1178,6 +1181,8 @@ export interface components {
             accessNeeds: string[];
             /** @description How they want to be called; empty: by their name */
             preferredName: string;
+            /** @description Where the person can go for a visit follows from it; empty when not known */
+            postcode: string;
             version: number;
         };
         Provider: {
@@ -1226,6 +1231,10 @@ export interface components {
             state: "open" | "booked" | "withdrawn";
             /** @description The visit booked with it, or empty */
             appointmentId: string;
+        };
+        Region: {
+            id: string;
+            name: string;
         };
         Slot: {
             id: string;
@@ -1301,6 +1310,8 @@ export interface components {
             visitTypeId: string;
             providerId: string | null;
             locationId: string | null;
+            /** @description Where the patient can go */
+            regionIds: string[];
             earliestDate: string | null;
             latestDate: string | null;
             timesOfDay: ("morning" | "afternoon" | "evening")[];
@@ -2180,6 +2191,7 @@ export interface operations {
                      * @enum {string}
                      */
                     sex?: "male" | "female" | "other" | "unknown";
+                    postcode?: string;
                     accessNeeds?: string[];
                 };
             };
@@ -2359,6 +2371,8 @@ export interface operations {
                     /** Format: uuid */
                     providerId?: string;
                     locationId?: string;
+                    /** @description Where the patient can go; else where their profile or latest visit says */
+                    regionIds?: string[];
                     earliestDate?: string;
                     latestDate?: string;
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
@@ -2392,7 +2406,16 @@ export interface operations {
                         offer: components["schemas"]["Hold"] | null;
                         why: string;
                         others: components["schemas"]["Slot"][];
+                        /** @description When nothing fits: each leaves out one wish, or as few as can be */
                         outsidePreferences: components["schemas"]["Slot"][];
+                        /** @description What each of these leaves out */
+                        leftOut: {
+                            slotId: string;
+                            /** @description other-provider, other-location, mode, date, day-of-week, time-of-day */
+                            wishes: string[];
+                        }[];
+                        /** @description The regions that were looked through */
+                        regionIds: string[];
                     };
                 };
             };
@@ -2979,6 +3002,8 @@ export interface operations {
                     /** Format: uuid */
                     providerId?: string;
                     locationId?: string;
+                    /** @description Where the patient can go; else where their profile or latest visit says */
+                    regionIds?: string[];
                     earliestDate?: string;
                     latestDate?: string;
                     timesOfDay?: ("morning" | "afternoon" | "evening")[];
@@ -3215,6 +3240,8 @@ export interface operations {
                 providerId?: string;
                 locationId?: string;
                 mode?: "in-person" | "video" | "phone";
+                regionId?: string;
+                patientId?: string;
                 from?: string;
                 to?: string;
                 limit?: number;
@@ -3305,6 +3332,8 @@ export interface operations {
                         /** Format: uuid */
                         providerId?: string;
                         locationId?: string;
+                        /** @description Where the patient can go; else where their profile or latest visit says */
+                        regionIds?: string[];
                         earliestDate?: string;
                         latestDate?: string;
                         timesOfDay?: ("morning" | "afternoon" | "evening")[];
@@ -3552,6 +3581,8 @@ export interface operations {
                         /** Format: uuid */
                         providerId?: string;
                         locationId?: string;
+                        /** @description Where the patient can go; else where their profile or latest visit says */
+                        regionIds?: string[];
                         earliestDate?: string;
                         latestDate?: string;
                         timesOfDay?: ("morning" | "afternoon" | "evening")[];

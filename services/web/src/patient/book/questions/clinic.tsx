@@ -1,7 +1,5 @@
 import { RadioGroup } from '../../../shared/controls/choice.tsx';
-import { deviceZone } from '../../../shared/time/format.ts';
 import { withSpecialty } from '../answers.ts';
-import { placesOf, suggestedPlace } from '../places.ts';
 import type { QuestionProps } from './question-props.ts';
 
 /** The specialty, in the words a patient would use with the clinical name beside them. */
@@ -14,10 +12,7 @@ export function ClinicQuestion({ answers, change, errors, directory }: QuestionP
       hint="If you were referred, it stands in your referral letter."
       error={errors.of('specialty')}
       value={answers.specialtyId}
-      onChange={(specialtyId) => {
-        const locationId = suggestedPlace(placesOf(directory, specialtyId), deviceZone());
-        change(withSpecialty(answers, specialtyId, locationId));
-      }}
+      onChange={(specialtyId) => change(withSpecialty(answers, specialtyId))}
       options={directory.specialties.map(({ id, name, plainName }) => ({
         value: id,
         label: plainName || name,

@@ -1,6 +1,5 @@
 import { CheckboxGroup } from '../../../shared/controls/choice.tsx';
 import { Select } from '../../../shared/controls/select.tsx';
-import { zoneName } from '../../../shared/time/format.ts';
 import { weekdays } from '../../../shared/time/weekdays.ts';
 import { areFarApart, placesOf } from '../places.ts';
 import type { QuestionProps } from './question-props.ts';
@@ -21,6 +20,7 @@ export function WhenQuestion({ answers, change, directory }: QuestionProps) {
   );
   const places = placesOf(directory, answers.specialtyId ?? '');
   const farApart = areFarApart(places);
+  const regionName = (regionId: string) => directory.regions.find(({ id }) => id === regionId)?.name ?? '';
   return (
     <div className="stack-wide">
       <p className="muted">Leave open what does not matter to you: it makes an early time more likely.</p>
@@ -59,10 +59,10 @@ export function WhenQuestion({ answers, change, directory }: QuestionProps) {
         value={answers.locationId}
         onChange={(locationId) => change({ ...answers, locationId, providerId: '' })}
         options={[
-          { value: '', label: 'Any place' },
-          ...places.map(({ id, name, timeZone }) => ({
+          { value: '', label: farApart ? 'Any place that I can reach' : 'Any place' },
+          ...places.map(({ id, name, regionId }) => ({
             value: id,
-            label: farApart ? `${name} (${zoneName(timeZone)})` : name,
+            label: farApart ? `${name} (${regionName(regionId)})` : name,
           })),
         ]}
       />

@@ -1,0 +1,8 @@
+// Original file: healthbooker/scheduler/v1/scheduler.proto
+
+
+export interface SetPatientReachResponse {
+}
+
+export interface SetPatientReachResponse__Output {
+}

@@ -1,0 +1,33 @@
+import type { CallContext } from '@healthbooker/runtime/context';
+import type { Parts } from '../parts.ts';
+import type { ProfileItem } from '../tables/profile.ts';
+import { regionOf } from './region-of.ts';
+
+/** As the portals write it into a profile. */
+const stepFreeAccess = 'Step-free access';
+
+/** Whether a profile says anything about where the person can go. */
+export function saysReach({ postcode, accessNeeds }: Pick<ProfileItem, 'postcode' | 'accessNeeds'>): boolean {
+  return postcode !== '' || accessNeeds.includes(stepFreeAccess);
+}
+
+/**
+ * Tells the scheduler where a patient can go, under our own token: no patient's word is needed for another's. The same
+ * again does no harm, and an older version of the profile changes nothing. Rejects with `unavailable`.
+ */
+export async function tellScheduler(
+  { scheduler, workloadToken }: Pick<Parts, 'scheduler' | 'workloadToken'>,
+  { PK: patientId, postcode, accessNeeds, version }: ProfileItem,
+  { deadline, trace, signal }: Pick<CallContext, 'deadline' | 'trace' | 'signal'>,
+): Promise<void> {
+  await scheduler.call(
+    'SetPatientReach',
+    {
+      patientId,
+      regionId: regionOf(postcode) ?? '',
+      needsStepFree: accessNeeds.includes(stepFreeAccess),
+      profileVersion: version,
+    },
+    { token: workloadToken, deadline, trace, signal, idempotent: true },
+  );
+}

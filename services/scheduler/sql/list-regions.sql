@@ -1,0 +1,1 @@
+select id, name from region order by name, id
