@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WaitlistEntry__Output } from '../gen/healthbooker/scheduler/v1/WaitlistEntry.ts';
 import { visitModes } from './mode.ts';
 import { Instant, Slot, slotJson, timesOfDay, urgencies } from './slot.ts';
-import { present, words } from './words.ts';
+import { present, wordOrNull, words } from './words.ts';
 
 export const waitlistStates = words({
   WAITLIST_STATE_WAITING: 'waiting',
@@ -48,9 +48,11 @@ export const WaitlistEntry = z
     wishes: Wishes,
     specialtyName: z.string(),
     visitTypeName: z.string(),
-    urgency: urgencies.schema,
+    urgency: urgencies.schema.nullable().describe('Null for who acts for bookings only'),
     waitingSince: Instant,
-    targetDate: z.string().describe('By when the patient should be seen'),
+    targetDate: z
+      .string()
+      .describe('By when the patient should be seen; empty for who acts for bookings only'),
     autoAccept: z.boolean().describe('The first time that fits is booked without asking'),
     misses: z.int().describe('Offers that ended without an answer; the third ends the entry'),
     offer: z
@@ -75,7 +77,7 @@ export function waitlistEntryJson(entry: WaitlistEntry__Output): z.input<typeof 
     ...{ id, version, patientId, specialtyName, visitTypeName },
     ...{ targetDate, autoAccept, misses, reason, changedAt },
     state: waitlistStates.toWord(entry.state),
-    urgency: urgencies.toWord(entry.urgency),
+    urgency: wordOrNull(urgencies, entry.urgency),
     waitingSince: entry.waitingSinceAt,
     wishes: {
       regionIds: need.regionIds,

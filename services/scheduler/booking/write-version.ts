@@ -142,10 +142,10 @@ export async function writeVersionIn(
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
   if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
   const role = await change.authorise(tx, current);
-  const reason = wordsFor(role, current);
   const whose = { patientId: current.patient_id, role };
   const repeated = await findOperation(tx, appointmentId, operationKey, hash);
-  if (repeated !== undefined) return { ...whose, reservation: { ...repeated, reason }, isRepeat: true };
+  if (repeated !== undefined)
+    return { ...whose, reservation: shownTo(role, repeated, current), isRepeat: true };
   if (current.version !== expectedVersion) throw staleVersion(current);
 
   const next = await change.plan(tx, current);
@@ -166,12 +166,20 @@ export async function writeVersionIn(
   ]);
   await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
   const freedSpecialtyId = freed ? current.specialty_id : undefined;
-  return { ...whose, reservation: { ...event, reason }, isRepeat: false, freedSpecialtyId };
+  return { ...whose, reservation: shownTo(role, event, current), isRepeat: false, freedSpecialtyId };
 }
 
-/** The patient's own words, for those who may read them. */
-export function wordsFor(role: Role | undefined, { reason }: Pick<ReservationRow, 'reason'>): string {
-  return withWords(role) ? reason : '';
+/**
+ * A reservation as somebody in this role is shown it: with the patient's own words for those who may read them, without
+ * what it was ordered with for who acts for bookings only.
+ */
+export function shownTo(
+  role: Role | undefined,
+  event: Reservation,
+  { reason }: Pick<ReservationRow, 'reason'>,
+): Reservation {
+  const shown = { ...event, reason: withWords(role) ? reason : '' };
+  return role === 'booker' ? { ...shown, referralId: '' } : shown;
 }
 
 async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string> {

@@ -5,6 +5,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { z } from 'zod';
 import { refuseMoreWaiting } from '../booking/limits.ts';
 import { type ReservationRow, toEventReservation, toReservation } from '../booking/rows.ts';
+import { shownTo } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { bookEntry } from '../waitlist/book-entry.ts';
@@ -62,7 +63,9 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
       );
       const [row] = await query<ReservationRow>(parts.pool, sql.reservation, [asked.appointmentId]);
       if (row === undefined) throw new Error('an accepted offer left no reservation');
-      return { reservation: role === 'patient' ? toReservation(row) : toEventReservation(row) };
+      return {
+        reservation: role === 'patient' ? toReservation(row) : shownTo(role, toEventReservation(row), row),
+      };
     },
   };
 }

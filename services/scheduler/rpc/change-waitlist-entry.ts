@@ -2,13 +2,14 @@ import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import type { Role } from '../access.ts';
 import { reachOf } from '../booking/reach.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeEntry, refuseClosed } from '../waitlist/change-entry.ts';
 import { needSchema, refuseUnknown, type WaitingNeed } from '../waitlist/need.ts';
 import { place } from '../waitlist/place.ts';
-import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { type EntryRow, toPatientsEntry } from '../waitlist/rows.ts';
 import { type EntryPatch, writeEntry } from '../waitlist/write-entry.ts';
 
 const schema = z.object({
@@ -37,7 +38,7 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
           settles: true,
           async plan(tx, current, asking, cause) {
             refuseClosed(current);
-            refuseOtherSubject(current, asked.need);
+            refuseOtherSubject(current, asked.need, asking);
             const now = parts.clock();
             await refuseUnknown(tx, asked.need, now);
             // What is known of an entry stays, unless the patient asks for another region or place.
@@ -57,14 +58,16 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
         },
         context,
       );
-      return { entry: toEntry(entry, { withReason: role === 'patient' }) };
+      return { entry: toPatientsEntry(entry, role) };
     },
   };
 }
 
-function refuseOtherSubject(entry: EntryRow, need: WaitingNeed): void {
-  const isSame = need.specialtyId === entry.specialty_id && need.referralId === entry.referral_id;
-  if (isSame) return;
+function refuseOtherSubject(entry: EntryRow, need: WaitingNeed, asking: Role): void {
+  // Who acts for bookings only is not shown the referral, and so names none.
+  const isHidden = asking === 'booker' && need.referralId === null;
+  const isSameReferral = isHidden || need.referralId === entry.referral_id;
+  if (need.specialtyId === entry.specialty_id && isSameReferral) return;
   throw new ServiceError('invalid', 'Some fields are not right.', {
     fields: [{ field: 'need', message: 'must keep specialty and referral: leave the list and join another' }],
   });

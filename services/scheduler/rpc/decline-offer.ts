@@ -7,7 +7,7 @@ import { changeEntry } from '../waitlist/change-entry.ts';
 import { endOffer } from '../waitlist/end-offer.ts';
 import { refuseNotOffered } from '../waitlist/offered.ts';
 import { place } from '../waitlist/place.ts';
-import { toEntry } from '../waitlist/rows.ts';
+import { toPatientsEntry } from '../waitlist/rows.ts';
 import { writeEntry } from '../waitlist/write-entry.ts';
 
 const schema = z.object({ appointmentId: id, expectedVersion, holdId: id, operationKey });
@@ -41,7 +41,7 @@ export function declineOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'De
         },
         context,
       );
-      return { entry: toEntry(entry, { withReason: role === 'patient' }) };
+      return { entry: toPatientsEntry(entry, role) };
     },
   };
 }

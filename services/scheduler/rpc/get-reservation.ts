@@ -12,7 +12,7 @@ import {
   statusNames,
   toEventReservation,
 } from '../booking/rows.ts';
-import { wordsFor } from '../booking/write-version.ts';
+import { shownTo } from '../booking/write-version.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -48,8 +48,7 @@ export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDe
       const versions = await query<VersionRow>(pool, sql.history, [appointmentId]);
       return {
         reservation: {
-          ...toEventReservation(row),
-          reason: wordsFor(role, row),
+          ...shownTo(role, toEventReservation(row), row),
           providerDelayMinutes: row.provider_delay_min,
           history: versions.map(({ version, status, start_at, change, decided_at }) => ({
             version,

@@ -6,7 +6,7 @@ import { entryFor, recordAccess, rightToEntry } from '../access-log/record.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { notWaiting, roleTowardsEntry } from '../waitlist/access.ts';
-import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { type EntryRow, toPatientsEntry } from '../waitlist/rows.ts';
 import { toStaffEntry } from '../waitlist/staff-entry.ts';
 
 const select = loadSql(import.meta.url, '../sql/select-entry.sql');
@@ -31,7 +31,7 @@ export function getWaitlistEntry({
       }
       const isStaff = role === 'provider' || role === 'receptionist';
       return {
-        entry: isStaff ? toStaffEntry(row, role, clock()) : toEntry(row, { withReason: role === 'patient' }),
+        entry: isStaff ? toStaffEntry(row, role, clock()) : toPatientsEntry(row, role),
       };
     },
   };

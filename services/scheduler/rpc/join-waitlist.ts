@@ -18,7 +18,7 @@ import { causeOf, isRepeat } from '../waitlist/change-entry.ts';
 import { lockEntry } from '../waitlist/lock.ts';
 import { needSchema, triageNeed, type WaitingNeed } from '../waitlist/need.ts';
 import { place } from '../waitlist/place.ts';
-import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { type EntryRow, toPatientsEntry } from '../waitlist/rows.ts';
 import { recordEntry, selectEntry } from '../waitlist/write-entry.ts';
 
 const insertEntry = loadSql(import.meta.url, '../sql/insert-entry.sql');
@@ -46,7 +46,7 @@ export function joinWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Jo
       await refuseOtherPatient(pool, context, patientId, 'waiting-reason', clock(), need.referralId);
       const { entry, role } = await join(parts, wanted, context);
       parts.relay.wake();
-      return { entry: toEntry(entry, { withReason: role === 'patient' }) };
+      return { entry: toPatientsEntry(entry, role) };
     },
   };
 }

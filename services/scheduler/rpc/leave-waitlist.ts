@@ -5,7 +5,7 @@ import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeEntry, refuseClosed } from '../waitlist/change-entry.ts';
 import { endOffer } from '../waitlist/end-offer.ts';
-import { toEntry } from '../waitlist/rows.ts';
+import { toPatientsEntry } from '../waitlist/rows.ts';
 import { writeEntry } from '../waitlist/write-entry.ts';
 
 const schema = z.object({ appointmentId: id, expectedVersion, operationKey });
@@ -34,7 +34,7 @@ export function leaveWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'L
         },
         context,
       );
-      return { entry: toEntry(entry, { withReason: role === 'patient' }) };
+      return { entry: toPatientsEntry(entry, role) };
     },
   };
 }

@@ -11,7 +11,7 @@ import { byPriority } from '../allocate/priority.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { treatsSpecialty } from '../waitlist/access.ts';
-import { type EntryRow, toEntry } from '../waitlist/rows.ts';
+import { type EntryRow, toPatientsEntry } from '../waitlist/rows.ts';
 import { toStaffEntry, waitingOf } from '../waitlist/staff-entry.ts';
 
 const sql = {
@@ -64,7 +64,8 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
         const what = withReason ? 'waiting-reason' : 'waiting';
         const why = acting === undefined ? 'office' : ownOrProxy(context, patientId);
         await recordAccess(pool, context, [patientId], { action: 'read', what, why }, now);
-        return { entries: rows.map((row) => toEntry(row, { withReason })), nextPageToken: '' };
+        const role = acting === undefined ? 'receptionist' : acting === 'bookings' ? 'booker' : 'patient';
+        return { entries: rows.map((row) => toPatientsEntry(row, role)), nextPageToken: '' };
       }
       const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';
       if (role !== 'provider' && !isReception && !isInGroup(context.caller, 'Admins')) {

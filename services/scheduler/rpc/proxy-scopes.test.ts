@@ -311,11 +311,15 @@ test('who acts for bookings books and moves nothing but time, and sees no word t
   );
   const entry = joined.entry?.appointmentId ?? '';
   const waits = await waitlist('GetWaitlistEntry', { appointmentId: entry }, helper.as());
-  assert.equal(waits.entry?.reason, '');
+  const { reason, urgency, targetDate } = waits.entry ?? {};
+  assert.deepEqual(
+    { reason, urgency, targetDate },
+    { reason: '', urgency: 'URGENCY_UNSPECIFIED', targetDate: '' },
+  );
   const list = await waitlist('ListWaitlist', { patientId: patient.id }, helper.as());
   assert.deepEqual(
-    list.entries.map((each) => each.reason),
-    [''],
+    list.entries.map((each) => [each.reason, each.urgency, each.targetDate]),
+    [['', 'URGENCY_UNSPECIFIED', '']],
   );
   const { symptoms: _, ...wishes } = wish;
   await waitlist(

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { ServiceError } from '@healthbooker/runtime/errors';
 import { aPatient, type Person, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
+import { join, joining, waitlistOf } from '../test/waiting.ts';
 
 let scheduler: TestScheduler;
 before(async () => {
@@ -143,4 +145,44 @@ test('one referral, two bookings at once: one of them', async () => {
     if (result.status === 'rejected') reason('referral-used')(result.reason);
   }
   assert.deepEqual(await scheduler.broken(), []);
+});
+
+test('what a visit or a place on a list was ordered with is hidden from who acts for bookings only, and kept', async () => {
+  const [patient, helper] = await Promise.all([aPatient(), aPatient()]);
+  const proxies = scheduler.service<ProxyServiceDefinition>('healthbooker.scheduler.v1.ProxyService');
+  const { code } = await proxies('InviteProxy', { scope: 'PROXY_SCOPE_BOOKINGS' }, patient.as());
+  await proxies('AcceptInvitation', { code }, helper.as());
+  const [slotId, later] = await urgentSlots();
+  const orderedWith = await referralOf(patient);
+  const request = wanting(patient, slotId, { referralId: orderedWith });
+  await scheduler.call('Reserve', request, patient.as());
+  const which = { appointmentId: request.appointmentId };
+  const seen = await scheduler.call('GetReservation', which, helper.as());
+  const change = { ...which, expectedVersion: 1, slotId: later ?? '', operationKey: randomUUID() };
+  const moved = await scheduler.call('MoveReservation', change, helper.as());
+  const again = await scheduler.call('MoveReservation', change, helper.as());
+  for (const { reservation } of [seen, moved, again]) assert.equal(reservation?.referralId, '');
+  const own = await scheduler.call('GetReservation', which, patient.as());
+  assert.equal(own.reservation?.referralId, orderedWith);
+
+  const waitlist = waitlistOf(scheduler);
+  const referralId = await referralOf(patient, { specialty: 'cardiology' });
+  const need = { referralId, latestDate: '2027-01-20', earliestDate: '2027-01-19' };
+  const entry = await join(waitlist, patient, need);
+  const { symptoms: _, ...wishes } = joining(patient, { ...need, referralId: '' }).need;
+  const changed = await waitlist(
+    'ChangeWaitlistEntry',
+    {
+      appointmentId: entry.appointmentId,
+      expectedVersion: entry.version,
+      need: { ...wishes, latestDate: '2027-01-21' },
+      reason: '',
+      autoAccept: false,
+      operationKey: randomUUID(),
+    },
+    helper.as(),
+  );
+  assert.deepEqual([changed.entry?.need?.referralId, changed.entry?.need?.latestDate], ['', '2027-01-21']);
+  const kept = await waitlist('GetWaitlistEntry', { appointmentId: entry.appointmentId }, patient.as());
+  assert.equal(kept.entry?.need?.referralId, referralId);
 });

@@ -1,5 +1,6 @@
 import type { WaitlistEntry } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
 import type { WaitlistOffer } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistOffer';
+import type { Role } from '../access.ts';
 import type { TimeOfDay } from '../allocate/request.ts';
 import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
 import { type AccessNeed, accessNeedNames, type Mode, modeNames, rfc3339, toSlot } from '../booking/rows.ts';
@@ -146,6 +147,21 @@ export function toEntry(
     specialtyName: row.specialty_name,
     visitTypeName: row.visit_type_name,
     reason: withReason ? row.reason : '',
+  };
+}
+
+/**
+ * An entry as its patient is shown it, or who acts for them: to bookings only belongs neither how urgent it is nor what it
+ * was ordered with.
+ */
+export function toPatientsEntry(row: EntryRow, role: Role): WaitlistEntry {
+  const entry = toEntry(row, { withReason: role === 'patient' });
+  if (role !== 'booker') return entry;
+  return {
+    ...entry,
+    urgency: 'URGENCY_UNSPECIFIED',
+    targetDate: '',
+    need: { ...entry.need, referralId: '' },
   };
 }
 

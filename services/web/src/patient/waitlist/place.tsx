@@ -92,8 +92,8 @@ function Waiting({ entry }: { entry: WaitlistEntry }) {
     <section className="sheet stack" aria-labelledby="waiting-title">
       <h2 id="waiting-title">We are looking for a time</h2>
       <p>
-        You have been waiting since {dateOf(entry.waitingSince, deviceZone())}, and should be seen by{' '}
-        {shortDate(entry.targetDate)}.
+        You have been waiting since {dateOf(entry.waitingSince, deviceZone())}
+        {entry.targetDate !== '' && `, and should be seen by ${shortDate(entry.targetDate)}`}.
       </p>
       <p>
         {entry.autoAccept

@@ -1281,11 +1281,11 @@ export interface components {
             wishes: components["schemas"]["Wishes"];
             specialtyName: string;
             visitTypeName: string;
-            /** @enum {string} */
-            urgency: "routine" | "soon" | "urgent" | "emergency";
+            /** @description Null for who acts for bookings only */
+            urgency: ("routine" | "soon" | "urgent" | "emergency") | null;
             /** Format: date-time */
             waitingSince: string;
-            /** @description By when the patient should be seen */
+            /** @description By when the patient should be seen; empty for who acts for bookings only */
             targetDate: string;
             /** @description The first time that fits is booked without asking */
             autoAccept: boolean;
