@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type RawService, rawService } from './access/raw-call.ts';
-import { type TestHospital, testHospital } from './hospital.ts';
+import { datesWithoutSlots, type TestHospital, testHospital } from './hospital.ts';
 import { addToPool, testPool } from './pool.ts';
 import { signIn } from './sign-in.ts';
 import { callEdge, startSystem, type TestSystem } from './system.ts';
@@ -103,7 +103,7 @@ test('nobody acts as staff for themselves: not for their own visit, chart, refer
   const entry = { body: { kind: 'encounter-note', text: 'Well', plan: 'None' }, release: 'now' };
   await note('an entry', me.asStaff('POST', `/clinic/v1/patients/${own}/entries`, entry));
 
-  const waiting = { need: { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' } };
+  const waiting = { need: { ...need(), ...datesWithoutSlots() } };
   const joined = await me.asPatient('POST', '/v1/waitlist', { ...waiting, reason: '', autoAccept: false });
   assert.equal(joined.status, 201, JSON.stringify(joined.body));
   const { id, version } = joined.body['entry'] as { id: string; version: number };
@@ -147,7 +147,7 @@ for (const group of ['Providers', 'Receptionists'] as const) {
     await raw.scheduler.call('Reserve', reserve, tokens.patient);
     const held = await raw.scheduler.call('HoldSlot', { patientId: own, slotId: freeSlot() }, tokens.patient);
     const holdId = (held['hold'] as { id: string }).id;
-    const waitingNeed = { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' };
+    const waitingNeed = { ...need(), ...datesWithoutSlots() };
     const wait = { patientId: own, need: waitingNeed, reason: '', ...key() };
     const joined = await raw.scheduler.call('JoinWaitlist', wait, tokens.patient);
     const { appointmentId } = joined['entry'] as { appointmentId: string };
@@ -219,7 +219,7 @@ test('open pages of one who is both hear of their own care as a patient, of thei
     });
   const theirs = (await book(visitor, freeSlot())).body['appointment'] as { id: string };
   const heard = await atWork(theirs.id);
-  const waiting = { need: { ...need(), earliestDate: '2020-01-01', latestDate: '2020-01-02' } };
+  const waiting = { need: { ...need(), ...datesWithoutSlots() } };
   const { body } = await both.asPatient('GET', '/v1/waitlist');
   const [entry] = body['entries'] as { id: string; version: number }[];
   if (entry) await both.asPatient('POST', `/v1/waitlist/${entry.id}/leave`, { version: entry.version });

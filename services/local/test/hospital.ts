@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
+/** Wished dates behind all slots: who waits with them is offered nothing. */
+export function datesWithoutSlots(): { earliestDate: string; latestDate: string } {
+  const farOff = new Date(Date.now() + 700 * 86_400_000).toISOString().slice(0, 10);
+  return { earliestDate: farOff, latestDate: farOff };
+}
+
 export type TestHospital = {
   specialtyId: string;
   visitTypeId: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { TestHospital } from '../hospital.ts';
+import { datesWithoutSlots, type TestHospital } from '../hospital.ts';
 import { accessToken, workloadToken } from '../tokens.ts';
 import { goodTokens, type Ids, newPeople, type Person, people, type Workload } from './callers.ts';
 import type { RawService } from './raw-call.ts';
@@ -102,8 +102,7 @@ export async function prepare(hospital: TestHospital, services: Services) {
     ...{ patientId: ids.owner, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: hospital.specialtyId },
     ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
   });
-  // Nobody is offered a time of long ago.
-  const waitingNeed = { ...need, earliestDate: '2020-01-01', latestDate: '2020-01-02', symptoms };
+  const waitingNeed = { ...need, ...datesWithoutSlots(), symptoms };
   const leaveWaitlists = async () => {
     const { entries } = await scheduler.call('ListWaitlist', { patientId: ids.owner }, tokens.owner);
     for (const { appointmentId, version, state } of entries as WaitingEntry[]) {

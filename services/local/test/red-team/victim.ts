@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { symptoms } from '../access/fixtures.ts';
 import type { RawService } from '../access/raw-call.ts';
-import type { TestHospital } from '../hospital.ts';
+import { datesWithoutSlots, type TestHospital } from '../hospital.ts';
 import { accessToken, workloadToken } from '../tokens.ts';
 import type { Canaries } from './canaries.ts';
 import type { Kind } from './ids.ts';
@@ -74,8 +74,7 @@ export async function makeVictim(
   };
   const wait = async (reason: string) => {
     await leave();
-    // Nobody is offered a time of long ago.
-    const wanted = { ...need, earliestDate: '2020-01-01', latestDate: '2020-01-02', symptoms };
+    const wanted = { ...need, ...datesWithoutSlots(), symptoms };
     const { entry } = await scheduler.call(
       'JoinWaitlist',
       { patientId: id, need: wanted, reason, ...key() },
