@@ -5,9 +5,9 @@ import { notAuthorized } from './errors.ts';
 import { type Input, isInput } from './fields.ts';
 import type { User, Users } from './users.ts';
 
-/** Lives of tokens: what the production app client is set to. */
-const ACCESS_SECONDS = 3600;
-const REFRESH_MS = 30 * 86_400_000;
+/** Lives of tokens: what production's app clients are set to (eksctl/foundation.yaml). */
+const ACCESS_SECONDS = 15 * 60;
+const REFRESH_MS = 12 * 3_600_000;
 
 export type IssuedTokens = {
   AccessToken: string;
