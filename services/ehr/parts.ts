@@ -21,5 +21,6 @@ export type Parts = {
   follower: Pick<AccessFollower, 'catchUp'>;
   relay: { wake(): void };
   denials: { inc(): void };
+  medicineChecks: { inc(labels: { outcome: 'clear' | 'not-checked' | 'warned' | 'overridden' }): void };
   clock: () => Date;
 };

@@ -123,7 +123,24 @@ export async function create(
         help: 'Charts refused because reader and patient have no relationship',
         registers,
       });
-      const parts = { pool, cache, scheduler, proxies, names, follower, relay, denials, clock };
+      const medicineChecks = new Counter({
+        name: 'medicine_checks_total',
+        help: 'Medicines and allergies checked against their chart: warned is a refusal, overridden was written anyway',
+        labelNames: ['outcome'] as const,
+        registers,
+      });
+      const parts = {
+        medicineChecks,
+        pool,
+        cache,
+        scheduler,
+        proxies,
+        names,
+        follower,
+        relay,
+        denials,
+        clock,
+      };
       const server = createGrpcServer({
         services: [
           serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {

@@ -27,10 +27,10 @@ export function doubtsOf(measured: Measured, path: string): Doubts {
   }
   const { possible, likely } = quantity ?? unnamed(measured);
   const inBounds = toBase(quantity, measured.unit);
-  const says = ([least, most]: readonly [number, number]) =>
-    quantity && quantity.unit !== measured.unit
-      ? `between ${least} and ${most} ${quantity.unit}, converted from ${measured.unit}`
-      : `between ${least} and ${most} ${measured.unit}`.trim();
+  const says = (bounds: readonly [number, number]) => {
+    const [least, most] = bounds.map((bound) => fromBase(inBounds, bound));
+    return `between ${least} and ${most}`;
+  };
   const field = `${path}.value`;
   if (hasNoise(measured.value)) {
     doubts.impossible.push({ field, message: `must have at most ${most_decimals} digits after the point` });
@@ -69,14 +69,20 @@ function toBase(quantity: Quantity | undefined, unit: string): (value: number) =
   return quantity?.others?.[unit] ?? ((value) => value);
 }
 
+/** A bound in the unit that the caller wrote: every conversion is a line, so it is undone by its slope and offset. */
+function fromBase(convert: (value: number) => number, bound: number): number {
+  const offset = convert(0);
+  return Number(((bound - offset) / (convert(1) - offset)).toPrecision(4));
+}
+
 function unnamed({ name, unit }: Measured): Pick<Quantity, 'possible' | 'likely'> {
   return signed.test(name.toLowerCase()) ? signedBounds : (byUnit[unit] ?? anything);
 }
 
 /** Converted values are compared with a little room, so that 50 °C in Fahrenheit is 50 °C. */
 function isOutside(value: number, [least, most]: readonly [number, number]): boolean {
-  const room = 1e-9 * Math.max(Math.abs(least), Math.abs(most));
-  return !(value >= least - room && value <= most + room);
+  const room = 1e-9;
+  return !(value >= least - room * Math.abs(least) && value <= most + room * Math.abs(most));
 }
 
 function hasNoise(value: number): boolean {

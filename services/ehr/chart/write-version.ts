@@ -52,7 +52,7 @@ type Written = { row: EntryRow; replacedChartVersion?: number };
  * throws
  */
 export async function writeVersion(
-  parts: Pick<Parts, 'pool' | 'relay' | 'cache' | 'clock'>,
+  parts: Pick<Parts, 'pool' | 'relay' | 'cache' | 'clock' | 'medicineChecks'>,
   operation: Operation,
   context: Pick<CallContext, 'trace' | 'deadline'>,
   decide: (client: Transaction) => Promise<NewVersion>,
@@ -63,13 +63,24 @@ export async function writeVersion(
     (client) => writeIn(client, operation, at, () => decide(client)),
     { deadline: context.deadline },
   );
-  if ('refusal' in written) throw written.refusal;
+  if ('refusal' in written) {
+    parts.medicineChecks.inc({ outcome: 'warned' });
+    throw written.refusal;
+  }
   const { row, replacedChartVersion } = written;
   parts.relay.wake();
+  if (replacedChartVersion !== undefined && row.checks?.tableVersion) {
+    parts.medicineChecks.inc({ outcome: outcomeOf(row.checks) });
+  }
   if (replacedChartVersion !== undefined) {
     await parts.cache.drop(operation.author.patientId, replacedChartVersion);
   }
   return row;
+}
+
+function outcomeOf({ overrideReason, notChecked, notCheckedAgainst }: Checks) {
+  if (overrideReason !== '') return 'overridden';
+  return notChecked.length > 0 || notCheckedAgainst.length > 0 ? 'not-checked' : 'clear';
 }
 
 async function writeIn(

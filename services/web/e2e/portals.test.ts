@@ -2,6 +2,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { completeAccount, forgetPassword, knockAtWrongDoors, signUpInOwnScript } from './accounts.ts';
 import { recordAllergies } from './allergies.ts';
+import { askedBack } from './asked-back.ts';
 import { launchBrowser } from './browser.ts';
 import { standAtDoors } from './doors.ts';
 import { bookFromKarachi } from './far-away.ts';
@@ -155,4 +156,19 @@ test('a manager, one of the staff as a patient, a patient at the clinic and an a
       [patient, stack.patient('Wrong Door')],
     ),
   );
+});
+
+test('what would hurt is asked about, on a desktop with the mouse and on a phone by keys alone', async () => {
+  const { url } = stack;
+  const looks = [
+    { name: 'asked-desktop', person: stack.patient('Olga Brandt') },
+    { name: 'asked-phone', person: stack.patient('Peter Quist'), viewport: phone, hand: keyboard },
+  ];
+  for (const [index, { person, name, ...options }] of looks.entries()) {
+    const [slotId = ''] = await stack.hospital.addSlots(new Date(Date.now() + (9 + index) * day_ms), 1);
+    await stack.book(person, slotId);
+    const clinician = await visit(browser, { url, name, ...options });
+    const patient = await visit(browser, { url, name: `${name}-patient`, viewport: phone });
+    await together([clinician, patient], () => askedBack(stack, clinician, patient, person));
+  }
 });

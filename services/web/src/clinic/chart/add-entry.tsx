@@ -22,6 +22,7 @@ import {
   type FormKind,
   fieldsOf,
   forms,
+  namesOf,
   startOf,
   type Typed,
   toBody,
@@ -80,12 +81,8 @@ export function AddEntry() {
       announce(['Added to the chart', ...checkWords(entry.checks).notes].join('. '));
     },
     onError: (error) => {
-      if (asked.ask(error)) return;
-      const names = fieldsOf(form, typed).map(({ name }) => name);
-      errors.refuse(error, {
-        ...Object.fromEntries(names.map((name) => [name, name])),
-        observedAt: 'observedDate',
-      });
+      const { names, labels } = namesOf(fieldsOf(form, typed));
+      if (!asked.ask(error, labels)) errors.refuse(error, names, labels);
     },
   });
 

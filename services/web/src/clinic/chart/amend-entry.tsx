@@ -18,7 +18,7 @@ import { chartQuery, type DraftSummary, type Release, type WrittenEntry } from '
 import { AskedBackNotice, useAskedBack } from './asked-back.tsx';
 import { DraftLine } from './draft-line.tsx';
 import { EntryFields, ReleaseChoice } from './entry-fields.tsx';
-import { check, fieldsOf, formOf, type Typed, toBody, toTyped } from './entry-form.ts';
+import { check, fieldsOf, formOf, namesOf, type Typed, toBody, toTyped } from './entry-form.ts';
 import { EntryText } from './entry-text.tsx';
 import { NoSuchChart } from './no-such-chart.tsx';
 import { OneEntry } from './one-entry.tsx';
@@ -109,12 +109,8 @@ function AmendForm(props: { patientId: string; entry: WrittenEntry; drafts: read
       if (error instanceof ApiProblem && error.kind === 'conflict') {
         await queries.invalidateQueries({ queryKey: ['chart', patientId] });
       }
-      if (asked.ask(error)) return;
-      const names = [...fieldsOf(form, typed, entry).map(({ name }) => name), 'reason'];
-      errors.refuse(error, {
-        ...Object.fromEntries(names.map((name) => [name, name])),
-        observedAt: 'observedDate',
-      });
+      const { names, labels } = namesOf(fieldsOf(form, typed, entry));
+      if (!asked.ask(error, labels)) errors.refuse(error, { ...names, reason: 'reason' }, labels);
     },
   });
 

@@ -14,8 +14,8 @@ export type AskedBack = {
   reason: string;
   isConfirmed: boolean;
   answer: (change: { reason?: string; isConfirmed?: boolean }) => void;
-  /** Shows what the clinic asks; whether it asked anything. */
-  ask: (error: unknown) => boolean;
+  /** Shows what the clinic asks, with the labels of its fields; whether it asked anything. */
+  ask: (error: unknown, labels: Readonly<Record<string, string>>) => boolean;
   /** The entry was changed: what was asked was about another. */
   forget: () => void;
   /** What is still to be answered. */
@@ -33,7 +33,7 @@ export function useAskedBack(): AskedBack {
   return {
     ...state,
     answer: (change) => setState((before) => ({ ...before, ...change })),
-    ask(error) {
+    ask(error, labels) {
       if (!(error instanceof ApiProblem)) return false;
       if (error.kind === 'safety-warning' && error.warnings) {
         // A reason is for the warnings that were read.
@@ -42,7 +42,11 @@ export function useAskedBack(): AskedBack {
         return true;
       }
       if (error.kind === 'unlikely-value') {
-        setState({ ...state, unlikely: error.fields, isConfirmed: false });
+        const unlikely = error.fields.map(({ field, message }) => ({
+          field,
+          message: `${labels[field.replace(/^body\./, '')] ?? 'The value'} ${message}`,
+        }));
+        setState({ ...state, unlikely, isConfirmed: false });
         return true;
       }
       return false;
@@ -108,7 +112,7 @@ export function AskedBackNotice(props: { asked: AskedBack; form: FormKind; error
           <Notice tone="warn" title="Is this meant?" live>
             <ul>
               {unlikely.map(({ field, message }) => (
-                <li key={field}>The value {message}</li>
+                <li key={field}>{message}</li>
               ))}
             </ul>
           </Notice>

@@ -91,7 +91,7 @@ export const fields: Readonly<Record<FormKind, readonly Field[]>> = {
   medication: [
     {
       name: 'name',
-      label: 'Medicine',
+      label: 'Name of the medicine',
       hint: 'Its substance or its brand: it is checked against allergies and other medicines',
       required: true,
     },
@@ -159,6 +159,17 @@ function withUnit(own: readonly Field[], typed: Typed): readonly Field[] {
       ? field
       : { ...field, options: [...(field.options ?? []), { value: unit, label: unitWords(unit) }] },
   );
+}
+
+/** How the service's names of fields are called in a form, and the labels they have there. */
+export function namesOf(own: readonly Field[]): {
+  names: Record<string, string>;
+  labels: Record<string, string>;
+} {
+  return {
+    names: { ...Object.fromEntries(own.map(({ name }) => [name, name])), observedAt: 'observedDate' },
+    labels: Object.fromEntries(own.map(({ name, label }) => [name, label])),
+  };
 }
 
 /** The form that an entry is amended with. */

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
 import { allergyState } from '../../shared/record/allergies.ts';
+import { newestFirst } from '../../shared/record/newest-first.ts';
 import { FurtherPages } from '../../shared/record/paging.tsx';
 import { useAsked, useKindOf } from '../../shared/record/use-kind.ts';
 import { deviceZone, staffTime } from '../../shared/time/format.ts';
@@ -30,7 +31,9 @@ export function EntrySection(props: { patientId: string; section: Section; opene
     ...chartKindQuery(patientId, kind, opened.nextCursor ?? ''),
     enabled: asked[0],
   });
-  const { entries, more, readMore } = useKindOf(kind, opened, asked, query);
+  const { entries: read, more, readMore } = useKindOf(kind, opened, asked, query);
+  // Of what lasts the clinic has said what comes first.
+  const entries = kind === 'observation' ? newestFirst(read) : read;
   const shown = all ? entries : entries.slice(0, shown_at_first);
   return (
     <section className="sheet" aria-labelledby={`section-${kind}`}>

@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { allergyState } from '../../shared/record/allergies.ts';
 import { describe } from '../../shared/record/describe.ts';
+import { happenedAt, newestFirst } from '../../shared/record/newest-first.ts';
 import { FurtherPages, NotWhole, useReadOn } from '../../shared/record/paging.tsx';
 import { useAsked, useKindOf } from '../../shared/record/use-kind.ts';
 import { dateOf, dayAndMonth, deviceZone, localDate } from '../../shared/time/format.ts';
@@ -239,19 +240,10 @@ function Dated(props: {
   );
 }
 
-function newestFirst(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => when(b).localeCompare(when(a)));
-}
-
-/** A result belongs to the day it was taken, anything else to the day it was written. */
-function when(entry: Entry): string {
-  return entry.kind === 'observation' ? entry.body.observedAt : entry.recordedAt;
-}
-
 function byDay(entries: readonly Entry[]): [date: string, entries: Entry[]][] {
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const date = localDate(when(entry), deviceZone());
+    const date = localDate(happenedAt(entry), deviceZone());
     days.set(date, [...(days.get(date) ?? []), entry]);
   }
   return [...days];

@@ -13,8 +13,15 @@ export type FormErrors = {
   of: (field: string) => string | undefined;
   /** Shows `list`; returns whether the form is free of errors. */
   check: (list: readonly FormError[]) => boolean;
-  /** Shows what the server said. `names` maps its field names to inputs of this form. */
-  refuse: (error: unknown, names?: Readonly<Record<string, string>>) => void;
+  /**
+   * Shows what the server said. `names` maps its field names to inputs of this form; `labels` are what their sentences
+   * are about, by input.
+   */
+  refuse: (
+    error: unknown,
+    names?: Readonly<Record<string, string>>,
+    labels?: Readonly<Record<string, string>>,
+  ) => void;
 };
 
 /** What is wrong with a form, for its summary and its fields alike. */
@@ -33,14 +40,16 @@ export function useFormErrors(): FormErrors {
       show(list);
       return list.length === 0;
     },
-    refuse: (error, names = {}) => {
+    refuse: (error, names = {}, labels = {}) => {
       if (!(error instanceof ApiProblem)) {
         show([{ message: error instanceof Error ? error.message : 'Something went wrong. Try again.' }]);
         return;
       }
       const fields = error.fields.map(({ field, message }): FormError => {
         const name = names[field.replace(/^body\./, '')];
-        return name === undefined ? { message } : { field: name, message };
+        if (name === undefined) return { message };
+        const label = labels[name];
+        return { field: name, message: label === undefined ? message : `${label} ${message}` };
       });
       show(fields.length > 0 ? fields : [{ message: error.message }], error.requestId);
     },
