@@ -43,6 +43,8 @@ export const Appointment = z
         startAt: Instant,
         changedAt: Instant,
         change: z.string(),
+        providerName: z.string().describe('With whom it was to be then; empty when not known'),
+        locationName: z.string(),
       }),
     ),
   })
@@ -61,6 +63,7 @@ const summaryFields = {
   locationId: z.string(),
   locationName: z.string(),
   timeZone: z.string(),
+  awaitsAnswer: z.boolean().describe('The clinic moved the visit and waits for the patient’s answer'),
 };
 
 export const AppointmentSummary = z.strictObject(summaryFields).meta({ id: 'AppointmentSummary' });
@@ -97,13 +100,15 @@ export function appointmentJson(reservation: Reservation__Output): z.input<typeo
       startAt: past.startAt,
       changedAt: past.changedAt,
       change: past.change,
+      providerName: past.providerName,
+      locationName: past.locationName,
     })),
   };
 }
 
 export function summaryJson(item: TimelineAppointment__Output): z.input<typeof AppointmentSummary> {
   const { appointmentId, version, status, startAt, endAt, providerId, providerName } = item;
-  const { specialtyName, visitTypeName, locationId, locationName, timeZone } = item;
+  const { specialtyName, visitTypeName, locationId, locationName, timeZone, awaitsAnswer } = item;
   return {
     id: appointmentId,
     version,
@@ -117,5 +122,6 @@ export function summaryJson(item: TimelineAppointment__Output): z.input<typeof A
     locationId,
     locationName,
     timeZone,
+    awaitsAnswer,
   };
 }

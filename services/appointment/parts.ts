@@ -1,5 +1,6 @@
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import type { CallContext } from '@healthbooker/runtime/context';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Measures } from './measures.ts';
 import type { ReadBack } from './tables/read-back.ts';
@@ -18,4 +19,6 @@ export type Parts = {
   readonly clock: () => Date;
   /** Our own token for the scheduler. */
   readonly workloadToken: () => Promise<string>;
+  /** The policy's hours before a visit in which a cancellation is late. */
+  readonly lateHours: (context: CallContext) => Promise<number>;
 };

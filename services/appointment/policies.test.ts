@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from './parse.ts';
-import { isLate, reason, urgencyOf } from './policies.ts';
+import { reason, urgencyOf } from './policies.ts';
 import { profileFields, roleOf } from './profile-fields.ts';
 
 const none = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
@@ -23,12 +23,6 @@ test('a reason has at most 500 characters and controls nothing but line breaks',
   assert.throws(() => parse(reason, 'x'.repeat(501)), { kind: 'invalid' });
   for (const control of ['\0', '\u0007', '\u001b[31m', '\u0085', 'a\tb'])
     assert.throws(() => parse(reason, `a${control}b`), { kind: 'invalid' });
-});
-
-test('less than a day of notice is late', () => {
-  assert.equal(isLate('2026-12-02T14:15:00Z', '2026-12-03T14:15:00Z'), false);
-  assert.equal(isLate('2026-12-02T14:15:01Z', '2026-12-03T14:15:00Z'), true);
-  assert.equal(isLate('2026-12-04T00:00:00Z', '2026-12-03T14:15:00Z'), true);
 });
 
 test('profile fields are kept tidy or refused', () => {

@@ -6,9 +6,6 @@ import { z } from 'zod';
 
 const names = { routine: 'URGENCY_ROUTINE', soon: 'URGENCY_SOON', urgent: 'URGENCY_URGENT' } as const;
 
-/** A cancellation with less notice is marked late: the clinic may not fill the time again. */
-const notice_ms = 24 * 3600 * 1000;
-
 /** The patient's own words: one text of at most 500 characters, in which only line breaks control anything. */
 export const reason = z
   .string()
@@ -32,9 +29,4 @@ export function urgencyOf(symptoms: SymptomAnswers__Output): Urgency__Output {
     });
   }
   return names[urgency];
-}
-
-/** Whether what happened at `changedAt` left less than a day's notice before `startAt`. */
-export function isLate(changedAt: string, startAt: string): boolean {
-  return Date.parse(startAt) - Date.parse(changedAt) < notice_ms;
 }

@@ -18,6 +18,7 @@ import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import type { Config } from './config.ts';
 import { handleEvent } from './events/handle-event.ts';
 import { startReconciler } from './events/reconciler.ts';
+import { lateCancellationHours } from './late-cancellation.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { appointmentRpcs, identityRpcs } from './rpcs.ts';
@@ -68,7 +69,17 @@ export async function create(
       lifecycle.onClose('reading back', readBack.close);
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
       const workloadToken = () => tokens.tokenFor('scheduler');
-      const parts: Parts = { store, scheduler, proxies, measures, readBack, clock, workloadToken };
+      const lateHours = lateCancellationHours(scheduler);
+      const parts: Parts = {
+        store,
+        scheduler,
+        proxies,
+        measures,
+        readBack,
+        clock,
+        workloadToken,
+        lateHours,
+      };
 
       const sqs = createSqs(config);
       countCalls(sqs, 'sqs', metrics);

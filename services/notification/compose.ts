@@ -67,6 +67,7 @@ export async function compose(message: ClaimedMessage, options: ComposeOptions):
     stepFreeRoute: location?.stepFreeRoute ?? '',
     url: visit.url,
     awaitsAnswer: reservation.awaitsAnswer,
+    lateCancellationHours: await peers.getLateCancellationHours(),
   });
   return {
     result: 'mail',

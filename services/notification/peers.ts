@@ -26,6 +26,8 @@ export type Peers = {
   getReservation(appointmentId: string, as?: OutgoingContext): Promise<Reservation__Output>;
   getContact(personId: string): Promise<GetContactResponse__Output>;
   /** Undefined when the directory does not list it. Up to a minute old. */
+  /** The policy's hours before a visit in which a cancellation is late. */
+  getLateCancellationHours(): Promise<number>;
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
   /** Who acts for a person, the longest first. */
   listProxies(personId: string): Promise<ProxyLink__Output[]>;
@@ -57,7 +59,9 @@ export function createPeers(
   identity: GrpcClient<IdentityServiceDefinition>,
   tokens: WorkloadTokens,
 ): Peers {
-  let directory: { locations: Map<string, Location__Output>; readAtMs: number } | undefined;
+  let directory:
+    | { locations: Map<string, Location__Output>; lateHours: number; readAtMs: number }
+    | undefined;
 
   const asOurselves = (callee: string): OutgoingContext => ({
     token: () => tokens.tokenFor(callee),
@@ -65,6 +69,18 @@ export function createPeers(
     trace: newTrace(),
     idempotent: true,
   });
+
+  async function readDirectory(as: OutgoingContext): Promise<NonNullable<typeof directory>> {
+    if (directory === undefined || Date.now() - directory.readAtMs > directoryKept_ms) {
+      const { locations, lateCancellationHours } = await scheduler.call('GetDirectory', {}, as);
+      directory = {
+        locations: new Map(locations.map((place) => [place.id, place])),
+        lateHours: lateCancellationHours,
+        readAtMs: Date.now(),
+      };
+    }
+    return directory;
+  }
 
   return {
     async getReservation(appointmentId, as = asOurselves('scheduler')) {
@@ -75,12 +91,11 @@ export function createPeers(
       return reservation;
     },
     getContact: (personId) => appointment.call('GetContact', { personId }, asOurselves('appointment')),
+    async getLateCancellationHours() {
+      return (await readDirectory(asOurselves('scheduler'))).lateHours;
+    },
     async getLocation(locationId, as = asOurselves('scheduler')) {
-      if (directory === undefined || Date.now() - directory.readAtMs > directoryKept_ms) {
-        const { locations } = await scheduler.call('GetDirectory', {}, as);
-        directory = { locations: new Map(locations.map((place) => [place.id, place])), readAtMs: Date.now() };
-      }
-      return directory.locations.get(locationId);
+      return (await readDirectory(as)).locations.get(locationId);
     },
     async listProxies(personId) {
       const links = await proxies.call('ListProxies', { personId }, asOurselves('scheduler'));

@@ -1,10 +1,10 @@
+import { isLateToCancel } from '@healthbooker/protos/cancelling';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { forward } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { expectedVersion, idempotencyKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { isLate } from '../policies.ts';
 import { counted } from './counted.ts';
 import { projectAtOnce } from './project-at-once.ts';
 
@@ -24,7 +24,9 @@ export function cancel(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Cance
       const change = parts.scheduler.call('CancelReservation', { ...wanted, operationKey }, outgoing);
       const { reservation } = await counted(parts.measures, 'cancel', change);
       const appointment = await projectAtOnce(parts, reservation, context);
-      return { appointment, late: isLate(appointment.changedAt, appointment.slot?.startAt ?? '') };
+      const hours = await parts.lateHours(context);
+      const late = isLateToCancel(appointment.changedAt, appointment.slot?.startAt ?? '', hours);
+      return { appointment, late };
     },
   };
 }

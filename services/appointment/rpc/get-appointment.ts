@@ -1,3 +1,4 @@
+import { isLateToCancel } from '@healthbooker/protos/cancelling';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { type CallContext, forward, personOf } from '@healthbooker/runtime/context';
@@ -7,7 +8,6 @@ import { z } from 'zod';
 import { actingFor } from '../acts-for.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { isLate } from '../policies.ts';
 import { findAppointment } from '../tables/find-appointment.ts';
 
 const getRequest = z.object({ appointmentId: z.guid() });
@@ -34,7 +34,9 @@ export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition
         throw new ServiceError('not-found', 'There is no such appointment.');
       }
       const now = parts.clock().toISOString();
-      return { appointment, late: isLate(now, appointment.slot?.startAt ?? '') };
+      const hours = await parts.lateHours(context);
+      const late = isLateToCancel(now, appointment.slot?.startAt ?? '', hours);
+      return { appointment, late };
     },
   };
 }

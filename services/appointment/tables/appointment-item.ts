@@ -153,6 +153,7 @@ export function toTimelineAppointment(item: AppointmentItem): TimelineAppointmen
     locationName: item.locationName,
     timeZone: item.timeZone,
     patientId: item.PK,
+    awaitsAnswer: item.awaitsAnswer,
   };
 }
 

@@ -14,6 +14,7 @@ const mail: AppointmentMail = {
   stepFreeRoute: 'Door B, lift to level 2',
   url: 'https://portal.example/appointments/a1',
   awaitsAnswer: false,
+  lateCancellationHours: 48,
 };
 
 test('text and HTML say when, with whom and where, and link to the portal', () => {
@@ -69,4 +70,14 @@ test('what is not known is left out', () => {
   assert.match(text, /^Hello,/);
   assert.match(text, /\nWhere: Northgate Hospital\n/);
   assert.ok(!/Questions|Without steps|With:/.test(text));
+});
+
+test('mails of a visit say until when a cancellation is in time, by the policy’s hours; one that is cancelled does not', () => {
+  for (const template of ['appointment-booked', 'appointment-moved'] as const) {
+    assert.match(
+      renderMail(template, mail).text.replace(/\s+/g, ' '),
+      /Less than 48 hours before it is a late cancellation/,
+    );
+  }
+  assert.doesNotMatch(renderMail('appointment-cancelled', mail).text, /late cancellation/);
 });

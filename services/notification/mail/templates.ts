@@ -1,3 +1,4 @@
+import { cancellingWords } from '@healthbooker/protos/cancelling';
 import { visitDate, visitTime } from './when.ts';
 import { type RenderedMail, renderWords } from './words.ts';
 
@@ -22,6 +23,8 @@ export type AppointmentMail = {
   url: string;
   /** The clinic moved the visit and wants to know whether the new time suits. */
   awaitsAnswer: boolean;
+  /** The policy's hours before the visit in which a cancellation is late. */
+  lateCancellationHours: number;
 };
 
 type Wording = {
@@ -37,14 +40,14 @@ const wordings: Record<AppointmentTemplate, Wording> = {
     subject: (date) => `Your appointment on ${date} is booked`,
     heading: 'Your appointment is booked',
     opening: 'This is when and where we expect you.',
-    closing: 'If you cannot come, please move or cancel it, so that somebody else can have this time.',
+    closing: 'If you cannot come, please move or cancel it early, so that somebody else can have this time.',
     link: 'See, move or cancel your appointment',
   },
   'appointment-moved': {
     subject: (date) => `Your appointment is now on ${date}`,
     heading: 'Your appointment was moved',
     opening: 'This is the new time. The earlier one no longer holds.',
-    closing: 'If you cannot come, please move or cancel it, so that somebody else can have this time.',
+    closing: 'If you cannot come, please move or cancel it early, so that somebody else can have this time.',
     link: 'See, move or cancel your appointment',
   },
   'appointment-cancelled': {
@@ -70,9 +73,20 @@ export function renderMail(template: AppointmentTemplate, mail: AppointmentMail)
   const isAsked = template === 'appointment-moved' && mail.awaitsAnswer;
   const { subject, heading, opening, closing, link } = isAsked ? movedByClinic : wordings[template];
   const facts = factsOf(template, mail);
+  const policy =
+    template === 'appointment-cancelled' ? '' : ` ${cancellingWords(mail.lateCancellationHours)}`;
   const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
   const help = mail.phone === '' ? '' : `Questions? Call the clinic on ${mail.phone}.`;
-  const words = renderWords({ greeting, heading, opening, facts, closing, link, url: mail.url, help });
+  const words = renderWords({
+    greeting,
+    heading,
+    opening,
+    facts,
+    closing: `${closing}${policy}`,
+    link,
+    url: mail.url,
+    help,
+  });
   return { subject: subject(visitDate(mail.startAt, mail.clinicZone)), ...words };
 }
 

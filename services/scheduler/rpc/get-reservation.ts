@@ -22,7 +22,15 @@ const sql = {
 };
 const schema = z.object({ appointmentId: id });
 
-type VersionRow = { version: number; status: Status; start_at: string; change: string; decided_at: Date };
+type VersionRow = {
+  version: number;
+  status: Status;
+  start_at: string;
+  change: string;
+  decided_at: Date;
+  provider_name: string | null;
+  location_name: string | null;
+};
 
 /** One reservation as it is now, with every version. The patient, who acts with their record, and the provider see the words. */
 export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
@@ -50,12 +58,14 @@ export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDe
         reservation: {
           ...shownTo(role, toEventReservation(row), row),
           providerDelayMinutes: row.provider_delay_min,
-          history: versions.map(({ version, status, start_at, change, decided_at }) => ({
+          history: versions.map(({ version, status, start_at, change, decided_at, ...where }) => ({
             version,
             status: statusNames[status],
             startAt: start_at,
             changedAt: rfc3339(decided_at),
             change,
+            providerName: where.provider_name ?? '',
+            locationName: where.location_name ?? '',
           })),
         },
       };

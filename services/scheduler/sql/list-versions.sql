@@ -1,6 +1,7 @@
 -- Not those of the time when the patient still waited.
 select version, outcome ->> 'status' as status, outcome ->> 'startAt' as start_at, outcome ->> 'change' as change,
-  decided_at
+  decided_at, outcome #>> '{reservation,slot,providerName}' as provider_name,
+  outcome #>> '{reservation,locationName}' as location_name
 from decision
 where appointment_id = $1 and outcome ? 'startAt'
 order by version

@@ -16,6 +16,7 @@ export interface TimelineAppointment {
   'locationName'?: (string);
   'timeZone'?: (string);
   'patientId'?: (string);
+  'awaitsAnswer'?: (boolean);
 }
 
 export interface TimelineAppointment__Output {
@@ -32,4 +33,5 @@ export interface TimelineAppointment__Output {
   'locationName': (string);
   'timeZone': (string);
   'patientId': (string);
+  'awaitsAnswer': (boolean);
 }

@@ -8,6 +8,8 @@ export interface ReservationVersion {
   'startAt'?: (string);
   'changedAt'?: (string);
   'change'?: (string);
+  'providerName'?: (string);
+  'locationName'?: (string);
 }
 
 export interface ReservationVersion__Output {
@@ -16,4 +18,6 @@ export interface ReservationVersion__Output {
   'startAt': (string);
   'changedAt': (string);
   'change': (string);
+  'providerName': (string);
+  'locationName': (string);
 }

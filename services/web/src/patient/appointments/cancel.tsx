@@ -12,6 +12,7 @@ import { type AppointmentView, api, appointmentQuery } from '../api.ts';
 import { firstStep, noAnswers } from '../book/answers.ts';
 import { saveDraft } from '../book/draft.ts';
 import { NoSuchAppointment } from './appointment.tsx';
+import { CancellingWords } from './cancelling-words.tsx';
 
 /** P6: cancelling is never refused, only called late. */
 export function Cancel({ id }: { id: string }) {
@@ -59,9 +60,16 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
         <bdi>{appointment.visitTypeName}</bdi> with <bdi>{appointment.slot.providerName}</bdi>,{' '}
         <bdi>{appointment.locationName}</bdi>
       </p>
+      {!view.late && (
+        <p className="muted">
+          <CancellingWords />
+        </p>
+      )}
       {view.late && (
         <Notice tone="warn" title="This is a late cancellation">
-          <p>You can cancel, but the clinic may not be able to give the time to somebody else.</p>
+          <p>
+            <CancellingWords />
+          </p>
         </Notice>
       )}
       <div className="row actions">

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, idempotencyKey } from '../../shared/api/client.ts';
@@ -6,7 +6,7 @@ import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { visitTime } from '../../shared/time/format.ts';
-import { type Appointment, api } from '../api.ts';
+import { type Appointment, api, appointmentQuery, directoryQuery } from '../api.ts';
 
 /** The clinic moved the visit: the patient keeps the new time, chooses another one, or cannot come. */
 export function NewTime({ appointment }: { appointment: Appointment }) {
@@ -14,14 +14,30 @@ export function NewTime({ appointment }: { appointment: Appointment }) {
   const { mutation, say } = useAnswer(appointment);
   const { timeZone, startAt } = appointment.slot;
   const earlier = earlierTime(appointment);
+  const { data: directory } = useQuery(directoryQuery);
+  const answerBy = directory && answerTime(startAt, directory.lateCancellationHours);
   return (
     <Notice tone="warn" title="Your visit was moved. Does the new time suit you?">
       {mutation.isError && <p role="alert">{mutation.error.message}</p>}
       {earlier && (
         <p>
-          It was to be on {visitTime(earlier, timeZone)}, when your clinician is away. It is on{' '}
-          <strong>{visitTime(startAt, timeZone)}</strong>, with <bdi>{appointment.slot.providerName}</bdi>.
+          It was to be on {visitTime(earlier.startAt, timeZone)}
+          {earlier.providerName && (
+            <>
+              , with <bdi>{earlier.providerName}</bdi>
+            </>
+          )}
+          {earlier.locationName && earlier.locationName !== appointment.locationName && (
+            <>
+              , at <bdi>{earlier.locationName}</bdi>
+            </>
+          )}
+          . It is on <strong>{visitTime(startAt, timeZone)}</strong>, with{' '}
+          <bdi>{appointment.slot.providerName}</bdi>, at <bdi>{appointment.locationName}</bdi>.
         </p>
+      )}
+      {answerBy && (
+        <p>Please answer by {visitTime(answerBy, timeZone)}. Without an answer the new time is yours.</p>
       )}
       {isSure ? (
         <>
@@ -78,7 +94,20 @@ function useAnswer(appointment: Appointment) {
   return { mutation, say: (said: 'keep' | 'refuse') => mutation.mutate(said) };
 }
 
-/** When the visit was to be before the clinic moved it. */
-function earlierTime({ history, slot }: Appointment): string | undefined {
-  return history.findLast(({ startAt }) => startAt !== slot.startAt)?.startAt;
+/** When, with whom and where the visit was to be before the clinic moved it. */
+function earlierTime({ history }: Appointment): Appointment['history'][number] | undefined {
+  const moved = history.findLastIndex(({ change }) => change === 'moved');
+  return moved > 0 ? history[moved - 1] : undefined;
+}
+
+/** Until when an answer helps: as long as saying no is no late cancellation; undefined when that has passed. */
+function answerTime(startAt: string, lateHours: number): string | undefined {
+  const until_ms = Date.parse(startAt) - lateHours * 3_600_000;
+  return until_ms > Date.now() ? new Date(until_ms).toISOString() : undefined;
+}
+
+/** Home's first action: what the clinic moved and wants an answer to, by appointment id. Nothing until it is known. */
+export function MovedVisit({ id }: { id: string }) {
+  const { data } = useQuery(appointmentQuery(id));
+  return data?.appointment.awaitsAnswer ? <NewTime appointment={data.appointment} /> : null;
 }

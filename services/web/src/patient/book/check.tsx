@@ -10,6 +10,7 @@ import { type FormErrors, useFormErrors } from '../../shared/controls/form-error
 import { Page } from '../../shared/controls/page.tsx';
 import { whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold } from '../api.ts';
+import { CancellingWords } from '../appointments/cancelling-words.tsx';
 import { symptomsOrReferral } from './answers.ts';
 import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
 import { HoldDeadline, useHoldState } from './hold-deadline.tsx';
@@ -108,8 +109,7 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
           />
           <Summary chosen={chosen} />
           <p className="muted">
-            You can move or cancel this visit at any time. Please tell us early, so that somebody else can
-            have the time.
+            You can move this visit as long as other times are free. <CancellingWords />
           </p>
           <p className="actions">
             <Button pending={pending === 'confirm'} onPress={confirm}>

@@ -10,7 +10,9 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
+import { MovedVisit } from '../appointments/new-time.tsx';
 import { PendingOffers, useHasOffer, WaitingLists } from '../waitlist/home-offers.tsx';
+import { DeviceZone } from '../zone/device-zone.tsx';
 import { arrangeTimeline, newEntries } from './arrange.ts';
 import { givenName } from './given-name.ts';
 import { Ticket } from './ticket.tsx';
@@ -35,9 +37,15 @@ export function Home() {
 function HomeContent({ timeline }: { timeline: Timeline }) {
   const { next, later, past } = arrangeTimeline(timeline.appointments, new Date().toISOString());
   // Answering an offer is the first action; booking another time is only one beside it.
-  const book = buttonClass(useHasOffer() ? 'secondary' : 'primary');
+  const coming = [...(next ? [next] : []), ...later];
+  const moved = coming.filter(({ awaitsAnswer, status }) => awaitsAnswer && status === 'booked');
+  const hasOffer = useHasOffer();
+  const book = buttonClass(hasOffer || moved.length > 0 ? 'secondary' : 'primary');
   return (
     <div className="stack-wide">
+      {moved.map(({ id }) => (
+        <MovedVisit key={id} id={id} />
+      ))}
       <PendingOffers />
       {next ? <Ticket appointment={next} /> : <NothingBooked book={book} />}
       {next && (
@@ -54,6 +62,7 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
         </section>
       )}
       <WaitingLists />
+      <DeviceZone />
       <RecordNews timeline={timeline} />
       {past.length > 0 && (
         <details>

@@ -891,6 +891,9 @@ export interface components {
                 /** Format: date-time */
                 changedAt: string;
                 change: string;
+                /** @description With whom it was to be then; empty when not known */
+                providerName: string;
+                locationName: string;
             }[];
         };
         /** @description Starts kept for needs of this urgency */
@@ -1748,6 +1751,8 @@ export interface components {
             locationId: string;
             locationName: string;
             timeZone: string;
+            /** @description The clinic moved the visit and waits for the patient’s answer */
+            awaitsAnswer: boolean;
             patientId: string;
             patientName: string;
         };

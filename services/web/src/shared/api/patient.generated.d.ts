@@ -832,6 +832,9 @@ export interface components {
                 /** Format: date-time */
                 changedAt: string;
                 change: string;
+                /** @description With whom it was to be then; empty when not known */
+                providerName: string;
+                locationName: string;
             }[];
         };
         AppointmentSummary: {
@@ -851,6 +854,8 @@ export interface components {
             locationId: string;
             locationName: string;
             timeZone: string;
+            /** @description The clinic moved the visit and waits for the patient’s answer */
+            awaitsAnswer: boolean;
         };
         /** @description SNOMED CT, LOINC, RxNorm or ICD-10 */
         Coding: {
