@@ -15,7 +15,10 @@ beforeEach(async () => {
 afterEach(() => scheduler.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const need: Need = { specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm };
+const need: Need = {
+  ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm },
+  regionIds: ['london'],
+};
 const waitlist = () =>
   scheduler.service<WaitlistServiceDefinition>('healthbooker.scheduler.v1.WaitlistService');
 
