@@ -81,7 +81,7 @@ function Fact(props: { name: string; children: ReactNode }) {
 function Allergies({ entries, whole }: { entries: readonly Entry[]; whole: boolean }) {
   const state = allergyState(entries);
   if (!whole) {
-    const known = state.kind === 'known' ? state.active.map(entryName) : [];
+    const known = state.kind === 'known' ? [namesOf(state.active)] : [];
     return <strong className="outside">▲ {[...known, 'not all could be read yet'].join(', ')}</strong>;
   }
   if (state.kind === 'not-recorded') return 'Allergies not recorded';
@@ -90,7 +90,16 @@ function Allergies({ entries, whole }: { entries: readonly Entry[]; whole: boole
   if (state.active.length === 0) return 'None active; see the list';
   return (
     <strong className="outside">
-      <WarningIcon size={20} aria-hidden /> <bdi>{state.active.map(entryName).join(', ')}</bdi>
+      <WarningIcon size={20} aria-hidden /> <bdi>{namesOf(state.active)}</bdi>
     </strong>
   );
+}
+
+/** So many are named; the banner stays in view, so it must not fill the screen. */
+const named_at_most = 20;
+
+function namesOf(allergies: readonly Entry[]): string {
+  const more = allergies.length - named_at_most;
+  const names = allergies.slice(0, named_at_most).map(entryName).join(', ');
+  return more > 0 ? `${names} and ${more} more in the list` : names;
 }
