@@ -51,6 +51,8 @@ import type { ReleaseHoldRequest as _healthbooker_scheduler_v1_ReleaseHoldReques
 import type { ReleaseHoldResponse as _healthbooker_scheduler_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _healthbooker_scheduler_v1_ReleaseHoldResponse__Output } from './healthbooker/scheduler/v1/ReleaseHoldResponse.ts';
 import type { ReportOptimalityRequest as _healthbooker_scheduler_v1_ReportOptimalityRequest, ReportOptimalityRequest__Output as _healthbooker_scheduler_v1_ReportOptimalityRequest__Output } from './healthbooker/scheduler/v1/ReportOptimalityRequest.ts';
 import type { ReportOptimalityResponse as _healthbooker_scheduler_v1_ReportOptimalityResponse, ReportOptimalityResponse__Output as _healthbooker_scheduler_v1_ReportOptimalityResponse__Output } from './healthbooker/scheduler/v1/ReportOptimalityResponse.ts';
+import type { ReportUnreachedRequest as _healthbooker_scheduler_v1_ReportUnreachedRequest, ReportUnreachedRequest__Output as _healthbooker_scheduler_v1_ReportUnreachedRequest__Output } from './healthbooker/scheduler/v1/ReportUnreachedRequest.ts';
+import type { ReportUnreachedResponse as _healthbooker_scheduler_v1_ReportUnreachedResponse, ReportUnreachedResponse__Output as _healthbooker_scheduler_v1_ReportUnreachedResponse__Output } from './healthbooker/scheduler/v1/ReportUnreachedResponse.ts';
 import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation__Output as _healthbooker_scheduler_v1_Reservation__Output } from './healthbooker/scheduler/v1/Reservation.ts';
 import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from './healthbooker/scheduler/v1/ReservationVersion.ts';
 import type { ReserveRequest as _healthbooker_scheduler_v1_ReserveRequest, ReserveRequest__Output as _healthbooker_scheduler_v1_ReserveRequest__Output } from './healthbooker/scheduler/v1/ReserveRequest.ts';
@@ -130,6 +132,8 @@ export interface ProtoGrpcType {
         ReleaseHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReleaseHoldResponse, _healthbooker_scheduler_v1_ReleaseHoldResponse__Output>
         ReportOptimalityRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportOptimalityRequest, _healthbooker_scheduler_v1_ReportOptimalityRequest__Output>
         ReportOptimalityResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportOptimalityResponse, _healthbooker_scheduler_v1_ReportOptimalityResponse__Output>
+        ReportUnreachedRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportUnreachedRequest, _healthbooker_scheduler_v1_ReportUnreachedRequest__Output>
+        ReportUnreachedResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ReportUnreachedResponse, _healthbooker_scheduler_v1_ReportUnreachedResponse__Output>
         Reservation: MessageTypeDefinition<_healthbooker_scheduler_v1_Reservation, _healthbooker_scheduler_v1_Reservation__Output>
         ReservationVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_ReservationVersion, _healthbooker_scheduler_v1_ReservationVersion__Output>
         ReserveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ReserveRequest, _healthbooker_scheduler_v1_ReserveRequest__Output>

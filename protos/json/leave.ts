@@ -105,6 +105,7 @@ export const LeaveVisit = z
     urgency: urgencies.schema,
     targetDate: z.string(),
     changedAt: Instant,
+    isUnreached: z.boolean().describe('It was moved and no message reaches the patient: call them'),
   })
   .meta({ id: 'LeaveVisit', description: 'What became of a visit that a leave met' });
 
@@ -145,6 +146,7 @@ export function leaveVisitJson(visit: LeaveVisit__Output, nameOf: NameOf): z.inp
     to: visit.to && slotJson(visit.to),
     urgency: urgencies.toWord(visit.urgency),
     ...{ targetDate, changedAt },
+    isUnreached: visit.isUnreached,
   };
 }
 

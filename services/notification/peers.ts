@@ -4,6 +4,7 @@ import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/heal
 import type { GetAccountNoticeResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetAccountNoticeResponse';
 import type { GetContactResponse__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/GetContactResponse';
 import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import type { ListChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListChangedResponse';
 import type { ListProxiesChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListProxiesChangedResponse';
 import type { ListWaitlistChangedResponse__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ListWaitlistChangedResponse';
@@ -29,6 +30,8 @@ export type Peers = {
   /** The policy's hours before a visit in which a cancellation is late. */
   getLateCancellationHours(): Promise<number>;
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
+  /** Puts a visit that was moved on the worklist of staff, since its patient hears of it by no message. */
+  reportUnreached(appointmentId: string): Promise<void>;
   /** Who acts for a person, the longest first. */
   listProxies(personId: string): Promise<ProxyLink__Output[]>;
   /** A link as it is now, with a fresh secret to dispute it by; `not-found` when the scheduler knows none. */
@@ -55,6 +58,7 @@ export function createPeers(
   scheduler: GrpcClient<SchedulerServiceDefinition>,
   proxies: GrpcClient<ProxyServiceDefinition>,
   waitlist: GrpcClient<WaitlistServiceDefinition>,
+  leave: GrpcClient<LeaveServiceDefinition>,
   appointment: GrpcClient<AppointmentServiceDefinition>,
   identity: GrpcClient<IdentityServiceDefinition>,
   tokens: WorkloadTokens,
@@ -96,6 +100,9 @@ export function createPeers(
     },
     async getLocation(locationId, as = asOurselves('scheduler')) {
       return (await readDirectory(as)).locations.get(locationId);
+    },
+    async reportUnreached(appointmentId) {
+      await leave.call('ReportUnreached', { appointmentId }, asOurselves('scheduler'));
     },
     async listProxies(personId) {
       const links = await proxies.call('ListProxies', { personId }, asOurselves('scheduler'));

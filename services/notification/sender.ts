@@ -9,6 +9,7 @@ import { type ClaimedMessage, claimMessages, finishMessage, type Outcome, storeM
 import { handover_ms, type MailTransport } from './mail/transport.ts';
 import type { Measures } from './measures.ts';
 import type { Peers } from './peers.ts';
+import { noRecipient } from './recipient.ts';
 
 export type SenderTiming = {
   /** How long a claim holds. A sender that was killed delays its messages by this. */
@@ -122,8 +123,41 @@ async function send(message: ClaimedMessage, options: SenderOptions): Promise<vo
   }
 }
 
-/** Undefined: the claim no longer stands. */
+/**
+ * Sends a message, and tells staff of who cannot be told that the hospital moved their visit before the message is given up.
+ * Undefined: the claim no longer stands.
+ */
 async function attempt(
+  message: ClaimedMessage,
+  leaseEnds: number,
+  options: SenderOptions,
+): Promise<Outcome | undefined> {
+  const outcome = await trySending(message, leaseEnds, options);
+  if (outcome === undefined || message.template !== 'appointment-moved' || !isGivenUp(outcome))
+    return outcome;
+  try {
+    await options.peers.reportUnreached(message.appointmentId);
+    return outcome;
+  } catch (err) {
+    const { log, timing } = options;
+    log.warn({ err, messageId: message.id }, 'staff could not be told whom no message reaches');
+    return {
+      state: 'queued',
+      reason: 'Staff could not be told of it yet.',
+      retryInMs: timing.longestRetry_ms,
+    };
+  }
+}
+
+/** Whether the person does not hear of it, and not because something newer is told instead. */
+function isGivenUp(outcome: Outcome): boolean {
+  return (
+    outcome.state === 'failed' || (outcome.state === 'suppressed' && outcome.reason === noRecipient.reason)
+  );
+}
+
+/** Undefined: the claim no longer stands. */
+async function trySending(
   message: ClaimedMessage,
   leaseEnds: number,
   options: SenderOptions,

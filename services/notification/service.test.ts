@@ -213,6 +213,32 @@ test('whoever has no address gets no mail, and the ledger says so', async () => 
   assert.match(entry?.failure ?? '', /No e-mail address/);
 });
 
+test('whose visit was moved by leave and whom no mail reaches is put on the worklist of staff', async () => {
+  await notification();
+  const ada = await world.patient({ email: '' });
+  const booked = await ada.book();
+  const { appointmentId, slot } = booked;
+  const leaveId = randomUUID();
+  await world.hospital.pool.query(
+    `insert into provider_leave(id, provider_id, during, note)
+     values ($1, $2, tstzrange(now(), now() + interval '1 day'), '')`,
+    [leaveId, slot?.providerId],
+  );
+  await world.hospital.pool.query(
+    `insert into leave_visit(leave_id, appointment_id, from_slot_id, to_slot_id, state, changed_at)
+     values ($1, $2, $3, $3, 'proposed', now())`,
+    [leaveId, appointmentId, slot?.id],
+  );
+  await ada.move(booked);
+  const entries = await settled(appointmentId, 2);
+  assert.ok(entries.every(({ state }) => state === 'suppressed'));
+  const { rows } = await world.hospital.pool.query(
+    'select unreached_at is not null as is_reported from leave_visit where leave_id = $1',
+    [leaveId],
+  );
+  assert.deepEqual(rows, [{ is_reported: true }]);
+});
+
 test('who has no address is told through the first who acts for them and has one', async () => {
   await notification();
   const [child, silent, parent] = [

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { IdentityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityService';
 import type { NotificationServiceDefinition } from '@healthbooker/protos/gen/healthbooker/notification/v1/NotificationService';
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
@@ -89,6 +90,13 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tls: config,
       });
       lifecycle.onClose('waitlist client', waitlist.close);
+      const leave = createClient<LeaveServiceDefinition>({
+        protoService: 'healthbooker.scheduler.v1.LeaveService',
+        address: config.SCHEDULER_ADDRESS,
+        metrics,
+        tls: config,
+      });
+      lifecycle.onClose('leave client', leave.close);
       const appointment = createClient<AppointmentServiceDefinition>({
         protoService: 'healthbooker.appointment.v1.AppointmentService',
         address: config.APPOINTMENT_ADDRESS,
@@ -104,7 +112,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       });
       lifecycle.onClose('identity client', identity.close);
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
-      const peers = createPeers(scheduler, proxies, waitlist, appointment, identity, tokens);
+      const peers = createPeers(scheduler, proxies, waitlist, leave, appointment, identity, tokens);
 
       const { PUBLIC_URL: publicUrl, MAIL_FROM: from, PRIVACY_MAIL_TO: privacy } = config;
       const mailServer = { url: config.SMTP_URL, file: config.SMTP_URL_FILE };

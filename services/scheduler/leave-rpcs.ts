@@ -8,6 +8,7 @@ import { listLeave } from './rpc/list-leave.ts';
 import { listWorklist } from './rpc/list-worklist.ts';
 import { planLeave } from './rpc/plan-leave.ts';
 import { reportOptimality } from './rpc/report-optimality.ts';
+import { reportUnreached } from './rpc/report-unreached.ts';
 import { settleWorkItem } from './rpc/settle-work-item.ts';
 
 /** The service about leave and what becomes of the visits it meets. */
@@ -20,6 +21,7 @@ export function leaveService(parts: Parts): ServedService {
     ListWorklist: listWorklist(parts),
     SettleWorkItem: settleWorkItem(parts),
     AnswerNewTime: answerNewTime(parts),
+    ReportUnreached: reportUnreached(parts),
     ReportOptimality: reportOptimality(parts),
   });
 }

@@ -73,6 +73,7 @@ export type LeaveVisitRow = {
   urgency: Urgency;
   booked_at: Date;
   due_date: string | null;
+  is_unreached: boolean;
   from_slot: SlotJson;
   to_slot: SlotJson | null;
   start_at: Date;
@@ -93,6 +94,7 @@ export function toLeaveVisit(row: LeaveVisitRow): LeaveVisit {
     targetDate: targetDateOf(row),
     changedAt: rfc3339(row.changed_at),
     status: statusNames[row.status],
+    isUnreached: row.state === 'proposed' && row.is_unreached,
   };
 }
 

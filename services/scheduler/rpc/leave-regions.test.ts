@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { workloadToken } from '@healthbooker/local/test/tokens';
+import { newTrace } from '@healthbooker/runtime/trace';
 import { type LeaveBed, makeLeaveBed } from '../test/leave.ts';
 import { addRegions, setReach } from '../test/regions.ts';
 import { aPatient, aReceptionist, wanting } from '../test/service.ts';
@@ -90,4 +92,51 @@ test('what is applied by hand leaves the region as little, and the worklist only
   const { visit: settled } = await settling(abroad, true);
   assert.equal(settled?.state, 'LEAVE_VISIT_STATE_SETTLED');
   assert.deepEqual(await bed.scheduler.broken(), []);
+});
+
+test('whom no message reaches stands on the worklist until somebody called', async () => {
+  const period = { firstDate: '2026-12-21', lastDate: '2026-12-21', fromTime: '', toTime: '' };
+  const { rows } = await bed.scheduler.pool.query(
+    "select id from slot where provider_id = $1 and state = 'free' and local_start >= '2026-12-21' order by start_at limit 1",
+    [bed.heart],
+  );
+  const patient = await aPatient();
+  const wish = wanting(patient, rows[0].id);
+  await bed.scheduler.call('Reserve', wish, patient.as());
+  const plan = await bed.call('PlanLeave', { providerId: bed.heart, period }, bed.admin.as(20_000));
+  const { leave } = await bed.apply(plan, { period });
+  const { appointmentId } = wish;
+  const reception = await aReceptionist();
+  const onList = async () => {
+    const { visits } = await bed.call('ListWorklist', { pageSize: 100 }, reception.as());
+    return visits.find((visit) => visit.appointmentId === appointmentId);
+  };
+  assert.equal(await onList(), undefined, 'whoever is moved and told is nobody’s work');
+  const asNotification = {
+    token: () => workloadToken('notification', 'scheduler'),
+    deadline: Date.now() + 10_000,
+    trace: newTrace(),
+  };
+  await assert.rejects(bed.call('ReportUnreached', { appointmentId }, reception.as()), { kind: 'forbidden' });
+  for (let time = 0; time < 2; time += 1)
+    await bed.call('ReportUnreached', { appointmentId }, asNotification);
+  const item = await onList();
+  assert.deepEqual([item?.isUnreached, item?.state], [true, 'LEAVE_VISIT_STATE_PROPOSED']);
+  const called = { leaveId: leave?.id ?? '', appointmentId, expectedVersion: 2, slotId: '' };
+  const { visit } = await bed.call(
+    'SettleWorkItem',
+    { ...called, operationKey: randomUUID() },
+    reception.as(),
+  );
+  assert.deepEqual(
+    [visit?.isUnreached, visit?.state],
+    [false, 'LEAVE_VISIT_STATE_PROPOSED'],
+    'it waits for the answer',
+  );
+  assert.equal(await onList(), undefined);
+  const { visits } = await bed.call('ListWorklist', { leaveId: leave?.id ?? '' }, reception.as());
+  assert.ok(
+    visits.some((visit) => visit.appointmentId === appointmentId),
+    'the list of whom leave hit stays',
+  );
 });

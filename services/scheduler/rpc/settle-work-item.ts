@@ -15,6 +15,7 @@ import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.t
 import type { Parts } from '../parts.ts';
 
 const settle = loadSql(import.meta.url, '../sql/settle-leave-visit.sql');
+const called = loadSql(import.meta.url, '../sql/called-leave-visit.sql');
 
 const schema = z.object({
   leaveId: id,
@@ -29,7 +30,7 @@ type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
 
 /**
  * Takes a visit off the worklist: by moving it to a time agreed with the patient, or because it is taken care of
- * otherwise.
+ * otherwise, or because the patient whom no message reaches was called.
  *
  * Errors: not-found; conflict for another version (details.currentVersion), and (details.reason 'still-booked') when it is to be taken off while it is still booked in
  * the leave; those of a move; invalid for a time in another region, unless the patient agreed to that, and for a place that
@@ -101,10 +102,15 @@ async function move(
 /** Says that a visit is taken care of otherwise; done already is no error. */
 async function takeOff(tx: Transaction, patientId: string, asked: Asked, now: Date): Promise<void> {
   await lockPatient(tx, patientId);
-  const { state, version } = await workItem(tx, asked);
+  const { state, version, is_unreached: isUnreached } = await workItem(tx, asked);
   if (state === 'settled') return;
   if (version !== asked.expectedVersion) throw staleVersion({ version });
   if (state === 'unplaced') throw stillBooked();
+  if (state === 'proposed' && isUnreached) {
+    // Called by now: the answer is still awaited.
+    await query(tx, called, [asked.leaveId, asked.appointmentId, now]);
+    return;
+  }
   await query(tx, settle, [asked.leaveId, asked.appointmentId, now]);
 }
 

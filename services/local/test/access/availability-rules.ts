@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RpcRule } from './rpc-rules.ts';
-import { only } from './rules.ts';
+import { noPerson, only } from './rules.ts';
 
 const day_ms = 86_400_000;
 const date = (days: number) => new Date(Date.now() + days * day_ms).toISOString().slice(0, 10);
@@ -82,6 +82,11 @@ export const availabilityRpcs: Record<string, RpcRule> = {
       ...(await movedByClinic()),
       ...{ answer: 'NEW_TIME_ANSWER_KEEP', ...key() },
     }),
+  },
+  ReportUnreached: {
+    people: noPerson,
+    workloads: ['notification'],
+    request: ({ appointmentId }) => ({ appointmentId }),
   },
   ReportOptimality: {
     people: anyAdmin,

@@ -16,6 +16,8 @@ import type { PlanLeaveRequest as _healthbooker_scheduler_v1_PlanLeaveRequest, P
 import type { PlanLeaveResponse as _healthbooker_scheduler_v1_PlanLeaveResponse, PlanLeaveResponse__Output as _healthbooker_scheduler_v1_PlanLeaveResponse__Output } from '../../../healthbooker/scheduler/v1/PlanLeaveResponse.ts';
 import type { ReportOptimalityRequest as _healthbooker_scheduler_v1_ReportOptimalityRequest, ReportOptimalityRequest__Output as _healthbooker_scheduler_v1_ReportOptimalityRequest__Output } from '../../../healthbooker/scheduler/v1/ReportOptimalityRequest.ts';
 import type { ReportOptimalityResponse as _healthbooker_scheduler_v1_ReportOptimalityResponse, ReportOptimalityResponse__Output as _healthbooker_scheduler_v1_ReportOptimalityResponse__Output } from '../../../healthbooker/scheduler/v1/ReportOptimalityResponse.ts';
+import type { ReportUnreachedRequest as _healthbooker_scheduler_v1_ReportUnreachedRequest, ReportUnreachedRequest__Output as _healthbooker_scheduler_v1_ReportUnreachedRequest__Output } from '../../../healthbooker/scheduler/v1/ReportUnreachedRequest.ts';
+import type { ReportUnreachedResponse as _healthbooker_scheduler_v1_ReportUnreachedResponse, ReportUnreachedResponse__Output as _healthbooker_scheduler_v1_ReportUnreachedResponse__Output } from '../../../healthbooker/scheduler/v1/ReportUnreachedResponse.ts';
 import type { SettleWorkItemRequest as _healthbooker_scheduler_v1_SettleWorkItemRequest, SettleWorkItemRequest__Output as _healthbooker_scheduler_v1_SettleWorkItemRequest__Output } from '../../../healthbooker/scheduler/v1/SettleWorkItemRequest.ts';
 import type { SettleWorkItemResponse as _healthbooker_scheduler_v1_SettleWorkItemResponse, SettleWorkItemResponse__Output as _healthbooker_scheduler_v1_SettleWorkItemResponse__Output } from '../../../healthbooker/scheduler/v1/SettleWorkItemResponse.ts';
 
@@ -83,6 +85,15 @@ export interface LeaveServiceClient extends grpc.Client {
   reportOptimality(argument: _healthbooker_scheduler_v1_ReportOptimalityRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportOptimalityResponse__Output>): grpc.ClientUnaryCall;
   reportOptimality(argument: _healthbooker_scheduler_v1_ReportOptimalityRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportOptimalityResponse__Output>): grpc.ClientUnaryCall;
   
+  ReportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  ReportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  ReportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  ReportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  reportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  reportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  reportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  reportUnreached(argument: _healthbooker_scheduler_v1_ReportUnreachedRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ReportUnreachedResponse__Output>): grpc.ClientUnaryCall;
+  
   SettleWorkItem(argument: _healthbooker_scheduler_v1_SettleWorkItemRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SettleWorkItemResponse__Output>): grpc.ClientUnaryCall;
   SettleWorkItem(argument: _healthbooker_scheduler_v1_SettleWorkItemRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SettleWorkItemResponse__Output>): grpc.ClientUnaryCall;
   SettleWorkItem(argument: _healthbooker_scheduler_v1_SettleWorkItemRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_SettleWorkItemResponse__Output>): grpc.ClientUnaryCall;
@@ -109,6 +120,8 @@ export interface LeaveServiceHandlers extends grpc.UntypedServiceImplementation 
   
   ReportOptimality: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ReportOptimalityRequest__Output, _healthbooker_scheduler_v1_ReportOptimalityResponse>;
   
+  ReportUnreached: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ReportUnreachedRequest__Output, _healthbooker_scheduler_v1_ReportUnreachedResponse>;
+  
   SettleWorkItem: grpc.handleUnaryCall<_healthbooker_scheduler_v1_SettleWorkItemRequest__Output, _healthbooker_scheduler_v1_SettleWorkItemResponse>;
   
 }
@@ -121,5 +134,6 @@ export interface LeaveServiceDefinition extends grpc.ServiceDefinition {
   ListWorklist: MethodDefinition<_healthbooker_scheduler_v1_ListWorklistRequest, _healthbooker_scheduler_v1_ListWorklistResponse, _healthbooker_scheduler_v1_ListWorklistRequest__Output, _healthbooker_scheduler_v1_ListWorklistResponse__Output>
   PlanLeave: MethodDefinition<_healthbooker_scheduler_v1_PlanLeaveRequest, _healthbooker_scheduler_v1_PlanLeaveResponse, _healthbooker_scheduler_v1_PlanLeaveRequest__Output, _healthbooker_scheduler_v1_PlanLeaveResponse__Output>
   ReportOptimality: MethodDefinition<_healthbooker_scheduler_v1_ReportOptimalityRequest, _healthbooker_scheduler_v1_ReportOptimalityResponse, _healthbooker_scheduler_v1_ReportOptimalityRequest__Output, _healthbooker_scheduler_v1_ReportOptimalityResponse__Output>
+  ReportUnreached: MethodDefinition<_healthbooker_scheduler_v1_ReportUnreachedRequest, _healthbooker_scheduler_v1_ReportUnreachedResponse, _healthbooker_scheduler_v1_ReportUnreachedRequest__Output, _healthbooker_scheduler_v1_ReportUnreachedResponse__Output>
   SettleWorkItem: MethodDefinition<_healthbooker_scheduler_v1_SettleWorkItemRequest, _healthbooker_scheduler_v1_SettleWorkItemResponse, _healthbooker_scheduler_v1_SettleWorkItemRequest__Output, _healthbooker_scheduler_v1_SettleWorkItemResponse__Output>
 }

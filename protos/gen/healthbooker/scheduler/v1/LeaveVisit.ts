@@ -17,6 +17,7 @@ export interface LeaveVisit {
   'targetDate'?: (string);
   'changedAt'?: (string);
   'status'?: (_healthbooker_scheduler_v1_VisitStatus);
+  'isUnreached'?: (boolean);
 }
 
 export interface LeaveVisit__Output {
@@ -31,4 +32,5 @@ export interface LeaveVisit__Output {
   'targetDate': (string);
   'changedAt': (string);
   'status': (_healthbooker_scheduler_v1_VisitStatus__Output);
+  'isUnreached': (boolean);
 }

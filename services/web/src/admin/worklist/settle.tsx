@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
+import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
@@ -102,6 +103,18 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
         </Fact>
         <Fact name="See by">{staffDate(visit.targetDate) || 'No date set'}</Fact>
       </Facts>
+      {visit.isUnreached && (
+        <Notice tone="warn" title="The patient does not know of the new time">
+          <p>
+            No message reaches them: there is no address, or it was refused. Call them and tell them the new
+            time.
+          </p>
+          {visit.to && <SlotWords slot={visit.to} isStrong />}
+          <Button type="button" pending={settle.isPending} onPress={() => settle.mutate(null)}>
+            They were told
+          </Button>
+        </Notice>
+      )}
       {isBooked ? (
         <>
           <Select

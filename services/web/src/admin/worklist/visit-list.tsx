@@ -1,5 +1,6 @@
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
+import { PhoneIcon } from '@phosphor-icons/react/dist/csr/Phone';
 import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
 import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
 import { Link } from '@tanstack/react-router';
@@ -17,6 +18,9 @@ const looks = {
   unplaced: { word: 'No time yet', tone: 'warn', icon: QuestionIcon },
   settled: { word: 'Taken care of', tone: 'quiet', icon: CheckCircleIcon },
 } as const;
+
+/** Moved, and no message can say so. */
+const notTold = { word: 'Not told: call them', tone: 'danger', icon: PhoneIcon } as const;
 
 /** Visits that a leave met, with what became of each. */
 export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; label: string }) {
@@ -45,9 +49,9 @@ export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; la
 }
 
 function VisitRow({ visit }: { visit: LeaveVisit }) {
-  const { word, tone, icon } = looks[visit.state];
+  const { word, tone, icon } = visit.isUnreached ? notTold : looks[visit.state];
   const name = shownName(visit.patientName);
-  const needsSomebody = visit.state === 'unplaced' || visit.state === 'refused';
+  const needsSomebody = visit.state === 'unplaced' || visit.state === 'refused' || visit.isUnreached;
   return (
     <tr>
       <th scope="row" data-label="Patient">

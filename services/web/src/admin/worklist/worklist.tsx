@@ -11,7 +11,10 @@ export function Worklist() {
   const query = useInfiniteQuery(worklistQuery());
   return (
     <Page title="Worklist">
-      <p>Visits that leave met and that still need a time. Call the patient, agree on one, and settle it.</p>
+      <p>
+        Visits that leave met and that still need a time, or whose new time no message can tell. Call the
+        patient, agree on one, and settle it.
+      </p>
       <LiveLine staff />
       <Loaded query={query}>
         {(visits) =>

@@ -1295,6 +1295,8 @@ export interface components {
             targetDate: string;
             /** Format: date-time */
             changedAt: string;
+            /** @description It was moved and no message reaches the patient: call them */
+            isUnreached: boolean;
         };
         Location: {
             id: string;
