@@ -4,11 +4,12 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { Need, needMessage } from '../need.ts';
+import { needFields, needMessage } from '../need.ts';
 
 const Change = z.strictObject({
   version: z.int32().min(1),
-  need: Need,
+  // How urgent it is was found out when the patient joined.
+  need: z.strictObject(needFields),
   reason: z.string().max(500),
   autoAccept: z.boolean(),
 });

@@ -3603,7 +3603,7 @@ export interface operations {
                         referralId?: string;
                         /** @description Needed without a referral */
                         symptoms?: components["schemas"]["SymptomAnswers"];
-                    } | unknown | unknown;
+                    };
                     reason: string;
                     autoAccept: boolean;
                 };
