@@ -1,5 +1,6 @@
 import { type Reading, readBirthDate, readEmail, readName } from '@healthbooker/protos/person';
 import type { Group } from '@healthbooker/runtime/context';
+import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 import type { ProfileItem } from './tables/profile.ts';
 
@@ -47,7 +48,7 @@ export const profileFields = {
     .pipe(
       z.string().regex(/^([A-Z0-9][A-Z0-9 -]{1,9}[A-Z0-9])?$/, { error: 'must be a postcode like SE1 7XX' }),
     ),
-  accessNeeds: z.array(line(100).refine((need) => need !== '', { error: 'must not be empty' })).max(10),
+  accessNeeds: z.array(line(100).refine(isVisible, { error: showsNothing })).max(10),
 };
 
 /** What people write to each other about a request: 3 to 500 characters, in which only line breaks control anything. */
@@ -59,7 +60,8 @@ export const words = z
       .string()
       .min(3, { error: 'must have at least 3 characters' })
       .max(500, { error: 'must have at most 500 characters' })
-      .regex(/^(?:\P{Cc}|\n)*$/u, { error: 'must not hold control characters' }),
+      .regex(/^(?:\P{Cc}|\n)*$/u, { error: 'must not hold control characters' })
+      .refine(isVisible, { error: showsNothing }),
   );
 
 /** Empty for none; kept and found as mail is sent to it. Cognito has verified it by a code. */

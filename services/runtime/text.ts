@@ -14,6 +14,14 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** What is wrong with a text that is asked for and shows nothing. */
+export const showsNothing = 'must have a visible character';
+
+/** Whether a text shows anything: a letter, digit, mark of punctuation or symbol that is not one of the invisible ones. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''));
+}
+
 /**
  * The errors of all texts in a JSON value, names of fields included, that no store takes; and of nesting without end.
  * @param name what the value is called when it is no field, e.g. `body`

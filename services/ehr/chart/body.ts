@@ -1,5 +1,6 @@
 import type { EntryBody, EntryBody__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryBody';
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 import { isWellFormedCode, ucumUnits } from './codings.ts';
 import { isPartialDate } from './dates.ts';
@@ -20,8 +21,18 @@ export type WrittenKind = keyof typeof writtenFields;
 export type Kind = keyof typeof bodyFields;
 
 const text = (max: number) =>
-  z.string().trim().min(1, 'is required').max(max, `must be at most ${max} characters`);
-const optionalText = (max: number) => z.string().trim().max(max, `must be at most ${max} characters`);
+  z
+    .string()
+    .trim()
+    .min(1, 'is required')
+    .max(max, `must be at most ${max} characters`)
+    .refine(isVisible, showsNothing);
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must be at most ${max} characters`)
+    .refine((sent) => sent === '' || isVisible(sent), showsNothing);
 const optionalDate = z
   .string()
   .trim()

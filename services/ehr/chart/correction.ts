@@ -1,4 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
+import { isVisible } from '@healthbooker/runtime/text';
 
 /** A patient's request to correct an entry, as it is stored. */
 export type Correction = {
@@ -14,9 +15,9 @@ export type Correction = {
  */
 export function checkWords(field: string, sent: string, max: number): string {
   const words = sent.trim();
-  if (words !== '' && words.length <= max) return words;
+  if (isVisible(words) && words.length <= max) return words;
   throw new ServiceError('invalid', 'The request has errors.', {
-    fields: [{ field, message: `must have 1 to ${max} characters` }],
+    fields: [{ field, message: `must have 1 to ${max} characters, one of them visible` }],
   });
 }
 

@@ -3,6 +3,7 @@ import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 import { type ClosureRow, toClosure } from '../availability/closures.ts';
 import { impactOf, tryOrSave } from '../availability/impact.ts';
@@ -26,7 +27,12 @@ const schema = z.object({
       locationId: optionalName,
       firstDate: calendarDate,
       lastDate: calendarDate,
-      note: z.string().trim().min(1, { error: 'is required' }).max(200, { error: 'is too long' }),
+      note: z
+        .string()
+        .trim()
+        .min(1, { error: 'is required' })
+        .max(200, { error: 'is too long' })
+        .refine(isVisible, showsNothing),
     })
     .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {
       path: ['lastDate'],

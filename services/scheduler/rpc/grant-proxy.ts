@@ -3,6 +3,7 @@ import { personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 import { id, optionalDate, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -14,7 +15,8 @@ const words = z
   .string()
   .trim()
   .min(3, 'must have at least 3 characters')
-  .max(500, 'must have at most 500 characters');
+  .max(500, 'must have at most 500 characters')
+  .refine(isVisible, showsNothing);
 
 const schema = z
   .object({

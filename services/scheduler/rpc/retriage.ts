@@ -1,6 +1,7 @@
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
 import { urgencyFrom } from '../allocate/urgency.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
@@ -20,7 +21,12 @@ const schema = z.object({
     context.addIssue({ code: 'custom', message: 'must be routine, soon or urgent' });
     return z.NEVER;
   }),
-  reason: z.string().trim().min(3, 'must say why, in 3 characters or more').max(500),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'must say why, in 3 characters or more')
+    .max(500)
+    .refine(isVisible, showsNothing),
   operationKey,
 });
 
