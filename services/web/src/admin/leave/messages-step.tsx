@@ -8,7 +8,7 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { api, directoryQuery } from '../../shared/staff/api.ts';
 import { count } from '../../shared/staff/impact.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { day, visitTime, zoneName } from '../../shared/time/format.ts';
+import { day, visitTime } from '../../shared/time/format.ts';
 import type { LeavePeriod, PlannedMove } from '../api.ts';
 import { isMoved, type StepProps } from './step-props.ts';
 
@@ -104,7 +104,7 @@ function Message({ move }: { move: PlannedMove }) {
       </p>
       <p>Your appointment was moved. Your clinician is away at the earlier time. This is the new time.</p>
       <p>
-        When: {visitTime(to.startAt, to.timeZone, to.timeZone)} ({zoneName(to.timeZone)} time)
+        When: {visitTime(to.startAt, to.timeZone, to.timeZone)}
         <br />
         With: <bdi>{to.providerName}</bdi>
         {place && (
