@@ -119,11 +119,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     name: 'key-repeated-change',
     without: 'the answer to a repeated change',
     edits: [
-      edit(
-        `${scheduler}/booking/write-version.ts`,
-        'if (repeated !== undefined) return',
-        'if (repeated === null) return',
-      ),
+      edit(`${scheduler}/booking/write-version.ts`, 'if (repeated !== undefined)', 'if (repeated === null)'),
     ],
     caughtBy: [moveTest, 'a move takes the new slot'],
   },
