@@ -122,7 +122,7 @@ export const news: readonly Mutant[] = [
   {
     name: 'stream-after-token',
     without: 'the end of the token under an open stream',
-    edits: [edit(`${runtime}/live.ts`, 'expiresAtMs - Date.now());', 'longestTimerMs);')],
+    edits: [edit(`${runtime}/live.ts`, 'expiresAtMs - Date.now())', 'longestTimerMs)')],
     caughtBy: [`${runtime}/live.test.ts`, 'streams beat, end with their token'],
   },
   {

@@ -41,6 +41,7 @@ const words = {
   },
   ...{ clinicalStatus: 'active', severity: 'mild', status: 'active', unit: 'mm', state: 'declined' },
   ...{ onsetDate: '', startedDate: '', fromTime: '', toTime: '', urgency: 'routine' },
+  ...{ postcode: 'SE1 7XX', form: 'encounter-note' },
 } as const;
 const numbers: Readonly<Record<string, number>> = {
   ...{
@@ -54,6 +55,10 @@ const numbers: Readonly<Record<string, number>> = {
     limit: 20,
   },
   ...{ reservedPercent: 0, releaseBeforeMinutes: 0, lengthMinutes: 0 },
+  // A policy that lets everything happen, so that a change of it ends no chains.
+  ...{ proxyChildUntilAgeYears: 16, proxyConfirmWithinHours: 24, proxyByStaffForDays: 365 },
+  ...{ openVisitsPerSpecialty: 1e5, openSeriesPerSpecialty: 1e5, newVisitsPerDay: 1e5, movesPerDay: 1e5 },
+  ...{ waitingPlaces: 1000, lateCancellationHours: 24 },
 };
 /** What narrows or refines a request, and is left out most of the time. */
 const seldom =
@@ -118,6 +123,7 @@ class Maker {
     const [before = '', part = '', behind] = parts.slice(index - 1, index + 2);
     // /proxies/{id} is somebody's, /proxies/{id}/confirm a link's.
     if (part === '{id}' && before === 'proxies' && behind !== undefined) return this.#id('link');
+    if (part === '{form}') return words.form;
     if (part === '{version}') return String(this.#version());
     if (part === '{code}') return this.#id('code');
     const ofName = part === '{id}' ? undefined : kindNamed(part);
@@ -148,6 +154,8 @@ class Maker {
   #isIncluded(name: string, isRequired: boolean): boolean {
     if (isRequired || needed.some(([at, field]) => at.test(this.#operation.name) && field.test(name)))
       return true;
+    // A profile's name stays as it is but by request.
+    if (name === 'name' && /^PATCH|UpdateProfile/.test(this.#operation.name)) return false;
     if (name === 'need' && this.#operation.method === 'Reserve') return this.#supply.random.chance(0.3);
     if (seldom.test(name)) return this.#supply.random.chance(0.15);
     return this.#supply.random.chance(subject.test(name) ? 0.85 : 0.97);
@@ -233,6 +241,7 @@ class Maker {
       return isDay ? text.slice(0, 10) : text;
     }
     if (/cursor|token/i.test(name)) return '';
+    if (name === 'name' && /draft/i.test(this.#operation.name)) return 'text';
     if (name in words) return words[name as keyof typeof words];
     const makesIt = /^(Reserve|ReserveSeries|PutSession|AddClosure|ApplyLeave)$/.test(method);
     if (makesIt && /^(appointmentId|seriesId|id|leaveId)$/.test(name)) return randomUUID();
