@@ -656,8 +656,7 @@ create view reservation_view as
     r.awaits_answer,
     COALESCE((r.details -> 'needs'::text), '[]'::jsonb) AS needs,
     COALESCE(d.delay_min, 0) AS provider_delay_min,
-    s.region_id,
-    (s.is_retired AND (r.status = 'booked'::text)) AS awaits_new_time
+    s.region_id
    FROM (((((reservation r
      JOIN slot_view s ON ((s.id = r.slot_id)))
      JOIN specialty sp ON ((sp.id = s.specialty_id)))

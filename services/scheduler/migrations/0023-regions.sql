@@ -62,9 +62,7 @@ select r.appointment_id, r.version, r.patient_id, r.status, r.sequence,
   s.mode, r.series_id, r.series_place, r.referral_id, r.late_min, r.awaits_answer,
   coalesce(r.details -> 'needs', '[]'::jsonb) as needs,
   coalesce(d.delay_min, 0) as provider_delay_min,
-  s.region_id,
-  -- Its time is gone and staff look for another one.
-  s.is_retired and r.status = 'booked' as awaits_new_time
+  s.region_id
 from reservation r
 join slot_view s on s.id = r.slot_id
 join specialty sp on sp.id = s.specialty_id
