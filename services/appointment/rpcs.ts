@@ -24,7 +24,7 @@ import { takeAccountNotices } from './rpc/take-account-notices.ts';
 import { updateProfile } from './rpc/update-profile.ts';
 import { withdrawIdentityRequest } from './rpc/withdraw-identity-request.ts';
 
-/** Every RPC of the first contract, one file each. */
+/** Every RPC about profiles and appointments, one file each. */
 export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition> {
   return {
     EnsureProfile: ensureProfile(parts),

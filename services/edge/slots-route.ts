@@ -36,7 +36,10 @@ export function slotsRoute(path: `/${string}`, callers: readonly Group[], { sche
       const { slots, nextPageToken } = await scheduler.call(
         'SearchSlots',
         {
-          ...{ ...wanted, fromAt, toAt, ...pageRequest(query) },
+          ...wanted,
+          ...pageRequest(query),
+          fromAt,
+          toAt,
           ...(mode === undefined ? {} : { mode: visitModes.toName(mode) }),
           regionIds: regionId === undefined ? [] : [regionId],
         },

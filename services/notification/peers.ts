@@ -26,9 +26,9 @@ export type Peers = {
   /** The appointment as it is now; `not-found` when the scheduler (or the context's caller) knows none. */
   getReservation(appointmentId: string, as?: OutgoingContext): Promise<Reservation__Output>;
   getContact(personId: string): Promise<GetContactResponse__Output>;
-  /** Undefined when the directory does not list it. Up to a minute old. */
-  /** The policy's hours before a visit in which a cancellation is late. */
+  /** The policy's hours before a visit in which a cancellation is late. Up to a minute old. */
   getLateCancellationHours(): Promise<number>;
+  /** Undefined when the directory does not list it. Up to a minute old. */
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
   /** Puts a visit that was moved on the worklist of staff, since its patient hears of it by no message. */
   reportUnreached(appointmentId: string): Promise<void>;

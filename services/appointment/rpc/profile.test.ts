@@ -199,6 +199,19 @@ test('a change needs the version it is based on; what is not given stays', async
   assert.deepEqual(emptied.profile?.accessNeeds, []);
 });
 
+test('a postcode is shown to the person as it was saved, even when the scheduler could not be told', async () => {
+  const { call } = await person();
+  await service.call('EnsureProfile', account, vouched(call()));
+  // No scheduler runs here.
+  await assert.rejects(service.call('UpdateProfile', { expectedVersion: 1, postcode: 'se1  7xx' }, call()), {
+    kind: 'unavailable',
+  });
+  const { profile } = await service.call('GetProfile', {}, call());
+  assert.deepEqual([profile?.version, profile?.postcode], [2, 'SE1 7XX']);
+  const again = await service.call('EnsureProfile', account, vouched(call()));
+  assert.equal(again.profile?.postcode, 'SE1 7XX');
+});
+
 test('of two changes based on one version, one wins', async () => {
   const { call } = await person();
   await service.call('EnsureProfile', account, vouched(call()));

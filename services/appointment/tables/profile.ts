@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Profile } from '@healthbooker/protos/gen/healthbooker/appointment/v1/Profile';
+import type { Profile__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/Profile';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { z } from 'zod';
 import { reached, type Store, within } from './store.ts';
@@ -177,10 +177,10 @@ export async function findProfiles(
   return found;
 }
 
-/** A profile as the contract names it. */
-export function toProfile(item: ProfileItem): Profile {
+/** A profile as the contract names it, whole: a field that is left out would be emptied by whoever saves what was shown. */
+export function toProfile(item: ProfileItem): Profile__Output {
   const { PK: personId, email = '', role, name, birthDate, sex, phone, medicalRecordNumber } = item;
-  const { timeZone, language, accessNeeds, preferredName, version } = item;
+  const { timeZone, language, accessNeeds, preferredName, postcode, version } = item;
   return {
     personId,
     email,
@@ -194,6 +194,7 @@ export function toProfile(item: ProfileItem): Profile {
     language,
     accessNeeds,
     preferredName,
+    postcode,
     version,
   };
 }
