@@ -9,7 +9,7 @@ export type Statement = {
   Effect: 'Allow';
   Action: string[];
   Resource: string | string[];
-  Condition?: Record<string, Record<string, string>>;
+  Condition?: Record<string, Record<string, string | string[]>>;
 };
 
 /** Services that publish events. */
@@ -24,7 +24,7 @@ export function servicePolicies(environment: string, aws: AwsParts): Map<string,
   for (const { name, kind } of readCatalogue()) {
     const statements = [
       ...(kind === 'edge' ? [accounts(aws)] : []),
-      ...(name === 'appointment' ? [table(aws)] : []),
+      ...(name === 'appointment' ? [table(aws), notices(aws)] : []),
       ...(name === 'ehr' ? documents(environment, aws) : []),
       ...(publishers.includes(name) ? [publish(aws)] : []),
       ...(followers.includes(name) ? follow(name, aws) : []),
@@ -51,7 +51,7 @@ function table({ region, foundation }: AwsParts): Statement {
   return {
     Sid: 'Table',
     Effect: 'Allow',
-    // No Scan, no Delete: nothing in the code has use for them.
+    // No Scan, and Delete for notices only: nothing in the code has use for them.
     Action: [
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
@@ -60,6 +60,17 @@ function table({ region, foundation }: AwsParts): Statement {
       'dynamodb:UpdateItem',
     ],
     Resource: [arn, `${arn}/index/*`],
+  };
+}
+
+/** The list of what people are still to be told is the one thing of the table that is taken away. */
+function notices({ region, foundation }: AwsParts): Statement {
+  return {
+    Sid: 'NoticesThatWereSent',
+    Effect: 'Allow',
+    Action: ['dynamodb:DeleteItem'],
+    Resource: `arn:aws:dynamodb:${region}:${foundation.accountId}:table/${coreTableName}`,
+    Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['NOTICES'] } },
   };
 }
 
