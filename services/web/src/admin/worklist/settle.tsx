@@ -47,8 +47,10 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
   const [where, setWhere] = useState('place');
   const slots = useInfiniteQuery({
     ...slotsQuery({
-      ...{ specialtyId: from.specialtyId, visitTypeId: from.visitTypeId, mode: from.mode },
-      ...{ patientId: visit.patientId },
+      specialtyId: from.specialtyId,
+      visitTypeId: from.visitTypeId,
+      mode: from.mode,
+      patientId: visit.patientId,
       ...(where === 'place'
         ? { locationId: from.locationId }
         : { regionId: where === 'region' ? (place?.regionId ?? '') : where }),

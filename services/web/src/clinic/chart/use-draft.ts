@@ -4,14 +4,7 @@ import { answer, done } from '../../shared/api/client.ts';
 import { ApiProblem } from '../../shared/api/problem.ts';
 import { api } from '../../shared/staff/api.ts';
 import type { ChartPage, DraftSummary, Release } from '../api.ts';
-
-/** Everything that a form holds, by field. */
-export type Values = Readonly<Record<string, string>>;
-
-export type DraftState =
-  | { kind: 'none' }
-  | { kind: 'saved'; at: string; resumed: boolean }
-  | { kind: 'failed'; words: string };
+import { createDraftKeeper, type DraftKeeper, type DraftState, type Values } from './draft-keeper.ts';
 
 export type UsedDraft = {
   state: DraftState;
@@ -29,12 +22,6 @@ export function releaseOf(value: string | undefined): Release | undefined {
   return value === 'now' || value === 'after-review' || value === 'never' ? value : undefined;
 }
 
-type Typing = { values: Values; key: string };
-
-const idle_ms = 2_000;
-/** Every save is on record, so they come no more often. */
-const between_saves_ms = 10_000;
-
 /**
  * Keeps what is typed into a form of a chart as a draft of the clinician's own, and gives back what they had typed there.
  * @param offered the drafts that the chart names; undefined until it was read
@@ -49,11 +36,7 @@ export function useDraft(options: {
   const queries = useQueryClient();
   const [state, setState] = useState<DraftState>({ kind: 'none' });
   const [readForm, setReadForm] = useState<string>();
-  const typing = useRef<Typing>(undefined);
-  const version = useRef(0);
-  const savedAt_ms = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const saving = useRef<Promise<void>>(undefined);
+  const keeper = useRef<DraftKeeper>(undefined);
   const onFound = useRef(options.onFound);
   onFound.current = options.onFound;
   const isOffered = options.offered?.some((one) => one.form === form);
@@ -71,48 +54,37 @@ export function useDraft(options: {
     [queries, patientId],
   );
 
-  const save = useCallback(async (): Promise<void> => {
-    clearTimeout(timer.current);
-    await saving.current;
-    const now = typing.current;
-    if (now === undefined) return;
-    typing.current = undefined;
-    savedAt_ms.current = Date.now();
-    saving.current = (async () => {
-      try {
-        const fields = Object.entries(now.values).map(([name, value]) => ({ name, value }));
+  useEffect(() => {
+    let isLeft = false;
+    const own = createDraftKeeper({
+      async save({ values, key }, version) {
+        const fields = Object.entries(values).map(([name, value]) => ({ name, value }));
         const saved = await answer(
           api.PUT('/clinic/v1/patients/{id}/drafts/{form}', {
             params: { path: { id: patientId, form } },
-            body: { fields, version: version.current, key: now.key },
+            body: { fields, version, key },
           }),
         );
-        version.current = saved.version;
-        setState({ kind: 'saved', at: saved.savedAt, resumed: false });
         tell((before) => [{ form, savedAt: saved.savedAt }, ...before.filter((one) => one.form !== form)]);
-      } catch (error) {
-        setState({ kind: 'failed', words: error instanceof Error ? error.message : '' });
-        const isFinal = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
-        if (isFinal || typing.current !== undefined) return;
-        typing.current = now;
-        timer.current = setTimeout(() => void save(), between_saves_ms);
-      }
-    })();
-    await saving.current;
-  }, [patientId, form, tell]);
-
-  useEffect(() => {
-    version.current = 0;
+        return saved;
+      },
+      isFinal: (error) => error instanceof ApiProblem && error.status >= 400 && error.status < 500,
+      onState: (next) => {
+        if (!isLeft) setState(next);
+      },
+    });
+    keeper.current = own;
     setState({ kind: 'none' });
     const onHidden = () => {
-      if (document.visibilityState === 'hidden') void save();
+      if (document.visibilityState === 'hidden') void own.save();
     };
     document.addEventListener('visibilitychange', onHidden);
     return () => {
+      isLeft = true;
       document.removeEventListener('visibilitychange', onHidden);
-      void save();
+      void own.save();
     };
-  }, [save]);
+  }, [patientId, form, tell]);
 
   useEffect(() => {
     if (isOffered === undefined || readForm === form) return;
@@ -124,7 +96,7 @@ export function useDraft(options: {
     answer(api.GET('/clinic/v1/patients/{id}/drafts/{form}', { params: { path: { id: patientId, form } } }))
       .then((found) => {
         if (isLeft) return;
-        version.current = found.version;
+        keeper.current?.resume(found.version);
         const values = Object.fromEntries(found.fields.map(({ name, value }) => [name, value]));
         setState({ kind: 'saved', at: found.savedAt, resumed: true });
         onFound.current(values, found.key);
@@ -144,23 +116,15 @@ export function useDraft(options: {
   return {
     state,
     isReading: readForm !== form && isOffered !== false,
-    keep(values, key) {
-      typing.current = { values, key };
-      clearTimeout(timer.current);
-      const wait_ms = Math.max(idle_ms, savedAt_ms.current + between_saves_ms - Date.now());
-      timer.current = setTimeout(() => void save(), wait_ms);
-    },
+    keep: (values, key) => keeper.current?.keep({ values, key }),
     end() {
-      typing.current = undefined;
-      clearTimeout(timer.current);
+      void keeper.current?.forget();
       tell((before) => before.filter((one) => one.form !== form));
     },
     async discard() {
-      typing.current = undefined;
-      clearTimeout(timer.current);
-      await saving.current;
+      await keeper.current?.forget();
       await done(api.DELETE('/clinic/v1/patients/{id}/drafts/{form}', { params: { path } }));
-      version.current = 0;
+      keeper.current?.resume(0);
       setState({ kind: 'none' });
       tell((before) => before.filter((one) => one.form !== form));
     },
