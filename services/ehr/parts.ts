@@ -4,6 +4,7 @@ import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import type { AccessFollower } from './access-follower.ts';
 import type { ChartCache } from './chart/cache.ts';
+import type { Visits } from './chart/visit.ts';
 import type { Names } from './names.ts';
 
 export type SchedulerClient = GrpcClient<SchedulerServiceDefinition>;
@@ -17,6 +18,8 @@ export type Parts = {
   proxies: GrpcClient<ProxyServiceDefinition>;
   /** What people are called; the appointment service keeps it. */
   names: Names;
+  /** Whose a visit is. */
+  visits: Visits;
   /** Takes what the scheduler has put on record. */
   follower: Pick<AccessFollower, 'catchUp'>;
   relay: { wake(): void };

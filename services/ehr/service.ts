@@ -21,6 +21,7 @@ import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import { Counter } from 'prom-client';
 import { startAccessFollower } from './access-follower.ts';
 import { createChartCache } from './chart/cache.ts';
+import { createVisits } from './chart/visit.ts';
 import type { Config } from './config.ts';
 import { startDraftExpiry } from './draft/expiry.ts';
 import { createNames } from './names.ts';
@@ -109,6 +110,7 @@ export async function create(
       lifecycle.onClose('appointment client', appointment.close);
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
       const names = createNames({ appointment, token: () => tokens.tokenFor('appointment') });
+      const visits = createVisits(scheduler, () => tokens.tokenFor('scheduler'));
       const follower = startAccessFollower({
         ...{ pool, access, names, log, metrics, intervalMs: config.ACCESS_INTERVAL_MS },
         token: () => tokens.tokenFor('scheduler'),
@@ -136,6 +138,7 @@ export async function create(
         scheduler,
         proxies,
         names,
+        visits,
         follower,
         relay,
         denials,

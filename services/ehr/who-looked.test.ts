@@ -99,6 +99,19 @@ test('who acted for a patient stays in the list as they were, whatever becomes o
   ]);
 });
 
+test('a note is about a visit of the patient it is about, or about none', async () => {
+  const [one, other] = [await inCare(), await inCare()];
+  const add = async (appointmentId: string) => {
+    const body = { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId };
+    const path = `/clinic/v1/patients/${one.id}/entries`;
+    return (await call('clinic-edge', doctor(), 'POST', path, { body, release: 'now' })).status;
+  };
+  assert.deepEqual(
+    [await add(other.appointmentId), await add(randomUUID()), await add(one.appointmentId), await add('')],
+    [400, 400, 201, 201],
+  );
+});
+
 test('a clinician stays in the list and on their entries as they were called', async () => {
   const { id, date } = await inCare();
   const entries = `/clinic/v1/patients/${id}/entries`;

@@ -25,6 +25,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
       const author = await named(permission, parts, context.log);
       const { patientId } = author;
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
+      await parts.visits.refuseAnothers(checked, patientId);
       const confirmedUnlikely = await checkPossible(checked, asked, parts, context);
       const wanted = { patientId, kind, body, release, ...(request.confirmation && { confirmed }) };
       const operation = {

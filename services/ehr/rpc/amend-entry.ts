@@ -34,6 +34,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
+      await parts.visits.refuseAnothers(checked, patientId);
       const confirmedUnlikely = await checkPossible(checked, asked, parts, context);
       const wanted = {
         patientId,
