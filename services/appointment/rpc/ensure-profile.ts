@@ -97,10 +97,14 @@ function newAddress(before: string, after: string, now: Date): AccountChange {
   return { kind: 'email', id: idAt(now), at: now.toISOString(), before, after };
 }
 
+/** How long a sign-in waits for the scheduler. */
+const patience_ms = 1000;
+
 /** Whatever kept an earlier call from the scheduler is made up for; nobody is kept from signing in by it. */
 async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext): Promise<void> {
+  const deadline = Math.min(context.deadline, Date.now() + patience_ms);
   try {
-    await tellScheduler(parts, known, context);
+    await tellScheduler(parts, known, { ...context, deadline });
   } catch (err) {
     context.log.warn({ err }, 'the scheduler was not told where a patient can go: the next sign-in does it');
   }

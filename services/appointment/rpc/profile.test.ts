@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { accessToken, vouched, workloadToken } from '@healthbooker/local/test/tokens';
@@ -210,6 +212,26 @@ test('a postcode is shown to the person as it was saved, even when the scheduler
   assert.deepEqual([profile?.version, profile?.postcode], [2, 'SE1 7XX']);
   const again = await service.call('EnsureProfile', account, vouched(call()));
   assert.equal(again.profile?.postcode, 'SE1 7XX');
+});
+
+test('a scheduler that does not answer keeps nobody waiting who signs in', async (t) => {
+  const silent = createServer((socket) => socket.on('error', () => undefined));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const waiting = await startAppointment({ SCHEDULER_ADDRESS: `127.0.0.1:${port}` });
+  t.after(async () => {
+    await waiting.close();
+    silent.close();
+  });
+  const { token } = await person();
+  await waiting.call('EnsureProfile', account, vouched(as(token)));
+  const saved = waiting.call('UpdateProfile', { expectedVersion: 1, postcode: 'SE1 7XX' }, as(token, 1000));
+  await assert.rejects(saved);
+  const began = Date.now();
+  const { profile } = await waiting.call('EnsureProfile', account, vouched(as(token, 20_000)));
+  assert.equal(profile?.postcode, 'SE1 7XX');
+  assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`);
 });
 
 test('of two changes based on one version, one wins', async () => {

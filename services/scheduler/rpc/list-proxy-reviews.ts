@@ -19,7 +19,7 @@ const schema = z.object({
     .min(0)
     .max(100)
     .transform((size) => size || 50),
-  pageToken: z.string(),
+  pageToken: z.string().max(200),
 });
 
 /** Links that privacy has not reviewed: made by staff, or to a record. Disputed ones first, then the oldest. */
