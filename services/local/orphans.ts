@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning, signal } from './process-identity.ts';
+import { childrenOf, isRunning, signal } from './process-identity.ts';
 import { type RunningProcess, tiers } from './supervisor.ts';
 
 /** Short: an orphan has nobody to log to and may wait for that for ever; and all survive being killed. */
@@ -17,9 +17,13 @@ export async function endOrphans(recorded: readonly RunningProcess[]): Promise<s
 }
 
 async function end(orphans: readonly RunningProcess[]): Promise<void> {
+  // PostgreSQL's are in no group of its own, and hold its memory until they have noticed that it is gone.
+  const children = orphans.flatMap(({ pid }) => childrenOf(pid));
   for (const { pid, stopSignal } of orphans) signal(pid, stopSignal);
   const deadline = performance.now() + patience_ms;
   while (orphans.some(isRunning) && performance.now() < deadline) await sleep(poll_ms);
   for (const { pid } of orphans.filter(isRunning)) signal(-pid, 'SIGKILL');
   while (orphans.some(isRunning)) await sleep(poll_ms);
+  for (const { pid } of children.filter(isRunning)) signal(pid, 'SIGKILL');
+  while (children.some(isRunning)) await sleep(poll_ms);
 }

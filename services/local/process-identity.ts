@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process told apart from a later one with the same pid by when it began (an opaque stamp). */
 export type ProcessIdentity = { pid: number; began: string };
@@ -32,18 +32,47 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** The processes that a process has started and that still run, named so that they can be recognised later. */
+export function childrenOf(pid: number): ProcessIdentity[] {
+  const pairs = process.platform === 'linux' ? parentsLinux() : parentsPs();
+  return pairs.flatMap(({ child, parent }) => (parent === pid ? (identify(child) ?? []) : []));
+}
+
+type Parent = { child: number; parent: number };
+
+function parentsLinux(): Parent[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((name) => {
+    const fields = statOf(Number(name));
+    return fields === undefined ? [] : [{ child: Number(name), parent: Number(fields[1]) }];
+  });
+}
+
+function parentsPs(): Parent[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return lines.map((line) => {
+    const [child = 0, parent = 0] = line.trim().split(/\s+/).map(Number);
+    return { child, parent };
+  });
+}
+
 function beganAtLinux(pid: number): string | undefined {
-  let stat: string;
+  const fields = statOf(pid);
+  if (fields === undefined || fields[0] === 'Z' || fields[0] === 'X') return undefined;
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`;
+}
+
+/**
+ * The fields of proc(5)'s stat from the third on, which is the state; the parent is the fourth, the start time in clock
+ * ticks since boot the 22nd. The name before them may hold spaces and parentheses, so they begin behind the last ")".
+ */
+function statOf(pid: number): string[] | undefined {
   try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }
-  // The command name may hold spaces and parentheses, so fields are counted from the last ")": state is the
-  // third field of proc(5), the start time in clock ticks since boot the 22nd.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
-  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`;
 }
 
 function beganAtPs(pid: number): string | undefined {
