@@ -135,13 +135,15 @@ test('nothing fits, an emergency, neither slot nor need', async () => {
   const patient = await aPatient();
   const reserve = (need: object | null, slotId?: string) =>
     scheduler.call('Reserve', { ...wanting(patient, slotId), need }, patient.as());
-  await assert.rejects(reserve({ ...heartVisit, latestDate: '2026-11-30' }), (error: ServiceError) => {
+  const sunday = { earliestDate: '2026-12-06', latestDate: '2026-12-06' };
+  await assert.rejects(reserve({ ...heartVisit, ...sunday }), (error: ServiceError) => {
     assert.equal(error.kind, 'conflict');
     assert.equal(error.details?.['reason'], 'nothing-fits');
     return true;
   });
   const signs = { ...answers, emergencySigns: true };
   await assert.rejects(reserve({ ...heartVisit, symptoms: signs }), { kind: 'invalid' });
+  await assert.rejects(reserve({ ...heartVisit, latestDate: '2026-11-30' }), { kind: 'invalid' });
   await assert.rejects(reserve(null), { kind: 'invalid' });
   await assert.rejects(reserve(heartVisit, randomUUID()), { kind: 'invalid' });
   await assert.rejects(reserve({ ...heartVisit, visitTypeId: 'skin-visit' }), { kind: 'invalid' });
