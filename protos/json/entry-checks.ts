@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntryChecks__Output } from '../gen/healthbooker/ehr/v1/EntryChecks.ts';
 
-export const findingKinds = z.enum(['allergy', 'class', 'cross-reaction', 'duplicate']);
+const findingKinds = z.enum(['allergy', 'class', 'cross-reaction', 'duplicate']);
 
 /** How a medicine and an allergy, or two medicines, conflict; `duplicate` is a notice only. */
 export const MedicineFinding = z

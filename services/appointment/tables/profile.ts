@@ -9,7 +9,7 @@ import { reached, type Store, within } from './store.ts';
 export const metadata = 'METADATA';
 
 /** Legal name, birth date and sex, as far as something is about them. */
-export const identityDetails = z.object({
+const identityDetails = z.object({
   name: z.string().optional(),
   birthDate: z.string().optional(),
   sex: z.string().optional(),

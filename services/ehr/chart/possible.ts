@@ -57,19 +57,26 @@ async function birthDateOf(
   }
 }
 
-function datesOf({ kind, body }: CheckedBody): string[] {
-  const dates: Record<CheckedBody['kind'], () => (string | undefined)[]> = {
-    'encounter-note': () => [],
-    allergy: () => [],
-    condition: () => (kind === 'condition' ? [body.onsetDate, body.resolvedDate] : []),
-    medication: () => (kind === 'medication' ? [body.startedDate, body.stoppedDate] : []),
-    observation: () => (kind === 'observation' ? [body.observedAt] : []),
-  };
-  return dates[kind]().filter((date): date is string => date !== undefined && date !== '');
+function datesOf(checked: CheckedBody): string[] {
+  return possibleDates(checked).filter((date): date is string => date !== undefined && date !== '');
+}
+
+function possibleDates({ kind, body }: CheckedBody): (string | undefined)[] {
+  switch (kind) {
+    case 'encounter-note':
+    case 'allergy':
+      return [];
+    case 'condition':
+      return [body.onsetDate, body.resolvedDate];
+    case 'medication':
+      return [body.startedDate, body.stoppedDate];
+    case 'observation':
+      return [body.observedAt];
+  }
 }
 
 /** Everything that is doubtful about the numbers and dates of an entry. */
-export function doubtsOfBody(checked: CheckedBody, life: Life): Doubts {
+function doubtsOfBody(checked: CheckedBody, life: Life): Doubts {
   const { kind, body } = checked;
   switch (kind) {
     case 'condition': {

@@ -38,7 +38,7 @@ type CountRow = {
 };
 
 /** Counts what these patients have; they are locked, so that whoever comes next counts what is written now. */
-export async function countVisits(tx: Transaction, patients: readonly string[], now: Date): Promise<Counted> {
+async function countVisits(tx: Transaction, patients: readonly string[], now: Date): Promise<Counted> {
   const until = new Date(now.getTime() + HORIZON_MS);
   const [policy, rows] = await together([
     readPolicy(tx),

@@ -3,7 +3,7 @@ import type { PolicyServiceDefinition } from '@healthbooker/protos/gen/healthboo
 import { personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { expectedVersion, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -48,22 +48,18 @@ export function changePolicy({ pool, clock }: Parts): RpcOf<PolicyServiceDefinit
       const { policy, expectedVersion: version } = parse(schema, request);
       const { personId } = personOf(context);
       const wanted = toRow(policy);
-      const change = async () =>
-        transaction(
-          pool,
-          async (tx) => {
-            const current = await readPolicy(tx);
-            if (current.version !== version) throw stale(current.version);
-            const differences = differencesBetween(current, wanted);
-            if (Object.keys(differences).length === 0) return version;
-            const [changed] = await query<{ version: number }>(tx, sql.change, [version, wanted]);
-            if (changed === undefined) throw stale(version + 1);
-            await query(tx, sql.record, [changed.version, personId, clock(), differences]);
-            return changed.version;
-          },
-          { deadline: context.deadline, attempts: 3 },
-        );
-      return { policy, version: await change() };
+      const change = async (tx: Transaction) => {
+        const current = await readPolicy(tx);
+        if (current.version !== version) throw stale(current.version);
+        const differences = differencesBetween(current, wanted);
+        if (Object.keys(differences).length === 0) return version;
+        const [changed] = await query<{ version: number }>(tx, sql.change, [version, wanted]);
+        if (changed === undefined) throw stale(version + 1);
+        await query(tx, sql.record, [changed.version, personId, clock(), differences]);
+        return changed.version;
+      };
+      const made = await transaction(pool, change, { deadline: context.deadline, attempts: 3 });
+      return { policy, version: made };
     },
   };
 }

@@ -40,7 +40,7 @@ export function Differences({ from, to }: { from: Slot; to: Slot }) {
 }
 
 /** What a place is called; its id until the directory is known. */
-export function usePlace(locationId: string): string {
+function usePlace(locationId: string): string {
   const directory = useQuery(directoryQuery).data;
   return directory?.locations.find(({ id }) => id === locationId)?.name ?? locationId;
 }
