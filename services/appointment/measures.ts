@@ -32,7 +32,7 @@ export function createMeasures(registry: Registry): Measures {
     acknowledged,
     projections: new Counter({
       name: 'appointment_projections_total',
-      help: 'Versions offered to the table: written, known (it had that or a newer one) or failed',
+      help: 'Versions offered to the table: written, known (it had that or a newer one), failed, or left-to-event',
       labelNames: ['source', 'outcome'],
       registers,
     }),

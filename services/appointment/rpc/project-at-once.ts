@@ -1,7 +1,8 @@
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
-import type { CallContext } from '@healthbooker/runtime/context';
+import { type CallContext, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from '../parts.ts';
+import { findAppointment } from '../tables/find-appointment.ts';
 import { projectAppointment } from '../tables/project-appointment.ts';
 
 /** A person waits for this; the version's event will bring what did not get through in time. */
@@ -20,7 +21,9 @@ export async function projectAtOnce(
   if (reservation === null)
     throw new ServiceError('internal', 'the scheduler answered without a reservation');
   try {
-    const outcome = await projectAppointment(store, reservation, { ms: at_most_ms });
+    const whole = await withReferral(store, reservation, context);
+    const outcome =
+      whole === undefined ? 'left-to-event' : await projectAppointment(store, whole, { ms: at_most_ms });
     measures.projections.inc({ source: 'request', outcome });
   } catch (err) {
     measures.projections.inc({ source: 'request', outcome: 'failed' });
@@ -28,4 +31,20 @@ export async function projectAtOnce(
   }
   readBack.check(reservation);
   return reservation;
+}
+
+/**
+ * The reservation with what it was ordered with, which never changes: who acts for a patient may not be shown it, and the
+ * table must not lose it by that. Undefined when the table does not have the visit yet: the version's event is whole.
+ */
+async function withReferral(
+  store: Parts['store'],
+  reservation: Reservation__Output,
+  context: CallContext,
+): Promise<Reservation__Output | undefined> {
+  const { patientId, appointmentId, referralId, version } = reservation;
+  const isWhole = patientId === personOf(context).personId || referralId !== '' || version === 1;
+  if (isWhole) return reservation;
+  const stored = await findAppointment(store, patientId, appointmentId, AbortSignal.timeout(at_most_ms));
+  return stored && { ...reservation, referralId: stored.referralId ?? '' };
 }

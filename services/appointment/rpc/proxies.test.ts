@@ -9,6 +9,7 @@ import { accessToken, identityEnv, vouched } from '@healthbooker/local/test/toke
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createMetrics } from '@healthbooker/runtime/metrics';
+import { findAppointment } from '../tables/find-appointment.ts';
 import { as, startAppointment, type TestService } from '../test/service.ts';
 
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
@@ -110,6 +111,31 @@ test('a proxy books, sees, moves and cancels for the patient, until the link end
     kind: 'not-found',
   });
   await service.call('Cancel', cancel, tom.call());
+});
+
+test('what a visit was ordered with stays in the table whoever changes the visit, and is shown to no proxy for bookings', async () => {
+  const [tom, laura] = await Promise.all([person('Tom'), person('Laura')]);
+  const { code } = await links.call('InviteProxy', { scope: 'PROXY_SCOPE_BOOKINGS' }, tom.call());
+  await links.call('AcceptInvitation', { code }, laura.call());
+  const referralId = randomUUID();
+  await hospital.pool.query(
+    `insert into referral(id, patient_id, kind, specialty_id, urgency, due_date, ordered_by, ordered_at, op_key)
+     values ($1, $2, 'referral', $3, 'routine', current_date + 90, $4, now(), 'its-order-key')`,
+    [referralId, tom.sub, hospital.specialtyId, hospital.providers[0]],
+  );
+  const wanted = { slotId: await slot(), referralId, idempotencyKey: randomUUID() };
+  const { appointment } = await service.call('Book', wanted, tom.call());
+  const { appointmentId = '' } = appointment ?? {};
+  const stored = () => findAppointment(service.store, tom.sub, appointmentId);
+  assert.equal((await stored())?.referralId, referralId);
+
+  const move = { appointmentId, expectedVersion: 1, slotId: await slot(), idempotencyKey: randomUUID() };
+  const moved = await service.call('Move', move, laura.call());
+  const cancel = { appointmentId, expectedVersion: 2, idempotencyKey: randomUUID() };
+  const cancelled = await service.call('Cancel', cancel, laura.call());
+  assert.deepEqual([moved.appointment?.referralId, cancelled.appointment?.referralId], ['', '']);
+  const found = await stored();
+  assert.deepEqual([found?.version, found?.referralId], [3, referralId]);
 });
 
 test('patients learn of those they are linked with only, and of a proxy no more than the name', async () => {
