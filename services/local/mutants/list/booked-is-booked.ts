@@ -201,7 +201,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/rpc/project-at-once.ts`,
-        'await projectAppointment(store, reservation, { ms: at_most_ms })',
+        'await projectAppointment(store, whole, { ms: at_most_ms })',
         '"known" as const',
       ),
     ],
