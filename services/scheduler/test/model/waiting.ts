@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { localDate } from '../../availability/local-time.ts';
 import { offerEnd } from '../../waitlist/offer-end.ts';
 import { at, type Entry, type Model, NOTICE_MIN, overlaps } from './model.ts';
 
@@ -18,7 +19,13 @@ export function settle(model: Model, found: readonly EntryFound[], startMs: numb
   const before = model.entries.map((entry) => ({ ...entry, offered: new Set(entry.offered) }));
   for (const [index, entry] of model.entries.entries()) {
     const now = found[index];
-    if (now === undefined || entry.state !== 'waiting' || now.state === 'waiting') continue;
+    if (now === undefined || entry.state !== 'waiting') continue;
+    if (isPast(model, startMs)) {
+      assert.equal(now.state, 'lapsed', `entry ${index} waits for a day that is past`);
+      entry.state = 'lapsed';
+      continue;
+    }
+    if (now.state === 'waiting') continue;
     assert.ok(now.slot !== null, `entry ${index} is ${now.state} without a slot`);
     assert.equal(at(model, now.slot).state, 'free', `entry ${index} got a slot that somebody has`);
     assert.ok(
@@ -59,6 +66,12 @@ function gift(model: Model, entry: Entry, slot: number, now: EntryFound, startMs
   entry.state = 'offered';
   taken.state = 'held';
   entry.offer = { slot, untilMin: now.untilMin ?? 0 };
+}
+
+/** Whether the day of the first start, which is the last that everybody waits for, is over where the clinic is. */
+function isPast(model: Model, startMs: number): boolean {
+  const lastDate = new Date(startMs).toISOString().slice(0, 10);
+  return localDate('Europe/London', startMs + model.nowMin * MINUTE_MS) > lastDate;
 }
 
 /** Within these histories nobody waits so long that they rise by a class. */
