@@ -1,11 +1,18 @@
+import 'reflect-metadata';
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accessToken } from '@healthbooker/local/test/tokens';
+import {
+  BasicConstraintsExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 import { ServiceError } from './errors.ts';
 import { clientOf, startServer } from './grpc.test-parts.ts';
 import { channelCredentials } from './grpc-credentials.ts';
@@ -14,52 +21,54 @@ import { newTrace } from './trace.ts';
 const dir = mkdtempSync(join(tmpdir(), 'tls-'));
 after(() => rmSync(dir, { recursive: true }));
 
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
+const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 /** An authority and a certificate for this machine that it signed. */
-function makeCertificates(name: string) {
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl(
-    'req',
-    '-x509',
-    ...newKey,
-    '-keyout',
-    `${name}-ca.key`,
-    '-out',
-    `${name}-ca.crt`,
-    '-subj',
-    `/CN=${name}`,
-    '-days',
-    '1',
-  );
-  openssl('req', ...newKey, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', '/CN=service');
-  writeFileSync(join(dir, 'san'), 'subjectAltName=IP:127.0.0.1,DNS:localhost');
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    `${name}.csr`,
-    '-CA',
-    `${name}-ca.crt`,
-    '-CAkey',
-    `${name}-ca.key`,
-    '-out',
-    `${name}.crt`,
-    '-days',
-    '1',
-    '-extfile',
-    'san',
-  );
+async function makeCertificates(name: string) {
+  const [authorityKeys, keys] = await Promise.all([newKeys(), newKeys()]);
+  const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) };
+  const authority = await X509CertificateGenerator.createSelfSigned({
+    ...validity,
+    name: `CN=${name}`,
+    keys: authorityKeys,
+    signingAlgorithm: ecdsa,
+    extensions: [new BasicConstraintsExtension(true, undefined, true)],
+  });
+  const certificate = await X509CertificateGenerator.create({
+    ...validity,
+    subject: 'CN=service',
+    issuer: authority.subject,
+    publicKey: keys.publicKey,
+    signingKey: authorityKeys.privateKey,
+    signingAlgorithm: ecdsa,
+    extensions: [
+      new SubjectAlternativeNameExtension([
+        { type: 'ip', value: '127.0.0.1' },
+        { type: 'dns', value: 'localhost' },
+      ]),
+    ],
+  });
+  const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
   return {
-    GRPC_TLS_CERT_FILE: join(dir, `${name}.crt`),
-    GRPC_TLS_KEY_FILE: join(dir, `${name}.key`),
-    GRPC_TLS_CA_FILE: join(dir, `${name}-ca.crt`),
+    GRPC_TLS_CERT_FILE: written(`${name}.crt`, certificate.toString('pem')),
+    GRPC_TLS_KEY_FILE: written(`${name}.key`, PemConverter.encode(key, 'PRIVATE KEY')),
+    GRPC_TLS_CA_FILE: written(`${name}-ca.crt`, authority.toString('pem')),
   };
 }
 
+function newKeys() {
+  return webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
+}
+
+function written(name: string, text: string): string {
+  const file = join(dir, name);
+  writeFileSync(file, text);
+  return file;
+}
+
 test('with certificate files both sides prove who they are, and nobody else gets in', async () => {
-  const ours = makeCertificates('ours');
-  const theirs = makeCertificates('theirs');
+  const ours = await makeCertificates('ours');
+  const theirs = await makeCertificates('theirs');
   const server = await startServer(async () => ({ ics: 'secret' }), { tls: ours });
   const token = await accessToken({ sub: 'p1', groups: ['Patients'] });
   const call = async (tls: typeof ours | undefined) => {
@@ -79,8 +88,8 @@ test('with certificate files both sides prove who they are, and nobody else gets
 });
 
 test('certificates that were replaced are used from then on, without a restart', async () => {
-  const [first, second] = [makeCertificates('first'), makeCertificates('second')];
-  const current = makeCertificates('current');
+  const [first, second] = [await makeCertificates('first'), await makeCertificates('second')];
+  const current = await makeCertificates('current');
   const replaceBy = (source: typeof current) => {
     for (const [name, file] of Object.entries(current)) copyFileSync(Object(source)[name], file);
   };
