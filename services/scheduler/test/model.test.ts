@@ -23,6 +23,7 @@ after(() => Promise.all((lanes ?? []).map((lane) => lane.close())));
 async function agree(lane: Lane, actions: readonly Action[]): Promise<void> {
   const model = newModel();
   const history = await lane.begin(PATIENTS);
+  model.lastDayEndsMin = history.lastDayEndsMin;
   let found: Found = { slots: [], entries: [] };
   for (const [step, action] of actions.entries()) {
     const before = {

@@ -192,6 +192,14 @@ export async function openLane() {
         /** Ids of the entries made so far, in order. */
         entries: [] as string[],
         startMs: start,
+        /** When the day of the starts ends, in minutes from the first of them. */
+        lastDayEndsMin:
+          (Temporal.Instant.fromEpochMilliseconds(start)
+            .toZonedDateTimeISO('Europe/London')
+            .startOfDay()
+            .add({ days: 1 }).epochMilliseconds -
+            start) /
+          MINUTE_MS,
         need: {
           ...{ specialtyId: specialty, visitTypeId: 'heart-visit', regionIds: ['london'] },
           earliestDate: new Date(start).toISOString().slice(0, 10),

@@ -39,6 +39,7 @@ const STARTS = [0, 30, 60, 0, 30, 60];
 export function newModel(): Model {
   return {
     nowMin: BEGIN_MIN,
+    lastDayEndsMin: Number.POSITIVE_INFINITY,
     slots: STARTS.map((startMin) => ({ startMin, state: 'free', isRetired: false })),
     holds: new Map(),
     visits: [],
@@ -50,6 +51,8 @@ export function newModel(): Model {
 
 export type Model = {
   nowMin: number;
+  /** When the day of the starts is over where the clinic is: nobody waits for a day that is past. */
+  lastDayEndsMin: number;
   slots: Slot[];
   /** The browsing hold of each patient. */
   holds: Map<number, { slot: number; untilMin: number }>;
@@ -191,7 +194,13 @@ function endOffer(model: Model, entry: Entry, state: Entry['state']): void {
   delete entry.offer;
 }
 
+/** Whether the day that everybody waits for is over. */
+export function isPast({ nowMin, lastDayEndsMin }: Model): boolean {
+  return nowMin >= lastDayEndsMin;
+}
+
 export function join(model: Model, patient: number, urgency: Entry['urgency'], autoAccept: boolean): Outcome {
+  if (isPast(model)) return 'invalid';
   if (openEntry(model, patient) !== undefined) return 'conflict';
   const fresh = { misses: 0, offered: new Set<number>(), sinceMin: model.nowMin };
   model.entries.push({ patient, urgency, autoAccept, state: 'waiting', ...fresh });

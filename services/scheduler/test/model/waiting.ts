@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { localDate } from '../../availability/local-time.ts';
 import { offerEnd } from '../../waitlist/offer-end.ts';
-import { at, type Entry, type Model, NOTICE_MIN, overlaps } from './model.ts';
+import { at, type Entry, isPast, type Model, NOTICE_MIN, overlaps } from './model.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -20,9 +19,10 @@ export function settle(model: Model, found: readonly EntryFound[], startMs: numb
   for (const [index, entry] of model.entries.entries()) {
     const now = found[index];
     if (now === undefined || entry.state !== 'waiting') continue;
-    if (isPast(model, startMs)) {
-      assert.equal(now.state, 'lapsed', `entry ${index} waits for a day that is past`);
-      entry.state = 'lapsed';
+    if (isPast(model)) {
+      // Who was looked at within the hour is looked at again later.
+      assert.ok(now.state === 'lapsed' || now.state === 'waiting', `entry ${index} is ${now.state} too late`);
+      entry.state = now.state;
       continue;
     }
     if (now.state === 'waiting') continue;
@@ -66,12 +66,6 @@ function gift(model: Model, entry: Entry, slot: number, now: EntryFound, startMs
   entry.state = 'offered';
   taken.state = 'held';
   entry.offer = { slot, untilMin: now.untilMin ?? 0 };
-}
-
-/** Whether the day of the first start, which is the last that everybody waits for, is over where the clinic is. */
-function isPast(model: Model, startMs: number): boolean {
-  const lastDate = new Date(startMs).toISOString().slice(0, 10);
-  return localDate('Europe/London', startMs + model.nowMin * MINUTE_MS) > lastDate;
 }
 
 /** Within these histories nobody waits so long that they rise by a class. */
