@@ -151,8 +151,26 @@ function rightRequest(role: Role, operation: string) {
   return made;
 }
 
-/** One run of Schemathesis: what it said, and whether it found nothing. */
+/** Where values that a schema allows were not come by: no answer was looked at, and other numbers may come by them. */
+const notMade = /Cannot generate test data for this operation/;
+const seeds = ['1', '2', '3'];
+
+/** Runs of Schemathesis until one made a request for every operation: what the last said, and whether it found nothing. */
 async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output: string; isClean: boolean }> {
+  let done = { output: '', isClean: false };
+  for (const seed of seeds) {
+    done = await runOnce(edge, role, isAtHome, seed);
+    if (done.isClean || !notMade.test(done.output) || /\d+ failed/.test(done.output)) return done;
+  }
+  return done;
+}
+
+async function runOnce(
+  edge: Edge,
+  role: Role,
+  isAtHome: boolean,
+  seed: string,
+): Promise<{ output: string; isClean: boolean }> {
   const name = `${edge}-${role}`;
   const token = fixtures.tokens[role];
   const { port } = driver.address() as AddressInfo;
@@ -167,7 +185,7 @@ async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output:
       '--max-examples',
       isAtHome ? (role === 'owner' ? '22' : '11') : '1',
       '--seed',
-      '1',
+      seed,
       '--no-shrink',
     ],
     ...['--continue-on-failure', '--exclude-path-regex', streams.source, '--warnings', 'off', '--no-color'],
