@@ -151,26 +151,18 @@ function rightRequest(role: Role, operation: string) {
   return made;
 }
 
-/** Where values that a schema allows were not come by: no answer was looked at, and other numbers may come by them. */
-const notMade = /Cannot generate test data for this operation/;
-const seeds = ['1', '2', '3'];
+/** Schemathesis came by no values for a large body, by luck: nothing was sent, which other runs make good. */
+const notMade = /Cannot generate test data for this operation/g;
 
-/** Runs of Schemathesis until one made a request for every operation: what the last said, and whether it found nothing. */
-async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output: string; isClean: boolean }> {
-  let done = { output: '', isClean: false };
-  for (const seed of seeds) {
-    done = await runOnce(edge, role, isAtHome, seed);
-    if (done.isClean || !notMade.test(done.output) || /\d+ failed/.test(done.output)) return done;
-  }
-  return done;
+/** Whether a run found no answer that is wrong. */
+function isCleanRun(code: number | null, output: string): boolean {
+  if (code === 0) return true;
+  const errored = Number(/Errored: (\d+)/.exec(output)?.[1] ?? 0);
+  return errored > 0 && errored === [...output.matchAll(notMade)].length && !/= FAILURES =/.test(output);
 }
 
-async function runOnce(
-  edge: Edge,
-  role: Role,
-  isAtHome: boolean,
-  seed: string,
-): Promise<{ output: string; isClean: boolean }> {
+/** One run of Schemathesis: what it said, and whether it found nothing. */
+async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output: string; isClean: boolean }> {
   const name = `${edge}-${role}`;
   const token = fixtures.tokens[role];
   const { port } = driver.address() as AddressInfo;
@@ -185,7 +177,7 @@ async function runOnce(
       '--max-examples',
       isAtHome ? (role === 'owner' ? '22' : '11') : '1',
       '--seed',
-      seed,
+      '1',
       '--no-shrink',
     ],
     ...['--continue-on-failure', '--exclude-path-regex', streams.source, '--warnings', 'off', '--no-color'],
@@ -206,7 +198,8 @@ async function runOnce(
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { output: Buffer.concat(said).toString('utf8'), isClean: code === 0 };
+  const output = Buffer.concat(said).toString('utf8');
+  return { output, isClean: isCleanRun(code, output) };
 }
 
 /** The first line of a stream of live updates, of whoever may have one. */
@@ -275,6 +268,14 @@ test('what the documents allow is answered as they say, to every role', { timeou
   assert.deepEqual(
     found.map(({ name }) => name),
     [],
+  );
+  const sent = Map.groupBy(answers, ({ operation }) => operation);
+  assert.deepEqual(
+    [...documented.keys()].filter(
+      (each) => !streams.test(each) && (sent.get(each)?.length ?? 0) < roles.length,
+    ),
+    [],
+    'operations that were hardly sent',
   );
   assert.ok(answers.length >= least.cases, `${answers.length} cases`);
   assert.ok(share >= least.successShare, `success on ${share}`);
