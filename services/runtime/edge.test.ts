@@ -296,7 +296,7 @@ test('a text that no store takes is refused in every part, names included, and s
   assert.deepEqual((await problemOf(response, 400)).errors, [{ field: 'id', message: unfit }]);
   for (const deep of [
     `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
-    '{"a":'.repeat(9000) + '1' + '}'.repeat(9000),
+    `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`,
   ]) {
     assert.deepEqual(await errors(parts, deep), [
       { field: 'body', message: 'must not nest deeper than 32 levels' },

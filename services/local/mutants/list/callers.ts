@@ -214,7 +214,11 @@ export const callers: readonly Mutant[] = [
     name: 'patient-of-proxy',
     without: 'the end of a proxy’s right',
     edits: [
-      edit(`${scheduler}/sql/proxy-scopes.sql`, " and ended_at is null and proxy_state(p, $3) = 'active'"),
+      edit(
+        `${scheduler}/sql/proxy-scopes.sql`,
+        " and ended_at is null and proxy_state(p, $3) = 'active'",
+        ' and $3::timestamptz is not null',
+      ),
     ],
     caughtBy: [`${scheduler}/rpc/proxies.test.ts`, 'an ended link gives no right any more'],
   },
