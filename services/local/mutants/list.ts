@@ -6,6 +6,7 @@ import { facts } from './list/facts.ts';
 import { freedIsSettled } from './list/freed-is-settled.ts';
 import { news } from './list/news.ts';
 import { oneSlot } from './list/one-slot.ts';
+import { tokens } from './list/tokens.ts';
 import type { Mutant } from './types.ts';
 
 /** Every protection that is taken away, by what it protects. */
@@ -16,6 +17,7 @@ export const lists: Readonly<Record<string, readonly Mutant[]>> = {
   'every allocation is explainable': decisions,
   'nobody reads a chart unseen': charts,
   'each service checks the caller itself': callers,
+  'a token counts for who it was made for, and until it ends': tokens,
   'clinical facts are never overwritten': facts,
   'people hear what is news to them, while they may': news,
 };
