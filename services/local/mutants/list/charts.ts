@@ -134,7 +134,7 @@ export const charts: readonly Mutant[] = [
     name: 'access-in-order',
     without: 'the wait of ListAccess for who may still commit',
     edits: [edit(`${scheduler}/sql/list-access.sql`, ' and xid < pg_snapshot_xmin(pg_current_snapshot())')],
-    caughtBy: [accessLogTest, 'ListAccess passes over nothing'],
+    caughtBy: [`${scheduler}/rpc/list-access.test.ts`, 'ListAccess passes over nothing'],
   },
   {
     name: 'access-update',
