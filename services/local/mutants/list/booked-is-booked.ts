@@ -343,7 +343,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     name: 'message-reconciled',
     without: 'the messages that the reconciler makes up for',
     edits: [edit(`${notification}/reconcile.ts`, 'stored === undefined ? [] : owed', '[] as typeof owed')],
-    caughtBy: [`${notification}/service.test.ts`, 'a lost queue repairs itself'],
+    caughtBy: [`${notification}/late-news.test.ts`, 'a lost queue repairs itself'],
   },
   {
     name: 'verify-acknowledged',

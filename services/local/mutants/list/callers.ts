@@ -23,7 +23,7 @@ export const callers: readonly Mutant[] = [
     name: 'token-in-edges',
     without: 'the check of tokens by edges',
     edits: [edit(`${runtime}/edge.ts`, 'await verifier.verify(token)', unverified)],
-    caughtBy: [`${runtime}/edge.test.ts`, 'tokens that do not count are refused'],
+    caughtBy: [`${runtime}/edge-callers.test.ts`, 'tokens that do not count are refused'],
   },
   {
     name: 'group-in-services',
@@ -59,7 +59,7 @@ export const callers: readonly Mutant[] = [
         'if (caller === null) throw new',
       ),
     ],
-    caughtBy: [`${runtime}/edge.test.ts`, 'a token of the other portal is refused'],
+    caughtBy: [`${runtime}/edge-callers.test.ts`, 'a token of the other portal is refused'],
   },
   {
     name: 'own-act',
@@ -79,7 +79,7 @@ export const callers: readonly Mutant[] = [
         'if (callers === null)',
       ),
     ],
-    caughtBy: [`${runtime}/edge.test.ts`, 'a group without the function is refused'],
+    caughtBy: [`${runtime}/edge-callers.test.ts`, 'a group without the function is refused'],
   },
   {
     name: 'client-certificate',

@@ -1,7 +1,7 @@
 import { edit, type Mutant } from '../types.ts';
 
 const notification = 'services/notification';
-const serviceTest = `${notification}/service.test.ts`;
+const lateNewsTest = `${notification}/late-news.test.ts`;
 const offersTest = `${notification}/offers.test.ts`;
 const runtime = 'services/runtime';
 const leavers = 'services/local/test/leavers.test.ts';
@@ -22,14 +22,14 @@ export const news: readonly Mutant[] = [
           ' || nowMs < 0',
         ),
       ],
-      caughtBy: [serviceTest, `news older than 24 hours is told to nobody, when ${words}`],
+      caughtBy: [lateNewsTest, `news older than 24 hours is told to nobody, when ${words}`],
     }),
   ),
   {
     name: 'news-age-hours',
     without: 'most of the 24 hours in which a change is news',
     edits: [edit(`${notification}/owed.ts`, '24 * 3_600_000', '3_600_000')],
-    caughtBy: [serviceTest, 'news of the last 24 hours is told, when its event comes late'],
+    caughtBy: [lateNewsTest, 'news of the last 24 hours is told, when its event comes late'],
   },
   {
     name: 'news-age-offer',
@@ -47,7 +47,7 @@ export const news: readonly Mutant[] = [
     name: 'news-of-the-past',
     without: 'the first walk that tells nobody',
     edits: [edit(`${notification}/reconcile.ts`, 'stored === undefined ? [] : owed', 'owed')],
-    caughtBy: [serviceTest, 'the first run tells nobody of the time before'],
+    caughtBy: [lateNewsTest, 'the first run tells nobody of the time before'],
   },
   {
     name: 'news-of-a-visit-over',
@@ -59,7 +59,7 @@ export const news: readonly Mutant[] = [
         'if (nowMs < 0)',
       ),
     ],
-    caughtBy: [serviceTest, 'a visit that is over by the time'],
+    caughtBy: [lateNewsTest, 'a visit that is over by the time'],
   },
   {
     name: 'news-of-an-offer-over',
