@@ -78,6 +78,11 @@ export async function seesRecordOf(
   return acting === 'self' || acting === 'record';
 }
 
+/** The role of who acts for a patient, towards what is theirs. */
+export function roleOf(acting: Acting): 'patient' | 'booker' {
+  return acting === 'bookings' ? 'booker' : 'patient';
+}
+
 /** On whose side somebody of this role stands. */
 export function sideOf(role: Role): 'patient' | 'staff' {
   return role === 'patient' || role === 'booker' ? 'patient' : 'staff';
@@ -96,7 +101,7 @@ export async function roleTowards(
   const { caller } = context;
   if (caller.kind === 'workload') return 'workload';
   const acting = await actingFor(on, context, reservation.patient_id, now);
-  if (acting !== undefined) return acting === 'bookings' ? 'booker' : 'patient';
+  if (acting !== undefined) return roleOf(acting);
   refuseForOneself(context, reservation.patient_id);
   if (isInGroup(caller, 'Providers') && caller.personId === reservation.provider_id) return 'provider';
   if (isInGroup(caller, 'Receptionists')) return 'receptionist';

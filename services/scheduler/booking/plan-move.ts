@@ -25,26 +25,8 @@ export async function planMove(
 ): Promise<NextVersion> {
   const old = movable(current, slotId);
   if (!isPartOfMove) await refuseMoreMoves(tx, context, old.patient_id, now);
-  const taken = await takeSlot(tx, {
-    slotId,
-    patientId: old.patient_id,
-    appointmentId: old.appointment_id,
-    urgency: await urgencyThatOpens(tx, old),
-    needs: old.needs,
-    referralId: null,
-    isStaff: isStaff(context),
-    now,
-    moving: old,
-  });
-  const seen = { ...taken.seen, from: old.slot_id };
-  return {
-    change: 'moved',
-    status: 'booked',
-    slotId,
-    freedSlotId: old.slot_id,
-    ruleVersion: taken.ruleVersion,
-    seen,
-  };
+  const urgency = await urgencyThatOpens(tx, old);
+  return takeSlot(tx, { slotId, urgency, isStaff: isStaff(context), now, moving: old });
 }
 
 function movable(current: ReservationRow | undefined, slotId: string): ReservationRow {

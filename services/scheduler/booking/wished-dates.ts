@@ -70,10 +70,18 @@ export async function refuseImpossibleDates(
   furthestDays = HORIZON_DAYS,
 ): Promise<void> {
   if (wished.earliestDate === null && wished.latestDate === null) return;
-  const { specialtyId, visitTypeId, providerId, locationId } = wished;
+  const today = localDate(await zoneOfWish(on, wished), now.getTime());
+  refuseWrong(wrongDates(wished, today, furthestDays));
+}
+
+/** The zone of the place where what is wished for would be. */
+export async function zoneOfWish(
+  on: Pool | Transaction,
+  { specialtyId, visitTypeId, providerId, locationId }: WishedPlace,
+): Promise<string> {
   const named = [specialtyId, visitTypeId, providerId, locationId];
   const [known] = await query<{ time_zone: string }>(on, checkNeed, named);
-  refuseWrong(wrongDates(wished, localDate(known?.time_zone ?? 'UTC', now.getTime()), furthestDays));
+  return known?.time_zone ?? 'UTC';
 }
 
 /** Errors: invalid with these fields, if there are any. */

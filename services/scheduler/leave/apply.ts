@@ -169,13 +169,9 @@ async function moveVisit(
         expectedVersion: row.version,
         authorise: async () => undefined,
         async plan() {
-          const taken = await takeSlot(tx, {
+          const next = await takeSlot(tx, {
             slotId,
-            patientId: row.patient_id,
-            appointmentId: row.appointment_id,
             urgency: row.urgency,
-            needs: row.needs,
-            referralId: null,
             // Notice, horizon and carve-outs hold here as they do for patients.
             isStaff: false,
             now: parts.clock(),
@@ -184,15 +180,7 @@ async function moveVisit(
           });
           const reach = { patientId: row.patient_id, fromSlotId: row.slot_id, toSlotId: slotId };
           await refuseOutOfReach(tx, reach, 'moves.toSlotId');
-          return {
-            change: 'moved',
-            status: 'booked',
-            slotId,
-            freedSlotId: row.slot_id,
-            ruleVersion: taken.ruleVersion,
-            seen: { ...taken.seen, from: row.slot_id, leaveId: leave.leaveId },
-            awaitsAnswer: true,
-          };
+          return { ...next, seen: { ...next.seen, leaveId: leave.leaveId }, awaitsAnswer: true };
         },
       },
       context,

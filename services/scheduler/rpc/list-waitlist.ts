@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { actingFor, type Role } from '../access.ts';
+import { actingFor, type Role, roleOf } from '../access.ts';
 import { entryFor, ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import { byPriority } from '../allocate/priority.ts';
@@ -64,7 +64,7 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
         const what = withReason ? 'waiting-reason' : 'waiting';
         const why = acting === undefined ? 'office' : ownOrProxy(context, patientId);
         await recordAccess(pool, context, [patientId], { action: 'read', what, why }, now);
-        const role = acting === undefined ? 'receptionist' : acting === 'bookings' ? 'booker' : 'patient';
+        const role = acting === undefined ? 'receptionist' : roleOf(acting);
         return { entries: rows.map((row) => toPatientsEntry(row, role)), nextPageToken: '' };
       }
       const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';

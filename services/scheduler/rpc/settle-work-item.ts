@@ -75,28 +75,11 @@ async function move(
   old: ReservationRow,
   { leaveId, slotId, otherRegionAgreed, now }: Asked & { slotId: string; now: Date },
 ) {
-  const { ruleVersion, seen } = await takeSlot(tx, {
-    slotId,
-    patientId: old.patient_id,
-    appointmentId: old.appointment_id,
-    urgency: old.urgency,
-    needs: old.needs,
-    referralId: null,
-    isStaff: true,
-    now,
-    moving: old,
-  });
+  const next = await takeSlot(tx, { slotId, urgency: old.urgency, isStaff: true, now, moving: old });
   const reach = { patientId: old.patient_id, fromSlotId: old.slot_id, toSlotId: slotId };
   await refuseOutOfReach(tx, reach, 'slotId', otherRegionAgreed);
   await query(tx, settle, [leaveId, old.appointment_id, now]);
-  return {
-    change: 'moved' as const,
-    status: 'booked' as const,
-    slotId,
-    freedSlotId: old.slot_id,
-    ruleVersion,
-    seen: { ...seen, from: old.slot_id, leaveId },
-  };
+  return { ...next, seen: { ...next.seen, leaveId } };
 }
 
 /** Says that a visit is taken care of otherwise; done already is no error. */

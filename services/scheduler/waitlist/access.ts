@@ -1,7 +1,7 @@
 import { type CallContext, isInGroup, personOf, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { actingFor, type Role } from '../access.ts';
+import { actingFor, type Role, roleOf } from '../access.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import type { EntryRow } from './rows.ts';
 
@@ -33,7 +33,7 @@ export async function roleTowardsEntry(
 ): Promise<Role> {
   if (context.caller.kind === 'workload') return 'workload';
   const acting = await actingFor(on, context, entry.patient_id, now);
-  if (acting !== undefined) return acting === 'bookings' ? 'booker' : 'patient';
+  if (acting !== undefined) return roleOf(acting);
   refuseForOneself(context, entry.patient_id);
   if (await treatsSpecialty(on, context, entry.specialty_id)) return 'provider';
   const { caller } = context;

@@ -8,7 +8,7 @@ import { addDays, localDate } from '../availability/local-time.ts';
 import type { ReferralRow } from '../booking/booking.ts';
 import { refuseReferral } from '../booking/referral.ts';
 import { type AccessNeed, modeFrom } from '../booking/rows.ts';
-import { FURTHEST_DAYS, refuseWrong, wrongDates } from '../booking/wished-dates.ts';
+import { FURTHEST_DAYS, refuseWrong, wrongDates, zoneOfWish } from '../booking/wished-dates.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
 import { regionIds } from '../rpc/need.ts';
 import type { EntryRow } from './rows.ts';
@@ -115,11 +115,13 @@ export async function triageNeed(
 }
 
 /** The zone of the place where an entry's visit would be. */
-export async function zoneOf(tx: Transaction, entry: EntryRow): Promise<string> {
-  const { specialty_id, visit_type_id, provider_id, location_id } = entry;
-  const named = [specialty_id, visit_type_id, provider_id, location_id];
-  const [known] = await query<{ time_zone: string }>(tx, checkNeed, named);
-  return known?.time_zone ?? 'UTC';
+export function zoneOf(tx: Transaction, entry: EntryRow): Promise<string> {
+  return zoneOfWish(tx, {
+    specialtyId: entry.specialty_id,
+    visitTypeId: entry.visit_type_id,
+    providerId: entry.provider_id,
+    locationId: entry.location_id,
+  });
 }
 
 /** The last date of a clinical target that begins now, on the calendar of a zone. */
