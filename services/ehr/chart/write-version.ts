@@ -7,11 +7,10 @@ import { endDraft } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 import type { Kind } from './body.ts';
 import type { EntryRow, Release } from './entry.ts';
+import { lockChart } from './lock-chart.ts';
 import { type Checks, type Confirmed, checkAgainstChart } from './medicine-check.ts';
 import { type Reader, recordAccess, type What } from './record-access.ts';
 
-const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
-const lockChart = loadSql(import.meta.url, '../sql/lock-chart.sql');
 const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
 const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
 const insertEvent = loadSql(import.meta.url, '../sql/insert-event.sql');
@@ -91,8 +90,7 @@ async function writeIn(
 ): Promise<Written | { refusal: ServiceError }> {
   const { author, what, confirmed = nothingConfirmed, confirmedUnlikely = [] } = operation;
   const { patientId, readerId: authorId } = author;
-  await query(client, ensureChart, [patientId]);
-  const [chart] = await query<{ version: number }>(client, lockChart, [patientId]);
+  const replacedChartVersion = await lockChart(client, patientId);
   const hash = createHash('sha256').update(JSON.stringify(operation.request)).digest();
   const [done] = await query<EntryRow & { request_sha256: Buffer }>(client, findOperation, [
     authorId,
@@ -120,7 +118,7 @@ async function writeIn(
     ...[entryId, version, patientId, kind, body, release, authorId, at.now, amendReason],
     ...[operation.key, hash, author.readerName, checks],
   ]);
-  if (!chart || !row) throw new Error('the chart was not there although it was just made');
+  if (!row) throw new Error('a version was inserted and is not there');
   const event = {
     patientId,
     entryId,
@@ -133,7 +131,7 @@ async function writeIn(
   await query(client, insertEvent, [entryId, version, event, toTraceparent(at.context.trace), at.now]);
   await recordAccess(client, author, { action: 'write', what }, at.now, at.context);
   if (operation.form !== undefined) await endDraft(client, author, operation.form, operation.key);
-  return { row, replacedChartVersion: chart.version };
+  return { row, replacedChartVersion };
 }
 
 const nothingConfirmed: Confirmed = { overrideReason: '', warningsKey: '', isUnlikelyConfirmed: false };

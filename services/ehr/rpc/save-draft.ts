@@ -4,13 +4,12 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
+import { lockChart } from '../chart/lock-chart.ts';
 import { named, recordAccess } from '../chart/record-access.ts';
 import { checkOperationKey } from '../chart/write-version.ts';
 import { checkFields, checkForm, type DraftRow } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 
-const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
-const lockChart = loadSql(import.meta.url, '../sql/lock-chart.sql');
 const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
 const selectDraft = loadSql(import.meta.url, '../sql/select-draft.sql');
 const listDrafts = loadSql(import.meta.url, '../sql/list-drafts.sql');
@@ -31,8 +30,7 @@ export function saveDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'SaveDraft'
       const { patientId, readerId } = author;
       const now = parts.clock();
       const save = async (client: Transaction) => {
-        await query(client, ensureChart, [patientId]);
-        await query(client, lockChart, [patientId]);
+        await lockChart(client, patientId);
         await recordAccess(client, author, { action: 'write', what: 'draft' }, now, context);
         const [signed] = await query(client, findOperation, [readerId, key]);
         if (signed) throw new ServiceError('conflict', 'This is in the chart already.');
