@@ -66,10 +66,10 @@ export function identityRequestJson(request: IdentityRequest__Output): z.input<t
   return { id, wanted: wanted ?? nothing, reason, requestedAt };
 }
 
-/** @param nameOf the name of somebody of the staff, empty when it cannot be read */
+/** @param nameOf the name of somebody of the staff, null when it cannot be read */
 export function identityChangeJson(
   change: IdentityChange__Output,
-  nameOf: (personId: string) => string = () => '',
+  nameOf: (personId: string) => string | null = () => null,
 ): z.input<typeof IdentityChange> {
   const { id, confirmed, before, wanted, reason, requestedAt, decidedAt, decidedBy, evidence, refusal } =
     change;
@@ -81,7 +81,7 @@ export function identityChangeJson(
     reason,
     requestedAt,
     decidedAt,
-    decidedBy: nameOf(decidedBy),
+    decidedBy: nameOf(decidedBy) ?? '',
     evidence,
     refusal,
   };
@@ -90,7 +90,7 @@ export function identityChangeJson(
 /** @param nameOf as of {@link identityChangeJson} */
 export function identityJson(
   { current, request, changes }: GetIdentityResponse__Output,
-  nameOf?: (personId: string) => string,
+  nameOf?: (personId: string) => string | null,
 ): z.input<typeof Identity> {
   return {
     current: current ?? nothing,

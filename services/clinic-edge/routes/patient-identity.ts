@@ -1,5 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
-import { listPeople } from '@healthbooker/edge/people';
+import { namesOf } from '@healthbooker/edge/people';
 import type { IdentityChange__Output } from '@healthbooker/protos/gen/healthbooker/appointment/v1/IdentityChange';
 import {
   Identity,
@@ -26,7 +26,8 @@ export function getPatientIdentity({ identity, appointment }: Peers): Route {
     problems: [404],
     async handle({ params: { id: personId }, context }) {
       const known = await identity.call('GetIdentity', { personId }, forward(context, { idempotent: true }));
-      const nameOf = await deciders(appointment, known.changes, context);
+      const ids = known.changes.map(({ decidedBy }) => decidedBy);
+      const nameOf = await namesOf(appointment, ids, context);
       return { status: 200, body: identityJson(known, nameOf) };
     },
   });
@@ -73,16 +74,5 @@ async function namedChange(
   change: IdentityChange__Output,
   context: CallContext,
 ): Promise<z.input<typeof IdentityChange>> {
-  return identityChangeJson(change, await deciders(appointment, [change], context));
-}
-
-/** The names of who decided; empty for those that cannot be read. */
-async function deciders(
-  appointment: Peers['appointment'],
-  changes: readonly IdentityChange__Output[],
-  context: CallContext,
-): Promise<(personId: string) => string> {
-  const ids = changes.map(({ decidedBy }) => decidedBy);
-  const people = await listPeople(appointment, ids, context);
-  return (personId) => people.get(personId)?.name ?? '';
+  return identityChangeJson(change, await namesOf(appointment, [change.decidedBy], context));
 }

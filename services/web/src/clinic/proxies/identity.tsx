@@ -6,7 +6,8 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Form } from '../../shared/controls/form.tsx';
 import { useFormErrors } from '../../shared/controls/form-errors.ts';
-import { type IdentityDetails, identityFacts } from '../../shared/controls/identity-facts.ts';
+import { IdentityDifferences } from '../../shared/controls/identity-differences.tsx';
+import type { IdentityDetails } from '../../shared/controls/identity-facts.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { TextArea } from '../../shared/controls/text-field.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
@@ -58,7 +59,7 @@ function Open(props: {
   return (
     <article className="sheet stack" aria-label="What the patient asks for">
       <Facts>
-        <Differences before={current} wanted={request.wanted} />
+        <IdentityDifferences before={current} wanted={request.wanted} date={staffDate} />
         <Fact name="Why, and what they bring">
           <bdi>{request.reason}</bdi>
         </Fact>
@@ -68,17 +69,6 @@ function Open(props: {
       <Decide verb="refuse" personId={personId} requestId={request.id} onDecided={onDecided} />
     </article>
   );
-}
-
-function Differences(props: { before: IdentityDetails; wanted: IdentityDetails }) {
-  return identityFacts(props.before, props.wanted, staffDate).map(({ label, before, after }) => (
-    <Fact key={label} name={label}>
-      <bdi>{before}</bdi> to{' '}
-      <strong>
-        <bdi>{after}</bdi>
-      </strong>
-    </Fact>
-  ));
 }
 
 const wordings = {
@@ -170,7 +160,7 @@ function History({ changes }: { changes: readonly IdentityChange[] }) {
             {staffTime(change.decidedAt, deviceZone())} by{' '}
             <bdi>{change.decidedBy || 'Name not available'}</bdi>
           </Fact>
-          <Differences before={change.before} wanted={change.wanted} />
+          <IdentityDifferences before={change.before} wanted={change.wanted} date={staffDate} />
           <Fact name={change.confirmed ? 'Shown' : 'Why'}>
             <bdi>{change.confirmed ? change.evidence : change.refusal}</bdi>
           </Fact>

@@ -8,7 +8,8 @@ import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { type FormError, useFormErrors } from '../../shared/controls/form-errors.ts';
-import { identityFacts, sexOptions, sexWord } from '../../shared/controls/identity-facts.ts';
+import { IdentityDifferences } from '../../shared/controls/identity-differences.tsx';
+import { sexOptions, sexWord } from '../../shared/controls/identity-facts.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextArea, TextField } from '../../shared/controls/text-field.tsx';
@@ -63,7 +64,7 @@ function Open({
         Show them what you named below. Until they have confirmed it, nothing changes.
       </Notice>
       <Facts>
-        <Differences before={current} wanted={request.wanted} />
+        <IdentityDifferences before={current} wanted={request.wanted} date={shortDate} />
         <Fact name="Why, and what you bring">
           <bdi>{request.reason}</bdi>
         </Fact>
@@ -79,17 +80,6 @@ function Open({
   );
 }
 
-function Differences(props: { before: Identity['current']; wanted: Identity['current'] }) {
-  return identityFacts(props.before, props.wanted, shortDate).map(({ label, before, after }) => (
-    <Fact key={label} name={label}>
-      <bdi>{before}</bdi> to{' '}
-      <strong>
-        <bdi>{after}</bdi>
-      </strong>
-    </Fact>
-  ));
-}
-
 function Decided({ changes }: { changes: Identity['changes'] }) {
   return (
     <details>
@@ -99,7 +89,7 @@ function Decided({ changes }: { changes: Identity['changes'] }) {
           <Fact name={change.confirmed ? 'Changed' : 'Not changed'}>
             {dateOf(change.decidedAt, deviceZone())}, by our reception
           </Fact>
-          <Differences before={change.before} wanted={change.wanted} />
+          <IdentityDifferences before={change.before} wanted={change.wanted} date={shortDate} />
           <Fact name={change.confirmed ? 'You showed' : 'Why'}>
             <bdi>{change.confirmed ? change.evidence : change.refusal}</bdi>
           </Fact>
