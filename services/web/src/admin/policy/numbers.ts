@@ -2,7 +2,7 @@ import type { Policy } from '../api.ts';
 
 export type PolicyName = keyof Policy;
 
-type PolicyNumber = { name: PolicyName; label: string; unit: string; hint?: string };
+type PolicyNumber = { name: PolicyName; label: string; unit?: string; hint?: string };
 
 /** The numbers of the policy in the order and the groups in which they are shown, with words for each. */
 export const policyGroups: readonly { title: string; hint: string; numbers: readonly PolicyNumber[] }[] = [
@@ -20,11 +20,10 @@ export const policyGroups: readonly { title: string; hint: string; numbers: read
       {
         name: 'newVisitsPerDay',
         label: 'New visits within 24 hours',
-        unit: 'visits',
         hint: 'Cancelled ones are counted, a series once',
       },
-      { name: 'movesPerDay', label: 'Moves within 24 hours', unit: 'moves' },
-      { name: 'waitingPlaces', label: 'Waiting lists at a time', unit: 'lists' },
+      { name: 'movesPerDay', label: 'Moves within 24 hours' },
+      { name: 'waitingPlaces', label: 'Waiting lists at a time' },
     ],
   },
   {

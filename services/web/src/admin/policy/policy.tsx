@@ -79,7 +79,7 @@ function NumbersForm(props: { policy: Numbers; version: number; errors: ReturnTy
               <TextField
                 key={name}
                 name={name}
-                label={`${label} (${unit})`}
+                label={unit === undefined ? label : `${label} (${unit})`}
                 hint={more}
                 inputMode="numeric"
                 size="short"
