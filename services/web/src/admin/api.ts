@@ -5,6 +5,7 @@ import { byCursor, cursorOf } from '../shared/query/paged.tsx';
 import { api } from '../shared/staff/api.ts';
 
 type Schemas = components['schemas'];
+export type AppliedMove = Schemas['AppliedMove'];
 export type ClinicSession = Schemas['ClinicSession'];
 export type Closure = Schemas['Closure'];
 export type Decision = Schemas['Decision'];
@@ -60,20 +61,6 @@ export const leaveQuery = infiniteQueryOptions({
   ...byCursor,
   select: ({ pages }) => pages.flatMap(({ leave }) => leave),
 });
-
-/** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
-export function planQuery(providerId: string, period: LeavePeriod) {
-  return queryOptions({
-    queryKey: ['leave-plan', providerId, period],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    retry: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    meta: { live: false },
-    queryFn: () => answer(api.POST('/clinic/v1/leave-plans', { body: { providerId, period } })),
-  });
-}
 
 /** What needs somebody, or all visits that one leave met. */
 export function worklistQuery(leaveId?: string) {

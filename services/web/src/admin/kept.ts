@@ -5,11 +5,37 @@ import { useState } from 'react';
  * patients on the page are treated for.
  */
 export function useKept(name: string): [value: string, keep: (value: string) => void] {
-  const key = `hb.admin.${name}`;
+  const key = keyOf(name);
   const [value, setValue] = useState(() => sessionStorage.getItem(key) ?? '');
   const keep = (next: string) => {
     sessionStorage.setItem(key, next);
     setValue(next);
   };
   return [value, keep];
+}
+
+/** What is typed into a form of several pages, kept in this tab until it is saved: Back and reloading lose nothing. */
+export function useKeptDraft<Draft extends object>(
+  name: string,
+  empty: Draft,
+): { draft: Draft; set: (change: Partial<Draft>) => void; forget: () => void } {
+  const key = keyOf(name);
+  const [draft, setDraft] = useState<Draft>(() => {
+    const kept = sessionStorage.getItem(key);
+    return kept === null ? empty : { ...empty, ...JSON.parse(kept) };
+  });
+  return {
+    draft,
+    set(change) {
+      const next = { ...draft, ...change };
+      sessionStorage.setItem(key, JSON.stringify(next));
+      setDraft(next);
+    },
+    // What is on the page stays there until the page goes.
+    forget: () => sessionStorage.removeItem(key),
+  };
+}
+
+function keyOf(name: string): string {
+  return `hb.admin.${name}`;
 }

@@ -10,9 +10,9 @@ import { NewClosure } from './closures/new-closure.tsx';
 import { Decision } from './decisions/decision.tsx';
 import { Decisions } from './decisions/decisions.tsx';
 import { Optimality } from './decisions/optimality.tsx';
+import { readWizardSearch } from './disruptions/wizard/steps.ts';
 import { LeaveList } from './leave/leave-list.tsx';
 import { LeavePage } from './leave/leave-page.tsx';
-import { readLeaveSearch } from './leave/leave-search.ts';
 import { PlanLeave } from './leave/plan-leave.tsx';
 import { Policy } from './policy/policy.tsx';
 import { AdminShell } from './shell.tsx';
@@ -76,7 +76,7 @@ const pages = [
   createRoute({ ...parent, path: '/closures', component: Closures }),
   createRoute({ ...parent, path: '/closures/new', component: NewClosure }),
   createRoute({ ...parent, path: '/leave', component: LeaveList }),
-  createRoute({ ...parent, path: '/leave/new', validateSearch: readLeaveSearch, component: PlanLeave }),
+  createRoute({ ...parent, path: '/leave/new', validateSearch: readWizardSearch, component: PlanLeave }),
   createRoute({
     ...parent,
     path: '/leave/$id',

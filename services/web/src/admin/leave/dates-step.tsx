@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
@@ -11,56 +11,40 @@ import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
-import { readTime } from '../../shared/staff/session-form/session-draft.ts';
-import type { LeaveSearch } from './leave-search.ts';
+import { type LeaveDraft, missingIn } from './leave-draft.ts';
+
+const fields = { providerId: 'provider', 'period.firstDate': 'first', 'period.lastDate': 'last' };
 
 /** The first question: whose leave, and from when to when. */
 export function DatesStep(props: {
-  search: LeaveSearch;
-  note: string;
-  onDone: (search: LeaveSearch, note: string) => void;
+  draft: LeaveDraft;
+  set: (change: Partial<LeaveDraft>) => void;
+  onCancel: () => void;
+  begin: () => Promise<void>;
 }) {
+  const { draft, set } = props;
   const directory = useQuery(directoryQuery);
-  const { search } = props;
-  const [provider, setProvider] = useState(search.provider ?? '');
-  const [first, setFirst] = useState(search.first ?? '');
-  const [last, setLast] = useState(search.last ?? '');
-  const [partOfDay, setPartOfDay] = useState(search.from !== undefined || search.to !== undefined);
-  const [from, setFrom] = useState(search.from ?? '');
-  const [to, setTo] = useState(search.to ?? '');
-  const [note, setNote] = useState(props.note);
+  const [partOfDay, setPartOfDay] = useState(draft.from !== '' || draft.to !== '');
   const errors = useFormErrors();
-
-  const submit = () => {
-    const lastDate = last || first;
-    const [fromTime, toTime] = partOfDay ? [readTime(from), readTime(to)] : [undefined, undefined];
-    const missing = [
-      ...(provider === '' ? [{ field: 'provider', message: 'Choose who is away' }] : []),
-      ...(first === '' ? [{ field: 'first', message: 'Enter the first date' }] : []),
-      ...(first !== '' && lastDate < first
-        ? [{ field: 'last', message: 'The last date is before the first' }]
-        : []),
-      ...(partOfDay && from.trim() !== '' && fromTime === undefined
-        ? [{ field: 'from', message: 'Enter a time like 12:00, or leave it empty' }]
-        : []),
-      ...(partOfDay && to.trim() !== '' && toTime === undefined
-        ? [{ field: 'to', message: 'Enter a time like 17:00, or leave it empty' }]
-        : []),
-    ];
-    if (!errors.check(missing)) return;
-    const times = { ...(fromTime ? { from: fromTime } : {}), ...(toTime ? { to: toTime } : {}) };
-    props.onDone({ provider, first, last: lastDate, ...times }, note.trim());
-  };
+  const planning = useMutation({
+    mutationFn: props.begin,
+    onError: (error) => errors.refuse(error, fields),
+  });
 
   return (
-    <Form wide onSubmit={submit}>
+    <Form
+      wide
+      onSubmit={() => {
+        if (errors.check(missingIn(draft))) planning.mutate();
+      }}
+    >
       <ErrorSummary errors={errors} />
       <Select
         name="provider"
         label="Who is away"
         error={errors.of('provider')}
-        value={provider}
-        onChange={setProvider}
+        value={draft.provider}
+        onChange={(provider) => set({ provider })}
         options={[{ value: '', label: 'Choose' }, ...providerOptions(directory.data)]}
       />
       <div className="field-row">
@@ -68,22 +52,25 @@ export function DatesStep(props: {
           name="first"
           label="First date"
           error={errors.of('first')}
-          value={first}
-          onChange={setFirst}
+          value={draft.first}
+          onChange={(first) => set({ first })}
         />
         <DateField
           name="last"
           label="Last date (if another)"
           error={errors.of('last')}
-          value={last}
-          onChange={setLast}
+          value={draft.last}
+          onChange={(last) => set({ last })}
         />
       </div>
       <Checkbox
         name="part"
         label="Away for a part of the first or last day"
         checked={partOfDay}
-        onChange={setPartOfDay}
+        onChange={(isPart) => {
+          setPartOfDay(isPart);
+          if (!isPart) set({ from: '', to: '' });
+        }}
       />
       {partOfDay && (
         <div className="field-row">
@@ -92,16 +79,16 @@ export function DatesStep(props: {
             label="From, on the first date"
             size="time"
             error={errors.of('from')}
-            value={from}
-            onChange={setFrom}
+            value={draft.from}
+            onChange={(from) => set({ from })}
           />
           <TextField
             name="to"
             label="Until, on the last date"
             size="time"
             error={errors.of('to')}
-            value={to}
-            onChange={setTo}
+            value={draft.to}
+            onChange={(to) => set({ to })}
           />
         </div>
       )}
@@ -110,12 +97,16 @@ export function DatesStep(props: {
         label="Note (optional)"
         hint="Only staff see it"
         maxLength={200}
-        value={note}
-        onChange={setNote}
+        value={draft.note}
+        onChange={(note) => set({ note })}
       />
       <div className="row">
-        <Button type="submit">Continue</Button>
-        <Link to="/leave">Cancel</Link>
+        <Button type="submit" pending={planning.isPending} pendingText="Finding new times…">
+          Continue
+        </Button>
+        <Link to="/leave" onClick={props.onCancel}>
+          Cancel
+        </Link>
       </div>
     </Form>
   );

@@ -1,14 +1,15 @@
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { ClockCountdownIcon } from '@phosphor-icons/react/dist/csr/ClockCountdown';
-import { Notice } from '../../shared/controls/notice.tsx';
-import { Tag } from '../../shared/controls/tag.tsx';
-import { count } from '../../shared/staff/impact.tsx';
-import { shownName } from '../../shared/staff/names.ts';
-import { staffDate } from '../../shared/time/format.ts';
-import type { PlannedMove } from '../api.ts';
-import { Differences, SlotWords } from '../slot-words.tsx';
+import { Notice } from '../../../shared/controls/notice.tsx';
+import { Tag } from '../../../shared/controls/tag.tsx';
+import { count } from '../../../shared/staff/impact.tsx';
+import { shownName } from '../../../shared/staff/names.ts';
+import { staffDate } from '../../../shared/time/format.ts';
+import type { PlannedMove } from '../../api.ts';
+import { Differences, SlotWords } from '../../slot-words.tsx';
+import { isMoved } from './plan.ts';
 import { StepButtons } from './step-buttons.tsx';
-import { isMoved, type StepProps } from './step-props.ts';
+import type { StepProps } from './step-props.ts';
 
 const methods = {
   optimal: 'No other plan serves these patients better.',
@@ -30,11 +31,7 @@ export function TimesStep(props: StepProps & { onDecline: (declined: ReadonlySet
   return (
     <div className="stack-wide">
       {placed.length === 0 ? (
-        <p className="sheet">
-          {plan.moves.length === 0
-            ? 'There is nobody to find a new time for.'
-            : 'No new time was found for anybody. The next step says why.'}
-        </p>
+        <p className="sheet">No new time was found for anybody. The next step says why.</p>
       ) : (
         <>
           <p>
@@ -72,7 +69,7 @@ export function TimesStep(props: StepProps & { onDecline: (declined: ReadonlySet
           </div>
         </>
       )}
-      <StepButtons step="times" go={go} />
+      <StepButtons step="times" plan={plan} go={go} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { count } from '../../shared/staff/impact.tsx';
-import { shownName } from '../../shared/staff/names.ts';
-import { staffDate } from '../../shared/time/format.ts';
-import { SlotWords } from '../slot-words.tsx';
-import { UrgencyTag } from '../urgency-tag.tsx';
+import { count } from '../../../shared/staff/impact.tsx';
+import { shownName } from '../../../shared/staff/names.ts';
+import { staffDate } from '../../../shared/time/format.ts';
+import { SlotWords } from '../../slot-words.tsx';
+import { UrgencyTag } from '../../urgency-tag.tsx';
+import { isMoved } from './plan.ts';
 import { StepButtons } from './step-buttons.tsx';
-import { isMoved, type StepProps } from './step-props.ts';
+import type { StepProps } from './step-props.ts';
 
 /** Visits that reception has to care for. */
 export function UnplacedStep({ plan, declined, go }: StepProps) {
@@ -56,7 +57,7 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
           </div>
         </>
       )}
-      <StepButtons step="unplaced" go={go} />
+      <StepButtons step="unplaced" plan={plan} go={go} />
     </div>
   );
 }

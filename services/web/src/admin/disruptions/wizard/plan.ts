@@ -1,0 +1,51 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { AppliedMove, LeavePlan, PlannedMove } from '../../api.ts';
+
+/** What a change would do: the times it adds and takes, and a new time for every visit it hits. */
+export type Plan = {
+  slotsAdded: number;
+  slotsRetired: number;
+  /** In order of time. */
+  moves: readonly PlannedMove[];
+  method: LeavePlan['method'];
+};
+
+/** A change of the hospital's rules, of whichever kind, as the wizard plans and saves it. */
+export type Change = {
+  /** Tells one from another: the same key has the same plan. */
+  key: readonly unknown[];
+  /** What is about to change, in a line. */
+  words: ReactNode;
+  /** Saves nothing. Refuses like the form's own request: with the fields that are not right. */
+  plan: (id: string) => Promise<Plan>;
+  /** Refuses with a conflict (409) when a visit or a time is not as it was planned; then nothing is saved. */
+  save: (id: string, moves: AppliedMove[]) => Promise<unknown>;
+};
+
+/** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
+export function planQuery(change: Change, id: string) {
+  return queryOptions({
+    queryKey: ['plan', ...change.key],
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    meta: { live: false },
+    queryFn: () => change.plan(id),
+  });
+}
+
+/** Whether a visit gets the time that is proposed for it. */
+export function isMoved(move: PlannedMove, declined: ReadonlySet<string>): boolean {
+  return move.to !== null && !declined.has(move.appointmentId);
+}
+
+/** What is saved for each visit of a plan. */
+export function appliedMoves({ moves }: Plan, declined: ReadonlySet<string>): AppliedMove[] {
+  return moves.map((move) => ({
+    appointmentId: move.appointmentId,
+    version: move.version,
+    toSlotId: isMoved(move, declined) ? (move.to?.id ?? null) : null,
+  }));
+}
