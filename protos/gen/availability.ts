@@ -139,6 +139,7 @@ export interface ProtoGrpcType {
         TimeOfDay: EnumTypeDefinition
         Urgency: EnumTypeDefinition
         VisitMode: EnumTypeDefinition
+        VisitStanding: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
         WeekLeave: MessageTypeDefinition<_healthbooker_scheduler_v1_WeekLeave, _healthbooker_scheduler_v1_WeekLeave__Output>

@@ -114,6 +114,7 @@ export interface ProtoGrpcType {
         TimeOfDay: EnumTypeDefinition
         Urgency: EnumTypeDefinition
         VisitMode: EnumTypeDefinition
+        VisitStanding: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
         WishesLeftOut: MessageTypeDefinition<_healthbooker_scheduler_v1_WishesLeftOut, _healthbooker_scheduler_v1_WishesLeftOut__Output>

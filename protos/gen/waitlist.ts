@@ -143,6 +143,7 @@ export interface ProtoGrpcType {
         TimeOfDay: EnumTypeDefinition
         Urgency: EnumTypeDefinition
         VisitMode: EnumTypeDefinition
+        VisitStanding: EnumTypeDefinition
         VisitStatus: EnumTypeDefinition
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
         WaitlistContact: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistContact, _healthbooker_scheduler_v1_WaitlistContact__Output>

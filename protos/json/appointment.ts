@@ -18,6 +18,10 @@ const version = z
   .min(1)
   .describe('Raised by every change; send the one you saw with a change of your own');
 
+const needsNewTime = z
+  .boolean()
+  .describe('The clinic cannot keep the time and has found no new one: move the visit, or cancel it');
+
 export const Appointment = z
   .strictObject({
     id: z.string(),
@@ -36,6 +40,7 @@ export const Appointment = z
     providerDelayMinutes: z.int().describe('How far behind the provider is on that day'),
     referralId: z.string().describe('What it was booked with, or empty'),
     awaitsAnswer: z.boolean().describe('The clinic moved the visit and waits for the patient’s answer'),
+    needsNewTime,
     history: z.array(
       z.strictObject({
         version: z.int(),
@@ -64,6 +69,7 @@ const summaryFields = {
   locationName: z.string(),
   timeZone: z.string(),
   awaitsAnswer: z.boolean().describe('The clinic moved the visit and waits for the patient’s answer'),
+  needsNewTime,
 };
 
 export const AppointmentSummary = z.strictObject(summaryFields).meta({ id: 'AppointmentSummary' });
@@ -76,7 +82,7 @@ export const ScheduledAppointment = z
 export function appointmentJson(reservation: Reservation__Output): z.input<typeof Appointment> {
   const { appointmentId, version, status, slot, locationName, visitTypeName, specialtyName } = reservation;
   const { reason, bookedAt, changedAt, sequence, history } = reservation;
-  const { patientId, lateMinutes, providerDelayMinutes, referralId, awaitsAnswer } = reservation;
+  const { patientId, lateMinutes, providerDelayMinutes, referralId, awaitsAnswer, standing } = reservation;
   return {
     id: appointmentId,
     patientId,
@@ -94,6 +100,7 @@ export function appointmentJson(reservation: Reservation__Output): z.input<typeo
     providerDelayMinutes,
     referralId,
     awaitsAnswer,
+    needsNewTime: standing === 'VISIT_STANDING_UNPLACED' && status === 'VISIT_STATUS_BOOKED',
     history: history.map((past) => ({
       version: past.version,
       status: visitStatuses.toWord(past.status),
@@ -123,5 +130,6 @@ export function summaryJson(item: TimelineAppointment__Output): z.input<typeof A
     locationName,
     timeZone,
     awaitsAnswer,
+    needsNewTime: item.needsNewTime,
   };
 }

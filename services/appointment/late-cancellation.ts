@@ -1,7 +1,9 @@
+import { isLateToCancel } from '@healthbooker/protos/cancelling';
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { createCached } from '@healthbooker/runtime/cached';
 import { type CallContext, forwardForAll } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { SchedulerClient } from './parts.ts';
+import type { Parts, SchedulerClient } from './parts.ts';
 
 /** What a policy says until somebody changes it. */
 const usual_hours = 24;
@@ -27,4 +29,18 @@ export function lateCancellationHours(scheduler: SchedulerClient): (context: Cal
       return usual_hours;
     }
   };
+}
+
+/**
+ * Whether cancelling a visit at `cancelledAt` (RFC 3339) is late: never when the clinic cannot keep its time, of which
+ * nobody can give notice.
+ */
+export async function isLate(
+  parts: Pick<Parts, 'lateHours'>,
+  context: CallContext,
+  { slot, standing }: Reservation,
+  cancelledAt: string,
+): Promise<boolean> {
+  if (standing === 'VISIT_STANDING_UNPLACED') return false;
+  return isLateToCancel(cancelledAt, slot?.startAt ?? '', await parts.lateHours(context));
 }

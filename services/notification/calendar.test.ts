@@ -6,6 +6,7 @@ const visit: CalendarVisit = {
   appointmentId: '7d6f2f0a-6a53-4d9e-9f0e-0c8a54a5b001',
   sequence: 0,
   cancelled: false,
+  needsNewTime: false,
   startAt: '2027-03-29T13:15:00Z',
   endAt: '2027-03-29T13:45:00Z',
   changedAt: '2027-03-15T09:00:00Z',
@@ -39,6 +40,16 @@ test('a cancellation keeps the UID and carries METHOD and STATUS of one', () => 
   assert.ok(lines.includes('STATUS:CANCELLED'));
   assert.ok(lines.includes('SEQUENCE:2'));
   assert.ok(lines.includes(`UID:${visit.appointmentId}@healthbooker`));
+});
+
+test('an entry whose time the clinic cannot keep stays, as one that is not certain', () => {
+  const lines = unfold(renderCalendar({ ...visit, sequence: 1, needsNewTime: true }, organizer, attendee));
+  assert.ok(lines.includes('METHOD:REQUEST'));
+  assert.ok(lines.includes('STATUS:TENTATIVE'));
+  assert.ok(lines.includes('SUMMARY:Needs a new time: your appointment'));
+  assert.ok(lines.includes('SEQUENCE:1') && lines.includes('DTSTART:20270329T131500Z'));
+  const cancelled = unfold(renderCalendar({ ...visit, cancelled: true, needsNewTime: true }, organizer));
+  assert.ok(cancelled.includes('STATUS:CANCELLED'));
 });
 
 test('a downloaded calendar is published, without an attendee', () => {

@@ -11,6 +11,8 @@ export type CalendarVisit = {
   /** RFC 5545 SEQUENCE of the appointment. */
   sequence: number;
   cancelled: boolean;
+  /** The clinic cannot keep the time: the entry stays, as one that is not certain. */
+  needsNewTime: boolean;
   /** RFC 3339 in UTC. */
   startAt: string;
   endAt: string;
@@ -47,12 +49,10 @@ export function renderCalendar(visit: CalendarVisit, organizer: Mailbox, attende
   const event = calendar.createEvent({
     id: `${visit.appointmentId}@healthbooker`,
     sequence: visit.sequence,
-    status: visit.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    busystatus: visit.cancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    ...lookOf(visit),
     stamp: new Date(visit.changedAt),
     start: new Date(visit.startAt),
     end: new Date(visit.endAt),
-    summary: visit.cancelled ? 'Cancelled: your appointment' : 'Your appointment',
     location: [visit.locationName, visit.address].filter((part) => part !== '').join(', '),
     description: `Everything about it is in HealthBooker: ${visit.url}`,
     url: visit.url,
@@ -67,6 +67,28 @@ export function renderCalendar(visit: CalendarVisit, organizer: Mailbox, attende
     });
   }
   return calendar.toString();
+}
+
+function lookOf({ cancelled, needsNewTime }: Pick<CalendarVisit, 'cancelled' | 'needsNewTime'>) {
+  if (cancelled) {
+    return {
+      status: ICalEventStatus.CANCELLED,
+      busystatus: ICalEventBusyStatus.FREE,
+      summary: 'Cancelled: your appointment',
+    };
+  }
+  if (needsNewTime) {
+    return {
+      status: ICalEventStatus.TENTATIVE,
+      busystatus: ICalEventBusyStatus.TENTATIVE,
+      summary: 'Needs a new time: your appointment',
+    };
+  }
+  return {
+    status: ICalEventStatus.CONFIRMED,
+    busystatus: ICalEventBusyStatus.BUSY,
+    summary: 'Your appointment',
+  };
 }
 
 /** The iTIP method of `renderCalendar` for the same arguments: mail clients need it in the content type too. */

@@ -86,11 +86,12 @@ export function calendarVisit(
   location: Location__Output | undefined,
   publicUrl: string,
 ): CalendarVisit {
-  const { appointmentId, sequence, status, changedAt, slot } = reservation;
+  const { appointmentId, sequence, status, standing, changedAt, slot } = reservation;
   return {
     appointmentId,
     sequence,
     cancelled: status === 'VISIT_STATUS_CANCELLED',
+    needsNewTime: standing === 'VISIT_STANDING_UNPLACED',
     startAt: slot?.startAt ?? changedAt,
     endAt: slot?.endAt ?? changedAt,
     changedAt,

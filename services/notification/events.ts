@@ -1,3 +1,4 @@
+import { VisitStanding } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStanding';
 import { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import type { Logger } from '@healthbooker/runtime/log';
@@ -20,6 +21,7 @@ const appointmentChanged = z.object({
   sequence: z.int().min(0),
   patientId: id,
   status: z.enum(VisitStatus),
+  standing: z.enum(VisitStanding).default('VISIT_STANDING_UNSPECIFIED'),
   changedAt: z.iso.datetime(),
   slot: z.object({ providerId: id }),
 });

@@ -38,7 +38,7 @@ alter table message add constraint message_check2 CHECK (((state <> ALL (ARRAY['
 alter table message add constraint message_sequence_check CHECK ((sequence >= 0));
 alter table message add constraint message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'suppressed'::text])));
 alter table message add constraint message_subject_version_check CHECK ((subject_version > 0));
-alter table message add constraint message_template_check CHECK ((template = ANY (ARRAY['appointment-booked'::text, 'appointment-moved'::text, 'appointment-cancelled'::text, 'offer-made'::text, 'offer-ended'::text, 'waitlist-lapsed'::text, 'proxy-asked'::text, 'proxy-opened'::text, 'proxy-disputed'::text, 'identity-confirmed'::text, 'identity-refused'::text, 'email-left'::text, 'email-changed'::text, 'phone-changed'::text])));
+alter table message add constraint message_template_check CHECK ((template = ANY (ARRAY['appointment-booked'::text, 'appointment-moved'::text, 'appointment-cancelled'::text, 'appointment-unplaced'::text, 'appointment-restored'::text, 'offer-made'::text, 'offer-ended'::text, 'waitlist-lapsed'::text, 'proxy-asked'::text, 'proxy-opened'::text, 'proxy-disputed'::text, 'identity-confirmed'::text, 'identity-refused'::text, 'email-left'::text, 'email-changed'::text, 'phone-changed'::text])));
 alter table message add constraint message_tries_check CHECK ((tries >= 0));
 alter table message add constraint message_pkey PRIMARY KEY (id);
 alter table message add constraint message_ordinal_key UNIQUE (ordinal);

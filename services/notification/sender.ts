@@ -6,6 +6,7 @@ import type { Pool } from '@healthbooker/runtime/postgres';
 import type { Mailbox } from './calendar.ts';
 import { compose } from './compose.ts';
 import { type ClaimedMessage, claimMessages, finishMessage, type Outcome, storeMail } from './ledger.ts';
+import type { AppointmentTemplate } from './mail/templates.ts';
 import { handover_ms, type MailTransport } from './mail/transport.ts';
 import type { Measures } from './measures.ts';
 import type { Peers } from './peers.ts';
@@ -124,7 +125,8 @@ async function send(message: ClaimedMessage, options: SenderOptions): Promise<vo
 }
 
 /**
- * Sends a message, and tells staff of who cannot be told that the hospital moved their visit before the message is given up.
+ * Sends a message, and tells staff of who cannot be told that the hospital moved their visit, or cannot keep its time,
+ * before the message is given up.
  * Undefined: the claim no longer stands.
  */
 async function attempt(
@@ -133,8 +135,7 @@ async function attempt(
   options: SenderOptions,
 ): Promise<Outcome | undefined> {
   const outcome = await trySending(message, leaseEnds, options);
-  if (outcome === undefined || message.template !== 'appointment-moved' || !isGivenUp(outcome))
-    return outcome;
+  if (outcome === undefined || !callsForStaff.has(message.template) || !isGivenUp(outcome)) return outcome;
   try {
     await options.peers.reportUnreached(message.appointmentId);
     return outcome;
@@ -148,6 +149,12 @@ async function attempt(
     };
   }
 }
+
+/** Staff call who is not reached with one of these. */
+const callsForStaff: ReadonlySet<string> = new Set<AppointmentTemplate>([
+  'appointment-moved',
+  'appointment-unplaced',
+]);
 
 /** Whether the person does not hear of it, and not because something newer is told instead. */
 function isGivenUp(outcome: Outcome): boolean {

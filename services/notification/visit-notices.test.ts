@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { attachmentText, awaitMail, mailsTo, type ReceivedMail } from '@healthbooker/local/test/inbox';
+import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { visitTime } from './mail/when.ts';
 import { openWorld } from './test/opened-world.ts';
 
@@ -97,6 +98,90 @@ test('whose visit was moved by leave and whom no mail reaches is put on the work
   await ada.move(booked);
   const entries = await settled(appointmentId, 2);
   assert.ok(entries.every(({ state }) => state === 'suppressed'));
+  const { rows } = await world.hospital.pool.query(
+    'select unreached_at is not null as is_reported from leave_visit where leave_id = $1',
+    [leaveId],
+  );
+  assert.deepEqual(rows, [{ is_reported: true }]);
+});
+
+/** The scheduler says of a visit that its time cannot be kept, or that it can after all. */
+async function say(
+  visit: Reservation__Output,
+  standing: 'unplaced' | 'restored',
+): Promise<Reservation__Output> {
+  await world.hospital.pool.query(
+    `update reservation set standing = $2, version = version + 1, sequence = sequence + 1 where appointment_id = $1`,
+    [visit.appointmentId, standing],
+  );
+  const said = {
+    ...visit,
+    version: visit.version + 1,
+    sequence: visit.sequence + 1,
+    standing: `VISIT_STANDING_${standing === 'unplaced' ? 'UNPLACED' : 'RESTORED'}` as const,
+  };
+  await world.republish(said);
+  return said;
+}
+
+test('whose time cannot be kept is told once, with what to do; and once more when it can be after all', async () => {
+  await notification();
+  const ada = await world.patient({ timeZone: 'Asia/Karachi' });
+  const booked = await ada.book();
+  await settled(booked.appointmentId, 1);
+  const unplaced = await say(booked, 'unplaced');
+  await world.republish(unplaced);
+  const mail = await awaitMail(ada.email, ({ subject }) => subject.endsWith('cannot take place'));
+  const when = visitTime(booked.slot?.startAt ?? '', 'Europe/London', 'Asia/Karachi');
+  for (const part of [mail.text, mail.html ?? '']) {
+    assert.ok(part.includes(when));
+    assert.ok(part.includes('Please do not come then.'));
+    assert.ok(part.includes('We will call you to agree on another time.'));
+    assert.ok(part.includes('you can choose another time yourself, or cancel'));
+    assert.ok(part.includes(`https://portal.example/appointments/${booked.appointmentId}`));
+    assert.match(part, /Call the clinic on \S/);
+    assert.doesNotMatch(part, /late cancellation|Ramp at the side door/);
+    assert.doesNotMatch(part, /cardio|heart|palpitation|first visit/i);
+  }
+  const ics = await calendarOf(mail);
+  for (const line of ['METHOD:REQUEST', 'SEQUENCE:1', 'STATUS:TENTATIVE'])
+    assert.ok(ics.includes(line), line);
+  assert.ok(ics.includes(`UID:${booked.appointmentId}@healthbooker`));
+  await settled(booked.appointmentId, 2);
+
+  await world.republish(await say(unplaced, 'restored'));
+  const again = await awaitMail(ada.email, ({ subject }) => subject.endsWith('takes place after all'));
+  assert.ok(again.text.includes(when) && again.text.includes('Ramp at the side door'));
+  assert.ok((await calendarOf(again)).includes('STATUS:CONFIRMED'));
+  const entries = await settled(booked.appointmentId, 3);
+  assert.deepEqual(
+    entries.map(({ template, state }) => [template, state]),
+    [
+      ['appointment-booked', 'sent'],
+      ['appointment-unplaced', 'sent'],
+      ['appointment-restored', 'sent'],
+    ],
+  );
+  assert.equal((await mailsTo(ada.email)).length, 3);
+});
+
+test('whose time cannot be kept and whom no mail reaches is put on the worklist as not told', async () => {
+  await notification();
+  const ada = await world.patient({ email: '' });
+  const booked = await ada.book();
+  const leaveId = randomUUID();
+  await world.hospital.pool.query(
+    `insert into provider_leave(id, provider_id, during, note)
+     values ($1, $2, tstzrange(now() + interval '2 days', now() + interval '3 days'), '')`,
+    [leaveId, booked.slot?.providerId],
+  );
+  await world.hospital.pool.query(
+    `insert into leave_visit(leave_id, appointment_id, from_slot_id, to_slot_id, state, changed_at)
+     values ($1, $2, $3, null, 'unplaced', now())`,
+    [leaveId, booked.appointmentId, booked.slot?.id],
+  );
+  await say(booked, 'unplaced');
+  await settled(booked.appointmentId, 2);
   const { rows } = await world.hospital.pool.query(
     'select unreached_at is not null as is_reported from leave_visit where leave_id = $1',
     [leaveId],

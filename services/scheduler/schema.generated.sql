@@ -279,7 +279,8 @@ create table reservation (
   series_place integer,
   referral_id uuid,
   late_min integer default 0 not null,
-  awaits_answer boolean default false not null
+  awaits_answer boolean default false not null,
+  standing text
 );
 
 create table series (
@@ -472,6 +473,7 @@ alter table region add constraint region_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}
 alter table region add constraint region_pkey PRIMARY KEY (id);
 alter table reservation add constraint reservation_late_min_check CHECK (((late_min >= 0) AND (late_min <= 120)));
 alter table reservation add constraint reservation_series_place CHECK (((series_id IS NULL) = (series_place IS NULL)));
+alter table reservation add constraint reservation_standing_check CHECK ((standing = ANY (ARRAY['unplaced'::text, 'restored'::text])));
 alter table reservation add constraint reservation_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'arrived'::text, 'checked-in'::text, 'fulfilled'::text, 'noshow'::text, 'cancelled'::text])));
 alter table reservation add constraint reservation_version_check CHECK ((version >= 1));
 alter table reservation add constraint reservation_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
@@ -656,7 +658,8 @@ create view reservation_view as
     r.awaits_answer,
     COALESCE((r.details -> 'needs'::text), '[]'::jsonb) AS needs,
     COALESCE(d.delay_min, 0) AS provider_delay_min,
-    s.region_id
+    s.region_id,
+    r.standing
    FROM (((((reservation r
      JOIN slot_view s ON ((s.id = r.slot_id)))
      JOIN specialty sp ON ((sp.id = s.specialty_id)))

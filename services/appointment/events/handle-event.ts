@@ -1,5 +1,6 @@
 import { AccessNeed } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessNeed';
 import { VisitMode } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitMode';
+import { VisitStanding } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStanding';
 import { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import { z } from 'zod';
@@ -42,6 +43,7 @@ const appointmentChanged = z.object({
   lateMinutes: z.int().min(0).default(0),
   awaitsAnswer: z.boolean().default(false),
   accessNeeds: z.array(z.enum(AccessNeed)).max(10).default([]),
+  standing: z.enum(VisitStanding).default('VISIT_STANDING_UNSPECIFIED'),
 });
 
 /**

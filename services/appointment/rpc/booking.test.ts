@@ -247,6 +247,40 @@ test('checking in is for the day of the visit', async () => {
   assert.equal((await item(sub, arrival.appointmentId))?.['status'], 'arrived');
 });
 
+test('nobody cancels late what the clinic cannot keep, and lists say that it needs a new time', async () => {
+  const { sub, call } = await patient();
+  const [slotId = ''] = await slots(1);
+  const { appointment } = await service.call('Book', request(slotId), call());
+  const appointmentId = appointment?.appointmentId ?? '';
+  const soon = `tstzrange(now() + interval '1 hour', now() + interval '90 minutes')`;
+  await hospital.pool.query(
+    `update slot set start_at = lower(${soon}), end_at = upper(${soon}), blocks = ${soon} where id = $1`,
+    [slotId],
+  );
+  await hospital.pool.query(`update reservation set during = ${soon} where slot_id = $1`, [slotId]);
+  assert.equal((await service.call('GetAppointment', { appointmentId }, call())).late, true);
+  await hospital.pool.query(
+    "update reservation set standing = 'unplaced', version = 2, sequence = 1, changed_xid = pg_current_xact_id() where appointment_id = $1",
+    [appointmentId],
+  );
+  const seen = await service.call('GetAppointment', { appointmentId }, call());
+  assert.deepEqual([seen.late, seen.appointment?.standing], [false, 'VISIT_STANDING_UNPLACED']);
+  assert.equal((await itemAt(2, sub, appointmentId))?.['standing'], 'unplaced');
+  const { appointments } = await service.call('ListTimeline', {}, call());
+  assert.deepEqual(
+    appointments.map(({ needsNewTime }) => needsNewTime),
+    [true],
+  );
+  const change = { appointmentId, expectedVersion: 2, idempotencyKey: randomUUID() };
+  const cancelled = await service.call('Cancel', change, call());
+  assert.deepEqual([cancelled.late, cancelled.appointment?.status], [false, 'VISIT_STATUS_CANCELLED']);
+  const after = await service.call('ListTimeline', {}, call());
+  assert.deepEqual(
+    after.appointments.map(({ needsNewTime }) => needsNewTime),
+    [false],
+  );
+});
+
 test('somebody else’s appointment does not exist', async () => {
   const [owner, other, provider] = [await patient(), await patient(), randomUUID()];
   const [slotId = '', free = ''] = await slots(2);

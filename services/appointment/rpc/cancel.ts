@@ -1,8 +1,8 @@
-import { isLateToCancel } from '@healthbooker/protos/cancelling';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { forward } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
+import { isLate } from '../late-cancellation.ts';
 import { expectedVersion, idempotencyKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { counted } from './counted.ts';
@@ -24,9 +24,7 @@ export function cancel(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Cance
       const change = parts.scheduler.call('CancelReservation', { ...wanted, operationKey }, outgoing);
       const { reservation } = await counted(parts.measures, 'cancel', change);
       const appointment = await projectAtOnce(parts, reservation, context);
-      const hours = await parts.lateHours(context);
-      const late = isLateToCancel(appointment.changedAt, appointment.slot?.startAt ?? '', hours);
-      return { appointment, late };
+      return { appointment, late: await isLate(parts, context, appointment, appointment.changedAt) };
     },
   };
 }

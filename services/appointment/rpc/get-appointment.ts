@@ -1,4 +1,3 @@
-import { isLateToCancel } from '@healthbooker/protos/cancelling';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { type CallContext, forward, personOf } from '@healthbooker/runtime/context';
@@ -6,6 +5,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { z } from 'zod';
 import { actingFor } from '../acts-for.ts';
+import { isLate } from '../late-cancellation.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { findAppointment } from '../tables/find-appointment.ts';
@@ -34,9 +34,7 @@ export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition
         throw new ServiceError('not-found', 'There is no such appointment.');
       }
       const now = parts.clock().toISOString();
-      const hours = await parts.lateHours(context);
-      const late = isLateToCancel(now, appointment.slot?.startAt ?? '', hours);
-      return { appointment, late };
+      return { appointment, late: await isLate(parts, context, appointment, now) };
     },
   };
 }

@@ -5,6 +5,7 @@ import type {
   Reservation__Output,
 } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { VisitMode__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitMode';
+import type { VisitStanding__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStanding';
 import type { VisitStatus__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
 import { z } from 'zod';
 import { toInstant } from '../instant.ts';
@@ -52,6 +53,18 @@ const accessNeedWords: Partial<Record<AccessNeed__Output, keyof typeof accessNee
   ACCESS_NEED_INTERPRETER: 'interpreter',
 };
 
+const standingWords = {
+  VISIT_STANDING_UNSPECIFIED: '',
+  VISIT_STANDING_UNPLACED: 'unplaced',
+  VISIT_STANDING_RESTORED: 'restored',
+} as const satisfies Record<VisitStanding__Output, string>;
+
+const standingOfWord = {
+  '': 'VISIT_STANDING_UNSPECIFIED',
+  unplaced: 'VISIT_STANDING_UNPLACED',
+  restored: 'VISIT_STANDING_RESTORED',
+} as const;
+
 /**
  * One appointment as the table keeps it: a whole version of the reservation, without what events leave out
  * (the patient's own words), so that every path writes the same item. Instants are RFC 3339 in UTC.
@@ -87,6 +100,7 @@ export const appointmentItem = z.object({
   lateMinutes: z.number().default(0),
   awaitsAnswer: z.boolean().default(false),
   accessNeeds: z.array(z.enum(['longer-visit', 'interpreter'])).default([]),
+  standing: z.enum(['', 'unplaced', 'restored']).default(''),
 });
 
 export type AppointmentItem = z.infer<typeof appointmentItem>;
@@ -134,6 +148,7 @@ export function toItem(reservation: ProjectedReservation): AppointmentItem {
     lateMinutes: reservation.lateMinutes,
     awaitsAnswer: reservation.awaitsAnswer,
     accessNeeds: reservation.accessNeeds.flatMap((need) => accessNeedWords[need] ?? []),
+    standing: standingWords[reservation.standing],
   };
 }
 
@@ -154,6 +169,7 @@ export function toTimelineAppointment(item: AppointmentItem): TimelineAppointmen
     timeZone: item.timeZone,
     patientId: item.PK,
     awaitsAnswer: item.awaitsAnswer,
+    needsNewTime: item.standing === 'unplaced' && item.status === 'booked',
   };
 }
 
@@ -189,5 +205,6 @@ export function toReservation(item: AppointmentItem): Reservation {
     lateMinutes: item.lateMinutes,
     awaitsAnswer: item.awaitsAnswer,
     accessNeeds: item.accessNeeds.map((word) => accessNeedOfWord[word]),
+    standing: standingOfWord[item.standing],
   };
 }

@@ -90,6 +90,7 @@ test('the item holds the whole version, in the keys of the table, and not the pa
     referralId: '',
     lateMinutes: 0,
     awaitsAnswer: false,
+    standing: '',
     accessNeeds: [],
   });
 });

@@ -38,6 +38,7 @@ export function aReservation(
     lateMinutes: 0,
     providerDelayMinutes: 0,
     awaitsAnswer: false,
+    standing: 'VISIT_STANDING_UNSPECIFIED',
     accessNeeds: [],
     ...rest,
   };

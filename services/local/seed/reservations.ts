@@ -51,6 +51,7 @@ export function reservationVersions(visit: Visit): EventReservation[] {
       referralId: '',
       lateMinutes: 0,
       awaitsAnswer: false,
+      standing: 'VISIT_STANDING_UNSPECIFIED',
       accessNeeds: [],
     };
   });

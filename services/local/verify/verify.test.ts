@@ -95,7 +95,7 @@ async function booking(day: number): Promise<Reservation__Output> {
     ...{ locationName: '', visitTypeName: '', specialtyName: '', teamId: 'hearts', sequence: 0 },
     ...{ bookedAt: startAt, changedAt: startAt },
     ...{ seriesId: '', seriesPlace: 0, referralId: '', lateMinutes: 0, providerDelayMinutes: 0 },
-    ...{ awaitsAnswer: false, accessNeeds: [] },
+    ...{ awaitsAnswer: false, accessNeeds: [], standing: 'VISIT_STANDING_UNSPECIFIED' as const },
   };
 }
 

@@ -2,7 +2,12 @@ import { cancellingWords } from '@healthbooker/protos/cancelling';
 import { visitDate, visitTime } from './when.ts';
 import { type RenderedMail, renderWords } from './words.ts';
 
-export type AppointmentTemplate = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
+export type AppointmentTemplate =
+  | 'appointment-booked'
+  | 'appointment-moved'
+  | 'appointment-cancelled'
+  | 'appointment-unplaced'
+  | 'appointment-restored';
 
 /** What a mail about an appointment says. Specialty, visit type and reason are left out on purpose. */
 export type AppointmentMail = {
@@ -57,7 +62,29 @@ const wordings: Record<AppointmentTemplate, Wording> = {
     closing: 'You can book another time whenever it suits you.',
     link: 'See your appointment',
   },
+  'appointment-unplaced': {
+    subject: (date) => `Your appointment on ${date} cannot take place`,
+    heading: 'Your appointment cannot take place at this time',
+    opening: 'The clinic cannot keep the time below. Please do not come then.',
+    closing:
+      'We will call you to agree on another time. You need not wait for that: you can choose another time yourself, or cancel.',
+    link: 'Choose another time, or see your appointment',
+  },
+  'appointment-restored': {
+    subject: (date) => `Your appointment on ${date} takes place after all`,
+    heading: 'Your appointment takes place after all',
+    opening:
+      'We told you that the clinic could not keep this time. It can: this is when and where we expect you.',
+    closing: 'If you cannot come, please move or cancel it early, so that somebody else can have this time.',
+    link: 'See, move or cancel your appointment',
+  },
 };
+
+/** What is told of no visit that will be: neither notice of cancelling nor how to get there. */
+const withoutVisit: ReadonlySet<AppointmentTemplate> = new Set([
+  'appointment-cancelled',
+  'appointment-unplaced',
+]);
 
 /** A move that the patient did not ask for. The admin portal shows these words before a leave is saved. */
 const movedByClinic: Wording = {
@@ -73,8 +100,7 @@ export function renderMail(template: AppointmentTemplate, mail: AppointmentMail)
   const isAsked = template === 'appointment-moved' && mail.awaitsAnswer;
   const { subject, heading, opening, closing, link } = isAsked ? movedByClinic : wordings[template];
   const facts = factsOf(template, mail);
-  const policy =
-    template === 'appointment-cancelled' ? '' : ` ${cancellingWords(mail.lateCancellationHours)}`;
+  const policy = withoutVisit.has(template) ? '' : ` ${cancellingWords(mail.lateCancellationHours)}`;
   const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
   const help = mail.phone === '' ? '' : `Questions? Call the clinic on ${mail.phone}.`;
   const words = renderWords({
@@ -97,6 +123,6 @@ function factsOf(template: AppointmentTemplate, mail: AppointmentMail): [label: 
     ['With', mail.clinicianName],
     ['Where', place],
   ];
-  if (template !== 'appointment-cancelled') facts.push(['Without steps', mail.stepFreeRoute]);
+  if (!withoutVisit.has(template)) facts.push(['Without steps', mail.stepFreeRoute]);
   return facts.filter(([, value]) => value !== '');
 }

@@ -24,7 +24,8 @@ export async function planMove(
   isPartOfMove = false,
 ): Promise<NextVersion> {
   const old = movable(current, slotId);
-  if (!isPartOfMove) await refuseMoreMoves(tx, context, old.patient_id, now);
+  // Who moves because the hospital cannot keep the time is not counted out.
+  if (!isPartOfMove && old.standing !== 'unplaced') await refuseMoreMoves(tx, context, old.patient_id, now);
   const urgency = await urgencyThatOpens(tx, old);
   return takeSlot(tx, { slotId, urgency, isStaff: isStaff(context), now, moving: old });
 }

@@ -4,6 +4,9 @@ import type { Urgency } from '../allocate/urgency.ts';
 
 export type Status = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
 
+/** What the hospital said last of a visit's time: it cannot be kept and no new one was found, or it holds after all. */
+export type Standing = 'unplaced' | 'restored';
+
 export type Mode = 'in-person' | 'video' | 'phone';
 
 /** Each of these makes a visit longer. */
@@ -68,6 +71,7 @@ export type ReservationRow = {
   awaits_answer: boolean;
   needs: AccessNeed[];
   provider_delay_min: number;
+  standing: Standing | null;
 };
 
 /** RFC 3339 in UTC; whole seconds are written without a fraction. */
@@ -83,6 +87,11 @@ export const statusNames = {
   noshow: 'VISIT_STATUS_NOSHOW',
   cancelled: 'VISIT_STATUS_CANCELLED',
 } as const satisfies Record<Status, string>;
+
+const standingNames = {
+  unplaced: 'VISIT_STANDING_UNPLACED',
+  restored: 'VISIT_STANDING_RESTORED',
+} as const satisfies Record<Standing, string>;
 
 export const modeNames = {
   'in-person': 'VISIT_MODE_IN_PERSON',
@@ -153,6 +162,7 @@ export function toEventReservation(
     lateMinutes: row.late_min,
     awaitsAnswer: row.awaits_answer,
     accessNeeds: row.needs.map((need) => accessNeedNames[need]),
+    standing: row.standing === null ? 'VISIT_STANDING_UNSPECIFIED' : standingNames[row.standing],
   };
 }
 

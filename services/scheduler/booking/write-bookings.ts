@@ -98,6 +98,7 @@ function versionOne({ booking, slot, urgency, needs, referralId }: Planned, now:
     referral_id: referralId,
     late_min: 0,
     awaits_answer: false,
+    standing: null,
     needs: [...needs],
   };
 }

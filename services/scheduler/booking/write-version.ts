@@ -9,7 +9,7 @@ import type { Seen } from '../allocate/record.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
 import { requestHash } from './request-hash.ts';
-import { type ReservationRow, rfc3339, type Status, toEventReservation } from './rows.ts';
+import { type ReservationRow, rfc3339, type Standing, type Status, toEventReservation } from './rows.ts';
 
 const sql = {
   lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
@@ -35,7 +35,9 @@ export type ChangeName =
   | 'undone'
   | 'late'
   | 'kept'
-  | 'refused';
+  | 'refused'
+  | 'unplaced'
+  | 'restored';
 
 /** What the next version shall be, found out with the patient locked. */
 export type NextVersion = {
@@ -49,6 +51,8 @@ export type NextVersion = {
   seen: Seen;
   /** The hospital moved the visit and asks the patient; every other change is an answer. */
   awaitsAnswer?: boolean;
+  /** What the hospital says of the time the visit has; left out, what it said last. */
+  standing?: Standing;
 };
 
 export type ChangeRequest = {
@@ -215,15 +219,21 @@ async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, 
     expectedVersion,
     next.slotId,
     next.status,
-    next.change === 'moved' || next.status === 'cancelled' ? 1 : 0,
+    isNews(next) ? 1 : 0,
     now,
     next.awaitsAnswer ?? false,
+    next.standing ?? null,
   ]);
   if (written.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
   if (next.freedSlotId === undefined) return false;
   const freed = await query(tx, sql.freeSlots, [[next.freedSlotId]]);
   if (freed.length !== 1) throw new Error('the slot of a reservation was not booked');
   return true;
+}
+
+/** Whether the calendar entry changes, and the patient is told: SEQUENCE rises (RFC 5545). */
+function isNews({ change, status, standing }: NextVersion): boolean {
+  return change === 'moved' || status === 'cancelled' || standing !== undefined;
 }
 
 /** The refusal of a change that is based on another version. */

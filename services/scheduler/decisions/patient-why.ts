@@ -19,5 +19,8 @@ export function patientWhy(row: DecisionRow): string {
     const target = proposal === null ? '' : ` ${byWhen(proposal)}.`;
     return `You chose this time yourself.${target}`;
   }
+  if (row.outcome.change === 'unplaced')
+    return 'The clinic cannot keep this time and has found no other one yet.';
+  if (row.outcome.change === 'restored') return 'The clinic can keep this time after all.';
   return 'This change followed from what you or the clinic asked for.';
 }

@@ -21,13 +21,18 @@ export function sentenceFor(row: DecisionRow): string {
     case 'status':
       return `Went from ${word(seen.from)} to ${word(seen.to)}; ${seen.by === 'patient' ? 'the patient' : 'staff'} said so.`;
     case 'note':
-      return `${capital(word(row.outcome.change))}: said by ${by}; no rule decides this.`;
+      return `${NOTES[row.outcome.change] ?? capital(word(row.outcome.change))}: said by ${by}; no rule decides this.`;
     default:
       return proposal === null
         ? `${capital(word(row.outcome.change))} by ${by}, before what was seen was kept.`
         : `The time proposed: ${choice(toCurrent(proposal))}`;
   }
 }
+
+const NOTES: Readonly<Record<string, string>> = {
+  unplaced: 'The time cannot be kept and no new one was found',
+  restored: 'The time holds after all',
+};
 
 const BY = { patient: 'the patient', staff: 'staff', service: 'the system' } as const;
 

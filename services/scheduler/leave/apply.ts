@@ -8,6 +8,7 @@ import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
 import type { AffectedRow } from './find-options.ts';
 import type { Away } from './period.ts';
+import { sayUnplaced } from './standing.ts';
 import { refuseOutOfReach } from './within-reach.ts';
 
 const sql = {
@@ -48,8 +49,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 
 /**
  * Saves a leave within a transaction: its slots are retired, visits that are as they were planned move to their new
- * times and wait for the patients' answers, the others stay booked and go to the worklist. Returns the specialties to
- * settle. The provider's availability is locked; specialties, patients and slots are locked here, each in order.
+ * times and wait for the patients' answers, the others stay booked and go to the worklist, and their patients are told.
+ * Returns the specialties to settle. The provider's availability is locked; specialties, patients and slots are locked here, each in order.
  *
  * Errors: conflict for a leave that overlaps another (details.leaveId), and with `onlyIfUnchanged` when a planned visit
  * or slot has changed (details.appointmentIds).
@@ -108,6 +109,8 @@ export async function applyLeave(
     settled.map(({ to }) => to),
     now,
   ]);
+  const stay = settled.filter(({ to }) => to === null).flatMap(({ id }) => affected.get(id) ?? []);
+  await sayUnplaced(tx, parts, stay, leave, context);
   const access = { action: 'write', what: 'visit', why: 'office' } as const;
   const patientIds = [...affected.values()].map(({ patient_id }) => patient_id);
   await recordAccess(tx, context, patientIds, access, now);

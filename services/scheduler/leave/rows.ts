@@ -94,7 +94,7 @@ export function toLeaveVisit(row: LeaveVisitRow): LeaveVisit {
     targetDate: targetDateOf(row),
     changedAt: rfc3339(row.changed_at),
     status: statusNames[row.status],
-    isUnreached: row.state === 'proposed' && row.is_unreached,
+    isUnreached: (row.state === 'proposed' || row.state === 'unplaced') && row.is_unreached,
   };
 }
 

@@ -82,7 +82,7 @@ test('what is applied by hand leaves the region as little, and the worklist only
     bed.call(
       'SettleWorkItem',
       {
-        ...{ leaveId: leave?.id ?? '', appointmentId: wish.appointmentId, expectedVersion: 1, slotId },
+        ...{ leaveId: leave?.id ?? '', appointmentId: wish.appointmentId, expectedVersion: 2, slotId },
         ...{ otherRegionAgreed, operationKey: randomUUID() },
       },
       reception.as(),

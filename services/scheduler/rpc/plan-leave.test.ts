@@ -78,11 +78,11 @@ test('when a time of the plan has gone, nothing is saved; without insisting, tha
   const left = moved.find(({ state }) => state === 'LEAVE_VISIT_STATE_UNPLACED');
   assert.equal(left?.appointmentId, stolen?.appointmentId);
   const still = await reservation(left?.appointmentId ?? '');
-  assert.deepEqual([still.version, still.status, still.slot?.id], [1, 'VISIT_STATUS_BOOKED', left?.from?.id]);
+  assert.deepEqual([still.version, still.status, still.slot?.id], [2, 'VISIT_STATUS_BOOKED', left?.from?.id]);
   assert.deepEqual(await scheduler.broken(), []);
 
   const reception = await aReceptionist();
-  const item = { leaveId: leave?.id ?? '', appointmentId: left?.appointmentId ?? '', expectedVersion: 1 };
+  const item = { leaveId: leave?.id ?? '', appointmentId: left?.appointmentId ?? '', expectedVersion: 2 };
   await assert.rejects(call('SettleWorkItem', { ...item, operationKey: randomUUID() }, reception.as()), {
     kind: 'conflict',
     details: { reason: 'still-booked' },
@@ -90,8 +90,8 @@ test('when a time of the plan has gone, nothing is saved; without insisting, tha
   const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-21T00:00:00Z');
   const move = { ...item, slotId: slotId ?? '', operationKey: randomUUID() };
   const { visit } = await call('SettleWorkItem', move, reception.as());
-  assert.deepEqual([visit?.state, visit?.version], ['LEAVE_VISIT_STATE_SETTLED', 2]);
-  assert.equal((await call('SettleWorkItem', move, reception.as())).visit?.version, 2);
+  assert.deepEqual([visit?.state, visit?.version], ['LEAVE_VISIT_STATE_SETTLED', 3]);
+  assert.equal((await call('SettleWorkItem', move, reception.as())).visit?.version, 3);
   assert.deepEqual((await call('ListWorklist', {}, reception.as())).visits, []);
   assert.equal(visits.length, 4);
   assert.deepEqual(await scheduler.broken(), []);

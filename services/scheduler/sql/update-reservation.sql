@@ -3,7 +3,10 @@ update reservation r
 set slot_id = s.id, during = s.during, version = r.version + 1, status = $4, sequence = r.sequence + $5,
   -- Who comes at another time is not late for it.
   late_min = case when r.slot_id = s.id then r.late_min else 0 end,
-  awaits_answer = $7, changed_at = $6, changed_xid = pg_current_xact_id()
+  awaits_answer = $7,
+  -- What was said of one time is not said of another; it stays with a visit that is cancelled or that somebody came to.
+  standing = case when r.slot_id = s.id then coalesce($8, r.standing) end,
+  changed_at = $6, changed_xid = pg_current_xact_id()
 from slot s
 where r.appointment_id = $1 and r.version = $2 and s.id = $3
 returning r.appointment_id

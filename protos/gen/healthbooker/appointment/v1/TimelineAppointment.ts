@@ -17,6 +17,7 @@ export interface TimelineAppointment {
   'timeZone'?: (string);
   'patientId'?: (string);
   'awaitsAnswer'?: (boolean);
+  'needsNewTime'?: (boolean);
 }
 
 export interface TimelineAppointment__Output {
@@ -34,4 +35,5 @@ export interface TimelineAppointment__Output {
   'timeZone': (string);
   'patientId': (string);
   'awaitsAnswer': (boolean);
+  'needsNewTime': (boolean);
 }

@@ -4,6 +4,7 @@ import type { VisitStatus as _healthbooker_scheduler_v1_VisitStatus, VisitStatus
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from '../../../healthbooker/scheduler/v1/Slot.ts';
 import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from '../../../healthbooker/scheduler/v1/ReservationVersion.ts';
 import type { AccessNeed as _healthbooker_scheduler_v1_AccessNeed, AccessNeed__Output as _healthbooker_scheduler_v1_AccessNeed__Output } from '../../../healthbooker/scheduler/v1/AccessNeed.ts';
+import type { VisitStanding as _healthbooker_scheduler_v1_VisitStanding, VisitStanding__Output as _healthbooker_scheduler_v1_VisitStanding__Output } from '../../../healthbooker/scheduler/v1/VisitStanding.ts';
 
 export interface Reservation {
   'appointmentId'?: (string);
@@ -27,6 +28,7 @@ export interface Reservation {
   'providerDelayMinutes'?: (number);
   'awaitsAnswer'?: (boolean);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
+  'standing'?: (_healthbooker_scheduler_v1_VisitStanding);
 }
 
 export interface Reservation__Output {
@@ -51,4 +53,5 @@ export interface Reservation__Output {
   'providerDelayMinutes': (number);
   'awaitsAnswer': (boolean);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
+  'standing': (_healthbooker_scheduler_v1_VisitStanding__Output);
 }

@@ -17,6 +17,8 @@ export const kinds: Readonly<Record<string, string>> = {
   undone: 'Taken back',
   kept: 'New time kept',
   refused: 'New time refused',
+  unplaced: 'Time cannot be kept',
+  restored: 'Time holds after all',
 };
 
 /** The words for a kind; one that is unknown here is shown as it is. */

@@ -882,6 +882,8 @@ export interface components {
             referralId: string;
             /** @description The clinic moved the visit and waits for the patient’s answer */
             awaitsAnswer: boolean;
+            /** @description The clinic cannot keep the time and has found no new one: move the visit, or cancel it */
+            needsNewTime: boolean;
             history: {
                 version: number;
                 /** @enum {string} */
@@ -1755,6 +1757,8 @@ export interface components {
             timeZone: string;
             /** @description The clinic moved the visit and waits for the patient’s answer */
             awaitsAnswer: boolean;
+            /** @description The clinic cannot keep the time and has found no new one: move the visit, or cancel it */
+            needsNewTime: boolean;
             patientId: string;
             patientName: string;
         };

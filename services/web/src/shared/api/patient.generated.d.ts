@@ -823,6 +823,8 @@ export interface components {
             referralId: string;
             /** @description The clinic moved the visit and waits for the patient’s answer */
             awaitsAnswer: boolean;
+            /** @description The clinic cannot keep the time and has found no new one: move the visit, or cancel it */
+            needsNewTime: boolean;
             history: {
                 version: number;
                 /** @enum {string} */
@@ -856,6 +858,8 @@ export interface components {
             timeZone: string;
             /** @description The clinic moved the visit and waits for the patient’s answer */
             awaitsAnswer: boolean;
+            /** @description The clinic cannot keep the time and has found no new one: move the visit, or cancel it */
+            needsNewTime: boolean;
         };
         /** @description SNOMED CT, LOINC, RxNorm or ICD-10 */
         Coding: {
