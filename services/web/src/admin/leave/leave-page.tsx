@@ -80,7 +80,10 @@ function Summary({ leave }: { leave: Leave }) {
       </Facts>
       {leave.endedAt ? (
         <Notice tone="info" title="This leave was called off">
-          <p>Its times came back. Visits that had moved stayed where they were.</p>
+          <p>
+            Its times came back. Visits that had moved stayed where they were, the others take place after
+            all.
+          </p>
         </Notice>
       ) : (
         <p>
@@ -96,8 +99,8 @@ function Summary({ leave }: { leave: Leave }) {
       )}
       <Dialog title="Call the leave off?" open={asking} onClose={() => setAsking(false)}>
         <p>
-          The free times of <bdi>{leave.providerName}</bdi> come back. Visits on the worklist keep the time
-          they had, visits that were moved keep the new one.
+          The free times of <bdi>{leave.providerName}</bdi> come back. Visits without a new time take place
+          after all, which their patients are told; visits that were moved keep the new time.
         </p>
         <div className="row">
           <Button variant="secondary" onPress={() => setAsking(false)}>

@@ -83,7 +83,7 @@ function VisitRow({ visit, list, chart }: { visit: Visit; list: DayList; chart: 
         <bdi>{patient.accessNeeds.join(', ') || 'Nothing recorded'}</bdi>
       </td>
       <td data-label="Status">
-        <StatusTag status={appointment.status} />
+        <StatusTag status={appointment.status} needsNewTime={appointment.needsNewTime} />
         {isAwaited(appointment.status) && appointment.lateMinutes > 0 && (
           <span className="late small">Says they are {duration(appointment.lateMinutes)} late</span>
         )}

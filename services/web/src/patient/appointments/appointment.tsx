@@ -15,6 +15,7 @@ import { CalendarButton } from './calendar-button.tsx';
 import { CheckIn } from './check-in.tsx';
 import { History } from './history.tsx';
 import { ProviderDelay, RunningLate } from './lateness.tsx';
+import { NeedsNewTime } from './needs-new-time.tsx';
 import { NewTime } from './new-time.tsx';
 
 /** P5: one visit with everything needed to get there. */
@@ -67,6 +68,8 @@ function Details({ view }: { view: AppointmentView }) {
   const { slot } = appointment;
   const note = deviceNote(slot.startAt, slot.timeZone);
   const open = appointment.status === 'booked';
+  const { needsNewTime } = appointment;
+  const takesPlace = !needsNewTime;
   return (
     <div className="stack-wide">
       <section className="sheet ticket" aria-label="The appointment">
@@ -94,9 +97,9 @@ function Details({ view }: { view: AppointmentView }) {
                   <bdi>{note}</bdi>
                 </p>
               )}
-              {appointment.status !== 'booked' && (
+              {(!open || needsNewTime) && (
                 <p>
-                  <StatusTag status={appointment.status} />
+                  <StatusTag status={appointment.status} needsNewTime={needsNewTime} />
                 </p>
               )}
             </RailItem>
@@ -110,10 +113,11 @@ function Details({ view }: { view: AppointmentView }) {
           </Link>
         </Notice>
       )}
-      <ProviderDelay view={view} />
+      {needsNewTime && <NeedsNewTime {...slot} id={appointment.id} locationName={appointment.locationName} />}
+      {takesPlace && <ProviderDelay view={view} />}
       {open && appointment.awaitsAnswer && <NewTime appointment={appointment} />}
-      {open && <CheckIn view={view} />}
-      {(open || appointment.status === 'arrived') && <RunningLate view={view} />}
+      {open && takesPlace && <CheckIn view={view} />}
+      {takesPlace && (open || appointment.status === 'arrived') && <RunningLate view={view} />}
       <AboutVisit view={view} />
       {open && (
         <section className="row actions no-print" aria-label="What you can do">
@@ -137,7 +141,7 @@ function Details({ view }: { view: AppointmentView }) {
           </Link>
         </section>
       )}
-      {visitType?.preparation && (
+      {takesPlace && visitType?.preparation && (
         <section aria-labelledby="prepare-title" className="stack">
           <h2 id="prepare-title">Before you come</h2>
           <p className="prose">
@@ -145,7 +149,7 @@ function Details({ view }: { view: AppointmentView }) {
           </p>
         </section>
       )}
-      {location && (
+      {takesPlace && location && (
         <section aria-labelledby="there-title" className="stack">
           <h2 id="there-title">Getting there</h2>
           <p className="prose">

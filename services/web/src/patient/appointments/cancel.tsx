@@ -60,7 +60,7 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
         <bdi>{appointment.visitTypeName}</bdi> with <bdi>{appointment.slot.providerName}</bdi>,{' '}
         <bdi>{appointment.locationName}</bdi>
       </p>
-      {!view.late && (
+      {!view.late && !appointment.needsNewTime && (
         <p className="muted">
           <CancellingWords />
         </p>
@@ -84,7 +84,7 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
           Move it instead
         </Link>
         <Link to="/appointments/$id" params={{ id: appointment.id }} className={buttonClass('quiet')}>
-          Keep it
+          {appointment.needsNewTime ? 'Back' : 'Keep it'}
         </Link>
       </div>
     </>

@@ -13,6 +13,8 @@ const words: Readonly<Record<string, string>> = {
   late: 'Said to be late',
   kept: 'New time kept',
   refused: 'New time refused, visit cancelled',
+  unplaced: 'The clinic cannot keep the time',
+  restored: 'The time holds after all',
 };
 
 /** Every change of a visit, oldest first. */

@@ -59,7 +59,7 @@ export function Move({ id }: { id: string }) {
       </Loaded>
       <p>
         <Link to="/appointments/$id" params={{ id }} className="link-row">
-          Keep the time as it is
+          {query.data?.appointment.needsNewTime ? 'Back to the visit' : 'Keep the time as it is'}
         </Link>
       </p>
     </Page>
@@ -116,8 +116,10 @@ function ChooseTime(props: {
   return (
     <Form onSubmit={choose}>
       <p>
-        Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with <bdi>{slot.providerName}</bdi>.
-        You keep this time until the new one is confirmed.
+        Now: <strong>{visitTime(slot.startAt, slot.timeZone)}</strong> with <bdi>{slot.providerName}</bdi>.{' '}
+        {props.view.appointment.needsNewTime
+          ? 'The clinic cannot keep this time.'
+          : 'You keep this time until the new one is confirmed.'}
       </p>
       <RadioGroup
         name="who"

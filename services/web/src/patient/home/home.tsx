@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
 import { type AppointmentSummary, sessionQuery, type Timeline, timelineQuery } from '../api.ts';
+import { NeedsNewTime } from '../appointments/needs-new-time.tsx';
 import { MovedVisit } from '../appointments/new-time.tsx';
 import { PendingOffers, useHasOffer, WaitingLists } from '../waitlist/home-offers.tsx';
 import { DeviceZone } from '../zone/device-zone.tsx';
@@ -39,10 +40,14 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
   // Answering an offer is the first action; booking another time is only one beside it.
   const coming = [...(next ? [next] : []), ...later];
   const moved = coming.filter(({ awaitsAnswer, status }) => awaitsAnswer && status === 'booked');
+  const unplaced = coming.filter(({ needsNewTime }) => needsNewTime);
   const hasOffer = useHasOffer();
-  const book = buttonClass(hasOffer || moved.length > 0 ? 'secondary' : 'primary');
+  const book = buttonClass(hasOffer || moved.length + unplaced.length > 0 ? 'secondary' : 'primary');
   return (
     <div className="stack-wide">
+      {unplaced.map((visit) => (
+        <NeedsNewTime key={visit.id} {...visit} />
+      ))}
       {moved.map(({ id }) => (
         <MovedVisit key={id} id={id} />
       ))}
@@ -106,7 +111,9 @@ function VisitRail(props: { visits: readonly AppointmentSummary[]; past?: boolea
           <p className="muted small">
             <bdi>{visit.locationName}</bdi>
           </p>
-          {visit.status !== 'booked' && <StatusTag status={visit.status} />}
+          {(visit.status !== 'booked' || visit.needsNewTime) && (
+            <StatusTag status={visit.status} needsNewTime={visit.needsNewTime} />
+          )}
         </RailItem>
       ))}
     </Rail>

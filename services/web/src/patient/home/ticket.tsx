@@ -37,9 +37,9 @@ export function Ticket({ appointment }: { appointment: AppointmentSummary }) {
                 <bdi>{note}</bdi>
               </p>
             )}
-            {appointment.status !== 'booked' && (
+            {(appointment.status !== 'booked' || appointment.needsNewTime) && (
               <p>
-                <StatusTag status={appointment.status} />
+                <StatusTag status={appointment.status} needsNewTime={appointment.needsNewTime} />
               </p>
             )}
           </RailItem>

@@ -1,4 +1,5 @@
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck';
+import { CalendarXIcon } from '@phosphor-icons/react/dist/csr/CalendarX';
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { DoorOpenIcon } from '@phosphor-icons/react/dist/csr/DoorOpen';
 import { HandWavingIcon } from '@phosphor-icons/react/dist/csr/HandWaving';
@@ -16,9 +17,11 @@ const looks = {
   cancelled: { word: 'Cancelled', tone: 'danger', Icon: ProhibitIcon },
 } as const;
 
-/** A visit's status as word, shape and colour. */
-export function StatusTag({ status }: { status: VisitStatus }) {
-  const { word, tone, Icon } = looks[status];
+const withoutTime = { word: 'Needs a new time', tone: 'warn', Icon: CalendarXIcon } as const;
+
+/** A visit's status as word, shape and colour; or that the clinic cannot keep its time. */
+export function StatusTag({ status, needsNewTime }: { status: VisitStatus; needsNewTime?: boolean }) {
+  const { word, tone, Icon } = needsNewTime ? withoutTime : looks[status];
   return (
     <span className={`status-tag status-tag-${tone}`}>
       <Icon size={20} aria-hidden />
