@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readCatalogue } from '../copies.ts';
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { apply, field, kubectl, run, say, until } from './programs.ts';
 import { appNamespace, dataNamespace, ensureSecrets, readStack } from './secrets.ts';
 

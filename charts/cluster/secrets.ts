@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readCatalogue } from '../copies.ts';
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { makeCertificates } from './certificates.ts';
 import { apply, kubectl } from './programs.ts';
 

@@ -7,7 +7,7 @@
  * CLUSTER_URL is where the NodePort 30080 is reached, http://localhost:8080 unless set. Without a file nothing is
  * installed, and what runs is tried.
  */
-import { readCatalogue } from '../copies.ts';
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { install, readDigests } from './install.ts';
 import { run, say } from './programs.ts';
 import { appNamespace } from './secrets.ts';

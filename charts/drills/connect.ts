@@ -3,9 +3,10 @@
  * port of every service, every store, the API server and the outside. What the catalogue allows must connect, everything
  * else must not.
  */
+
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { field, kubectl, run, say } from '../cluster/programs.ts';
 import { appNamespace, dataNamespace, ofService } from '../cluster/secrets.ts';
-import { readCatalogue } from '../copies.ts';
 
 type Target = { name: string; host: string; port: number };
 type Source = { name: string; namespace: string; pod: string; allowed: ReadonlySet<string> };

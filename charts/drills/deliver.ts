@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readPin, servicesOf, writePin } from '../../argocd/pins.ts';
+import { readPin, servicesOf, writePin } from '@healthbooker/delivery/pins';
 import { type Digests, readDigests, seed } from '../cluster/install.ts';
 import { apply, field, kubectl, run, say, until } from '../cluster/programs.ts';
 import { appNamespace, ensureSecrets, ofService } from '../cluster/secrets.ts';

@@ -1,8 +1,9 @@
 /** A node is drained and comes back, as in every upgrade of a cluster: nobody notices. */
+
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { untilHealthy } from '../cluster/install.ts';
 import { kubectl, run, say } from '../cluster/programs.ts';
 import { appNamespace } from '../cluster/secrets.ts';
-import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const [node] = process.argv.slice(2);

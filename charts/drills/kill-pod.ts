@@ -3,10 +3,11 @@
  * program gets into a node is the cluster's affair: IN_NODE is a command for a shell that runs its input there, `$1`
  * the name of the node. With kind it is `docker exec -i "$1" sh -s`.
  */
+
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { untilHealthy } from '../cluster/install.ts';
 import { field, kubectl, run, say, until } from '../cluster/programs.ts';
 import { appNamespace, ofService } from '../cluster/secrets.ts';
-import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const { IN_NODE: inNode } = process.env;

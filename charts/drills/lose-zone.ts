@@ -3,9 +3,9 @@
  * a shell. The zone must not be the one that has the stand-ins or the primary of PostgreSQL: AWS's own outlive a zone.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { untilHealthy } from '../cluster/install.ts';
 import { run, say } from '../cluster/programs.ts';
-import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const { ZONE_OFF, ZONE_ON } = process.env;

@@ -1,10 +1,10 @@
 /** Every pod of every service is deleted, one after the other: nobody notices, and each replacement serves within 5 s. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { readCatalogue } from '@healthbooker/delivery/catalogue';
 import { untilHealthy } from '../cluster/install.ts';
 import { kubectl, say } from '../cluster/programs.ts';
 import { appNamespace, ofService } from '../cluster/secrets.ts';
-import { readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const serving_ms = 5000;

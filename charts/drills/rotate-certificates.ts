@@ -1,9 +1,9 @@
 /** Every service gets another certificate under load, and no process restarts: nobody notices. */
 import { X509Certificate } from 'node:crypto';
+import { type CatalogueService, readCatalogue } from '@healthbooker/delivery/catalogue';
 import { makeCertificates } from '../cluster/certificates.ts';
 import { field, kubectl, run, say, until } from '../cluster/programs.ts';
 import { appNamespace, ofService } from '../cluster/secrets.ts';
-import { type CatalogueService, readCatalogue } from '../copies.ts';
 import { underLoad } from './drill.ts';
 
 const services = readCatalogue().filter(({ kind }) => kind === 'grpc');

@@ -1,0 +1,188 @@
+import type { CatalogueService } from '../../catalogue.ts';
+import type { Rule } from './rule.ts';
+import { runbookOf } from './rule.ts';
+
+type Alert = {
+  /** Whose runbook tells what to do. */
+  service: string;
+  alert: string;
+  expr: string;
+  for?: string;
+  severity: 'page' | 'ticket';
+  summary: string;
+};
+
+/** What must hold beside the objectives, and is seen in metrics of the service itself. */
+const alerts: Alert[] = [
+  {
+    service: 'appointment',
+    alert: 'AcknowledgedBookingUnreadable',
+    expr: 'sum(increase(acknowledged_bookings_checked_total{outcome="unreadable"}[5m])) > 0',
+    severity: 'page',
+    summary: 'Bookings were acknowledged that could not be read seconds later',
+  },
+  {
+    service: 'appointment',
+    alert: 'ProjectionLate',
+    expr: 'histogram_quantile(0.99, sum by (le) (rate(event_lag_seconds_bucket{app="appointment",type="appointment.changed"}[5m]))) > 30',
+    for: '5m',
+    severity: 'page',
+    summary: 'Timelines show changes more than 30 s late',
+  },
+  {
+    service: 'appointment',
+    alert: 'ReconcilerFails',
+    expr: 'sum(increase(appointment_reconciler_steps_total{outcome="failed"}[10m])) > 0 unless sum(increase(appointment_reconciler_steps_total{outcome="done"}[10m])) > 0',
+    for: '5m',
+    severity: 'ticket',
+    summary: 'The table has not been compared with the scheduler for ten minutes: a lost event stays lost',
+  },
+  {
+    service: 'scheduler',
+    alert: 'DecisionDoesNotReplay',
+    expr: 'sum(increase(replay_mismatches_total[15m])) > 0',
+    severity: 'page',
+    summary: 'Deciding again on stored rows gives another answer: decisions cannot be explained',
+  },
+  {
+    service: 'scheduler',
+    alert: 'SlotsStaySettling',
+    expr: 'min_over_time(max(slots_settling)[5m:30s]) > 0',
+    severity: 'page',
+    summary: 'Freed slots are neither offered nor free',
+  },
+  {
+    service: 'scheduler',
+    alert: 'SweeperFails',
+    expr: 'sum(increase(sweep_failures_total[10m])) > 5',
+    severity: 'ticket',
+    summary: 'Rounds of the sweeper fail: expired holds keep their slots',
+  },
+  {
+    service: 'scheduler',
+    alert: 'LimitsRefuseMany',
+    expr: 'sum(increase(limit_refusals_total[1h])) > 100',
+    severity: 'ticket',
+    summary:
+      'Patients are refused because they have as much as one person may book: a script, or a limit that is too low',
+  },
+  {
+    service: 'ehr',
+    alert: 'AccessNotShown',
+    expr: 'min(access_lag_seconds) > 60',
+    for: '2m',
+    severity: 'page',
+    summary: 'Patients have not been shown for a minute who reads their reasons for visits',
+  },
+  {
+    service: 'notification',
+    alert: 'MailWaits',
+    expr: 'max(notification_oldest_queued_seconds) > 900',
+    for: '5m',
+    severity: 'ticket',
+    summary: 'A message has waited for more than fifteen minutes',
+  },
+  {
+    service: 'notification',
+    alert: 'MailFails',
+    expr: 'sum(increase(notification_mails_total{outcome="failed"}[1h])) > 5',
+    severity: 'ticket',
+    summary: 'Messages were given up',
+  },
+];
+
+/** Alerts of the services with an outbox or a queue, which differ in nothing but their name. */
+const publishers = ['scheduler', 'ehr'];
+const followers = ['appointment', 'notification'];
+
+function publisherAlerts(service: string): Alert[] {
+  return [
+    {
+      service,
+      alert: 'OutboxGrowsOld',
+      expr: `max(outbox_oldest_age_seconds{app="${service}"}) > 60`,
+      for: '2m',
+      severity: 'page',
+      summary: `Committed changes of ${service} have not been told to anybody for a minute`,
+    },
+  ];
+}
+
+function followerAlerts(service: string): Alert[] {
+  return [
+    {
+      service,
+      alert: 'QueueDeep',
+      expr: `max(event_queue_messages{app="${service}",state="waiting"}) > 1000`,
+      for: '5m',
+      severity: 'ticket',
+      summary: `${service} does not keep up with its queue`,
+    },
+    {
+      service,
+      alert: 'DeadLetters',
+      expr: `max(event_queue_messages{app="${service}",state="dead"}) > 0`,
+      for: '1m',
+      severity: 'ticket',
+      summary: `Events that ${service} could not handle wait in its dead-letter queue`,
+    },
+  ];
+}
+
+function processAlerts({ name, pools }: CatalogueService): Alert[] {
+  const pool: Alert[] =
+    pools.postgres === undefined
+      ? []
+      : [
+          {
+            service: name,
+            alert: 'PoolExhausted',
+            expr: `min_over_time(max(db_pool_connections{app="${name}",state="waiting"})[2m:15s]) > 0`,
+            severity: 'ticket',
+            summary: `Requests of ${name} wait for a database connection`,
+          },
+          {
+            service: name,
+            alert: 'DatabaseRefusesConnections',
+            expr: `sum(increase(db_connections_refused_total{app="${name}"}[2m])) > 0`,
+            for: '1m',
+            severity: 'page',
+            summary: `The database lets no new connection of ${name} in: its password, role or certificate`,
+          },
+        ];
+  return [
+    {
+      service: name,
+      alert: 'ServiceSilent',
+      expr: `absent(process_start_time_seconds{app="${name}"})`,
+      for: '2m',
+      severity: 'page',
+      summary: `No process of ${name} reports metrics`,
+    },
+    {
+      service: name,
+      alert: 'EventLoopBusy',
+      expr: `max(nodejs_eventloop_utilization_ratio{app="${name}"}) > 0.9`,
+      for: '10m',
+      severity: 'ticket',
+      summary: `A process of ${name} has had no room for more work for ten minutes`,
+    },
+    ...pool,
+  ];
+}
+
+/** Every alert that is not about an error budget. */
+export function invariantAlerts(services: readonly CatalogueService[]): Rule[] {
+  return [
+    ...alerts,
+    ...publishers.flatMap(publisherAlerts),
+    ...followers.flatMap(followerAlerts),
+    ...services.flatMap(processAlerts),
+  ].map(({ service, alert, expr, for: pending, severity, summary }) => ({
+    alert,
+    expr,
+    ...(pending !== undefined && { for: pending }),
+    labels: { app: service, severity },
+    annotations: { summary, runbook_url: runbookOf(service) },
+  }));
+}

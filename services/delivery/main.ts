@@ -1,0 +1,49 @@
+/**
+ * Writes cdk8s/dist, the ClusterConfigs of eksctl/ and the applications of argocd/, or with --check compares them.
+ *
+ *     node services/delivery/main.ts [--check]
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argoFiles } from './argocd/apps.ts';
+import { buildAll } from './cdk8s/build.ts';
+import { differences } from './check/differences.ts';
+import { clusterConfigs } from './eksctl/cluster.ts';
+import { root } from './root.ts';
+
+const below = (prefix: string, files: ReadonlyMap<string, string>) =>
+  new Map(
+    [...files]
+      .filter(([file]) => file.startsWith(prefix))
+      .map(([file, text]) => [file.slice(prefix.length), text]),
+  );
+
+const argo = argoFiles();
+/** Folders that hold nothing else. */
+const whole = new Map([
+  [join(root, 'cdk8s/dist'), buildAll()],
+  [join(root, 'argocd/dist'), below('dist/', argo)],
+  [join(root, 'argocd/roots'), below('roots/', argo)],
+]);
+const eksctl = join(root, 'eksctl');
+const configs = clusterConfigs();
+
+if (process.argv.includes('--check')) {
+  const changed = [
+    ...[...whole].flatMap(([dir, files]) => differences(dir, files).map((line) => `${dir}: ${line}`)),
+    ...[...configs]
+      .filter(([file, text]) => readFileSync(join(eksctl, file), 'utf8') !== text)
+      .map(([file]) => `eksctl/${file} is not what the code makes`),
+  ];
+  for (const line of changed) console.error(line);
+  if (changed.length > 0) console.error('npm run k8s:manifests writes them anew.');
+  process.exit(changed.length > 0 ? 1 : 0);
+}
+for (const [dir, files] of whole) {
+  rmSync(dir, { recursive: true, force: true });
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
+}
+for (const [file, text] of configs) writeFileSync(join(eksctl, file), text);
