@@ -9,4 +9,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   operationKey: 'Idempotency-Key',
   subjectId: 'appointmentId',
   'accessNeeds.needs': 'accessNeeds',
+  // The visits of a series are named by their times alone.
+  ...Object.fromEntries(
+    Array.from({ length: 12 }, (_, place) => [`visits.${place}.slotId`, `slotIds.${place}`]),
+  ),
 };

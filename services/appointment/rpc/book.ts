@@ -25,6 +25,8 @@ const bookRequest = z
     idempotencyKey,
     patientId: optionalId,
     referralId: optionalId,
+    otherRegionAgreed: z.boolean(),
+    stepsAgreed: z.boolean(),
   })
   .refine((wanted) => wanted.referralId !== '' || wanted.symptoms != null, {
     path: ['symptoms'],
@@ -56,6 +58,8 @@ export function book(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Book'> 
           reason: wanted.reason,
           urgency,
           referralId: wanted.referralId,
+          otherRegionAgreed: wanted.otherRegionAgreed,
+          stepsAgreed: wanted.stepsAgreed,
           operationKey: wanted.idempotencyKey,
         },
         forward(context, { idempotent: true }),

@@ -13,6 +13,8 @@ const moveRequest = z.object({
   slotId: z.guid(),
   holdId: optionalId,
   idempotencyKey,
+  otherRegionAgreed: z.boolean(),
+  stepsAgreed: z.boolean(),
 });
 
 /**

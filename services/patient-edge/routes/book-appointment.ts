@@ -5,6 +5,7 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { versionTag } from '@healthbooker/runtime/version-tag';
 import { z } from 'zod';
+import { agreedFields } from '../agreed.ts';
 import { patientField } from '../patient.ts';
 import { SymptomAnswers } from '../symptom-answers.ts';
 import { answered } from '../symptoms-or-referral.ts';
@@ -12,6 +13,7 @@ import { answered } from '../symptoms-or-referral.ts';
 const Booking = answered(
   z.strictObject({
     ...patientField,
+    ...agreedFields,
     slotId: z.guid(),
     holdId: z.guid().exactOptional(),
     reason: z.string().max(500),

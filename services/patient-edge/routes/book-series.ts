@@ -2,6 +2,7 @@ import type { Peers } from '@healthbooker/edge/peers';
 import { forward, personOf } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { agreedFields } from '../agreed.ts';
 import { patientField, patientOf } from '../patient.ts';
 import { Appointments, appointmentsJson, idOfKey } from '../series.ts';
 
@@ -13,6 +14,7 @@ export function bookSeries({ series }: Peers): Route {
     summary: 'Books all visits of a series, or none',
     body: z.strictObject({
       ...patientField,
+      ...agreedFields,
       everyWeeks: z.int32().min(1).max(12),
       slotIds: z.array(z.guid()).min(2).max(12).describe('In order of time, all of one kind'),
       reason: z.string().max(500),
@@ -34,6 +36,8 @@ export function bookSeries({ series }: Peers): Route {
           ...{ seriesId, patientId: patientOf(body, context), everyWeeks: body.everyWeeks, visits },
           ...{ reason: body.reason, urgency: 'URGENCY_ROUTINE', operationKey: idempotencyKey },
           referralId: body.referralId ?? '',
+          otherRegionAgreed: body.otherRegionAgreed ?? false,
+          stepsAgreed: body.stepsAgreed ?? false,
         },
         forward(context, { idempotent: true }),
       );

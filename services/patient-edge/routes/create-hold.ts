@@ -4,6 +4,7 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { agreedFields } from '../agreed.ts';
 import { patientField, patientOf } from '../patient.ts';
 
 /** Holding the same slot again gives the same hold and another slot replaces it, so no key is needed. */
@@ -13,7 +14,12 @@ export function createHold({ scheduler }: Peers): Route {
     path: '/v1/holds',
     callers: ['Patients'],
     summary: 'Holds a slot for a few minutes instead of the one held before',
-    body: z.strictObject({ ...patientField, slotId: z.guid(), referralId: z.guid().exactOptional() }),
+    body: z.strictObject({
+      ...patientField,
+      ...agreedFields,
+      slotId: z.guid(),
+      referralId: z.guid().exactOptional(),
+    }),
     responses: { 201: Hold },
     problems: [404, 409],
     async handle({ body, context }) {

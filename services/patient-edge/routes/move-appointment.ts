@@ -4,6 +4,7 @@ import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
+import { agreedFields } from '../agreed.ts';
 
 export function moveAppointment({ appointment: service }: Peers): Route {
   return route({
@@ -12,7 +13,12 @@ export function moveAppointment({ appointment: service }: Peers): Route {
     callers: ['Patients'],
     summary: 'Takes another slot; the old one stays until the new one is certain',
     params: z.strictObject({ id: z.guid() }),
-    body: z.strictObject({ version: z.int32().min(1), slotId: z.guid(), holdId: z.guid().exactOptional() }),
+    body: z.strictObject({
+      ...agreedFields,
+      version: z.int32().min(1),
+      slotId: z.guid(),
+      holdId: z.guid().exactOptional(),
+    }),
     idempotent: true,
     responses: { 200: z.strictObject({ appointment: Appointment }) },
     async handle({ params, body: { version, ...wanted }, idempotencyKey, context }) {

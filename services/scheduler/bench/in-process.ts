@@ -90,6 +90,7 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
       const request = {
         ...{ appointmentId: randomUUID(), patientId, holdId: '', reason: 'Palpitations', referralId: '' },
         ...{ operationKey: randomUUID(), urgency: 'URGENCY_ROUTINE' as const, accessNeeds: [] },
+        ...{ otherRegionAgreed: false, stepsAgreed: false },
       };
       const anything = { providerId: '', locationId: '', earliestDate: '', latestDate: '', referralId: '' };
       const need = {

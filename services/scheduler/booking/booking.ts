@@ -4,6 +4,7 @@ import type { Wish } from '../allocate/look.ts';
 import type { Proposal, Seen } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import type { Counted } from './limits.ts';
+import type { Agreed } from './out-of-reach.ts';
 import type { AccessNeed, SlotRow } from './rows.ts';
 
 /** Somebody who wants a slot. */
@@ -18,6 +19,8 @@ export type Wanting = {
   referralId: string | null;
   /** Staff may book up to the start and beyond the horizon. */
   isStaff: boolean;
+  /** What is agreed of a named time that is out of the patient's reach; left out, nothing is. */
+  agreed?: Agreed;
   /** Only for a visit of a series: which one of which. */
   series?: { id: string; place: number };
   /** The first visit of its series is by referral. */
@@ -45,7 +48,12 @@ export type LockedSlot = SlotRow & {
   specialty_name: string;
   visit_type_name: string;
   location_name: string;
+  region_id: string;
+  is_step_free: boolean;
 };
+
+/** Where a patient said that they can go; no region: their profile does not say. */
+export type KnownReach = { regionId: string | null; needsStepFree: boolean };
 
 /** A browsing patient's open hold. */
 export type HoldRow = {
@@ -87,6 +95,7 @@ export type Sight = {
   /** The slot that directly follows, by slot; only for visits that need to be longer. */
   nextOf: Map<string, string>;
   /** By patient. */
+  reach: Map<string, KnownReach>;
   holds: Map<string, HoldRow>;
   busy: Map<string, Busy[]>;
   referrals: Map<string, ReferralRow>;

@@ -4,20 +4,27 @@ import { refusalToTake } from '../allocate/take.ts';
 import { maySee, type Urgency } from '../allocate/urgency.ts';
 import type { Busy, LockedSlot, Planned, ReferralRow, Sight, Wanting } from './booking.ts';
 import { countOne } from './limits.ts';
+import { type Named, refuseOutOfReach } from './out-of-reach.ts';
 import { refuseReferral } from './referral.ts';
 import { refuse, takeSeen, tooShort } from './refuse.ts';
 import type { AccessNeed } from './rows.ts';
 
 /**
- * Decides about a slot that was picked: it must be free, or held for this patient. What is planned is taken in
- * `sight`.
+ * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. What is
+ * planned is taken in `sight`. `named`: how the caller calls the slot, and what else says where the patient goes.
  *
- * Errors: not-found; slot-taken (details.slotId); too-soon for notice and horizon; conflict when the patient is
+ * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId); too-soon for notice and horizon; conflict when the patient is
  * somewhere else at that time; those of {@link refuseReferral}.
  */
-export function planBooking<Who extends Wanting>(booking: Who, slotId: string, sight: Sight): Planned<Who> {
+export function planBooking<Who extends Wanting>(
+  booking: Who,
+  slotId: string,
+  sight: Sight,
+  { field = 'slotId', beside }: Partial<Omit<Named, 'slot'>> = {},
+): Planned<Who> {
   const slot = sight.slots.get(slotId);
   if (slot === undefined) throw new ServiceError('not-found', 'There is no such time.');
+  refuseOutOfReach(booking, { slot, field, beside }, sight);
   const own = sight.holds.get(booking.patientId);
   const hold = slot.state === 'held' && own?.slot_id === slot.id ? own : undefined;
   const referral = referralOf(booking, hold?.referral_id ?? null, slot.specialty_id, sight);

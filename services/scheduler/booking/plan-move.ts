@@ -4,6 +4,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { isStaff } from '../access.ts';
 import type { Urgency } from '../allocate/urgency.ts';
 import { refuseMoreMoves } from './limits.ts';
+import type { Agreed } from './out-of-reach.ts';
 import type { ReservationRow } from './rows.ts';
 import { takeSlot } from './take-slot.ts';
 import type { NextVersion } from './write-version.ts';
@@ -12,7 +13,7 @@ const opensSql = loadSql(import.meta.url, '../sql/urgency-that-opens.sql');
 
 /**
  * Takes another slot of the same kind for a visit that has not begun, and plans the version that gives the old one
- * back. `isPartOfMove` when other visits of its series have moved before it, which counts as one move. Errors: conflict
+ * back. `agreed`: what is, of a place out of the patient's reach. `isPartOfMove` when other visits of its series have moved before it, which counts as one move. Errors: conflict
  * with details.reason `status` or `moves`, invalid, and those of {@link takeSlot}.
  */
 export async function planMove(
@@ -21,13 +22,14 @@ export async function planMove(
   current: ReservationRow | undefined,
   slotId: string,
   now: Date,
+  agreed: Agreed,
   isPartOfMove = false,
 ): Promise<NextVersion> {
   const old = movable(current, slotId);
   // Who moves because the hospital cannot keep the time is not counted out.
   if (!isPartOfMove && old.standing !== 'unplaced') await refuseMoreMoves(tx, context, old.patient_id, now);
   const urgency = await urgencyThatOpens(tx, old);
-  return takeSlot(tx, { slotId, urgency, isStaff: isStaff(context), now, moving: old });
+  return takeSlot(tx, { slotId, urgency, isStaff: isStaff(context), agreed, now, moving: old });
 }
 
 function movable(current: ReservationRow | undefined, slotId: string): ReservationRow {

@@ -1,10 +1,10 @@
 import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
-import type { Busy, HoldRow, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
+import type { Busy, HoldRow, KnownReach, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
 import { nextSlots } from './longer.ts';
 
 const sql = {
   lockSlots: loadSql(import.meta.url, '../sql/lock-wanted-slots.sql'),
-  openHolds: loadSql(import.meta.url, '../sql/open-holds-of.sql'),
+  patients: loadSql(import.meta.url, '../sql/seen-of-patients.sql'),
   lockReferrals: loadSql(import.meta.url, '../sql/lock-referrals.sql'),
   busy: loadSql(import.meta.url, '../sql/patients-busy.sql'),
 };
@@ -28,19 +28,37 @@ export async function see(
   const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
   const nextOf = await nextSlots(tx, unique(longer));
   // In one round trip, one after the other: holds are read when their slots are locked.
-  const [slots, holds, busy] = await together([
+  const [slots, seen, busy] = await together([
     lockSlots(tx, [...wanted, ...nextOf.values(), ...others]),
-    query<HoldRow>(tx, sql.openHolds, [patients]),
+    query<PatientRow>(tx, sql.patients, [patients]),
     busyTimes(tx, patients, now),
   ]);
+  const holds = seen.flatMap(holdOf);
   return {
     now,
     slots,
     nextOf,
+    reach: new Map(seen.map((row) => [row.patient_id, reachIn(row)])),
     holds: new Map(holds.map((hold) => [hold.patient_id, hold])),
     busy,
     referrals: await lockReferrals(tx, bookings, holds),
   };
+}
+
+/** A patient with their open hold, where they have one. */
+type PatientRow = {
+  patient_id: string;
+  region_id: string | null;
+  needs_step_free: boolean;
+  hold_id: string | null;
+} & Omit<HoldRow, 'id' | 'patient_id'>;
+
+function reachIn({ region_id, needs_step_free }: PatientRow): KnownReach {
+  return { regionId: region_id, needsStepFree: needs_step_free };
+}
+
+function holdOf({ hold_id, region_id: _, needs_step_free: __, ...hold }: PatientRow): HoldRow[] {
+  return hold_id === null ? [] : [{ ...hold, id: hold_id }];
 }
 
 /** Slots by id, locked in the order of their ids. */

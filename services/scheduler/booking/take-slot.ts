@@ -1,6 +1,7 @@
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Wanting } from './booking.ts';
 import { mergeSlots } from './longer.ts';
+import { nothingAgreed } from './out-of-reach.ts';
 import { planBooking } from './plan-booking.ts';
 import { refuseOtherKind, slotTaken } from './refuse.ts';
 import type { ReservationRow } from './rows.ts';
@@ -12,7 +13,7 @@ const sql = {
   bookSlot: loadSql(import.meta.url, '../sql/book-slot.sql'),
 };
 
-export type SlotWish = Pick<Wanting, 'urgency' | 'isStaff'> & {
+export type SlotWish = Pick<Wanting, 'urgency' | 'isStaff' | 'agreed'> & {
   slotId: string;
   now: Date;
   /** The visit being moved: its slot is locked as well, it does not count as an overlap, and its kind stays. */
@@ -28,10 +29,19 @@ export type SlotWish = Pick<Wanting, 'urgency' | 'isStaff'> & {
  */
 export async function takeSlot(
   tx: Transaction,
-  { slotId, urgency, isStaff, now, moving, field = 'slotId' }: SlotWish,
+  { slotId, urgency, isStaff, agreed = nothingAgreed, now, moving, field = 'slotId' }: SlotWish,
 ): Promise<NextVersion> {
   const { appointment_id: appointmentId, patient_id: patientId, needs } = moving;
-  const wanting: Wanting = { appointmentId, patientId, slotId, urgency, needs, referralId: null, isStaff };
+  const wanting: Wanting = {
+    appointmentId,
+    patientId,
+    slotId,
+    urgency,
+    needs,
+    referralId: null,
+    isStaff,
+    agreed,
+  };
   const sight = await see(tx, [wanting], now, [moving.slot_id]);
   refuseOtherKind(sight.slots.get(slotId), moving, field);
   const busy = sight.busy.get(patientId) ?? [];
@@ -40,7 +50,10 @@ export async function takeSlot(
     busy.filter((time) => time.appointmentId !== appointmentId),
   );
   const state = sight.slots.get(slotId)?.state;
-  const { nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, sight);
+  const { nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, sight, {
+    field,
+    beside: sight.slots.get(moving.slot_id),
+  });
   if (nextId !== null) await mergeSlots(tx, new Map([[slotId, nextId]]));
   const booked = await query(tx, sql.bookSlot, [slotId, state]);
   if (booked.length !== 1) throw slotTaken(slotId);

@@ -177,6 +177,8 @@ async function moveVisit(
             urgency: row.urgency,
             // Notice, horizon and carve-outs hold here as they do for patients.
             isStaff: false,
+            // Refused below, as the whole change and not as one visit that is passed over.
+            agreed: { otherRegion: true, steps: true },
             now: parts.clock(),
             moving: row,
             field: 'moves.toSlotId',

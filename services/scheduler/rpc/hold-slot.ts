@@ -21,10 +21,10 @@ import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
 import { see } from '../booking/see.ts';
 import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { accessNeeds } from './need.ts';
+import { accessNeeds, agreedIn, agreements } from './need.ts';
 
 const selectSlot = loadSql(import.meta.url, '../sql/select-slot.sql');
-const schema = z.object({ patientId: id, slotId: id, accessNeeds, referralId: optionalId });
+const schema = z.object({ patientId: id, slotId: id, accessNeeds, referralId: optionalId, ...agreements });
 
 type Wanted = z.infer<typeof schema> & { context: CallContext; now: Date; expiresAt: Date };
 type Kept = Pick<HoldRow, 'id' | 'expires_at' | 'is_extended'>;
@@ -70,7 +70,14 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
     return { hold: earlier, slot, freed: undefined };
   }
   const needs = wanted.accessNeeds.length > 0 ? wanted.accessNeeds : (earlier?.needs ?? []);
-  const who = { appointmentId: '', patientId, slotId, needs, isStaff: isStaff(context) };
+  const who = {
+    appointmentId: '',
+    patientId,
+    slotId,
+    needs,
+    isStaff: isStaff(context),
+    agreed: agreedIn(wanted),
+  };
   const asked = { ...who, urgency: 'routine', referralId: wanted.referralId } as const;
   const sight = await see(tx, [asked], now, earlier === undefined ? [] : [earlier.slot_id]);
   // How urgent something is in one specialty, and what it was ordered with, says nothing about another.

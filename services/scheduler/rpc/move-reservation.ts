@@ -9,6 +9,7 @@ import { planMove } from '../booking/plan-move.ts';
 import { findPatient, writeVersion } from '../booking/write-version.ts';
 import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
+import { agreedIn, agreements } from './need.ts';
 
 const schema = z.object({
   appointmentId: id,
@@ -16,6 +17,7 @@ const schema = z.object({
   slotId: id,
   holdId: optionalId,
   operationKey,
+  ...agreements,
 });
 
 type Visit = { patient_id: string; is_longer: boolean };
@@ -43,7 +45,8 @@ export function moveReservation(parts: Parts): RpcOf<SchedulerServiceDefinition,
             appointmentId: wanted.appointmentId,
             expectedVersion: wanted.expectedVersion,
             authorise: (tx, current) => roleTowards(tx, context, current, parts.clock()),
-            plan: (tx, current) => planMove(tx, context, current, wanted.slotId, parts.clock()),
+            plan: (tx, current) =>
+              planMove(tx, context, current, wanted.slotId, parts.clock(), agreedIn(wanted)),
           },
           context,
         ),

@@ -21,6 +21,7 @@ import {
 import { localStarts } from '../series/local-starts.ts';
 import { naming } from '../series/naming.ts';
 import { noTimeInWords } from '../series/words.ts';
+import { agreedIn, agreements } from './need.ts';
 
 const sql = {
   slot: loadSql(import.meta.url, '../sql/select-slot.sql'),
@@ -28,7 +29,7 @@ const sql = {
   free: loadSql(import.meta.url, '../sql/free-within-move.sql'),
 };
 
-const schema = changeSchema.extend({ slotId: id });
+const schema = changeSchema.extend({ slotId: id, ...agreements });
 
 type Step = { visit: SeriesVisitRow; slotId: string };
 
@@ -66,7 +67,15 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
               authorise: (on: Transaction, current: ReservationRow) =>
                 roleTowards(on, context, current, parts.clock()),
               plan: (on: Transaction, current: ReservationRow) =>
-                planMove(on, context, current, to, parts.clock(), changed.written.length > 0),
+                planMove(
+                  on,
+                  context,
+                  current,
+                  to,
+                  parts.clock(),
+                  agreedIn(asked),
+                  changed.written.length > 0,
+                ),
             };
             const written = await naming(visit.series_place, () => writeVersionIn(tx, parts, move, context));
             changed.written.push(written);

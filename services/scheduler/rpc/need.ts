@@ -5,6 +5,7 @@ import { isStaff } from '../access.ts';
 import { ownOrProxy, recordAccess } from '../access-log/record.ts';
 import type { TimeOfDay } from '../allocate/request.ts';
 import type { Urgency } from '../allocate/urgency.ts';
+import type { Agreed } from '../booking/out-of-reach.ts';
 import { type AccessNeed, accessNeedNames, modeFrom } from '../booking/rows.ts';
 import { optionalDate, optionalId, optionalName } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -29,6 +30,22 @@ export const regionIds = z
   .array(z.string().min(1).max(64))
   .max(20)
   .transform((ids) => (ids.length === 0 ? undefined : [...new Set(ids)].sort()));
+
+const agreement = z.boolean().transform((isAgreed) => isAgreed || undefined);
+
+/**
+ * What may be agreed of a named time that is out of a patient's reach. What is not said is left out, so that the hash of
+ * a request does not change when fields are added.
+ */
+export const agreements = { otherRegionAgreed: agreement, stepsAgreed: agreement };
+
+/** What a request says is agreed. */
+export function agreedIn(said: {
+  otherRegionAgreed?: boolean | undefined;
+  stepsAgreed?: boolean | undefined;
+}): Agreed {
+  return { otherRegion: said.otherRegionAgreed === true, steps: said.stepsAgreed === true };
+}
 
 /** A Need of the contract with its names as the engine uses them. Symptoms are answered unless a referral is named. */
 export const need = z

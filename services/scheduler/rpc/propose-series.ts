@@ -11,6 +11,7 @@ import { drawnFor } from '../allocate/tie-break.ts';
 import { EMERGENCY_ADVICE } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { openHoldOf } from '../booking/hold.ts';
+import { type Place, refuseBeyond } from '../booking/out-of-reach.ts';
 import { reachOf } from '../booking/reach.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { type SlotRow, toSlot } from '../booking/rows.ts';
@@ -41,7 +42,7 @@ const schema = z.object({
  * the time that the patient has on hold, counts for the first visit; else what patients answer opens nothing that is
  * kept for more urgent needs, as it does not when a series is booked.
  *
- * Errors: invalid for signs of an emergency and for a first slot of another kind; those of the referral.
+ * Errors: invalid for signs of an emergency and for a first slot of another kind, or out of the patient's reach; those of the referral.
  */
 export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ProposeSeries'> {
   return {
@@ -123,8 +124,11 @@ async function firstSlot(
     slotId = decide(RULE_VERSION, request, rows, now.getTime()).chosen;
     if (slotId === null) return undefined;
   }
-  const [slot] = await query<SlotRow>(pool, sql.slot, [slotId]);
-  if (slot?.specialty_id === wish.specialtyId && slot.visit_type_id === wish.visitTypeId) return slot;
+  const [slot] = await query<SlotRow & Place>(pool, sql.slot, [slotId]);
+  if (slot?.specialty_id === wish.specialtyId && slot.visit_type_id === wish.visitTypeId) {
+    refuseBeyond(slot, 'firstSlotId', wish);
+    return slot;
+  }
   throw new ServiceError('invalid', 'Some fields are not right.', {
     fields: [{ field: 'firstSlotId', message: 'is no time of this kind of visit' }],
   });

@@ -19,7 +19,7 @@ import { readAgain, write } from '../booking/write-bookings.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { naming } from '../series/naming.ts';
-import { accessNeeds } from './need.ts';
+import { accessNeeds, agreedIn, agreements } from './need.ts';
 
 const sql = {
   insert: loadSql(import.meta.url, '../sql/insert-series.sql'),
@@ -48,6 +48,7 @@ const schema = z.object({
   operationKey,
   accessNeeds,
   referralId: optionalId,
+  ...agreements,
 });
 type Wanted = z.infer<typeof schema>;
 
@@ -97,6 +98,7 @@ function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
     ...{ saidUrgency: said, urgency: staff ? said : 'routine', isStaff: staff },
     ...{ operationKey: key, hash, request: { ...rest, place: index + 1, slotId } },
     ...{ series: { id: wanted.seriesId, place: index + 1 }, isOfReferral: referralId !== null },
+    agreed: agreedIn(wanted),
     ...{ sinceMs: Date.now(), context },
   }));
 }
@@ -120,7 +122,8 @@ async function reserveAll(
   const sight = { ...(await see(tx, bookings, now)), ...(await countedFor(tx, bookings, now)) };
   const plans: Planned[] = [];
   for (const [index, booking] of bookings.entries()) {
-    plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', sight)));
+    const named = { field: `visits.${index}.slotId`, beside: plans[0]?.slot };
+    plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', sight, named)));
   }
   refuseMixed(plans);
   const inserted = await query(tx, sql.insert, [

@@ -14,7 +14,7 @@ import { createReserver } from '../booking/reserver.ts';
 import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { accessNeeds, need, wishesOf } from './need.ts';
+import { accessNeeds, agreedIn, agreements, need, wishesOf } from './need.ts';
 
 const schema = z
   .object({
@@ -31,6 +31,7 @@ const schema = z
     need: need.nullable(),
     accessNeeds,
     referralId: optionalId,
+    ...agreements,
   })
   .refine((wanted) => (wanted.slotId === null) !== (wanted.need === null), {
     path: ['slotId'],
@@ -73,6 +74,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
           referralId: referralId ?? wish?.referralId ?? null,
         },
         ...urgencies(wanted, isStaff(context)),
+        agreed: agreedIn(wanted),
         ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
       };
       const { slotId } = booking;

@@ -75,7 +75,14 @@ async function move(
   old: ReservationRow,
   { leaveId, slotId, otherRegionAgreed, now }: Asked & { slotId: string; now: Date },
 ) {
-  const next = await takeSlot(tx, { slotId, urgency: old.urgency, isStaff: true, now, moving: old });
+  const next = await takeSlot(tx, {
+    slotId,
+    urgency: old.urgency,
+    isStaff: true,
+    agreed: { otherRegion: otherRegionAgreed === true, steps: false },
+    now,
+    moving: old,
+  });
   const reach = { patientId: old.patient_id, fromSlotId: old.slot_id, toSlotId: slotId };
   await refuseOutOfReach(tx, reach, 'slotId', otherRegionAgreed);
   await query(tx, settle, [leaveId, old.appointment_id, now]);

@@ -52,14 +52,15 @@ export const proposalOf = (specialtyId: string): Asked => ({
 export const holdOf = ({ id }: Slot): Asked => ({
   method: 'POST',
   path: '/v1/holds',
-  body: { slotId: id },
+  // Found by a search that says where.
+  body: { slotId: id, otherRegionAgreed: true },
   status: 201,
   isRight: ({ slot }) => isObject(slot) && slot['id'] === id,
 });
 export const bookingOf = ({ id }: Slot, holdId: string): Asked => ({
   method: 'POST',
   path: '/v1/appointments',
-  body: { slotId: id, holdId, reason: 'Palpitations', symptoms },
+  body: { slotId: id, holdId, reason: 'Palpitations', symptoms, otherRegionAgreed: true },
   headers: { 'idempotency-key': randomUUID() },
   status: 201,
   isRight: ({ appointment }) => isObject(appointment) && appointment['status'] === 'booked',

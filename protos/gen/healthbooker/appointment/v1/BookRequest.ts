@@ -10,6 +10,8 @@ export interface BookRequest {
   'idempotencyKey'?: (string);
   'patientId'?: (string);
   'referralId'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface BookRequest__Output {
@@ -20,4 +22,6 @@ export interface BookRequest__Output {
   'idempotencyKey': (string);
   'patientId': (string);
   'referralId': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

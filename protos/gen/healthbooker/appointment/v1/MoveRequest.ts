@@ -7,6 +7,8 @@ export interface MoveRequest {
   'slotId'?: (string);
   'holdId'?: (string);
   'idempotencyKey'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface MoveRequest__Output {
@@ -15,4 +17,6 @@ export interface MoveRequest__Output {
   'slotId': (string);
   'holdId': (string);
   'idempotencyKey': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

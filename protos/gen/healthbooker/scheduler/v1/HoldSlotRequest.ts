@@ -7,6 +7,8 @@ export interface HoldSlotRequest {
   'slotId'?: (string);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
   'referralId'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface HoldSlotRequest__Output {
@@ -14,4 +16,6 @@ export interface HoldSlotRequest__Output {
   'slotId': (string);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
   'referralId': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

@@ -7,6 +7,8 @@ export interface MoveReservationRequest {
   'slotId'?: (string);
   'holdId'?: (string);
   'operationKey'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface MoveReservationRequest__Output {
@@ -15,4 +17,6 @@ export interface MoveReservationRequest__Output {
   'slotId': (string);
   'holdId': (string);
   'operationKey': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

@@ -10,6 +10,8 @@ export interface MoveSeriesRequest {
   'scope'?: (_healthbooker_scheduler_v1_SeriesScope);
   'versions'?: (_healthbooker_scheduler_v1_SeriesVersion)[];
   'operationKey'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface MoveSeriesRequest__Output {
@@ -19,4 +21,6 @@ export interface MoveSeriesRequest__Output {
   'scope': (_healthbooker_scheduler_v1_SeriesScope__Output);
   'versions': (_healthbooker_scheduler_v1_SeriesVersion__Output)[];
   'operationKey': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

@@ -15,6 +15,8 @@ export interface ReserveRequest {
   'need'?: (_healthbooker_scheduler_v1_Need | null);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
   'referralId'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface ReserveRequest__Output {
@@ -28,4 +30,6 @@ export interface ReserveRequest__Output {
   'need': (_healthbooker_scheduler_v1_Need__Output | null);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
   'referralId': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

@@ -14,6 +14,8 @@ export interface ReserveSeriesRequest {
   'operationKey'?: (string);
   'accessNeeds'?: (_healthbooker_scheduler_v1_AccessNeed)[];
   'referralId'?: (string);
+  'otherRegionAgreed'?: (boolean);
+  'stepsAgreed'?: (boolean);
 }
 
 export interface ReserveSeriesRequest__Output {
@@ -26,4 +28,6 @@ export interface ReserveSeriesRequest__Output {
   'operationKey': (string);
   'accessNeeds': (_healthbooker_scheduler_v1_AccessNeed__Output)[];
   'referralId': (string);
+  'otherRegionAgreed': (boolean);
+  'stepsAgreed': (boolean);
 }

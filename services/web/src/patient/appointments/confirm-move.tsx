@@ -64,7 +64,8 @@ export function ConfirmMove(props: {
 
   const extend = () =>
     attempt('hold', async () => {
-      props.onChange({ hold: await keepHold(hold, state, { patientId: appointment.patientId }), key });
+      const whose = { patientId: appointment.patientId, otherRegionAgreed: true } as const;
+      props.onChange({ hold: await keepHold(hold, state, whose), key });
     });
 
   return (

@@ -162,6 +162,11 @@ export function proposalRequest(
   };
 }
 
+/** Who chose a region or a place themselves agrees to what is found there. */
+export function agreedPlace({ regionIds, locationId }: Answers): { otherRegionAgreed?: true } {
+  return regionIds === undefined && locationId === '' ? {} : { otherRegionAgreed: true };
+}
+
 /** What tells the urgency: an order where there is one, else the plain answers. */
 export function symptomsOrReferral(answers: Answers): { symptoms: Symptoms } | { referralId: string } {
   return answers.referralId ? { referralId: answers.referralId } : { symptoms: symptomsOf(answers) };

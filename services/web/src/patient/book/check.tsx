@@ -11,7 +11,7 @@ import { Page } from '../../shared/controls/page.tsx';
 import { whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold } from '../api.ts';
 import { CancellingWords } from '../appointments/cancelling-words.tsx';
-import { symptomsOrReferral } from './answers.ts';
+import { agreedPlace, symptomsOrReferral } from './answers.ts';
 import { type Chosen, clearDraft, saveDraft, useDraft } from './draft.ts';
 import { HoldDeadline, useHoldState } from './hold-deadline.tsx';
 import { keepHold } from './keep-hold.ts';
@@ -47,6 +47,7 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
             holdId: chosen.hold.id,
             reason: answers.reason.trim(),
             ...symptomsOrReferral(answers),
+            ...agreedPlace(answers),
             ...whom(),
           },
         }),
@@ -81,7 +82,8 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
     }
   };
 
-  const take = (slotId: string) => hold(() => answer(api.POST('/v1/holds', { body: { ...whom(), slotId } })));
+  const take = (slotId: string) =>
+    hold(() => answer(api.POST('/v1/holds', { body: { ...whom(), ...agreedPlace(answers), slotId } })));
 
   const lost = (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.kind !== 'slot-taken') return errors.refuse(error);
@@ -105,7 +107,9 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
             hold={chosen.hold}
             state={state}
             extending={pending === 'hold'}
-            onExtend={() => void hold(() => keepHold(chosen.hold, state, whom()))}
+            onExtend={() =>
+              void hold(() => keepHold(chosen.hold, state, { ...whom(), ...agreedPlace(answers) }))
+            }
           />
           <Summary chosen={chosen} />
           <p className="muted">

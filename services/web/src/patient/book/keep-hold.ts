@@ -4,7 +4,11 @@ import { api, type Hold } from '../api.ts';
 import type { HoldState } from './hold-clock.ts';
 
 /** More time for a hold: made longer, which is possible once, or asked for anew when its time is up. */
-export async function keepHold(hold: Hold, state: HoldState, whose: { patientId?: string }): Promise<Hold> {
+export async function keepHold(
+  hold: Hold,
+  state: HoldState,
+  { otherRegionAgreed, ...whose }: { patientId?: string; otherRegionAgreed?: true },
+): Promise<Hold> {
   if (state !== 'expired') {
     try {
       return await answer(
@@ -15,5 +19,6 @@ export async function keepHold(hold: Hold, state: HoldState, whose: { patientId?
       if (!(error instanceof ApiProblem) || error.kind !== 'conflict') throw error;
     }
   }
-  return answer(api.POST('/v1/holds', { body: { ...whose, slotId: hold.slot.id } }));
+  const agreed = otherRegionAgreed ? { otherRegionAgreed } : {};
+  return answer(api.POST('/v1/holds', { body: { ...whose, ...agreed, slotId: hold.slot.id } }));
 }

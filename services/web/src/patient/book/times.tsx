@@ -15,7 +15,7 @@ import { useClinicPhone } from '../../shared/query/phone.ts';
 import { addDays, deviceZone, today } from '../../shared/time/format.ts';
 import { useActing, whom } from '../acting/acting.ts';
 import { api, directoryQuery, type Hold, type Proposal, proposalQuery } from '../api.ts';
-import { proposalRequest, stepsFor } from './answers.ts';
+import { agreedPlace, proposalRequest, stepsFor } from './answers.ts';
 import { AskRegion, isRegionAsked } from './ask-region.tsx';
 import { useAsked, useOpenStep } from './asked.ts';
 import { CareCard } from './care-card.tsx';
@@ -93,7 +93,7 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
       const hold: Hold =
         slotId === offer?.slot.id
           ? offer
-          : await answer(api.POST('/v1/holds', { body: { ...whom(), slotId } }));
+          : await answer(api.POST('/v1/holds', { body: { ...whom(), ...agreedPlace(answers), slotId } }));
       saveDraft({
         answers,
         chosen: { hold, why: slotId === offer?.slot.id ? proposal.why : '', key: idempotencyKey() },

@@ -1559,6 +1559,10 @@ export interface operations {
                      * @description Somebody the caller acts for; the caller, if left out
                      */
                     patientId?: string;
+                    /** @description The patient will come to another region than that of their profile */
+                    otherRegionAgreed?: boolean;
+                    /** @description The patient needs places without steps and will come to this one all the same */
+                    stepsAgreed?: boolean;
                     /** Format: uuid */
                     slotId: string;
                     /** Format: uuid */
@@ -1874,6 +1878,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The patient will come to another region than that of their profile */
+                    otherRegionAgreed?: boolean;
+                    /** @description The patient needs places without steps and will come to this one all the same */
+                    stepsAgreed?: boolean;
                     version: number;
                     /** Format: uuid */
                     slotId: string;
@@ -2022,6 +2030,10 @@ export interface operations {
                      * @description Somebody the caller acts for; the caller, if left out
                      */
                     patientId?: string;
+                    /** @description The patient will come to another region than that of their profile */
+                    otherRegionAgreed?: boolean;
+                    /** @description The patient needs places without steps and will come to this one all the same */
+                    stepsAgreed?: boolean;
                     /** Format: uuid */
                     slotId: string;
                     /** Format: uuid */
@@ -2951,6 +2963,10 @@ export interface operations {
                      * @description Somebody the caller acts for; the caller, if left out
                      */
                     patientId?: string;
+                    /** @description The patient will come to another region than that of their profile */
+                    otherRegionAgreed?: boolean;
+                    /** @description The patient needs places without steps and will come to this one all the same */
+                    stepsAgreed?: boolean;
                     everyWeeks: number;
                     /** @description In order of time, all of one kind */
                     slotIds: string[];
@@ -3155,6 +3171,10 @@ export interface operations {
                         id: string;
                         version: number;
                     }[];
+                    /** @description The patient will come to another region than that of their profile */
+                    otherRegionAgreed?: boolean;
+                    /** @description The patient needs places without steps and will come to this one all the same */
+                    stepsAgreed?: boolean;
                     /**
                      * Format: uuid
                      * @description Where the named visit goes
