@@ -219,7 +219,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'update-reservation': {
     does: () => visitOf(ben),
     not: () => `${visitOf(ben)} update reservation set version = 2;`,
-    params: () => [ben, 1, slots.next, 'booked', 1, now, false],
+    params: () => [ben, 1, slots.next, 'booked', 1, now, false, null],
   },
   'update-entry': {
     does: () => waiting(entry),

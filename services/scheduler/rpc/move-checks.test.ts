@@ -169,7 +169,11 @@ test('a visit on the worklist is settled by a time of its own kind', async () =>
   assert.ok(item);
   const leaveId = (await call('ListWorklist', {}, (await aReceptionist()).as())).visits[0]?.leaveId ?? '';
   const settle = (slotId: string) => ({
-    ...{ leaveId, appointmentId: item.appointmentId, expectedVersion: 1, slotId, operationKey: randomUUID() },
+    leaveId,
+    appointmentId: item.appointmentId,
+    expectedVersion: item.version,
+    slotId,
+    operationKey: randomUUID(),
   });
   const reception = await aReceptionist();
   await assert.rejects(
