@@ -374,11 +374,12 @@ test('a visit that leave met is settled by a time agreed with the patient; then 
   assert.deepEqual(await worklist(), [appointmentId]);
   const path = `${leave}/visits/${appointmentId}/settle`;
   assert.equal((await reception('POST', path, { version: 9, slotId: agreed })).status, 409);
-  const settled = await reception('POST', path, { version: 1, slotId: agreed });
+  // The second version told the patient that the time cannot be kept.
+  const settled = await reception('POST', path, { version: 2, slotId: agreed });
   assert.equal(settled.status, 200, JSON.stringify(settled.body));
   assert.deepEqual(await worklist(), []);
   const moved = Booked.parse((await patient('GET', `/v1/appointments/${appointmentId}`)).body).appointment;
-  assert.deepEqual([moved.slot.id, moved.version], [agreed, 2]);
+  assert.deepEqual([moved.slot.id, moved.version], [agreed, 3]);
 
   const cancelled = await admin('POST', `${leave}/cancel`, { version: 1 });
   assert.equal(cancelled.status, 200, JSON.stringify(cancelled.body));
