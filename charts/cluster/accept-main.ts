@@ -4,10 +4,8 @@
  *
  *     npm run k8s:accept -- <folder of CustomResourceDefinitions>
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { manifestFiles, type Read, readManifests } from '@healthbooker/delivery/manifests';
-import { root } from '@healthbooker/delivery/root';
+import { readPart } from '@healthbooker/delivery/parts';
 import { stringify } from 'yaml';
 import { apply, kubectl, say } from './programs.ts';
 import { appNamespace, dataNamespace } from './secrets.ts';
@@ -27,10 +25,10 @@ const environments = ['rig', 'dev', 'staging', 'prod'];
 const refusals: string[] = [];
 let asked = 0;
 for (const environment of environments) {
-  const own = files.filter((file) => file.split(/[/.]/).includes(environment));
+  const own = files.filter((file) => file.split(/[/.+]/).includes(environment));
   const charts = own.filter((file) => file.startsWith('charts/'));
   // What the rest refers to must be there: namespaces and classes, and the accounts of pods.
-  await apply(await readFile(join(root, `cdk8s/dist/${environment}/platform.yaml`), 'utf8'));
+  await apply(readPart(environment, 'platform'));
   for (const file of charts) {
     const accounts = readManifests(file).filter(({ kind }) => kind === 'ServiceAccount');
     if (accounts.length > 0) await apply(accounts.map(inNamespace).map(toYaml).join('---\n'));

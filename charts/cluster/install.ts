@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '@healthbooker/delivery/catalogue';
+import { readPart } from '@healthbooker/delivery/parts';
 import { apply, field, kubectl, run, say, until } from './programs.ts';
 import { appNamespace, dataNamespace, ensureSecrets, readStack } from './secrets.ts';
 
 const charts = fileURLToPath(new URL('..', import.meta.url));
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Digests by image, as `npm run image` writes them. */
 export type Digests = Readonly<Record<string, { digest: string }>>;
@@ -27,8 +27,8 @@ export async function readDigests(file: string): Promise<Digests> {
  * could be judged, so what is installed is released at once.
  */
 export async function install(digests: Digests): Promise<void> {
-  await apply(await readFile(`${root}/cdk8s/dist/rig/platform.yaml`, 'utf8'));
-  await apply(await readFile(`${root}/cdk8s/dist/rig/slo.yaml`, 'utf8'));
+  await apply(readPart('rig', 'platform'));
+  await apply(readPart('rig', 'slo'));
   await apply(await readFile(`${charts}/cluster/issuer-discovery.yaml`, 'utf8'));
   await ensureSecrets();
   say('datastores');

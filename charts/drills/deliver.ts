@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readPart } from '@healthbooker/delivery/parts';
 import { readPin, servicesOf, writePin } from '@healthbooker/delivery/pins';
 import { type Digests, readDigests, seed } from '../cluster/install.ts';
 import { apply, field, kubectl, run, say, until } from '../cluster/programs.ts';
@@ -105,7 +106,7 @@ await writeFile(
   `image:\n  digest: ${first['datastores']?.digest}\nstandInZone: "${process.env['STAND_IN_ZONE'] ?? ''}"\n`,
 );
 await git('commit', '-qam', 'What the test cluster runs');
-await apply(await readFile(join(root, 'cdk8s/dist/rig/platform.yaml'), 'utf8'));
+await apply(readPart('rig', 'platform'));
 await apply(await readFile(join(root, 'charts/cluster/issuer-discovery.yaml'), 'utf8'));
 await ensureSecrets();
 await configureArgo();

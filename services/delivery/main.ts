@@ -1,12 +1,13 @@
 /**
  * Writes cdk8s/dist, the ClusterConfigs of eksctl/ and the applications of argocd/, or with --check compares them.
  *
- *     node services/delivery/main.ts [--check]
+ *     npm run k8s:manifests [-- --check | --plain <folder>]      --plain: rules and dashboards for a Prometheus without its
+ *                                                                operator and any Grafana, into a folder
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argoFiles } from './argocd/apps.ts';
-import { buildAll } from './cdk8s/build.ts';
+import { buildAll, plainFiles } from './cdk8s/build.ts';
 import { differences } from './check/differences.ts';
 import { clusterConfigs } from './eksctl/cluster.ts';
 import { root } from './root.ts';
@@ -18,6 +19,20 @@ const below = (prefix: string, files: ReadonlyMap<string, string>) =>
       .map(([file, text]) => [file.slice(prefix.length), text]),
   );
 
+function write(dir: string, files: ReadonlyMap<string, string>): void {
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
+}
+
+const plain = process.argv.indexOf('--plain');
+if (plain !== -1) {
+  const folder = process.argv[plain + 1];
+  if (folder === undefined) throw new Error('Say into which folder: --plain <folder>');
+  write(folder, plainFiles());
+  process.exit();
+}
 const argo = argoFiles();
 /** Folders that hold nothing else. */
 const whole = new Map([
@@ -41,9 +56,6 @@ if (process.argv.includes('--check')) {
 }
 for (const [dir, files] of whole) {
   rmSync(dir, { recursive: true, force: true });
-  for (const [file, text] of files) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true });
-    writeFileSync(join(dir, file), text);
-  }
+  write(dir, files);
 }
-for (const [file, text] of configs) writeFileSync(join(eksctl, file), text);
+write(eksctl, configs);

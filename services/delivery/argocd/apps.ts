@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { readCatalogue } from '../catalogue.ts';
+import { sourceOf } from '../cdk8s/parts.ts';
 import { appNamespace, dataNamespace } from '../cdk8s/platform/namespaces.ts';
 import { type Environment, environments } from '../environments.ts';
 import type { Manifest } from '../manifest.ts';
@@ -51,13 +52,14 @@ function application(
 }
 
 function part(environment: Environment, name: string): Record<string, unknown> {
+  const { path, include } = sourceOf(environment.name, name);
   return application(name, waves[name] ?? 0, {
     project: 'platform',
     source: {
       repoURL: repositoryOf(environment),
       targetRevision: 'main',
-      path: `cdk8s/dist/${environment.name}`,
-      directory: { include: `${name}.yaml` },
+      path,
+      directory: { include },
     },
     namespace: name === 'slo' ? 'monitoring' : appNamespace,
     syncPolicy: { automated, retry, syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true'] },
@@ -105,6 +107,7 @@ function dataTier(environment: Environment): Record<string, unknown> {
       },
     });
   }
+  const { path, include } = sourceOf(environment.name, 'data');
   return application(
     'data',
     -1,
@@ -113,8 +116,8 @@ function dataTier(environment: Environment): Record<string, unknown> {
       source: {
         repoURL,
         targetRevision: 'main',
-        path: `cdk8s/dist/${environment.name}`,
-        directory: { include: 'data.yaml' },
+        path,
+        directory: { include },
       },
       namespace: dataNamespace,
       syncPolicy: { retry, syncOptions: ['ServerSideApply=true', 'Prune=confirm', 'Delete=confirm'] },

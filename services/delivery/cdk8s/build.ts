@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { stringify } from 'yaml';
 import { type CatalogueService, readCatalogue } from '../catalogue.ts';
@@ -13,6 +13,7 @@ import { events } from './data/events.ts';
 import { secrets } from './data/secrets.ts';
 import { table } from './data/table.ts';
 import { nodes } from './nodes/karpenter.ts';
+import { type Built, objectsOf, shareParts } from './parts.ts';
 import { admissionPolicies } from './platform/admission.ts';
 import { internalAuthority } from './platform/identity.ts';
 import { namespaces, networkPolicies, quotas } from './platform/namespaces.ts';
@@ -22,17 +23,24 @@ import { dashboards, grafanaJson } from './slo/dashboards.ts';
 import { podMonitor, prometheusRules, ruleGroups } from './slo/prometheus-rules.ts';
 
 /** Every file below dist/ with its text, by path relative to it. */
-export function buildAll(services: readonly CatalogueService[] = readCatalogue()): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const environment of environments) {
-    for (const [file, text] of synthesise(environment, services)) {
-      files.set(`${environment.name}/${file}`, text);
-    }
-  }
-  files.set('prometheus-rules.yaml', stringify({ groups: ruleGroups(services) }, { lineWidth: 0 }));
-  for (const dashboard of dashboards(services))
-    files.set(`dashboards/${dashboard.uid}.json`, pretty(dashboard));
-  return files;
+export function buildAll(): Map<string, string> {
+  return shareParts(environments.map((environment) => build(environment)));
+}
+
+/** Every object of an environment, whoever else has the same. */
+export function build(environment: Environment, services = readCatalogue()): Built {
+  const parts = synthesise(environment, services).map(
+    ([file, text]) => [basename(file, '.yaml'), objectsOf(text)] as const,
+  );
+  return { environment: environment.name, parts: new Map(parts) };
+}
+
+/** Rules and dashboards for a Prometheus without its operator and any Grafana: file name to text. */
+export function plainFiles(services = readCatalogue()): Map<string, string> {
+  return new Map([
+    ['prometheus-rules.yaml', stringify({ groups: ruleGroups(services) }, { lineWidth: 0 })],
+    ...dashboards(services).map((each) => [`dashboards/${each.uid}.json`, pretty(each)] as const),
+  ]);
 }
 
 /** The parts of one environment: each is an Application of its own in Argo CD. */

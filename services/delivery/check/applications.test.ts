@@ -1,9 +1,11 @@
 /** What Argo CD is told to bring in is there, its project lets it, and every part has somebody who brings it in. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { readCatalogue } from '../catalogue.ts';
+import { build } from '../cdk8s/build.ts';
+import { objectsOf, partFiles } from '../cdk8s/parts.ts';
 import { environments } from '../environments.ts';
 import { root } from '../root.ts';
 import { type Read, readManifests, yamlFiles } from './manifests.ts';
@@ -30,7 +32,15 @@ type ProjectSpec = {
   namespaceResourceWhitelist: Kind[];
 };
 
-for (const { name, aws } of environments) {
+/** The files that Argo CD takes of a folder. */
+function filesOf({ path = '', directory }: Source): string[] {
+  return readdirSync(join(root, path))
+    .filter((file) => matchesGlob(file, directory?.include ?? ''))
+    .map((file) => `${path}/${file}`);
+}
+
+for (const environment of environments) {
+  const { name, aws } = environment;
   const objects = yamlFiles(`argocd/dist/${name}`).flatMap(readManifests);
   const applications = objects.filter(({ kind }) => kind === 'Application');
   const projects = new Map(
@@ -58,27 +68,25 @@ for (const { name, aws } of environments) {
         );
         continue;
       }
-      assert.ok(existsSync(join(root, source.path, source.directory?.include ?? 'Chart.yaml')), source.path);
+      if (source.directory === undefined) assert.ok(existsSync(join(root, source.path, 'Chart.yaml')));
+      else assert.ok(filesOf(source).length > 0, `${source.path}: ${source.directory.include}`);
       for (const file of source.helm?.valueFiles ?? []) {
         assert.ok(existsSync(join(root, source.path, file)), `${source.path}: ${file}`);
       }
     }
   });
 
-  test(`in ${name} every part of cdk8s/dist is brought in once, and holds no kind that its project forbids`, () => {
-    const parts = yamlFiles(`cdk8s/dist/${name}`);
-    const brought = applications.flatMap((application) => {
-      const { source } = specOf(application);
-      return source.directory === undefined ? [] : [`${source.path}/${source.directory.include}`];
-    });
-    assert.deepEqual([...brought].sort(), parts);
-    for (const application of applications) {
+  test(`in ${name} every part is brought in once, whole, as the code makes it, and no kind that its project forbids`, () => {
+    const made = build(environment).parts;
+    const bringing = applications.filter((application) => specOf(application).source.directory !== undefined);
+    assert.deepEqual(bringing.map(({ metadata }) => metadata.name).sort(), [...made.keys()].sort());
+    for (const application of bringing) {
       const { project, source } = specOf(application);
-      if (source.directory === undefined) continue;
+      const files = filesOf(source);
+      const texts = files.flatMap((file) => objectsOf(readFileSync(join(root, file), 'utf8')));
+      assert.deepEqual(texts.sort(), [...(made.get(application.metadata.name) ?? [])].sort());
       const { clusterResourceWhitelist = [], namespaceResourceWhitelist = [] } = projects.get(project) ?? {};
-      for (const { apiVersion, kind, metadata } of readManifests(
-        `${source.path}/${source.directory.include}`,
-      )) {
+      for (const { apiVersion, kind, metadata } of files.flatMap(readManifests)) {
         const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
         const allowed =
           metadata.namespace === undefined ? clusterResourceWhitelist : namespaceResourceWhitelist;
@@ -111,7 +119,7 @@ for (const { name, aws } of environments) {
       const data = applications.find(({ metadata }) => metadata.name === 'data');
       assert.ok(data !== undefined);
       assert.equal(specOf(data).syncPolicy.automated, undefined);
-      const kept = readManifests(`cdk8s/dist/${name}/data.yaml`);
+      const kept = partFiles(name, 'data').flatMap(readManifests);
       assert.ok(kept.length > 10);
       for (const { kind, metadata } of kept) {
         const annotations = metadata.annotations ?? {};

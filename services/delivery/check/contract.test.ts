@@ -9,19 +9,21 @@ import { checkPin, readPin } from '../argocd/pins.ts';
 import { serviceKinds, standInKinds } from '../argocd/projects.ts';
 import { readCatalogue } from '../catalogue.ts';
 import { followers } from '../cdk8s/data/events.ts';
+import { partFiles } from '../cdk8s/parts.ts';
 import { servicePolicies } from '../eksctl/policies.ts';
 import { environments, originOf } from '../environments.ts';
 import { root } from '../root.ts';
-import { type Read, readManifests, valuesIn, yamlFiles } from './manifests.ts';
+import { type Read, readManifests, valuesIn } from './manifests.ts';
 import { exportedMetrics, metricOf, seriesIn } from './metrics.ts';
+
+type Rule = { record?: string; alert?: string; expr: string; annotations?: { runbook_url: string } };
 
 const services = readCatalogue();
 const names = services.map(({ name }) => name);
 
 const charts = (environment: string): Read[] =>
   names.flatMap((name) => readManifests(`charts/golden/${environment}/${name}.yaml`));
-const platform = (environment: string): Read[] =>
-  yamlFiles(`cdk8s/dist/${environment}`).flatMap(readManifests);
+const platform = (environment: string): Read[] => partFiles(environment).flatMap(readManifests);
 const namesOf = (objects: readonly Read[], kind: string) =>
   objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
 
@@ -198,13 +200,10 @@ test('queues are those that the local stack makes', () => {
 
 describe('metrics', () => {
   const exported = exportedMetrics();
-  const rules = (
-    parse(readFileSync(join(root, 'cdk8s/dist/prometheus-rules.yaml'), 'utf8')) as {
-      groups: {
-        rules: { record?: string; alert?: string; expr: string; annotations?: { runbook_url: string } }[];
-      }[];
-    }
-  ).groups.flatMap((group) => group.rules);
+  const rules = platform('prod')
+    .filter(({ kind }) => kind === 'PrometheusRule')
+    .flatMap(({ spec }) => (spec as { groups: { rules: Rule[] }[] }).groups)
+    .flatMap((group) => group.rules);
   const recorded = new Set(rules.flatMap(({ record }) => record ?? []));
 
   function assertKnown(where: string, expression: string): void {
@@ -224,11 +223,10 @@ describe('metrics', () => {
       for (const query of fields([...platform(name), ...charts(name)], 'query'))
         assertKnown(name, String(query));
     }
-    const dashboards = readdirSync(join(root, 'cdk8s/dist/dashboards'));
+    const dashboards = platform('prod').flatMap(({ data }) => Object.entries(data ?? {}));
     assert.equal(dashboards.length, 3);
-    for (const file of dashboards) {
-      const board: unknown = JSON.parse(readFileSync(join(root, 'cdk8s/dist/dashboards', file), 'utf8'));
-      for (const [path, value] of valuesIn(board)) {
+    for (const [file, text] of dashboards) {
+      for (const [path, value] of valuesIn(JSON.parse(text))) {
         if (path.at(-1) === 'expr') assertKnown(file, String(value));
       }
     }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { partFiles } from '../cdk8s/parts.ts';
 import { readManifests } from './manifests.ts';
 
 type Sample = { labels: string; value: number };
@@ -168,7 +169,7 @@ const cases: Case[] = [
 
 /** The queries of the gates as they stand in the manifests, tried on made-up series: a file for `promtool test rules`. */
 export function gateTests(): string {
-  const templates = readManifests('cdk8s/dist/rig/slo.yaml');
+  const templates = partFiles('rig', 'slo').flatMap(readManifests);
   return stringify({
     evaluation_interval: interval,
     tests: cases.map(({ service, gate, when, series, bad }) => {

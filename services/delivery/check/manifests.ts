@@ -10,6 +10,8 @@ export type Read = {
   kind: string;
   metadata: { name: string; namespace?: string; annotations?: Record<string, string> };
   spec?: unknown;
+  /** Of a ConfigMap. */
+  data?: Record<string, string>;
 };
 
 /** Every YAML file below a folder of the repository, in order of name. */
@@ -47,7 +49,7 @@ function isObject(value: unknown): value is Omit<Read, 'file'> {
 /** Files with objects for an API server, by who owns them. */
 export const manifestFiles = {
   charts: () => yamlFiles('charts/golden'),
-  cdk8s: () => yamlFiles('cdk8s/dist').filter((file) => file !== 'cdk8s/dist/prometheus-rules.yaml'),
+  cdk8s: () => yamlFiles('cdk8s/dist'),
   argocd: () => [...yamlFiles('argocd/dist'), ...yamlFiles('argocd/roots')],
   load: () => yamlFiles('load/k8s'),
   eksctl: () => ['dev', 'staging', 'prod'].map((environment) => `eksctl/${environment}.yaml`),
