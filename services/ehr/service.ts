@@ -1,22 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { AccessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessService';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
-import { countCalls, createSns } from '@healthbooker/runtime/aws';
-import { callersOf } from '@healthbooker/runtime/catalogue';
-import { createClient } from '@healthbooker/runtime/grpc-client';
-import { createGrpcServer, serve } from '@healthbooker/runtime/grpc-server';
-import { createHealth } from '@healthbooker/runtime/health';
-import { listenProbes } from '@healthbooker/runtime/health-server';
-import { createVerifier } from '@healthbooker/runtime/identity';
-import { waitForKeys } from '@healthbooker/runtime/keys-gate';
-import { createLifecycle, type Service } from '@healthbooker/runtime/lifecycle';
-import { createLogger, type Logger } from '@healthbooker/runtime/log';
-import { createMetrics, type Metrics } from '@healthbooker/runtime/metrics';
-import { startOutboxRelay } from '@healthbooker/runtime/outbox';
-import { waitForSchema } from '@healthbooker/runtime/schema-gate';
+import { compose } from '@healthbooker/runtime/compose';
+import { openDatabase } from '@healthbooker/runtime/database';
+import { serve } from '@healthbooker/runtime/grpc-server';
+import type { Service } from '@healthbooker/runtime/lifecycle';
+import { publishEvents } from '@healthbooker/runtime/outbox';
+import type { Overrides } from '@healthbooker/runtime/process';
 import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import { Counter } from 'prom-client';
 import { startAccessFollower } from './access-follower.ts';
@@ -37,31 +29,16 @@ import { listAccess } from './rpc/list-access.ts';
 import { requestCorrection } from './rpc/request-correction.ts';
 import { saveDraft } from './rpc/save-draft.ts';
 
-const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
-
 /** The ehr service with its stores; nothing listens before `start`. */
-export async function create(
-  config: Config,
-  overrides: { clock?: () => Date; log?: Logger; metrics?: Metrics } = {},
-): Promise<Service> {
-  const { clock = () => new Date(), log = createLogger('ehr', config.LOG_LEVEL) } = overrides;
-  const metrics = overrides.metrics ?? createMetrics('ehr');
-  const registers = [metrics.registry];
-  const health = createHealth();
-  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
-
-  return {
-    async start() {
-      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
-
-      const verifier = createVerifier(config, { callee: 'ehr', callers: callersOf('ehr') });
-      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
-
-      const { DATABASE_URL: url, DATABASE_PASSWORD: password, DATABASE_POOL_MAX: max } = config;
-      const { DATABASE_PASSWORD_FILE: passwordFile } = config;
-      const pool = openEhrPool({ url, password, passwordFile, max, metrics, log, health });
-      lifecycle.onClose('pool', () => pool.end());
-      lifecycle.onClose('schema', waitForSchema({ pool, dir: migrations, health, log }).close);
+export async function create(config: Config, overrides: Overrides = {}): Promise<Service> {
+  return compose({
+    name: 'ehr',
+    config,
+    overrides,
+    open(process) {
+      const { clock, log, metrics, onClose, client } = process;
+      const registers = [metrics.registry];
+      const pool = openDatabase(process, config, openEhrPool, import.meta.url);
 
       const lookups = new Counter({
         name: 'chart_cache_lookups_total',
@@ -70,55 +47,33 @@ export async function create(
         registers,
       });
       const cache = createChartCache(config.REDIS_URL, lookups, log, metrics);
-      lifecycle.onClose('cache', cache.close);
+      onClose('cache', cache.close);
+      const relay = publishEvents(process, config, pool);
 
-      const sns = createSns(config);
-      countCalls(sns, 'sns', metrics);
-      lifecycle.onClose('sns', () => sns.destroy());
-      const topicArn = config.EVENTS_TOPIC_ARN;
-      const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });
-      lifecycle.onClose('outbox', relay.close);
-
-      const scheduler = createClient<SchedulerServiceDefinition>({
-        protoService: 'healthbooker.scheduler.v1.SchedulerService',
-        address: config.SCHEDULER_ADDRESS,
-        metrics,
-        tls: config,
-      });
-      lifecycle.onClose('scheduler client', scheduler.close);
-      const proxies = createClient<ProxyServiceDefinition>({
-        protoService: 'healthbooker.scheduler.v1.ProxyService',
-        address: config.SCHEDULER_ADDRESS,
-        metrics,
-        tls: config,
-      });
-      lifecycle.onClose('proxies client', proxies.close);
-
-      const access = createClient<AccessServiceDefinition>({
-        protoService: 'healthbooker.scheduler.v1.AccessService',
-        address: config.SCHEDULER_ADDRESS,
-        metrics,
-        tls: config,
-      });
-      lifecycle.onClose('access client', access.close);
-      const appointment = createClient<AppointmentServiceDefinition>({
-        protoService: 'healthbooker.appointment.v1.AppointmentService',
-        address: config.APPOINTMENT_ADDRESS,
-        metrics,
-        tls: config,
-      });
-      lifecycle.onClose('appointment client', appointment.close);
+      const scheduler = client<SchedulerServiceDefinition>(
+        'healthbooker.scheduler.v1.SchedulerService',
+        config.SCHEDULER_ADDRESS,
+      );
+      const proxies = client<ProxyServiceDefinition>(
+        'healthbooker.scheduler.v1.ProxyService',
+        config.SCHEDULER_ADDRESS,
+      );
+      const access = client<AccessServiceDefinition>(
+        'healthbooker.scheduler.v1.AccessService',
+        config.SCHEDULER_ADDRESS,
+      );
+      const appointment = client<AppointmentServiceDefinition>(
+        'healthbooker.appointment.v1.AppointmentService',
+        config.APPOINTMENT_ADDRESS,
+      );
       const tokens = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
+      const token = () => tokens.tokenFor('scheduler');
       const names = createNames({ appointment, token: () => tokens.tokenFor('appointment') });
-      const visits = createVisits(scheduler, () => tokens.tokenFor('scheduler'));
-      const follower = startAccessFollower({
-        ...{ pool, access, names, log, metrics, intervalMs: config.ACCESS_INTERVAL_MS },
-        token: () => tokens.tokenFor('scheduler'),
-      });
-      lifecycle.onClose('access follower', follower.close);
-
-      const expiry = startDraftExpiry({ pool, clock, log, metrics });
-      lifecycle.onClose('draft expiry', expiry.close);
+      const visits = createVisits(scheduler, token);
+      const intervalMs = config.ACCESS_INTERVAL_MS;
+      const follower = startAccessFollower({ pool, access, names, token, log, metrics, intervalMs });
+      onClose('access follower', follower.close);
+      onClose('draft expiry', startDraftExpiry({ pool, clock, log, metrics }).close);
 
       const denials = new Counter({
         name: 'chart_denials_total',
@@ -144,32 +99,20 @@ export async function create(
         denials,
         clock,
       };
-      const server = createGrpcServer({
-        services: [
-          serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {
-            AddEntry: addEntry(parts),
-            AmendEntry: amendEntry(parts),
-            AnswerCorrection: answerCorrection(parts),
-            DiscardDraft: discardDraft(parts),
-            GetChart: getChart(parts),
-            GetDraft: getDraft(parts),
-            GetEntryHistory: getEntryHistory(parts),
-            ListAccess: listAccess(parts),
-            RequestCorrection: requestCorrection(parts),
-            SaveDraft: saveDraft(parts),
-          }),
-        ],
-        verifier,
-        metrics,
-        log,
-        health,
-        tls: config,
-      });
-      lifecycle.onClose('grpc', server.close);
-      const grpc = await server.listen(config.HOST, config.GRPC_PORT);
-      health.started();
-      return { ports: { ...probes, grpc } };
+      return [
+        serve<EhrServiceDefinition>('healthbooker.ehr.v1.EhrService', {
+          AddEntry: addEntry(parts),
+          AmendEntry: amendEntry(parts),
+          AnswerCorrection: answerCorrection(parts),
+          DiscardDraft: discardDraft(parts),
+          GetChart: getChart(parts),
+          GetDraft: getDraft(parts),
+          GetEntryHistory: getEntryHistory(parts),
+          ListAccess: listAccess(parts),
+          RequestCorrection: requestCorrection(parts),
+          SaveDraft: saveDraft(parts),
+        }),
+      ];
     },
-    close: lifecycle.close,
-  };
+  });
 }

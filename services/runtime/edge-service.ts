@@ -1,18 +1,11 @@
-import type { ServiceDefinition } from '@grpc/grpc-js';
 import { z } from 'zod';
 import { cognitoEnv, grpcEnv, httpEnv, redisEnv, serverEnv } from './config.ts';
 import type { Capacity } from './context.ts';
 import { createEdge } from './edge.ts';
-import { createClient, type GrpcClient } from './grpc-client.ts';
-import { createHealth } from './health.ts';
-import { listenProbes } from './health-server.ts';
-import { createVerifier } from './identity.ts';
-import { waitForKeys } from './keys-gate.ts';
-import { createLifecycle, type Service } from './lifecycle.ts';
+import type { Service } from './lifecycle.ts';
 import { createLiveHub, type LiveHub } from './live.ts';
-import { createLogger, type Logger } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
 import type { OpenApiInfo } from './openapi.ts';
+import { createProcess, type Overrides, type Process } from './process.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { openRedis, openSubscriber } from './redis.ts';
 import type { Route } from './route.ts';
@@ -56,18 +49,15 @@ const edgeConfig = z.object(edgeEnv);
 export type EdgeConfig = z.infer<typeof edgeConfig>;
 
 /** What an edge makes its routes from. */
-export type EdgeParts = {
+export type EdgeParts = Pick<Process, 'client' | 'onClose'> & {
   readonly live: LiveHub;
-  /** A client of a service, closed when the edge closes. */
-  client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
   /** This edge's own tokens, with which it vouches for what it has looked up. */
   readonly workloads: WorkloadTokens;
-  onClose(name: string, close: () => unknown): void;
   /** Limits something beyond all requests, shared with the other processes of this edge. */
   limiter(name: string, limitPerMinute: number): RateLimiter;
 };
 
-export type EdgeOverrides = { log?: Logger; metrics?: Metrics; checkResponses?: boolean };
+export type EdgeOverrides = Pick<Overrides, 'log' | 'metrics'> & { checkResponses?: boolean };
 
 export type EdgeServiceOptions = {
   name: string;
@@ -85,24 +75,19 @@ export type EdgeServiceOptions = {
   overrides?: EdgeOverrides | undefined;
 };
 
-/** An edge as a service: probes, limits, live updates and HTTP, closed in the order that loses no request. */
+/** An edge as a service: limits, live updates and HTTP, closed in the order that loses no request. */
 export function createEdgeService(options: EdgeServiceOptions): Service {
   const { name, config, base, overrides = {} } = options;
-  const { log = createLogger(name, config.LOG_LEVEL), metrics = createMetrics(name) } = overrides;
-  const health = createHealth();
-  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
-
-  return {
-    async start() {
-      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
-
-      const verifier = createVerifier(config);
-      lifecycle.onClose('keys', waitForKeys({ verifier, health, log }).close);
+  return createProcess({
+    name,
+    config,
+    overrides,
+    async open({ log, metrics, verifier, onClose, client }) {
       const redis = openRedis(config.REDIS_URL, log, metrics);
-      lifecycle.onClose('redis', () => redis.disconnect());
+      onClose('redis', () => redis.disconnect());
       const limiter = (who: string, limitPerMinute: number) => {
         const made = createRateLimiter({ name: who, limitPerMinute, redis, log });
-        lifecycle.onClose(`${who} limits`, made.close);
+        onClose(`${who} limits`, made.close);
         return made;
       };
       const rateLimits = {
@@ -112,17 +97,8 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
 
       const subscriber = openSubscriber(config.REDIS_URL, log, metrics);
       const live = createLiveHub({ subscriber, log, metrics });
-      const routes = options.routes({
-        live,
-        client: (protoService, address) => {
-          const client = createClient({ protoService, address, metrics, tls: config });
-          lifecycle.onClose(protoService, client.close);
-          return client;
-        },
-        workloads: createWorkloadTokens(config.WORKLOAD_TOKEN_DIR),
-        onClose: lifecycle.onClose,
-        limiter,
-      });
+      const workloads = createWorkloadTokens(config.WORKLOAD_TOKEN_DIR);
+      const routes = options.routes({ live, client, workloads, onClose, limiter });
       const edge = createEdge({
         info: options.info,
         capacity: options.capacity,
@@ -144,14 +120,12 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
         checkResponses: overrides.checkResponses ?? config.NODE_ENV === 'test',
       });
       const http = await edge.listen(config.HOST, config.HTTP_PORT);
-      lifecycle.onClose('http', edge.close);
+      onClose('http', edge.close);
       // Streams end first: each is a request that would otherwise never finish.
-      lifecycle.onClose('live updates', live.close);
-      health.started();
-      return { ports: { ...probes, http } };
+      onClose('live updates', live.close);
+      return { http };
     },
-    close: lifecycle.close,
-  };
+  });
 }
 
 /** Where browsers reach the user pool. */

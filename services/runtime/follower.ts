@@ -6,10 +6,12 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { Counter, Histogram, type Registry } from 'prom-client';
+import { countCalls, createSqs } from './aws.ts';
 import { createBackoff, pause } from './backoff.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
+import type { Process } from './process.ts';
 import { startQueueDepth } from './queue-depth.ts';
 
 export type FollowerOptions = {
@@ -41,6 +43,19 @@ const HOLD_MS = 900_000;
 const HOLD_VISIBILITY_S = 60;
 
 type Measures = { lag: Histogram<'type'>; events: Counter<'type' | 'outcome'> };
+
+/** Hands the events of a service's queue to `handle`, until the process closes. */
+export function followEvents(
+  { metrics, log, onClose }: Process,
+  config: Parameters<typeof createSqs>[0] & { EVENTS_QUEUE_URL: string },
+  handle: FollowerOptions['handle'],
+): void {
+  const sqs = createSqs(config);
+  countCalls(sqs, 'sqs', metrics);
+  onClose('sqs', () => sqs.destroy());
+  const follower = startFollower({ sqs, queueUrl: config.EVENTS_QUEUE_URL, handle, metrics, log });
+  onClose('follower', follower.close);
+}
 
 /**
  * Reads a queue until closed. Only what was handled is deleted. A message that is no valid event is never

@@ -1,9 +1,11 @@
 import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { Gauge, type Registry } from 'prom-client';
+import { countCalls, createSns } from './aws.ts';
 import { createBackoff, pause } from './backoff.ts';
 import { type Envelope, eventId } from './envelope.ts';
 import type { Logger } from './log.ts';
 import { type Pool, query, type Statement, statement, transaction } from './postgres.ts';
+import type { Process } from './process.ts';
 
 /** One event waiting to be published: the columns that a service's outbox table must have. */
 export type OutboxRow = {
@@ -51,6 +53,21 @@ const PRUNE_EVERY_MS = 600_000;
 const PRUNE_ROWS = 1000;
 const MEASURE_EVERY_MS = 5000;
 const PUBLISH_TIMEOUT_MS = 5000;
+
+/** Publishes the rows of a service's table `outbox`, until the process closes. */
+export function publishEvents(
+  { metrics, log, onClose }: Process,
+  config: Parameters<typeof createSns>[0] & { EVENTS_TOPIC_ARN: string },
+  pool: Pool,
+): OutboxRelay {
+  const sns = createSns(config);
+  countCalls(sns, 'sns', metrics);
+  onClose('sns', () => sns.destroy());
+  const topicArn = config.EVENTS_TOPIC_ARN;
+  const relay = startOutboxRelay({ pool, table: 'outbox', sns, topicArn, metrics, log });
+  onClose('outbox', relay.close);
+  return relay;
+}
 
 /**
  * Publishes the rows of an outbox table to an SNS topic, oldest first, at least once each. Several relays share

@@ -1,0 +1,74 @@
+import type { ServiceDefinition } from '@grpc/grpc-js';
+import { createClient, type GrpcClient } from './grpc-client.ts';
+import type { GrpcTlsConfig } from './grpc-credentials.ts';
+import { createHealth, type Health } from './health.ts';
+import { listenProbes, type ProbeOptions } from './health-server.ts';
+import { createVerifier, type IdentityConfig, type Verifier, type WorkloadPolicy } from './identity.ts';
+import { waitForKeys } from './keys-gate.ts';
+import { createLifecycle, type Ports, type Service } from './lifecycle.ts';
+import { createLogger, type Logger, type LogLevel } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+
+/** What every process reads from its environment: `serverEnv`, `cognitoEnv`, and `workloadEnv` and `grpcEnv` or parts of them. */
+export type ProcessConfig = ProbeOptions['config'] &
+  IdentityConfig &
+  GrpcTlsConfig & { LOG_LEVEL: LogLevel; SHUTDOWN_DELAY_MS: number };
+
+/** What a test replaces. */
+export type Overrides = {
+  clock?: (() => Date) | undefined;
+  log?: Logger | undefined;
+  metrics?: Metrics | undefined;
+};
+
+/** A process that is starting, as its parts see it. */
+export type Process = {
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly verifier: Verifier;
+  /** Registers how to close a part. Parts are closed in the reverse of this order: stores first here, servers last. */
+  onClose(name: string, close: () => unknown): void;
+  /** A client of a service, closed with the process. `protoService`: `healthbooker.scheduler.v1.SchedulerService`. */
+  client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
+};
+
+export type ProcessOptions = {
+  name: string;
+  config: ProcessConfig;
+  overrides: Overrides;
+  /** Whose own tokens it accepts; edges leave this out. */
+  workloads?: WorkloadPolicy;
+  /** Opens what the process is made of, and resolves to the ports on which it serves. */
+  open(process: Process): Promise<Ports>;
+};
+
+/**
+ * What gRPC services and edges start with and end with: probes first, then the keys of callers, then what `open` opens.
+ * Nothing listens before `start`; closing goes in reverse, so that probes answer until the end.
+ */
+export function createProcess({ name, config, overrides, workloads, open }: ProcessOptions): Service {
+  const { clock = () => new Date(), log = createLogger(name, config.LOG_LEVEL) } = overrides;
+  const metrics = overrides.metrics ?? createMetrics(name);
+  const health = createHealth();
+  const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
+  const { onClose } = lifecycle;
+
+  return {
+    async start() {
+      const probes = await listenProbes({ health, metrics, log, lifecycle, config });
+      const verifier = createVerifier(config, workloads);
+      onClose('keys', waitForKeys({ verifier, health, log }).close);
+      const client = <D extends ServiceDefinition>(protoService: string, address: string) => {
+        const made = createClient<D>({ protoService, address, metrics, tls: config });
+        onClose(`client of ${protoService}`, made.close);
+        return made;
+      };
+      const ports = await open({ clock, log, metrics, health, verifier, onClose, client });
+      health.started();
+      return { ports: { ...probes, ...ports } };
+    },
+    close: lifecycle.close,
+  };
+}
