@@ -12,6 +12,7 @@ import type { CancelReservationRequest as _healthbooker_scheduler_v1_CancelReser
 import type { CancelReservationResponse as _healthbooker_scheduler_v1_CancelReservationResponse, CancelReservationResponse__Output as _healthbooker_scheduler_v1_CancelReservationResponse__Output } from './healthbooker/scheduler/v1/CancelReservationResponse.ts';
 import type { ChangeVisitStatusRequest as _healthbooker_scheduler_v1_ChangeVisitStatusRequest, ChangeVisitStatusRequest__Output as _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusRequest.ts';
 import type { ChangeVisitStatusResponse as _healthbooker_scheduler_v1_ChangeVisitStatusResponse, ChangeVisitStatusResponse__Output as _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output } from './healthbooker/scheduler/v1/ChangeVisitStatusResponse.ts';
+import type { Disruption as _healthbooker_scheduler_v1_Disruption, Disruption__Output as _healthbooker_scheduler_v1_Disruption__Output } from './healthbooker/scheduler/v1/Disruption.ts';
 import type { ExtendHoldRequest as _healthbooker_scheduler_v1_ExtendHoldRequest, ExtendHoldRequest__Output as _healthbooker_scheduler_v1_ExtendHoldRequest__Output } from './healthbooker/scheduler/v1/ExtendHoldRequest.ts';
 import type { ExtendHoldResponse as _healthbooker_scheduler_v1_ExtendHoldResponse, ExtendHoldResponse__Output as _healthbooker_scheduler_v1_ExtendHoldResponse__Output } from './healthbooker/scheduler/v1/ExtendHoldResponse.ts';
 import type { GetDirectoryRequest as _healthbooker_scheduler_v1_GetDirectoryRequest, GetDirectoryRequest__Output as _healthbooker_scheduler_v1_GetDirectoryRequest__Output } from './healthbooker/scheduler/v1/GetDirectoryRequest.ts';
@@ -29,6 +30,8 @@ import type { LeaveServiceClient as _healthbooker_scheduler_v1_LeaveServiceClien
 import type { LeaveVisit as _healthbooker_scheduler_v1_LeaveVisit, LeaveVisit__Output as _healthbooker_scheduler_v1_LeaveVisit__Output } from './healthbooker/scheduler/v1/LeaveVisit.ts';
 import type { ListChangedRequest as _healthbooker_scheduler_v1_ListChangedRequest, ListChangedRequest__Output as _healthbooker_scheduler_v1_ListChangedRequest__Output } from './healthbooker/scheduler/v1/ListChangedRequest.ts';
 import type { ListChangedResponse as _healthbooker_scheduler_v1_ListChangedResponse, ListChangedResponse__Output as _healthbooker_scheduler_v1_ListChangedResponse__Output } from './healthbooker/scheduler/v1/ListChangedResponse.ts';
+import type { ListDisruptionsRequest as _healthbooker_scheduler_v1_ListDisruptionsRequest, ListDisruptionsRequest__Output as _healthbooker_scheduler_v1_ListDisruptionsRequest__Output } from './healthbooker/scheduler/v1/ListDisruptionsRequest.ts';
+import type { ListDisruptionsResponse as _healthbooker_scheduler_v1_ListDisruptionsResponse, ListDisruptionsResponse__Output as _healthbooker_scheduler_v1_ListDisruptionsResponse__Output } from './healthbooker/scheduler/v1/ListDisruptionsResponse.ts';
 import type { ListLeaveRequest as _healthbooker_scheduler_v1_ListLeaveRequest, ListLeaveRequest__Output as _healthbooker_scheduler_v1_ListLeaveRequest__Output } from './healthbooker/scheduler/v1/ListLeaveRequest.ts';
 import type { ListLeaveResponse as _healthbooker_scheduler_v1_ListLeaveResponse, ListLeaveResponse__Output as _healthbooker_scheduler_v1_ListLeaveResponse__Output } from './healthbooker/scheduler/v1/ListLeaveResponse.ts';
 import type { ListProviderDayRequest as _healthbooker_scheduler_v1_ListProviderDayRequest, ListProviderDayRequest__Output as _healthbooker_scheduler_v1_ListProviderDayRequest__Output } from './healthbooker/scheduler/v1/ListProviderDayRequest.ts';
@@ -90,6 +93,8 @@ export interface ProtoGrpcType {
         CancelReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_CancelReservationResponse, _healthbooker_scheduler_v1_CancelReservationResponse__Output>
         ChangeVisitStatusRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusRequest, _healthbooker_scheduler_v1_ChangeVisitStatusRequest__Output>
         ChangeVisitStatusResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ChangeVisitStatusResponse, _healthbooker_scheduler_v1_ChangeVisitStatusResponse__Output>
+        Disruption: MessageTypeDefinition<_healthbooker_scheduler_v1_Disruption, _healthbooker_scheduler_v1_Disruption__Output>
+        DisruptionKind: EnumTypeDefinition
         ExtendHoldRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldRequest, _healthbooker_scheduler_v1_ExtendHoldRequest__Output>
         ExtendHoldResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ExtendHoldResponse, _healthbooker_scheduler_v1_ExtendHoldResponse__Output>
         GetDirectoryRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_GetDirectoryRequest, _healthbooker_scheduler_v1_GetDirectoryRequest__Output>
@@ -108,6 +113,8 @@ export interface ProtoGrpcType {
         LeaveVisitState: EnumTypeDefinition
         ListChangedRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedRequest, _healthbooker_scheduler_v1_ListChangedRequest__Output>
         ListChangedResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListChangedResponse, _healthbooker_scheduler_v1_ListChangedResponse__Output>
+        ListDisruptionsRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListDisruptionsRequest, _healthbooker_scheduler_v1_ListDisruptionsRequest__Output>
+        ListDisruptionsResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListDisruptionsResponse, _healthbooker_scheduler_v1_ListDisruptionsResponse__Output>
         ListLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListLeaveRequest, _healthbooker_scheduler_v1_ListLeaveRequest__Output>
         ListLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ListLeaveResponse, _healthbooker_scheduler_v1_ListLeaveResponse__Output>
         ListProviderDayRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ListProviderDayRequest, _healthbooker_scheduler_v1_ListProviderDayRequest__Output>

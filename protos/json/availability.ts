@@ -3,6 +3,7 @@ import type { Closure__Output } from '../gen/healthbooker/scheduler/v1/Closure.t
 import type { Impact__Output } from '../gen/healthbooker/scheduler/v1/Impact.ts';
 import type { Session__Output, Session as SessionMessage } from '../gen/healthbooker/scheduler/v1/Session.ts';
 import { modeJson, visitModes } from './mode.ts';
+import { type NameOf, patient, planned, plannedJson } from './moves.ts';
 import { Slot, slotJson, urgencies } from './slot.ts';
 import { present, wordOrNull } from './words.ts';
 
@@ -61,8 +62,7 @@ export const Closure = z
 const AffectedVisit = z.strictObject({
   appointmentId: z.string(),
   version: z.int32(),
-  patientId: z.string(),
-  patientName: z.string().nullable().describe('Null while names cannot be read'),
+  ...patient,
   slot: Slot,
 });
 
@@ -70,8 +70,16 @@ export const Impact = z
   .strictObject({
     slotsAdded: z.int32(),
     slotsRetired: z.int32().describe('Free times that go'),
-    visits: z.array(AffectedVisit).describe('Booked visits outside the rules, at most 200'),
+    visits: z.array(AffectedVisit).describe('Booked visits that it hits, at most 200'),
     visitsTotal: z.int32(),
+    plan: z
+      .strictObject(planned)
+      .nullable()
+      .describe('New times for the visits it hits; null when none is, and of a change that is saved'),
+    disruptionId: z
+      .string()
+      .nullable()
+      .describe('Under this the visits of a saved change are read again; null when none was hit'),
   })
   .meta({ id: 'Impact', description: 'What a change does to times and visits' });
 
@@ -108,14 +116,12 @@ export function closureJson(closure: Closure__Output): z.input<typeof Closure> {
 }
 
 /** The impact with the names of the patients, as far as they could be read. */
-export function impactJson(
-  impact: Impact__Output,
-  nameOf: (patientId: string) => string | null,
-): z.input<typeof Impact> {
+export function impactJson(impact: Impact__Output, nameOf: NameOf): z.input<typeof Impact> {
   const { slotsAdded, slotsRetired, visitsTotal } = impact;
   const visits = impact.visits.map(({ appointmentId, version, patientId, slot }) => ({
     ...{ appointmentId, version, patientId, patientName: nameOf(patientId) },
     slot: slotJson(present(slot, 'visit.slot')),
   }));
-  return { slotsAdded, slotsRetired, visits, visitsTotal };
+  const plan = impact.moves.length > 0 ? plannedJson(impact, nameOf) : null;
+  return { slotsAdded, slotsRetired, visits, visitsTotal, plan, disruptionId: impact.disruptionId || null };
 }

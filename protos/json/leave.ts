@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Disruption__Output } from '../gen/healthbooker/scheduler/v1/Disruption.ts';
 import type { Leave__Output } from '../gen/healthbooker/scheduler/v1/Leave.ts';
 import type { LeaveVisit__Output } from '../gen/healthbooker/scheduler/v1/LeaveVisit.ts';
 import type { PlanLeaveResponse__Output } from '../gen/healthbooker/scheduler/v1/PlanLeaveResponse.ts';
 import { visitStatuses } from './appointment.ts';
 import { LocalTime } from './availability.ts';
+import { type NameOf, patient, planned, plannedJson } from './moves.ts';
 import { Instant, Slot, slotJson, urgencies } from './slot.ts';
 import { present, words } from './words.ts';
 
@@ -17,12 +19,6 @@ export const LeavePeriod = z
   })
   .meta({ id: 'LeavePeriod' });
 
-const planMethods = words({
-  PLAN_METHOD_OPTIMAL: 'optimal',
-  PLAN_METHOD_BEST_FOUND: 'best-found',
-  PLAN_METHOD_GREEDY: 'greedy',
-});
-
 export const leaveVisitStates = words({
   LEAVE_VISIT_STATE_PROPOSED: 'proposed',
   LEAVE_VISIT_STATE_KEPT: 'kept',
@@ -31,44 +27,31 @@ export const leaveVisitStates = words({
   LEAVE_VISIT_STATE_SETTLED: 'settled',
 });
 
-const patient = {
-  patientId: z.string(),
-  patientName: z.string().nullable().describe('Null while names cannot be read'),
-};
-
-const PlannedMove = z
-  .strictObject({
-    appointmentId: z.string(),
-    version: z.int32(),
-    ...patient,
-    from: Slot,
-    to: Slot.nullable().describe('Null when no time was found'),
-    urgency: urgencies.schema,
-    targetDate: z.string().describe('By when the patient should be seen'),
-    targetMet: z.boolean(),
-    unplacedReason: z.string().describe('Why there is no new time; empty when there is one'),
-  })
-  .meta({ id: 'PlannedMove' });
-
 export const LeavePlan = z
   .strictObject({
     fromAt: Instant,
     toAt: Instant,
     timeZone: z.string(),
-    moves: z.array(PlannedMove).describe('In order of time'),
     slotsClosed: z.int32().describe('Free times that close'),
-    method: planMethods.schema,
+    ...planned,
   })
   .meta({ id: 'LeavePlan', description: 'What a leave would do; nothing is saved' });
 
-/** What of a plan is applied to one visit. */
-export const AppliedMove = z
-  .strictObject({
-    appointmentId: z.guid(),
-    version: z.int32().min(1),
-    toSlotId: z.guid().nullable().describe('Null: to the worklist'),
-  })
-  .meta({ id: 'AppliedMove' });
+export const disruptionKinds = words({
+  DISRUPTION_KIND_LEAVE: 'leave',
+  DISRUPTION_KIND_CLOSURE: 'closure',
+  DISRUPTION_KIND_SESSION_ENDED: 'session-ended',
+  DISRUPTION_KIND_SESSION_CHANGED: 'session-changed',
+  DISRUPTION_KIND_RULES: 'rules',
+});
+
+const VisitCounts = z.strictObject({
+  awaitingAnswer: z.int32(),
+  kept: z.int32(),
+  refused: z.int32(),
+  unplaced: z.int32(),
+  settled: z.int32(),
+});
 
 export const Leave = z
   .strictObject({
@@ -82,48 +65,47 @@ export const Leave = z
     note: z.string(),
     createdAt: Instant,
     endedAt: Instant.nullable().describe('When it was called off'),
-    visits: z.strictObject({
-      awaitingAnswer: z.int32(),
-      kept: z.int32(),
-      refused: z.int32(),
-      unplaced: z.int32(),
-      settled: z.int32(),
-    }),
+    visits: VisitCounts,
   })
   .meta({ id: 'Leave' });
 
+export const Disruption = z
+  .strictObject({
+    id: z.string(),
+    kind: disruptionKinds.schema,
+    providerId: z.string().nullable().describe('Null where it is not of one provider'),
+    providerName: z.string().nullable(),
+    locationId: z.string().nullable().describe('Null where it is not of one place'),
+    locationName: z.string().nullable(),
+    firstDate: z.iso.date(),
+    lastDate: z.iso.date().nullable().describe('Included; null until further notice'),
+    note: z.string(),
+    createdAt: Instant,
+    visits: VisitCounts,
+  })
+  .meta({ id: 'Disruption', description: 'What the hospital did that hit booked visits' });
+
 export const LeaveVisit = z
   .strictObject({
-    leaveId: z.string(),
+    leaveId: z.string().describe('Of the disruption: of the leave, closure or change of a session'),
+    kind: disruptionKinds.schema,
     appointmentId: z.string(),
     version: z.int32(),
     ...patient,
     state: leaveVisitStates.schema,
     status: visitStatuses.schema,
-    from: Slot.describe('When the provider is away'),
+    from: Slot.describe('The time that cannot be kept'),
     to: Slot.nullable().describe('The time it was moved to'),
     urgency: urgencies.schema,
     targetDate: z.string(),
     changedAt: Instant,
     isUnreached: z.boolean().describe('It was moved and no message reaches the patient: call them'),
   })
-  .meta({ id: 'LeaveVisit', description: 'What became of a visit that a leave met' });
-
-type NameOf = (patientId: string) => string | null;
+  .meta({ id: 'LeaveVisit', description: 'What became of a visit that a leave or another change hit' });
 
 export function planJson(plan: PlanLeaveResponse__Output, nameOf: NameOf): z.input<typeof LeavePlan> {
   const { fromAt, toAt, timeZone, slotsClosed } = plan;
-  const moves = plan.moves.map((move) => {
-    const { appointmentId, version, patientId, targetDate, targetMet, unplacedReason } = move;
-    return {
-      ...{ appointmentId, version, patientId, patientName: nameOf(patientId) },
-      from: slotJson(present(move.from, 'move.from')),
-      to: move.to && slotJson(move.to),
-      urgency: urgencies.toWord(move.urgency),
-      ...{ targetDate, targetMet, unplacedReason },
-    };
-  });
-  return { fromAt, toAt, timeZone, moves, slotsClosed, method: planMethods.toWord(plan.method) };
+  return { fromAt, toAt, timeZone, slotsClosed, ...plannedJson(plan, nameOf) };
 }
 
 export function leaveJson(leave: Leave__Output): z.input<typeof Leave> {
@@ -136,10 +118,29 @@ export function leaveJson(leave: Leave__Output): z.input<typeof Leave> {
   };
 }
 
+export function disruptionJson(disruption: Disruption__Output): z.input<typeof Disruption> {
+  const { id, providerId, providerName, locationId, locationName, firstDate, lastDate } = disruption;
+  const { note, createdAt, awaitingAnswer, kept, refused, unplaced, settled } = disruption;
+  return {
+    id,
+    kind: disruptionKinds.toWord(disruption.kind),
+    providerId: providerId || null,
+    providerName: providerName || null,
+    locationId: locationId || null,
+    locationName: locationName || null,
+    firstDate,
+    lastDate: lastDate || null,
+    note,
+    createdAt,
+    visits: { awaitingAnswer, kept, refused, unplaced, settled },
+  };
+}
+
 export function leaveVisitJson(visit: LeaveVisit__Output, nameOf: NameOf): z.input<typeof LeaveVisit> {
   const { leaveId, appointmentId, version, patientId, targetDate, changedAt } = visit;
   return {
     ...{ leaveId, appointmentId, version, patientId, patientName: nameOf(patientId) },
+    kind: disruptionKinds.toWord(visit.kind),
     state: leaveVisitStates.toWord(visit.state),
     status: visitStatuses.toWord(visit.status),
     from: slotJson(present(visit.from, 'visit.from')),

@@ -31,6 +31,7 @@ import { getPolicy } from './routes/get-policy.ts';
 import { getWeek } from './routes/get-week.ts';
 import { listClosures } from './routes/list-closures.ts';
 import { listDecisions } from './routes/list-decisions.ts';
+import { listDisruptions } from './routes/list-disruptions.ts';
 import { listLeave } from './routes/list-leave.ts';
 import { listMessages } from './routes/list-messages.ts';
 import { listReferrals } from './routes/list-referrals.ts';
@@ -113,6 +114,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     listLeave(peers),
     cancelLeave(peers),
     listWorklist(peers),
+    listDisruptions(peers),
     settleWorkItem(peers),
     slotsRoute('/clinic/v1/slots', ['Receptionists', 'Admins'], peers),
     listWaitlist(peers),

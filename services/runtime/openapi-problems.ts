@@ -10,7 +10,7 @@ const reasons: Readonly<Record<number, string>> = {
   404: 'No such thing, or not the caller’s',
   409: 'In conflict with the present state, e.g. the slot is taken or the version is old',
   412: 'Changed by somebody else since it was read',
-  413: 'The body is larger than 64 KiB',
+  413: 'The body is larger than this route takes',
   415: 'The body is not JSON',
   422: 'The idempotency key was used for another request',
   428: 'The If-Match header is required',

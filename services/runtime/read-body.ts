@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { ServiceError } from './errors.ts';
 
-/** Largest request body in bytes. */
-export const maxBodyBytes = 64 * 1024;
+/** Largest request body in bytes, where the route does not say otherwise. */
+export const defaultMaxBodyBytes = 64 * 1024;
 
 /**
  * How much beyond the limit is read and thrown away, so that an ordinary client, and a proxy before us, still gets to see
@@ -15,9 +15,9 @@ const jsonType = /^application\/(?:json|merge-patch\+json)\s*(?:;\s*charset="?ut
 
 /**
  * Reads and parses a JSON body. Throws `unsupported-media-type` for anything but uncompressed UTF-8 JSON,
- * `too-large` over 64 KiB, `invalid` for a missing or broken document.
+ * `too-large` over `maxBytes`, `invalid` for a missing or broken document.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const type = request.headers['content-type'];
   if (type === undefined && !hasBody(request)) throw missing();
   if (type === undefined || !jsonType.test(type)) {
@@ -27,7 +27,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw new ServiceError('unsupported-media-type', 'Send the body without a content encoding.');
   }
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) throw missing();
   const [text, value] = parsed(bytes);
   if (hasNameTwice(text)) {
@@ -86,25 +86,26 @@ function missing(): ServiceError {
   });
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const tooLarge = () => reject(new ServiceError('too-large', 'The body is larger than 64 KiB.'));
-    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes + maxDrainBytes) {
+    const tooLarge = () =>
+      reject(new ServiceError('too-large', `The body is larger than ${maxBytes / 1024} KiB.`));
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes + maxDrainBytes) {
       tooLarge();
       return;
     }
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= maxBodyBytes) chunks.push(chunk);
-      else if (size > maxBodyBytes + maxDrainBytes) {
+      if (size <= maxBytes) chunks.push(chunk);
+      else if (size > maxBytes + maxDrainBytes) {
         request.pause();
         tooLarge();
       }
     });
     request.on('end', () => {
-      if (size > maxBodyBytes) tooLarge();
+      if (size > maxBytes) tooLarge();
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));
     });
     request.on('error', (cause) => {

@@ -78,7 +78,7 @@ export function inputReader(route: Route): ReadInput {
     const [parts, errors] = readHead(request, params, query);
     // Without a body the other errors still help; an unreadable one is its own answer.
     if (hasBody(request) || errors.length === 0) {
-      parts.body = check(bodySchema, await readJson(request), 'body', errors);
+      parts.body = check(bodySchema, await readJson(request, route.maxBodyBytes), 'body', errors);
     }
     if (errors.length > 0) throw invalid(errors);
     return parts;

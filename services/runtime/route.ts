@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { CallContext, Group } from './context.ts';
 import type { Encoded } from './encoded.ts';
+import { defaultMaxBodyBytes } from './read-body.ts';
 
 /** The user groups a route admits, anybody, or anybody with a valid access token whatever its groups. */
 export type RouteCallers = readonly Group[] | 'public' | 'signed-in';
@@ -63,6 +64,8 @@ export type RouteSpec<P, Q, H, B, R> = {
   body?: B;
   /** Requires an `Idempotency-Key` header. */
   idempotent?: boolean;
+  /** Largest body in bytes. Default 64 KiB. */
+  maxBodyBytes?: number;
   /** Time the handler has, in milliseconds; `none` for a stream that lives as long as its reader. Default 3000. */
   deadlineMs?: number | 'none';
   /** Default `no-store`: an answer is personal unless its route says otherwise. */
@@ -84,6 +87,7 @@ export type Route = {
   readonly query: z.ZodObject | undefined;
   readonly headers: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
+  readonly maxBodyBytes: number;
   readonly idempotent: boolean;
   readonly deadlineMs: number | 'none';
   readonly cacheControl: string;
@@ -129,6 +133,7 @@ export function route<
     query: spec.query,
     headers: spec.headers,
     body: spec.body,
+    maxBodyBytes: spec.maxBodyBytes ?? defaultMaxBodyBytes,
     idempotent: spec.idempotent ?? false,
     deadlineMs: spec.deadlineMs ?? defaultDeadlineMs,
     cacheControl: spec.cacheControl ?? 'no-store',

@@ -4,6 +4,7 @@ import type { Parts } from './parts.ts';
 import { answerNewTime } from './rpc/answer-new-time.ts';
 import { applyLeave } from './rpc/apply-leave.ts';
 import { cancelLeave } from './rpc/cancel-leave.ts';
+import { listDisruptions } from './rpc/list-disruptions.ts';
 import { listLeave } from './rpc/list-leave.ts';
 import { listWorklist } from './rpc/list-worklist.ts';
 import { planLeave } from './rpc/plan-leave.ts';
@@ -19,6 +20,7 @@ export function leaveService(parts: Parts): ServedService {
     ListLeave: listLeave(parts),
     CancelLeave: cancelLeave(parts),
     ListWorklist: listWorklist(parts),
+    ListDisruptions: listDisruptions(parts),
     SettleWorkItem: settleWorkItem(parts),
     AnswerNewTime: answerNewTime(parts),
     ReportUnreached: reportUnreached(parts),

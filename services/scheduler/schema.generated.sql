@@ -20,6 +20,17 @@ AS $function$
       select from reservation f where f.series_id = visit.series_id and f.referral_id is not null))
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.leave_is_disruption()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into disruption(id, kind, provider_id, created_at)
+  values (new.id, 'leave', new.provider_id, date_trunc('milliseconds', new.created_at));
+  return new;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -93,6 +104,19 @@ create table decision (
   inputs jsonb not null,
   outcome jsonb not null,
   decided_at timestamp with time zone not null
+);
+
+create table disruption (
+  id uuid not null,
+  kind text not null,
+  provider_id uuid,
+  location_id text,
+  dates daterange,
+  note text default ''::text not null,
+  created_at timestamp with time zone not null,
+  request_sha256 bytea,
+  slots_added integer default 0 not null,
+  slots_retired integer default 0 not null
 );
 
 create table hold (
@@ -397,6 +421,12 @@ alter table closure add constraint closure_pkey PRIMARY KEY (id);
 alter table decision add constraint decision_version_check CHECK ((version >= 1));
 alter table decision add constraint decision_pkey PRIMARY KEY (appointment_id, version);
 alter table decision add constraint decision_appointment_id_op_key_key UNIQUE (appointment_id, op_key);
+alter table disruption add constraint disruption_check CHECK (((kind = 'leave'::text) = (dates IS NULL)));
+alter table disruption add constraint disruption_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates))));
+alter table disruption add constraint disruption_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'closure'::text, 'session-ended'::text, 'session-changed'::text, 'rules'::text])));
+alter table disruption add constraint disruption_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
+alter table disruption add constraint disruption_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
+alter table disruption add constraint disruption_pkey PRIMARY KEY (id);
 alter table hold add constraint hold_needs_check CHECK ((needs <@ ARRAY['longer-visit'::text, 'interpreter'::text]));
 alter table hold add constraint hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'declined'::text, 'expired'::text])));
 alter table hold add constraint hold_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
@@ -409,7 +439,7 @@ alter table leave_visit add constraint leave_visit_check CHECK (((state <> ALL (
 alter table leave_visit add constraint leave_visit_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'kept'::text, 'refused'::text, 'unplaced'::text, 'settled'::text])));
 alter table leave_visit add constraint leave_visit_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES reservation(appointment_id);
 alter table leave_visit add constraint leave_visit_from_slot_id_fkey FOREIGN KEY (from_slot_id) REFERENCES slot(id);
-alter table leave_visit add constraint leave_visit_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES provider_leave(id);
+alter table leave_visit add constraint leave_visit_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES disruption(id);
 alter table leave_visit add constraint leave_visit_to_slot_id_fkey FOREIGN KEY (to_slot_id) REFERENCES slot(id);
 alter table leave_visit add constraint leave_visit_pkey PRIMARY KEY (leave_id, appointment_id);
 alter table location add constraint location_check CHECK (((latitude IS NULL) = (longitude IS NULL)));
@@ -536,6 +566,7 @@ CREATE INDEX access_in_order ON public.access USING btree (xid, id);
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE (action = 'try'::text);
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE (action = 'try'::text);
 CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
+CREATE INDEX disruption_newest ON public.disruption USING btree (created_at DESC, id DESC);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
 CREATE INDEX hold_offers_by_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NOT NULL));
@@ -840,10 +871,12 @@ create view waitlist_wish as
   WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*) AND ((cardinality(e.region_ids) = 0) OR (l.region_id = ANY (e.region_ids))) AND ((l.step_free_route <> ''::text) OR (s.mode <> 'in-person'::text) OR (NOT COALESCE(k.needs_step_free, false))));
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER leave_is_disruption AFTER INSERT ON public.provider_leave FOR EACH ROW EXECUTE FUNCTION leave_is_disruption();
 
 grant insert, select on access to scheduler;
 grant delete, insert, select on closure to scheduler;
 grant insert, select on decision to scheduler;
+grant insert, select, update on disruption to scheduler;
 grant delete, insert, select, update on hold to scheduler;
 grant insert, select, update on leave_visit to scheduler;
 grant select on leave_visit_view to scheduler;

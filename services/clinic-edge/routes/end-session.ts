@@ -1,11 +1,12 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { ClinicSession, Impact, sessionJson } from '@healthbooker/protos/json/availability';
+import { appliedMoves, maxMovesBytes } from '@healthbooker/protos/json/moves';
 import { forward } from '@healthbooker/runtime/context';
 import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { dryRun } from '../dry-run.ts';
-import { namedImpact } from '../impact.ts';
+import { changeDeadlineMs, disruptionId, dryRun } from '../dry-run.ts';
+import { asPlanned, namedImpact } from '../impact.ts';
 
 export function endSession(peers: Peers): Route {
   return route({
@@ -18,15 +19,18 @@ export function endSession(peers: Peers): Route {
       version: z.int32().min(1),
       lastDate: calendarDate.describe('The last time it takes place'),
       dryRun,
+      moves: appliedMoves.optional(),
+      disruptionId: disruptionId.optional(),
     }),
-    deadlineMs: 10_000,
+    maxBodyBytes: maxMovesBytes,
+    deadlineMs: changeDeadlineMs,
     responses: {
       200: z.strictObject({
         session: ClinicSession.nullable().describe('Null when it was taken back before it took place'),
         impact: Impact,
       }),
     },
-    problems: [404, 409],
+    problems: [404, 409, 422],
     async handle({ params, body, context }) {
       const { session, impact } = await peers.availability.call(
         'EndSession',
@@ -35,8 +39,10 @@ export function endSession(peers: Peers): Route {
           expectedVersion: body.version,
           lastDate: body.lastDate,
           dryRun: body.dryRun,
+          disruptionId: body.disruptionId ?? '',
+          ...asPlanned(body.moves),
         },
-        forward(context, { idempotent: body.dryRun }),
+        forward(context, { idempotent: body.dryRun || body.disruptionId !== undefined }),
       );
       const named = await namedImpact(peers, impact, context);
       return {

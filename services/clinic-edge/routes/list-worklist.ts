@@ -13,7 +13,7 @@ export function listWorklist({ leave, appointment }: Peers): Route {
     callers: ['Receptionists', 'Admins'],
     summary: 'Visits that somebody has to care for: without a new time, or refused by the patient',
     query: z.strictObject({
-      leaveId: z.guid().optional().describe('All visits of this leave, also those that need nobody'),
+      leaveId: z.guid().optional().describe('All visits of this disruption, also those that need nobody'),
       ...pageQuery,
     }),
     responses: { 200: z.strictObject({ visits: z.array(LeaveVisit), nextCursor }) },

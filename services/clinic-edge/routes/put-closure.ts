@@ -1,12 +1,13 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Closure, closureJson, Impact } from '@healthbooker/protos/json/availability';
+import { appliedMoves, maxMovesBytes } from '@healthbooker/protos/json/moves';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { dryRun } from '../dry-run.ts';
-import { namedImpact } from '../impact.ts';
+import { changeDeadlineMs, dryRun } from '../dry-run.ts';
+import { asPlanned, namedImpact } from '../impact.ts';
 
 export function putClosure(peers: Peers): Route {
   return route({
@@ -21,8 +22,10 @@ export function putClosure(peers: Peers): Route {
       lastDate: calendarDate.describe('Included'),
       note: z.string().min(1).max(200).describe('Why, for staff'),
       dryRun,
+      moves: appliedMoves.optional(),
     }),
-    deadlineMs: 10_000,
+    maxBodyBytes: maxMovesBytes,
+    deadlineMs: changeDeadlineMs,
     responses: { 200: z.strictObject({ closure: Closure, impact: Impact }) },
     problems: [404, 409],
     async handle({ params, body, context }) {
@@ -32,6 +35,7 @@ export function putClosure(peers: Peers): Route {
         {
           closure: { id: params.id, locationId: locationId ?? '', firstDate, lastDate, note },
           dryRun: body.dryRun,
+          ...asPlanned(body.moves),
         },
         forward(context, { idempotent: true }),
       );

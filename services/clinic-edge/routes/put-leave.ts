@@ -1,13 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { namesOf } from '@healthbooker/edge/people';
-import {
-  AppliedMove,
-  Leave,
-  LeavePeriod,
-  LeaveVisit,
-  leaveJson,
-  leaveVisitJson,
-} from '@healthbooker/protos/json/leave';
+import { Leave, LeavePeriod, LeaveVisit, leaveJson, leaveVisitJson } from '@healthbooker/protos/json/leave';
+import { appliedMoves, maxMovesBytes, movesMessage } from '@healthbooker/protos/json/moves';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -25,8 +19,9 @@ export function putLeave({ leave: leaveService, appointment }: Peers): Route {
       providerId: z.guid(),
       period: LeavePeriod,
       note: z.string().max(200).describe('For staff'),
-      moves: z.array(AppliedMove).max(300).describe('What the plan says for each visit'),
+      moves: appliedMoves,
     }),
+    maxBodyBytes: maxMovesBytes,
     deadlineMs: 12_000,
     responses: { 200: z.strictObject({ leave: Leave, visits: z.array(LeaveVisit) }) },
     problems: [404, 409, 422],
@@ -37,9 +32,7 @@ export function putLeave({ leave: leaveService, appointment }: Peers): Route {
         {
           ...{ leaveId: params.id, providerId, note, onlyIfUnchanged: true, operationKey: params.id },
           period: periodMessage(body.period),
-          moves: body.moves.map(({ appointmentId, version, toSlotId }) => ({
-            ...{ appointmentId, expectedVersion: version, toSlotId: toSlotId ?? '' },
-          })),
+          moves: movesMessage(body.moves),
         },
         forward(context, { idempotent: true }),
       );

@@ -6,12 +6,13 @@ import {
   sessionJson,
   sessionMessage,
 } from '@healthbooker/protos/json/availability';
+import { appliedMoves, maxMovesBytes } from '@healthbooker/protos/json/moves';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
-import { dryRun } from '../dry-run.ts';
-import { namedImpact } from '../impact.ts';
+import { changeDeadlineMs, disruptionId, dryRun } from '../dry-run.ts';
+import { asPlanned, namedImpact } from '../impact.ts';
 
 export function putSession(peers: Peers): Route {
   return route({
@@ -24,10 +25,13 @@ export function putSession(peers: Peers): Route {
       session: SessionRules,
       version: z.int32().min(0).describe('The version that is changed; 0 makes it'),
       dryRun,
+      moves: appliedMoves.optional(),
+      disruptionId: disruptionId.optional(),
     }),
-    deadlineMs: 10_000,
+    maxBodyBytes: maxMovesBytes,
+    deadlineMs: changeDeadlineMs,
     responses: { 200: z.strictObject({ session: ClinicSession, impact: Impact }) },
-    problems: [404, 409],
+    problems: [404, 409, 422],
     async handle({ params, body, context }) {
       const { session, impact } = await peers.availability.call(
         'PutSession',
@@ -35,9 +39,11 @@ export function putSession(peers: Peers): Route {
           session: sessionMessage(params.id, body.session),
           expectedVersion: body.version,
           dryRun: body.dryRun,
+          disruptionId: body.disruptionId ?? '',
+          ...asPlanned(body.moves),
         },
-        // Another try of a change that was saved would find another version.
-        forward(context, { idempotent: body.dryRun }),
+        // Another try of a change that was saved would find another version, unless it has a name.
+        forward(context, { idempotent: body.dryRun || body.disruptionId !== undefined }),
       );
       const named = await namedImpact(peers, impact, context);
       return {

@@ -164,7 +164,7 @@ test('a body that stops half-way is cut off', async () => {
 
 test('what the edge says of a body that is too large arrives', async () => {
   const edge = createHttpServer((request, response) => {
-    readJson(request).then(
+    readJson(request, 64 * 1024).then(
       () => response.writeHead(200).end(),
       (error: ServiceError) => {
         response.shouldKeepAlive = false;

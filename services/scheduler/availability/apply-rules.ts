@@ -22,11 +22,27 @@ const sql = {
 export type Applied = {
   added: number;
   retired: number;
-  /** Slots outside the rules that somebody has: their visits have to be moved by hand. */
+  /** Slots outside the rules that somebody has: their visits need another time. */
   retiredTaken: string[];
+  /** Slots that nobody has and that are new, or given otherwise than before. */
+  opened: string[];
+  /** Slots that somebody has and that a rule gives again. */
+  unretired: string[];
   /** Sessions whose slots cannot be planned, such as for an unknown time zone; they are left as they were. */
   failed: string[];
 };
+
+export type ApplyOptions = {
+  sessionIds?: readonly string[];
+  log?: Logger;
+  /** Locks patients and slots: called when the specialties are locked and before any slot is. */
+  lockMore?: ((tx: Transaction) => Promise<void>) | undefined;
+};
+
+/** What a change does that does nothing. */
+export function nothingApplied(): Applied {
+  return { added: 0, retired: 0, retiredTaken: [], opened: [], unretired: [], failed: [] };
+}
 
 /** Locks the availability of providers for the rest of the transaction; comes before every other lock. */
 export async function lockAvailability(tx: Transaction, providerIds: readonly string[]): Promise<void> {
@@ -43,9 +59,9 @@ export async function applyRules(
   tx: Transaction,
   providerIds: readonly string[],
   now: Date,
-  { sessionIds, log }: { sessionIds?: readonly string[]; log?: Logger } = {},
+  { sessionIds, log, lockMore }: ApplyOptions = {},
 ): Promise<Applied> {
-  const applied: Applied = { added: 0, retired: 0, retiredTaken: [], failed: [] };
+  const applied: Applied = nothingApplied();
   const latest = addDays(now.toISOString().slice(0, 10), HORIZON_DAYS + 1);
   const rules = await readRules(tx, providerIds, sessionIds ? { sessionIds } : { notReaching: latest });
   if (rules.length === 0) return applied;
@@ -54,6 +70,7 @@ export async function applyRules(
     applied.failed.push(rule.id);
   });
   await query(tx, sql.lockSpecialties, [plans.map(({ rule }) => rule.specialtyId)]);
+  await lockMore?.(tx);
   const changes = await compareAll(tx, plans, now);
   const all = <Key extends keyof Changes>(key: Key) =>
     changes.flatMap(({ change }) => change[key] as Changes[Key][number][]);
@@ -65,7 +82,10 @@ export async function applyRules(
     applied.retiredTaken = rows.filter(({ state }) => state !== 'closed').map(({ id }) => id);
   }
   const unretire = all('unretire');
-  if (unretire.length > 0) await query(tx, sql.unretire, [unretire]);
+  if (unretire.length > 0) {
+    const rows = await query<{ id: string }>(tx, sql.unretire, [unretire]);
+    applied.unretired = rows.map(({ id }) => id);
+  }
   const reshape = all('reshape');
   if (reshape.length > 0) {
     await query(tx, sql.reshape, [
@@ -75,6 +95,7 @@ export async function applyRules(
     ]);
   }
   applied.added = await insertSlots(tx, changes);
+  applied.opened = [...reshape, ...all('insert')].map(({ id }) => id);
   await query(tx, sql.mark, [plans.map(({ rule }) => rule.id), plans.map(({ until }) => until)]);
   return applied;
 }

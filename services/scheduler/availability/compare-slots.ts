@@ -12,8 +12,8 @@ export type ExistingSlot = {
   visit_id: string;
   state: 'settling' | 'free' | 'held' | 'booked' | 'closed';
   is_retired: boolean;
-  /** Part of the longer visit before it. */
-  is_merged: boolean;
+  /** The slot of the longer visit that it is part of. */
+  merged_into: string | null;
   /** Takes in the slot after it; end_at is its own end all the same. */
   is_longer: boolean;
   start_at: Date;
@@ -94,7 +94,7 @@ export function compareSlots(
   for (const plan of planned) {
     given.add(plan.id);
     const slot = byId.get(plan.id);
-    if (slot !== undefined && (isTaken(slot) || slot.is_merged)) {
+    if (slot !== undefined && (isTaken(slot) || slot.merged_into !== null)) {
       const isSame = hasShape(rule, plan, slot);
       if (isSame && slot.is_retired) changes.unretire.push(slot.id);
       if (!isSame && !slot.is_retired) changes.retire.push(slot.id);
@@ -112,7 +112,23 @@ export function compareSlots(
   for (const slot of existing) {
     if (!given.has(slot.id) && !slot.is_retired) changes.retire.push(slot.id);
   }
-  return changes;
+  return wholeVisits(changes, existing);
+}
+
+/** A longer visit loses its time with any part of it, and has it again with both. */
+function wholeVisits(changes: Changes, existing: readonly ExistingSlot[]): Changes {
+  const byId = new Map(existing.map((slot) => [slot.id, slot]));
+  const retire = new Set(changes.retire);
+  const unretire = new Set(changes.unretire);
+  for (const part of existing) {
+    const whole = byId.get(part.merged_into ?? '');
+    if (whole === undefined) continue;
+    const isGone = retire.has(part.id) || (part.is_retired && !unretire.has(part.id));
+    if (!isGone) continue;
+    unretire.delete(whole.id);
+    if (!whole.is_retired) retire.add(whole.id);
+  }
+  return { ...changes, retire: [...retire], unretire: [...unretire] };
 }
 
 function isTaken({ state }: ExistingSlot): boolean {

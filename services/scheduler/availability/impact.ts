@@ -1,44 +1,22 @@
+import type { AffectedVisit } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AffectedVisit';
 import type { Impact } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
-import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { type ReservationRow, toSlot } from '../booking/rows.ts';
+import { type Pool, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 
-const affected = loadSql(import.meta.url, '../sql/affected-visits.sql');
+/** Visits shown of a change; all of them are in its plan and on its list. */
 const SHOWN = 200;
 
-type AffectedRow = Pick<
-  ReservationRow,
-  | 'appointment_id'
-  | 'version'
-  | 'patient_id'
-  | 'slot_id'
-  | 'provider_id'
-  | 'provider_name'
-  | 'specialty_id'
-  | 'visit_type_id'
-  | 'location_id'
-  | 'time_zone'
-  | 'start_at'
-  | 'end_at'
-  | 'mode'
-> & { total: number };
-
-/** What a change did to slots, in the contract's words; `retiredTaken` are slots outside the rules somebody has. */
-export async function impactOf(
-  tx: Transaction,
-  change: { added: number; retired: number; retiredTaken: readonly string[] },
-): Promise<Impact> {
-  const { added, retired, retiredTaken } = change;
-  const rows = retiredTaken.length === 0 ? [] : await query<AffectedRow>(tx, affected, [retiredTaken, SHOWN]);
+/** What a change did to slots, in the contract's words; `visits` are those it hits, earliest first. */
+export function impactOf(
+  slots: { added: number; retired: number },
+  visits: readonly AffectedVisit[],
+  disruptionId = '',
+): Impact {
   return {
-    slotsAdded: added,
-    slotsRetired: retired - retiredTaken.length,
-    visits: rows.map((row) => ({
-      appointmentId: row.appointment_id,
-      version: row.version,
-      patientId: row.patient_id,
-      slot: toSlot(row.slot_id, row),
-    })),
-    visitsTotal: rows[0]?.total ?? 0,
+    slotsAdded: slots.added,
+    slotsRetired: slots.retired,
+    visits: visits.slice(0, SHOWN),
+    visitsTotal: visits.length,
+    disruptionId,
   };
 }
 

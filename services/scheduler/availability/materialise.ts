@@ -1,7 +1,7 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
-import { type Applied, applyRules, lockAvailability } from './apply-rules.ts';
+import { type Applied, applyRules, lockAvailability, nothingApplied } from './apply-rules.ts';
 import { HORIZON_DAYS } from './horizon.ts';
 
 const due = loadSql(import.meta.url, '../sql/sessions-due.sql');
@@ -16,7 +16,7 @@ const SESSIONS_PER_BATCH = 60;
  * a provider whose slots cannot be written, is logged and stops no other.
  */
 export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<Applied> {
-  const total: Applied = { added: 0, retired: 0, retiredTaken: [], failed: [] };
+  const total = nothingApplied();
   const add = (done: Applied) => {
     total.added += done.added;
     total.retired += done.retired;
@@ -60,7 +60,7 @@ export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<
       if (isDown(error)) throw error;
       log?.error({ err: error, providerId }, 'the slots of a provider cannot be made');
       const failed = (byProvider.get(providerId) ?? []).map(({ id }) => id);
-      return { added: 0, retired: 0, retiredTaken: [], failed };
+      return { ...nothingApplied(), failed };
     }
   }
 }

@@ -1,15 +1,12 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Transaction } from '@healthbooker/runtime/postgres';
 import { isStaff } from '../access.ts';
-import type { Urgency } from '../allocate/urgency.ts';
 import { refuseMoreMoves } from './limits.ts';
 import type { Agreed } from './out-of-reach.ts';
 import type { ReservationRow } from './rows.ts';
 import { takeSlot } from './take-slot.ts';
 import type { NextVersion } from './write-version.ts';
-
-const opensSql = loadSql(import.meta.url, '../sql/urgency-that-opens.sql');
 
 /**
  * Takes another slot of the same kind for a visit that has not begun, and plans the version that gives the old one
@@ -28,8 +25,7 @@ export async function planMove(
   const old = movable(current, slotId);
   // Who moves because the hospital cannot keep the time is not counted out.
   if (!isPartOfMove && old.standing !== 'unplaced') await refuseMoreMoves(tx, context, old.patient_id, now);
-  const urgency = await urgencyThatOpens(tx, old);
-  return takeSlot(tx, { slotId, urgency, isStaff: isStaff(context), agreed, now, moving: old });
+  return takeSlot(tx, { slotId, isStaff: isStaff(context), agreed, now, moving: old });
 }
 
 function movable(current: ReservationRow | undefined, slotId: string): ReservationRow {
@@ -44,11 +40,4 @@ function movable(current: ReservationRow | undefined, slotId: string): Reservati
     });
   }
   return current;
-}
-
-/** What the visit may have of what is kept for more urgent needs: as much as when it was booked. */
-async function urgencyThatOpens(tx: Transaction, { appointment_id }: ReservationRow): Promise<Urgency> {
-  const [row] = await query<{ urgency: Urgency }>(tx, opensSql, [appointment_id]);
-  if (row === undefined) throw new Error('a reservation that moves is not there');
-  return row.urgency;
 }

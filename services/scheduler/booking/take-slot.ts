@@ -1,4 +1,5 @@
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Urgency } from '../allocate/urgency.ts';
 import type { Wanting } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { nothingAgreed } from './out-of-reach.ts';
@@ -11,9 +12,10 @@ import type { NextVersion } from './write-version.ts';
 const sql = {
   endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
   bookSlot: loadSql(import.meta.url, '../sql/book-slot.sql'),
+  opens: loadSql(import.meta.url, '../sql/urgency-that-opens.sql'),
 };
 
-export type SlotWish = Pick<Wanting, 'urgency' | 'isStaff' | 'agreed'> & {
+export type SlotWish = Pick<Wanting, 'isStaff' | 'agreed'> & {
   slotId: string;
   now: Date;
   /** The visit being moved: its slot is locked as well, it does not count as an overlap, and its kind stays. */
@@ -29,8 +31,9 @@ export type SlotWish = Pick<Wanting, 'urgency' | 'isStaff' | 'agreed'> & {
  */
 export async function takeSlot(
   tx: Transaction,
-  { slotId, urgency, isStaff, agreed = nothingAgreed, now, moving, field = 'slotId' }: SlotWish,
+  { slotId, isStaff, agreed = nothingAgreed, now, moving, field = 'slotId' }: SlotWish,
 ): Promise<NextVersion> {
+  const urgency = await urgencyThatOpens(tx, moving);
   const { appointment_id: appointmentId, patient_id: patientId, needs } = moving;
   const wanting: Wanting = {
     appointmentId,
@@ -67,4 +70,11 @@ export async function takeSlot(
     ruleVersion,
     seen: moved,
   };
+}
+
+/** What the visit may have of what is kept for more urgent needs: as much as when it was booked, whoever moves it. */
+async function urgencyThatOpens(tx: Transaction, { appointment_id }: ReservationRow): Promise<Urgency> {
+  const [row] = await query<{ urgency: Urgency }>(tx, sql.opens, [appointment_id]);
+  if (row === undefined) throw new Error('a reservation that moves is not there');
+  return row.urgency;
 }

@@ -81,27 +81,34 @@ export function overlap(
 /**
  * The problem in the LP format that HiGHS reads. `x<visit>_<option>` is 1 when the option is chosen, `u<visit>` when
  * none is. Where every option uses one slot and no patient has two visits, the matrix is that of a bipartite graph and
- * the linear program has whole-numbered solutions by itself; otherwise the variables are declared binary.
+ * the linear program has whole-numbered solutions by itself, also with `places`; otherwise the variables are declared
+ * binary.
+ *
+ * @param goal.counts to place as many as can be, whatever it costs
+ * @param goal.places that so many have to be placed
  */
-export function toLp(visits: readonly Visit[]): string {
+export function toLp(visits: readonly Visit[], goal: { counts?: true; places?: number } = {}): string {
   const objective: string[] = [];
   const rows: string[] = [];
   const users = new Map<string, string[]>();
   const names: string[] = [];
   for (const [v, { options, unplacedCost }] of visits.entries()) {
-    objective.push(`${unplacedCost} u${v}`);
+    objective.push(`${goal.counts ? 1 : unplacedCost} u${v}`);
     const own = [`u${v}`];
     for (const [o, { cost, slotIds }] of options.entries()) {
       const name = `x${v}_${o}`;
       names.push(name);
       own.push(name);
-      objective.push(`${cost} ${name}`);
+      if (!goal.counts) objective.push(`${cost} ${name}`);
       for (const id of slotIds) users.set(id, [...(users.get(id) ?? []), name]);
     }
     rows.push(` v${v}: ${wrapped(own)} = 1`);
   }
   for (const [s, sharing] of [...users.values()].entries()) {
     if (sharing.length > 1) rows.push(` s${s}: ${wrapped(sharing)} <= 1`);
+  }
+  if (goal.places !== undefined) {
+    rows.push(` all: ${wrapped(visits.map((_, v) => `u${v}`))} <= ${visits.length - goal.places}`);
   }
   const meeting = meetings(visits);
   for (const [m, pair] of meeting.entries()) rows.push(` m${m}: ${pair.join(' + ')} <= 1`);

@@ -1,11 +1,11 @@
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
 import { addDays, localDate } from '../availability/local-time.ts';
 import { nextSlots } from '../booking/longer.ts';
-import type { ReservationRow, SlotRow } from '../booking/rows.ts';
+import type { SlotRow } from '../booking/rows.ts';
 import type { Option, Visit } from './assignment.ts';
 import { moveCost, type Need, unplacedCost } from './cost.ts';
-import type { Away } from './period.ts';
+import type { HitVisit, Position } from './hit-visits.ts';
 
 const sql = {
   candidates: loadSql(import.meta.url, '../sql/leave-candidates.sql'),
@@ -15,22 +15,10 @@ const sql = {
 const DAY_MS = 86_400_000;
 /** Nobody is moved to a time sooner than that without having been asked. */
 const NOTICE_MS = DAY_MS;
-/** Candidates looked at per kind of visit: of the team, and of all. */
+/** Candidates looked at per kind of visit beyond the number of visits: of the teams, and of all. */
 const OF_TEAM = 400;
 const OF_ALL = 400;
-const MOST = 2000;
 const EARTH_RADIUS_KM = 6371;
-
-/** A visit that a leave meets; `due_date` of its referral, if it has one. */
-export type AffectedRow = ReservationRow & {
-  due_date: string | null;
-  /** Of the place of the visit: it is moved within it, whatever it costs. */
-  region_id: string;
-  needs_step_free: boolean;
-} & Position;
-
-/** Where a place is, in degrees; null where nobody said. */
-type Position = { latitude: number | null; longitude: number | null };
 
 export type Candidate = Pick<
   SlotRow,
@@ -51,53 +39,56 @@ export type Candidate = Pick<
 
 /** By when the patient should be seen: what the referral says, else counted from when they asked. */
 export function targetDateOf(
-  row: Pick<AffectedRow, 'due_date' | 'urgency' | 'time_zone' | 'booked_at'>,
+  row: Pick<HitVisit, 'due_date' | 'urgency' | 'time_zone' | 'booked_at'>,
 ): string {
   return row.due_date ?? addDays(localDate(row.time_zone, row.booked_at.getTime()), TARGET_DAYS[row.urgency]);
 }
 
+/** What each of some visits could have, in their order, and the slots that these are. */
+export type Options = { visits: Visit[]; slots: Map<string, Candidate> };
+
+/** Slots that may not be given to anybody, and slots that may be although nobody has been offered them yet. */
+export type Surrounding = {
+  /** A provider's time that will be gone; null where the slots that go are closed already. */
+  away: { providerId: string; from: Date; to: Date } | null;
+  opened: readonly string[];
+};
+
 /** What a visit may be exchanged for: nothing of another kind, and nothing in another region. */
-function kindOf(row: AffectedRow): string {
-  return `${row.specialty_id} ${row.visit_type_id} ${row.mode} ${row.region_id}`;
+function kindOf({ specialty_id, visit_type_id, mode, region_id }: HitVisit): string {
+  return `${specialty_id} ${visit_type_id} ${mode} ${region_id}`;
+}
+
+/** Visits that may have the same times. */
+function reachOf(row: HitVisit): string {
+  return `${kindOf(row)} ${row.needs_step_free} ${row.opens}`;
 }
 
 /** Every time that each visit could have instead, cheapest first, and the slots that these are. */
 export async function findOptions(
-  pool: Pool,
-  rows: readonly AffectedRow[],
-  away: Away,
-  providerId: string,
+  on: Pool | Transaction,
+  rows: readonly HitVisit[],
+  around: Surrounding,
   now: Date,
-): Promise<{ visits: Visit[]; slots: Map<string, Candidate> }> {
-  const kinds = Map.groupBy(rows, kindOf);
+): Promise<Options> {
   const slots = new Map<string, Candidate>();
-  const slotsOfKind = new Map<string, Map<string, Candidate>>();
-  for (const [kind, [first]] of kinds) {
-    if (first === undefined) continue;
-    const ofKind = new Map<string, Candidate>();
-    slotsOfKind.set(kind, ofKind);
-    const wanted = [first.specialty_id, first.visit_type_id, first.mode, new Date(now.getTime() + NOTICE_MS)];
-    const most = Math.min(MOST, OF_ALL + rows.length * 4);
-    for (const [team, limit] of [
-      [away.teamId, OF_TEAM],
-      [null, most],
-    ] as const) {
-      const found = await query<Candidate>(pool, sql.candidates, [
-        ...[...wanted, providerId, away.from, away.to, limit, team, now, first.region_id],
-      ]);
-      for (const slot of found) ofKind.set(slot.id, slot);
-    }
-    for (const [id, slot] of ofKind) slots.set(id, slot);
+  const slotsInReach = new Map<string, Map<string, Candidate>>();
+  const kinds = Map.groupBy(rows, kindOf);
+  for (const [reach, alike] of Map.groupBy(rows, reachOf)) {
+    const competing = alike[0] === undefined ? [] : (kinds.get(kindOf(alike[0])) ?? []);
+    const found = await candidatesFor(on, alike, spareFor(competing), around, now);
+    slotsInReach.set(reach, found);
+    for (const [id, slot] of found) slots.set(id, slot);
   }
   const nextOf = rows.some(({ needs }) => needs.length > 0)
-    ? await nextSlots(pool, [...slots.keys()])
+    ? await nextSlots(on, [...slots.keys()])
     : new Map<string, string>();
-  const busy = await busyTimes(pool, rows, [...slots.values()]);
+  const busy = await busyTimes(on, rows, [...slots.values()]);
   return {
     slots,
     visits: rows.map((row) => {
       const need = needOf(row);
-      const candidates = [...(slotsOfKind.get(kindOf(row))?.values() ?? [])];
+      const candidates = [...(slotsInReach.get(reachOf(row))?.values() ?? [])];
       const options = candidates.flatMap(
         (slot) => optionOf(row, need, slot, { nextOf, slots, busy, now }) ?? [],
       );
@@ -107,7 +98,42 @@ export async function findOptions(
   };
 }
 
-type Surroundings = {
+/** The free slots that suit visits of one kind: the nearest to any of them, those of their teams above all. */
+async function candidatesFor(
+  on: Pool | Transaction,
+  visits: readonly HitVisit[],
+  spare: number,
+  { away, opened }: Surrounding,
+  now: Date,
+): Promise<Map<string, Candidate>> {
+  const [first] = visits;
+  if (first === undefined) return new Map();
+  const starts = [...new Set(visits.map(({ start_at }) => start_at.getTime()))].sort((a, b) => a - b);
+  const teams = [...new Set(visits.map(({ team_id }) => team_id))];
+  const limits = [
+    [teams, OF_TEAM],
+    [null, OF_ALL + spare],
+  ] as const;
+  const found = new Map<string, Candidate>();
+  for (const [ofTeams, limit] of limits) {
+    const rows = await query<Candidate>(on, sql.candidates, [
+      ...[first.specialty_id, first.visit_type_id, first.mode, first.region_id],
+      ...[new Date(now.getTime() + NOTICE_MS), starts.map((ms) => new Date(ms)), limit],
+      ...[away?.providerId ?? null, away?.from ?? null, away?.to ?? null, ofTeams],
+      ...[first.needs_step_free, first.opens, now, opened],
+    ]);
+    for (const slot of rows) found.set(slot.id, slot);
+  }
+  return found;
+}
+
+/** So many slots that each of these visits finds one, whatever the others take. */
+function spareFor(competing: readonly HitVisit[]): number {
+  // A longer visit takes two slots, and is in the way of four pairs of them.
+  return competing.some(({ needs }) => needs.length > 0) ? competing.length * 4 : competing.length;
+}
+
+type Around = {
   nextOf: ReadonlyMap<string, string>;
   slots: ReadonlyMap<string, Candidate>;
   busy: ReadonlyMap<string, readonly { appointmentId: string; fromMs: number; toMs: number }[]>;
@@ -115,17 +141,17 @@ type Surroundings = {
 };
 
 /** This slot as an option for a visit; undefined when the visit cannot have it. */
-function optionOf(row: AffectedRow, need: Need, slot: Candidate, around: Surroundings): Option | undefined {
+function optionOf(row: HitVisit, need: Need, slot: Candidate, around: Around): Option | undefined {
   if (row.needs_step_free && !slot.is_step_free && slot.mode === 'in-person') return undefined;
   const isLonger = row.needs.length > 0;
   const next = isLonger ? around.slots.get(around.nextOf.get(slot.id) ?? '') : undefined;
   if (isLonger && next === undefined) return undefined;
   const isKept = ({ release_at, reserved_for }: Candidate) =>
-    release_at !== null && release_at > around.now && !maySee(row.urgency, reserved_for);
+    release_at !== null && release_at > around.now && !maySee(row.opens, reserved_for);
   if (isKept(slot) || (next !== undefined && isKept(next))) return undefined;
   const startMs = slot.start_at.getTime();
   const endMs = (next ?? slot).end_at.getTime();
-  // Another visit of the patient that the leave meets counts as well: it may have to stay where it is.
+  // Another visit of the patient that is hit counts as well: it may have to stay where it is.
   const isBusy = around.busy
     .get(row.patient_id)
     ?.some((time) => time.appointmentId !== row.appointment_id && time.fromMs < endMs && time.toMs > startMs);
@@ -141,7 +167,7 @@ function optionOf(row: AffectedRow, need: Need, slot: Candidate, around: Surroun
   return { slotIds: next === undefined ? [slot.id] : [slot.id, next.id], cost, startMs, endMs };
 }
 
-function needOf(row: AffectedRow): Need {
+function needOf(row: HitVisit): Need {
   return {
     urgency: row.urgency,
     startMs: row.start_at.getTime(),
@@ -152,12 +178,12 @@ function needOf(row: AffectedRow): Need {
   };
 }
 
-async function busyTimes(pool: Pool, rows: readonly AffectedRow[], slots: readonly Candidate[]) {
+async function busyTimes(on: Pool | Transaction, rows: readonly HitVisit[], slots: readonly Candidate[]) {
   const busy = new Map<string, { appointmentId: string; fromMs: number; toMs: number }[]>();
   if (slots.length === 0) return busy;
   const starts = slots.map(({ start_at }) => start_at.getTime());
   const found = await query<{ patient_id: string; appointment_id: string; from_at: Date; to_at: Date }>(
-    pool,
+    on,
     sql.busy,
     [
       [...new Set(rows.map(({ patient_id }) => patient_id))],

@@ -5,6 +5,7 @@ import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runti
 import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
 import { isTimeZone } from '../availability/local-time.ts';
 import { rfc3339, type SlotRow, type Status, statusNames, toSlot } from '../booking/rows.ts';
+import { type DisruptionKind, disruptionKinds } from './disruption-rows.ts';
 import { targetDateOf } from './find-options.ts';
 
 const sql = {
@@ -64,6 +65,7 @@ type SlotJson = Omit<SlotRow, 'start_at' | 'end_at'> & { start_at: string; end_a
 
 export type LeaveVisitRow = {
   leave_id: string;
+  kind: DisruptionKind;
   appointment_id: string;
   version: number;
   patient_id: string;
@@ -84,6 +86,7 @@ export type LeaveVisitRow = {
 export function toLeaveVisit(row: LeaveVisitRow): LeaveVisit {
   return {
     leaveId: row.leave_id,
+    kind: disruptionKinds[row.kind],
     appointmentId: row.appointment_id,
     version: row.version,
     patientId: row.patient_id,
@@ -109,7 +112,7 @@ export async function leaveById(on: Pool | Transaction, leaveId: string): Promis
   return toLeave(row);
 }
 
-/** The visits of a leave, or one of them. */
+/** The visits of a disruption, or one of them. */
 export async function visitsOfLeave(
   on: Pool | Transaction,
   leaveId: string,

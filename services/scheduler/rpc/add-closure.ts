@@ -5,9 +5,12 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { isVisible, showsNothing } from '@healthbooker/runtime/text';
 import { z } from 'zod';
+import { nothingApplied } from '../availability/apply-rules.ts';
 import { type ClosureRow, toClosure } from '../availability/closures.ts';
-import { impactOf, tryOrSave } from '../availability/impact.ts';
 import { addDays } from '../availability/local-time.ts';
+import { changeRules } from '../leave/change-rules.ts';
+import { movesSchema } from '../leave/moves-request.ts';
+import { findDisruption } from '../leave/saved-impact.ts';
 import { id, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -17,6 +20,8 @@ const sql = {
   insert: loadSql(import.meta.url, '../sql/insert-closure.sql'),
   select: loadSql(import.meta.url, '../sql/select-closure.sql'),
   retire: loadSql(import.meta.url, '../sql/retire-closed-slots.sql'),
+  taken: loadSql(import.meta.url, '../sql/closed-taken-slots.sql'),
+  lockSpecialties: loadSql(import.meta.url, '../sql/lock-specialties.sql'),
 };
 const LONGEST_DAYS = 31;
 
@@ -43,41 +48,73 @@ const schema = z.object({
       error: `must be ${LONGEST_DAYS} days at most; end the sessions for longer`,
     }),
   dryRun: z.boolean(),
+  moves: movesSchema,
+  onlyIfUnchanged: z.boolean(),
 });
 
 /**
- * Closes a location, or all, on some dates: free slots are retired, taken ones stay and are listed. Adding it again
- * under the same id changes nothing; another closure under that id is a conflict.
+ * Closes a location, or all, on some dates: free slots are retired, the visits on taken ones move as planned or go to the
+ * worklist (`leave/change-rules.ts`). Adding it again under the same id changes nothing; another closure under that id is a
+ * conflict.
  */
-export function addClosure({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'AddClosure'> {
+export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, 'AddClosure'> {
   return {
     callers: ['Admins'],
     async handle(request, context) {
-      const { closure, dryRun } = parse(schema, request);
-      const now = clock();
+      const { closure, dryRun: isDryRun, moves, onlyIfUnchanged } = parse(schema, request);
+      const now = parts.clock();
       if (closure.lastDate < addDays(now.toISOString().slice(0, 10), -1)) {
         throw new ServiceError('invalid', 'Some fields are not right.', {
           fields: [{ field: 'closure.lastDate', message: 'must be today or later' }],
         });
       }
-      return tryOrSave(pool, { isDryRun: dryRun, deadline: context.deadline }, async (tx) => {
-        await query(tx, sql.lock, [true]);
-        await refuseUnknown(tx, closure.locationId);
-        const { firstDate, lastDate, note, locationId } = closure;
-        await query(tx, sql.insert, [closure.id, locationId, firstDate, lastDate, note]);
-        const [row] = await query<ClosureRow>(tx, sql.select, [closure.id]);
-        if (row === undefined) throw new Error('a closure just written is not there');
-        if (
-          row.location_id !== locationId ||
-          row.first_date !== firstDate ||
-          row.last_date !== lastDate ||
-          row.note !== note
-        ) {
-          throw new ServiceError('conflict', 'There is another closure under this id.');
-        }
-        const impact = await impactOf(tx, await retire(tx, row, now));
-        return { closure: toClosure(row), impact };
+      const { id: closureId, firstDate, lastDate, note, locationId } = closure;
+      const { row, impact } = await changeRules(parts, context, {
+        isDryRun,
+        moves,
+        onlyIfUnchanged,
+        field: 'closure.lastDate',
+        async apply(tx, lockMore) {
+          await query(tx, sql.lock, [true]);
+          await refuseUnknown(tx, locationId);
+          const inserted = await query(tx, sql.insert, [closureId, locationId, firstDate, lastDate, note]);
+          const [found] = await query<ClosureRow>(tx, sql.select, [closureId]);
+          if (found === undefined) throw new Error('a closure just written is not there');
+          if (
+            found.location_id !== locationId ||
+            found.first_date !== firstDate ||
+            found.last_date !== lastDate ||
+            found.note !== note
+          ) {
+            throw new ServiceError('conflict', 'There is another closure under this id.');
+          }
+          const isRepeat = inserted.length === 0;
+          if (isRepeat && (await findDisruption(tx, closureId))?.kind === 'closure') {
+            return { row: found, savedAs: closureId };
+          }
+          const taken = await query<{ specialty_id: string }>(tx, sql.taken, [
+            ...[locationId, firstDate, lastDate, now],
+          ]);
+          await query(tx, sql.lockSpecialties, [taken.map(({ specialty_id }) => specialty_id)]);
+          await lockMore(tx);
+          const applied = await retire(tx, found, now);
+          return {
+            row: found,
+            applied,
+            disruption: {
+              id: closureId,
+              kind: 'closure',
+              providerId: null,
+              locationId,
+              firstDate,
+              lastDate,
+              note,
+              requestSha256: null,
+            },
+          };
+        },
       });
+      return { closure: toClosure(row), impact };
     },
   };
 }
@@ -89,7 +126,7 @@ async function retire(tx: Transaction, { location_id, first_date, last_date }: C
     retired.push(...(await query<{ id: string; state: string }>(tx, sql.retire, [location_id, date, now])));
   }
   const retiredTaken = retired.filter(({ state }) => state !== 'closed').map(({ id: slotId }) => slotId);
-  return { added: 0, retired: retired.length, retiredTaken };
+  return { ...nothingApplied(), retired: retired.length, retiredTaken };
 }
 
 async function refuseUnknown(tx: Transaction, locationId: string | null): Promise<void> {

@@ -8,9 +8,12 @@ import { lockAvailability } from '../availability/apply-rules.ts';
 import { explainConstraint } from '../booking/constraints.ts';
 import { requestHash } from '../booking/request-hash.ts';
 import { applyLeave as apply } from '../leave/apply.ts';
+import { patientsOf, withPatients } from '../leave/lock-patients.ts';
+import { movesSchema } from '../leave/moves-request.ts';
 import { periodSchema, resolvePeriod } from '../leave/period.ts';
 import { leaveById, toLeaveVisit, visitsOfLeave } from '../leave/rows.ts';
-import { expectedVersion, id, operationKey, optionalId, parse } from '../parse.ts';
+import { findDisruption } from '../leave/saved-impact.ts';
+import { id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const find = loadSql(import.meta.url, '../sql/find-leave.sql');
@@ -20,15 +23,7 @@ const schema = z.object({
   providerId: id,
   period: periodSchema,
   note: z.string().trim().max(200, { error: 'is too long' }),
-  moves: z
-    .array(z.object({ appointmentId: id, expectedVersion, toSlotId: optionalId }))
-    .max(300, { error: 'must be 300 at most' })
-    .refine((moves) => isOnce(moves.map(({ appointmentId }) => appointmentId)), {
-      error: 'names a visit twice',
-    })
-    .refine((moves) => isOnce(moves.flatMap(({ toSlotId }) => toSlotId ?? [])), {
-      error: 'gives a time to two visits',
-    }),
+  moves: movesSchema,
   onlyIfUnchanged: z.boolean(),
   operationKey,
 });
@@ -44,21 +39,24 @@ export function applyLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'ApplyLe
       const { operationKey: key, ...asked } = parse(schema, request);
       const { leaveId, providerId, note, moves, onlyIfUnchanged } = asked;
       const requestSha256 = requestHash('apply-leave', asked);
-      const { specialties, isRepeat } = await transaction(
-        parts.pool,
-        async (tx) => {
-          await lockAvailability(tx, [providerId]);
-          const [known] = await query<{ request_sha256: Buffer | null }>(tx, find, [leaveId]);
-          if (known?.request_sha256?.equals(requestSha256)) return { specialties: [], isRepeat: true };
-          if (known !== undefined) {
-            throw new ServiceError('idempotency-mismatch', 'This id was used for another leave.');
-          }
-          const away = await resolvePeriod(tx, providerId, asked.period, parts.clock());
-          const leave = { leaveId, providerId, away, note, moves, onlyIfUnchanged, operationKey: key };
-          const freed = await apply(tx, parts, { ...leave, requestSha256 }, context);
-          return { specialties: freed, isRepeat: false };
-        },
-        { deadline: context.deadline, attempts: 3 },
+      const known = await patientsOf(parts.pool, moves);
+      const { specialties, isRepeat } = await withPatients(known, (patients) =>
+        transaction(
+          parts.pool,
+          async (tx) => {
+            await lockAvailability(tx, [providerId]);
+            const [same] = await query<{ request_sha256: Buffer | null }>(tx, find, [leaveId]);
+            if (same?.request_sha256?.equals(requestSha256)) return { specialties: [], isRepeat: true };
+            if (same !== undefined || (await findDisruption(tx, leaveId)) !== undefined) {
+              throw new ServiceError('idempotency-mismatch', 'This id was used for another leave.');
+            }
+            const away = await resolvePeriod(tx, providerId, asked.period, parts.clock());
+            const leave = { leaveId, providerId, away, note, moves, onlyIfUnchanged, operationKey: key };
+            const freed = await apply(tx, parts, { ...leave, requestSha256 }, patients, context);
+            return { specialties: freed, isRepeat: false };
+          },
+          { deadline: context.deadline, attempts: 3 },
+        ),
       ).catch((error: unknown) => {
         throw explainConstraint(error);
       });
@@ -73,8 +71,4 @@ export function applyLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'ApplyLe
       return { leave: await leaveById(parts.pool, leaveId), visits: visits.map(toLeaveVisit) };
     },
   };
-}
-
-function isOnce(ids: readonly string[]): boolean {
-  return new Set(ids).size === ids.length;
 }

@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { applyRules, lockAvailability } from '../availability/apply-rules.ts';
-import { impactOf, tryOrSave } from '../availability/impact.ts';
 import { addDays, isTimeZone, localDate } from '../availability/local-time.ts';
 import { type SessionRow, toSession } from '../availability/session-rows.ts';
 import { isAdmin, refuseUnlessOwnExtra } from '../availability/who.ts';
-import { expectedVersion, id, optionalDate, parse } from '../parse.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import { changeRules } from '../leave/change-rules.ts';
+import { movesSchema } from '../leave/moves-request.ts';
+import type { Disruption } from '../leave/save-disruption.ts';
+import { findDisruption, isSavedAlready } from '../leave/saved-impact.ts';
+import { expectedVersion, id, optionalDate, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const sql = {
@@ -17,38 +22,74 @@ const sql = {
   end: loadSql(import.meta.url, '../sql/end-session.sql'),
 };
 
-const schema = z.object({ sessionId: id, expectedVersion, lastDate: optionalDate, dryRun: z.boolean() });
+const schema = z.object({
+  sessionId: id,
+  expectedVersion,
+  lastDate: optionalDate,
+  dryRun: z.boolean(),
+  moves: movesSchema,
+  onlyIfUnchanged: z.boolean(),
+  disruptionId: optionalId,
+});
 
 /**
- * Ends a session after a date. Free slots after it are retired, taken ones stay and are listed. One that would end
- * before it begins is taken back: it stays on record with dates that have passed.
+ * Ends a session after a date. Free slots after it are retired, the visits on taken ones move as planned or go to the
+ * worklist (`leave/change-rules.ts`). One that would end before it begins is taken back: it stays on record with dates that
+ * have passed. What hit visits answers as before when it is asked again under the same `disruption_id`.
  */
-export function endSession({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'EndSession'> {
+export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, 'EndSession'> {
   return {
     callers: ['Providers', 'Admins'],
     async handle(request, context) {
-      const asked = parse(schema, request);
-      const now = clock();
-      const [found] = await query<{ provider_id: string }>(pool, sql.find, [asked.sessionId]);
+      const { disruptionId, ...asked } = parse(schema, request);
+      const { dryRun: isDryRun, moves, onlyIfUnchanged } = asked;
+      const named = { id: disruptionId ?? randomUUID(), requestSha256: requestHash('end-session', asked) };
+      const now = parts.clock();
+      const [found] = await query<{ provider_id: string }>(parts.pool, sql.find, [asked.sessionId]);
       if (found === undefined) throw new ServiceError('not-found', 'There is no such session.');
-      const options = { isDryRun: asked.dryRun, deadline: context.deadline };
-      const { row, impact } = await tryOrSave(pool, options, async (tx) => {
-        await lockAvailability(tx, [found.provider_id]);
-        const [current] = await query<SessionRow>(tx, sql.select, [asked.sessionId]);
-        if (current === undefined) throw new Error('sessions are never removed');
-        if (!isAdmin(context)) refuseUnlessOwnExtra(context, current);
-        if (current.version !== asked.expectedVersion) {
-          throw new ServiceError('conflict', 'This session has changed in the meantime. Look at it again.', {
-            details: { currentVersion: String(current.version) },
-          });
-        }
-        const zone = isTimeZone(current.time_zone) ? current.time_zone : 'UTC';
-        const [first, last] = datesAfter(current, asked.lastDate, localDate(zone, now.getTime()));
-        await query(tx, sql.end, [current.id, first, last]);
-        const applied = await applyRules(tx, [current.provider_id], now, { sessionIds: [current.id] });
-        const isTakenBack = first !== current.first_date;
-        const [row] = isTakenBack ? [] : await query<SessionRow>(tx, sql.select, [asked.sessionId]);
-        return { row, impact: await impactOf(tx, applied) };
+      const { row, impact } = await changeRules(parts, context, {
+        isDryRun,
+        moves,
+        onlyIfUnchanged,
+        field: 'lastDate',
+        async apply(tx, lockMore) {
+          await lockAvailability(tx, [found.provider_id]);
+          const [current] = await query<SessionRow>(tx, sql.select, [asked.sessionId]);
+          if (current === undefined) throw new Error('sessions are never removed');
+          if (!isAdmin(context)) refuseUnlessOwnExtra(context, current);
+          const zone = isTimeZone(current.time_zone) ? current.time_zone : 'UTC';
+          if (await isSavedAlready(tx, named)) {
+            const saved = await findDisruption(tx, named.id);
+            const asOf = asked.lastDate ?? localDate(zone, (saved?.created_at ?? now).getTime());
+            const isTakenBack = current.last_date !== null && current.last_date < asOf;
+            return { row: isTakenBack ? undefined : current, savedAs: named.id };
+          }
+          if (current.version !== asked.expectedVersion) {
+            throw new ServiceError(
+              'conflict',
+              'This session has changed in the meantime. Look at it again.',
+              {
+                details: { currentVersion: String(current.version) },
+              },
+            );
+          }
+          const [first, last] = datesAfter(current, asked.lastDate, localDate(zone, now.getTime()));
+          await query(tx, sql.end, [current.id, first, last]);
+          const which = { sessionIds: [current.id], lockMore };
+          const applied = await applyRules(tx, [current.provider_id], now, which);
+          const isTakenBack = first !== current.first_date;
+          const [row] = isTakenBack ? [] : await query<SessionRow>(tx, sql.select, [asked.sessionId]);
+          const disruption: Disruption = {
+            ...named,
+            kind: 'session-ended',
+            providerId: current.provider_id,
+            locationId: current.location_id,
+            firstDate: isTakenBack ? current.first_date : addDays(last, 1),
+            lastDate: current.last_date,
+            note: '',
+          };
+          return { row, applied, disruption };
+        },
       });
       return { session: row === undefined ? null : toSession(row), impact };
     },

@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { applyRules, lockAvailability } from '../availability/apply-rules.ts';
-import { impactOf, tryOrSave } from '../availability/impact.ts';
+import { applyRules, lockAvailability, nothingApplied } from '../availability/apply-rules.ts';
 import { addDays, isTimeZone, localDate } from '../availability/local-time.ts';
 import { refuseOverlap } from '../availability/overlap.ts';
 import {
@@ -15,7 +15,12 @@ import {
 } from '../availability/session-request.ts';
 import { type SessionRow, toSession } from '../availability/session-rows.ts';
 import { refuseUnlessOwnExtra } from '../availability/who.ts';
-import { parse } from '../parse.ts';
+import { requestHash } from '../booking/request-hash.ts';
+import { changeRules } from '../leave/change-rules.ts';
+import { movesSchema } from '../leave/moves-request.ts';
+import type { Disruption } from '../leave/save-disruption.ts';
+import { isSavedAlready } from '../leave/saved-impact.ts';
+import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const sql = {
@@ -25,6 +30,7 @@ const sql = {
   insert: loadSql(import.meta.url, '../sql/insert-session.sql'),
   update: loadSql(import.meta.url, '../sql/update-session.sql'),
   lockSpecialties: loadSql(import.meta.url, '../sql/lock-specialties.sql'),
+  compare: loadSql(import.meta.url, '../sql/compare-session.sql'),
 };
 /** More sessions at a time than a provider can have. */
 const MOST_SESSIONS = 200;
@@ -33,11 +39,15 @@ const schema = z.object({
   session: sessionSchema,
   expectedVersion: z.int().min(0),
   dryRun: z.boolean(),
+  moves: movesSchema,
+  onlyIfUnchanged: z.boolean(),
+  disruptionId: optionalId,
 });
 
 /**
  * Creates or changes a session and makes its slots in the same transaction: free ones that it no longer gives are
- * retired, taken ones stay and are listed. Creating it again under the same id answers as before.
+ * retired, the visits on taken ones move as planned or go to the worklist (`leave/change-rules.ts`). Creating it again under
+ * the same id answers as before, and so does a change that hit visits, under the same `disruption_id`.
  *
  * Errors: invalid for what does not exist, past dates and times in which no visit fits; conflict for another version
  * (details.currentVersion) and for another session of the provider at that time (details.sessionId).
@@ -46,7 +56,12 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
   return {
     callers: ['Providers', 'Admins'],
     async handle(request, context) {
-      const { session, expectedVersion, dryRun } = parse(schema, request);
+      const { disruptionId, ...asked } = parse(schema, request);
+      const { session, expectedVersion, dryRun, moves, onlyIfUnchanged } = asked;
+      const disruption = {
+        id: disruptionId ?? randomUUID(),
+        requestSha256: requestHash('put-session', asked),
+      };
       const wanted = {
         provider_id: session.providerId,
         first_date: session.firstDate,
@@ -54,30 +69,70 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
       };
       refuseUnlessOwnExtra(context, wanted);
       const now = parts.clock();
-      const { row, impact } = await tryOrSave(
-        parts.pool,
-        { isDryRun: dryRun, deadline: context.deadline },
-        async (tx) => {
+      const { row, impact } = await changeRules(parts, context, {
+        isDryRun: dryRun,
+        moves,
+        onlyIfUnchanged,
+        field: 'session',
+        async apply(tx, lockMore) {
           await lockAvailability(tx, [session.providerId]);
           const [current] = await query<SessionRow>(tx, sql.select, [session.id]);
           if (current !== undefined) refuseUnlessOwnExtra(context, current);
+          if (current !== undefined && (await isSavedAlready(tx, disruption))) {
+            return { row: current, savedAs: disruption.id };
+          }
           if (current !== undefined && expectedVersion === 0 && isSame(current, session)) {
-            return { row: current, impact: await impactOf(tx, { added: 0, retired: 0, retiredTaken: [] }) };
+            const same = disruptionOf(session, current, disruption, now);
+            return { row: current, applied: nothingApplied(), disruption: same };
           }
           refuseOtherVersion(current, expectedVersion);
           const parties = await refuseImpossible(tx, session, current, now);
           const specialties = [parties.specialty_id, current?.specialty_id].flatMap((each) => each ?? []);
           await query(tx, sql.lockSpecialties, [specialties]);
           await store(tx, session, current);
-          const applied = await applyRules(tx, [session.providerId], now, { sessionIds: [session.id] });
+          const which = { sessionIds: [session.id], lockMore };
+          const applied = await applyRules(tx, [session.providerId], now, which);
           const [row] = await query<SessionRow>(tx, sql.select, [session.id]);
           if (row === undefined) throw new Error('a session just written is not there');
-          return { row, impact: await impactOf(tx, applied) };
+          return { row, applied, disruption: disruptionOf(session, current, disruption, now) };
         },
-      );
+        async whenMoved(tx) {
+          // Where the session gives these times otherwise, the job that makes slots gives them so now that nobody has them.
+          await query(tx, sql.compare, [session.id]);
+        },
+      });
       if (!dryRun) parts.settler.settle(row.specialty_id);
       return { session: toSession(row), impact };
     },
+  };
+}
+
+/** From today, or when either the old or the new session begins, until both have ended. */
+function disruptionOf(
+  { providerId, locationId, firstDate, lastDate }: SessionRequest,
+  current: SessionRow | undefined,
+  { id, requestSha256 }: Pick<Disruption, 'id' | 'requestSha256'>,
+  now: Date,
+): Disruption {
+  const before = current ?? {
+    location_id: locationId,
+    time_zone: 'UTC',
+    first_date: firstDate,
+    last_date: lastDate,
+  };
+  const zone = isTimeZone(before.time_zone) ? before.time_zone : 'UTC';
+  const first = before.first_date < firstDate ? before.first_date : firstDate;
+  const today = localDate(zone, now.getTime());
+  const ends = [before.last_date, lastDate].flatMap((date) => date ?? []).sort();
+  return {
+    id,
+    requestSha256,
+    kind: 'session-changed',
+    providerId,
+    locationId: before.location_id,
+    firstDate: first < today ? today : first,
+    lastDate: ends.length === 2 ? (ends[1] ?? null) : null,
+    note: '',
   };
 }
 

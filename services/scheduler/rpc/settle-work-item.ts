@@ -32,8 +32,8 @@ type Asked = Omit<z.output<typeof schema>, 'operationKey'>;
  * Takes a visit off the worklist: by moving it to a time agreed with the patient, or because it is taken care of
  * otherwise, or because the patient whom no message reaches was called.
  *
- * Errors: not-found; conflict for another version (details.currentVersion), and (details.reason 'still-booked') when it is to be taken off while it is still booked in
- * the leave; those of a move; invalid for a time in another region, unless the patient agreed to that, and for a place that
+ * Errors: not-found; conflict for another version (details.currentVersion), and (details.reason 'still-booked') when it is to be taken off while its time
+ * cannot be kept; those of a move; invalid for a time in another region, unless the patient agreed to that, and for a place that
  * the patient cannot get to.
  */
 export function settleWorkItem(parts: Parts): RpcOf<LeaveServiceDefinition, 'SettleWorkItem'> {
@@ -77,7 +77,6 @@ async function move(
 ) {
   const next = await takeSlot(tx, {
     slotId,
-    urgency: old.urgency,
     isStaff: true,
     agreed: { otherRegion: otherRegionAgreed === true, steps: false },
     now,
@@ -120,7 +119,7 @@ function movable(current: ReservationRow | undefined): ReservationRow {
 function stillBooked(): ServiceError {
   return new ServiceError(
     'conflict',
-    'This visit is still booked while the provider is away. Move or cancel it first.',
+    'This visit is still booked at a time that cannot be kept. Move or cancel it first.',
     { details: { reason: 'still-booked' } },
   );
 }

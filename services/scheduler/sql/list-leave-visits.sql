@@ -1,8 +1,9 @@
--- Every visit of leave $1, or of all leave those that somebody has to care for; $4: only this one. After the one a page
+-- Every visit of disruption $1, or of all those that somebody has to care for; $4: only this one. After the one a page
 -- ended with ($2, $3).
 select lv.leave_id, lv.appointment_id, lv.version, lv.patient_id, lv.state, lv.status, lv.changed_at, lv.urgency,
-  lv.booked_at, lv.due_date, lv.is_unreached, to_jsonb(f) as from_slot, to_jsonb(t) as to_slot, f.start_at, f.time_zone
+  lv.booked_at, lv.due_date, lv.is_unreached, to_jsonb(f) as from_slot, to_jsonb(t) as to_slot, f.start_at, f.time_zone, d.kind
 from leave_visit_view lv
+join disruption d on d.id = lv.leave_id
 join slot_view f on f.id = lv.from_slot_id
 left join slot_view t on t.id = lv.to_slot_id
 where case when $1::uuid is null then lv.state in ('unplaced', 'refused')

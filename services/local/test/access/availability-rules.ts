@@ -69,6 +69,7 @@ export const availabilityRpcs: Record<string, RpcRule> = {
     people: only({ admin: 'not-found' }),
     request: () => ({ leaveId: randomUUID(), expectedVersion: 1 }),
   },
+  ListDisruptions: { people: worklist, request: () => ({}) },
   ListWorklist: { people: worklist, request: () => ({}) },
   SettleWorkItem: {
     people: only({ reception: 'not-found', admin: 'not-found' }),

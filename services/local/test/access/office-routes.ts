@@ -89,6 +89,10 @@ export const officeRoutes: Record<string, EdgeRule> = {
     people: noSuch('admin'),
     request: () => ({ path: `/clinic/v1/leave/${randomUUID()}/cancel`, body: { version: 1 } }),
   },
+  'GET /clinic/v1/disruptions': {
+    people: worklist,
+    request: () => ({ path: '/clinic/v1/disruptions' }),
+  },
   'GET /clinic/v1/worklist': { people: worklist, request: () => ({ path: '/clinic/v1/worklist' }) },
   'POST /clinic/v1/leave/{id}/visits/{appointmentId}/settle': {
     people: noSuch('reception', 'admin'),

@@ -8,6 +8,8 @@ import type { ApplyLeaveRequest as _healthbooker_scheduler_v1_ApplyLeaveRequest,
 import type { ApplyLeaveResponse as _healthbooker_scheduler_v1_ApplyLeaveResponse, ApplyLeaveResponse__Output as _healthbooker_scheduler_v1_ApplyLeaveResponse__Output } from '../../../healthbooker/scheduler/v1/ApplyLeaveResponse.ts';
 import type { CancelLeaveRequest as _healthbooker_scheduler_v1_CancelLeaveRequest, CancelLeaveRequest__Output as _healthbooker_scheduler_v1_CancelLeaveRequest__Output } from '../../../healthbooker/scheduler/v1/CancelLeaveRequest.ts';
 import type { CancelLeaveResponse as _healthbooker_scheduler_v1_CancelLeaveResponse, CancelLeaveResponse__Output as _healthbooker_scheduler_v1_CancelLeaveResponse__Output } from '../../../healthbooker/scheduler/v1/CancelLeaveResponse.ts';
+import type { ListDisruptionsRequest as _healthbooker_scheduler_v1_ListDisruptionsRequest, ListDisruptionsRequest__Output as _healthbooker_scheduler_v1_ListDisruptionsRequest__Output } from '../../../healthbooker/scheduler/v1/ListDisruptionsRequest.ts';
+import type { ListDisruptionsResponse as _healthbooker_scheduler_v1_ListDisruptionsResponse, ListDisruptionsResponse__Output as _healthbooker_scheduler_v1_ListDisruptionsResponse__Output } from '../../../healthbooker/scheduler/v1/ListDisruptionsResponse.ts';
 import type { ListLeaveRequest as _healthbooker_scheduler_v1_ListLeaveRequest, ListLeaveRequest__Output as _healthbooker_scheduler_v1_ListLeaveRequest__Output } from '../../../healthbooker/scheduler/v1/ListLeaveRequest.ts';
 import type { ListLeaveResponse as _healthbooker_scheduler_v1_ListLeaveResponse, ListLeaveResponse__Output as _healthbooker_scheduler_v1_ListLeaveResponse__Output } from '../../../healthbooker/scheduler/v1/ListLeaveResponse.ts';
 import type { ListWorklistRequest as _healthbooker_scheduler_v1_ListWorklistRequest, ListWorklistRequest__Output as _healthbooker_scheduler_v1_ListWorklistRequest__Output } from '../../../healthbooker/scheduler/v1/ListWorklistRequest.ts';
@@ -48,6 +50,15 @@ export interface LeaveServiceClient extends grpc.Client {
   cancelLeave(argument: _healthbooker_scheduler_v1_CancelLeaveRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_CancelLeaveResponse__Output>): grpc.ClientUnaryCall;
   cancelLeave(argument: _healthbooker_scheduler_v1_CancelLeaveRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_CancelLeaveResponse__Output>): grpc.ClientUnaryCall;
   cancelLeave(argument: _healthbooker_scheduler_v1_CancelLeaveRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_CancelLeaveResponse__Output>): grpc.ClientUnaryCall;
+  
+  ListDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  ListDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  ListDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  ListDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  listDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  listDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  listDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
+  listDisruptions(argument: _healthbooker_scheduler_v1_ListDisruptionsRequest, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListDisruptionsResponse__Output>): grpc.ClientUnaryCall;
   
   ListLeave(argument: _healthbooker_scheduler_v1_ListLeaveRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListLeaveResponse__Output>): grpc.ClientUnaryCall;
   ListLeave(argument: _healthbooker_scheduler_v1_ListLeaveRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_scheduler_v1_ListLeaveResponse__Output>): grpc.ClientUnaryCall;
@@ -112,6 +123,8 @@ export interface LeaveServiceHandlers extends grpc.UntypedServiceImplementation 
   
   CancelLeave: grpc.handleUnaryCall<_healthbooker_scheduler_v1_CancelLeaveRequest__Output, _healthbooker_scheduler_v1_CancelLeaveResponse>;
   
+  ListDisruptions: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ListDisruptionsRequest__Output, _healthbooker_scheduler_v1_ListDisruptionsResponse>;
+  
   ListLeave: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ListLeaveRequest__Output, _healthbooker_scheduler_v1_ListLeaveResponse>;
   
   ListWorklist: grpc.handleUnaryCall<_healthbooker_scheduler_v1_ListWorklistRequest__Output, _healthbooker_scheduler_v1_ListWorklistResponse>;
@@ -130,6 +143,7 @@ export interface LeaveServiceDefinition extends grpc.ServiceDefinition {
   AnswerNewTime: MethodDefinition<_healthbooker_scheduler_v1_AnswerNewTimeRequest, _healthbooker_scheduler_v1_AnswerNewTimeResponse, _healthbooker_scheduler_v1_AnswerNewTimeRequest__Output, _healthbooker_scheduler_v1_AnswerNewTimeResponse__Output>
   ApplyLeave: MethodDefinition<_healthbooker_scheduler_v1_ApplyLeaveRequest, _healthbooker_scheduler_v1_ApplyLeaveResponse, _healthbooker_scheduler_v1_ApplyLeaveRequest__Output, _healthbooker_scheduler_v1_ApplyLeaveResponse__Output>
   CancelLeave: MethodDefinition<_healthbooker_scheduler_v1_CancelLeaveRequest, _healthbooker_scheduler_v1_CancelLeaveResponse, _healthbooker_scheduler_v1_CancelLeaveRequest__Output, _healthbooker_scheduler_v1_CancelLeaveResponse__Output>
+  ListDisruptions: MethodDefinition<_healthbooker_scheduler_v1_ListDisruptionsRequest, _healthbooker_scheduler_v1_ListDisruptionsResponse, _healthbooker_scheduler_v1_ListDisruptionsRequest__Output, _healthbooker_scheduler_v1_ListDisruptionsResponse__Output>
   ListLeave: MethodDefinition<_healthbooker_scheduler_v1_ListLeaveRequest, _healthbooker_scheduler_v1_ListLeaveResponse, _healthbooker_scheduler_v1_ListLeaveRequest__Output, _healthbooker_scheduler_v1_ListLeaveResponse__Output>
   ListWorklist: MethodDefinition<_healthbooker_scheduler_v1_ListWorklistRequest, _healthbooker_scheduler_v1_ListWorklistResponse, _healthbooker_scheduler_v1_ListWorklistRequest__Output, _healthbooker_scheduler_v1_ListWorklistResponse__Output>
   PlanLeave: MethodDefinition<_healthbooker_scheduler_v1_PlanLeaveRequest, _healthbooker_scheduler_v1_PlanLeaveResponse, _healthbooker_scheduler_v1_PlanLeaveRequest__Output, _healthbooker_scheduler_v1_PlanLeaveResponse__Output>

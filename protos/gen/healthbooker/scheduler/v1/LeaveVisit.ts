@@ -4,6 +4,7 @@ import type { LeaveVisitState as _healthbooker_scheduler_v1_LeaveVisitState, Lea
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from '../../../healthbooker/scheduler/v1/Slot.ts';
 import type { Urgency as _healthbooker_scheduler_v1_Urgency, Urgency__Output as _healthbooker_scheduler_v1_Urgency__Output } from '../../../healthbooker/scheduler/v1/Urgency.ts';
 import type { VisitStatus as _healthbooker_scheduler_v1_VisitStatus, VisitStatus__Output as _healthbooker_scheduler_v1_VisitStatus__Output } from '../../../healthbooker/scheduler/v1/VisitStatus.ts';
+import type { DisruptionKind as _healthbooker_scheduler_v1_DisruptionKind, DisruptionKind__Output as _healthbooker_scheduler_v1_DisruptionKind__Output } from '../../../healthbooker/scheduler/v1/DisruptionKind.ts';
 
 export interface LeaveVisit {
   'leaveId'?: (string);
@@ -18,6 +19,7 @@ export interface LeaveVisit {
   'changedAt'?: (string);
   'status'?: (_healthbooker_scheduler_v1_VisitStatus);
   'isUnreached'?: (boolean);
+  'kind'?: (_healthbooker_scheduler_v1_DisruptionKind);
 }
 
 export interface LeaveVisit__Output {
@@ -33,4 +35,5 @@ export interface LeaveVisit__Output {
   'changedAt': (string);
   'status': (_healthbooker_scheduler_v1_VisitStatus__Output);
   'isUnreached': (boolean);
+  'kind': (_healthbooker_scheduler_v1_DisruptionKind__Output);
 }

@@ -10,6 +10,8 @@ export interface PlanLeaveResponse {
   'moves'?: (_healthbooker_scheduler_v1_PlannedMove)[];
   'slotsClosed'?: (number);
   'method'?: (_healthbooker_scheduler_v1_PlanMethod);
+  'placed'?: (number);
+  'mostPlaceable'?: (number);
 }
 
 export interface PlanLeaveResponse__Output {
@@ -19,4 +21,6 @@ export interface PlanLeaveResponse__Output {
   'moves': (_healthbooker_scheduler_v1_PlannedMove__Output)[];
   'slotsClosed': (number);
   'method': (_healthbooker_scheduler_v1_PlanMethod__Output);
+  'placed': (number);
+  'mostPlaceable': (number);
 }

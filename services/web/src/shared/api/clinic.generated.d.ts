@@ -153,6 +153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clinic/v1/disruptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hospital did that hit booked visits, newest first, and what became of them */
+        get: operations["getClinicDisruptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clinic/v1/leave": {
         parameters: {
             query?: never;
@@ -1047,6 +1064,32 @@ export interface components {
             lateCancellationHours: number;
             regions: components["schemas"]["Region"][];
         };
+        /** @description What the hospital did that hit booked visits */
+        Disruption: {
+            id: string;
+            /** @enum {string} */
+            kind: "leave" | "closure" | "session-ended" | "session-changed" | "rules";
+            /** @description Null where it is not of one provider */
+            providerId: string | null;
+            providerName: string | null;
+            /** @description Null where it is not of one place */
+            locationId: string | null;
+            locationName: string | null;
+            /** Format: date */
+            firstDate: string;
+            /** @description Included; null until further notice */
+            lastDate: string | null;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            visits: {
+                awaitingAnswer: number;
+                kept: number;
+                refused: number;
+                unplaced: number;
+                settled: number;
+            };
+        };
         EncounterNote: {
             text: string;
             /** @default  */
@@ -1215,7 +1258,7 @@ export interface components {
             slotsAdded: number;
             /** @description Free times that go */
             slotsRetired: number;
-            /** @description Booked visits outside the rules, at most 200 */
+            /** @description Booked visits that it hits, at most 200 */
             visits: {
                 appointmentId: string;
                 version: number;
@@ -1225,6 +1268,19 @@ export interface components {
                 slot: components["schemas"]["Slot"];
             }[];
             visitsTotal: number;
+            /** @description New times for the visits it hits; null when none is, and of a change that is saved */
+            plan: {
+                /** @description In order of time */
+                moves: components["schemas"]["PlannedMove"][];
+                /** @enum {string} */
+                method: "optimal" | "best-found" | "greedy";
+                /** @description Visits with a new time */
+                placed: number;
+                /** @description Visits that could have one in the best plan of all */
+                mostPlaceable: number;
+            } | null;
+            /** @description Under this the visits of a saved change are read again; null when none was hit */
+            disruptionId: string | null;
         };
         Leave: {
             id: string;
@@ -1269,16 +1325,23 @@ export interface components {
             /** Format: date-time */
             toAt: string;
             timeZone: string;
-            /** @description In order of time */
-            moves: components["schemas"]["PlannedMove"][];
             /** @description Free times that close */
             slotsClosed: number;
+            /** @description In order of time */
+            moves: components["schemas"]["PlannedMove"][];
             /** @enum {string} */
             method: "optimal" | "best-found" | "greedy";
+            /** @description Visits with a new time */
+            placed: number;
+            /** @description Visits that could have one in the best plan of all */
+            mostPlaceable: number;
         };
-        /** @description What became of a visit that a leave met */
+        /** @description What became of a visit that a leave or another change hit */
         LeaveVisit: {
+            /** @description Of the disruption: of the leave, closure or change of a session */
             leaveId: string;
+            /** @enum {string} */
+            kind: "leave" | "closure" | "session-ended" | "session-changed" | "rules";
             appointmentId: string;
             version: number;
             patientId: string;
@@ -1288,7 +1351,7 @@ export interface components {
             state: "proposed" | "kept" | "refused" | "unplaced" | "settled";
             /** @enum {string} */
             status: "booked" | "arrived" | "checked-in" | "fulfilled" | "noshow" | "cancelled";
-            /** @description When the provider is away */
+            /** @description The time that cannot be kept */
             from: components["schemas"]["Slot"];
             /** @description The time it was moved to */
             to: components["schemas"]["Slot"] | null;
@@ -1957,7 +2020,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 64 KiB */
+        /** @description The body is larger than this route takes */
         Problem413: {
             headers: {
                 [name: string]: unknown;
@@ -2151,10 +2214,12 @@ export interface operations {
                     /** @description Why, for staff */
                     note: string;
                     /**
-                     * @description Answers the same and saves nothing
+                     * @description Saves nothing, and answers with a new time for each visit that is hit, as far as there is one
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description What the plan says for each visit */
+                    moves?: components["schemas"]["AppliedMove"][];
                 };
             };
         };
@@ -2420,6 +2485,41 @@ export interface operations {
                     "application/json": components["schemas"]["Directory"];
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            431: components["responses"]["Problem431"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+        };
+    };
+    getClinicDisruptions: {
+        parameters: {
+            query?: {
+                onlyOpen?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruptions: components["schemas"]["Disruption"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
@@ -3898,10 +3998,17 @@ export interface operations {
                     /** @description The version that is changed; 0 makes it */
                     version: number;
                     /**
-                     * @description Answers the same and saves nothing
+                     * @description Saves nothing, and answers with a new time for each visit that is hit, as far as there is one
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description What the plan says for each visit */
+                    moves?: components["schemas"]["AppliedMove"][];
+                    /**
+                     * Format: uuid
+                     * @description Made by the client: saving it again changes nothing
+                     */
+                    disruptionId?: string;
                 };
             };
         };
@@ -3925,6 +4032,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             500: components["responses"]["Problem500"];
@@ -3948,10 +4056,17 @@ export interface operations {
                     /** @description The last time it takes place */
                     lastDate: string;
                     /**
-                     * @description Answers the same and saves nothing
+                     * @description Saves nothing, and answers with a new time for each visit that is hit, as far as there is one
                      * @default false
                      */
                     dryRun?: boolean;
+                    /** @description What the plan says for each visit */
+                    moves?: components["schemas"]["AppliedMove"][];
+                    /**
+                     * Format: uuid
+                     * @description Made by the client: saving it again changes nothing
+                     */
+                    disruptionId?: string;
                 };
             };
         };
@@ -3976,6 +4091,7 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             431: components["responses"]["Problem431"];
             500: components["responses"]["Problem500"];

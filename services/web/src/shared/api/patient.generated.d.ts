@@ -1386,7 +1386,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 64 KiB */
+        /** @description The body is larger than this route takes */
         Problem413: {
             headers: {
                 [name: string]: unknown;

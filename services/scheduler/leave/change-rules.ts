@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { Impact } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
+import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { type Access, recordAccess } from '../access-log/record.ts';
+import type { Applied } from '../availability/apply-rules.ts';
+import { impactOf, tryOrSave } from '../availability/impact.ts';
+import { explainConstraint } from '../booking/constraints.ts';
+import { toSlot } from '../booking/rows.ts';
+import type { Parts } from '../parts.ts';
+import { byUrgency, findOptions, type Options } from './find-options.ts';
+import { type HitVisit, hitVisits, MOST_VISITS } from './hit-visits.ts';
+import { lockTimes, type Patients, patientsOf, withPatients } from './lock-patients.ts';
+import { planMoves, refuseTooMany } from './plan-moves.ts';
+import { type Move, replaceVisits } from './replace-visits.ts';
+import { restoreVisits } from './restore-visits.ts';
+import { type Disruption, saveDisruption } from './save-disruption.ts';
+import { savedImpact } from './saved-impact.ts';
+
+const freeOpened = loadSql(import.meta.url, '../sql/free-opened.sql');
+
+type AppliedRules = Pick<Applied, 'added' | 'retired' | 'retiredTaken' | 'opened' | 'unretired'>;
+
+/** What a change of the rules did within its transaction, or what was saved of it before. */
+export type Changed<Row> = { row: Row } & (
+  | { applied: AppliedRules; disruption: Disruption }
+  | { savedAs: string }
+);
+
+export type RuleChange<Row> = {
+  isDryRun: boolean;
+  moves: readonly Move[];
+  onlyIfUnchanged: boolean;
+  /** What the caller can make smaller when the change hits too many visits. */
+  field: string;
+  /** Makes the change; calls `lockMore` when the specialties are locked and before any slot is. */
+  apply(tx: Transaction, lockMore: (tx: Transaction) => Promise<void>): Promise<Changed<Row>>;
+  /** What is to be done when visits have moved away. */
+  whenMoved?(tx: Transaction): Promise<void>;
+};
+
+/**
+ * Changes the rules by which slots are given and moves the booked visits that this hits, in one transaction: those that
+ * are as they were planned to their new times, the others to the worklist. With `isDryRun` nothing is saved, and the answer
+ * has a new time for each of them: what they could have is read within the transaction that is taken back, where times that
+ * the change closes are none and times that it opens are some; the solver runs afterwards, under no lock.
+ *
+ * Errors: those of `apply`; invalid for a change that hits more than 1,000 visits; with `onlyIfUnchanged` conflict when a
+ * planned visit or slot has changed (details.appointmentIds); forbidden for moves by who is no administrator; unavailable
+ * while two other plans are being worked out.
+ */
+export async function changeRules<Row>(
+  parts: Parts,
+  context: CallContext,
+  change: RuleChange<Row>,
+): Promise<{ row: Row; impact: Impact }> {
+  if (change.moves.length > 0 && !isInGroup(context.caller, 'Admins')) {
+    throw new ServiceError('forbidden', 'Only an admin may move visits with a change.');
+  }
+  const known = await patientsOf(parts.pool, change.moves);
+  const { row, impact, hit, options } = await withPatients(known, (patients) =>
+    attempt(parts, context, change, patients),
+  ).catch((error: unknown) => {
+    throw explainConstraint(error);
+  });
+  if (hit.length === 0) return { row, impact };
+  if (options !== undefined) {
+    const plan = await planMoves(hit, options);
+    await recordAccess(
+      parts.pool,
+      context,
+      patientIdsOf(hit),
+      accessOf(context, 'read', 'urgency'),
+      parts.clock(),
+    );
+    return { row, impact: { ...impact, ...plan } };
+  }
+  parts.relay.wake();
+  for (const specialty of new Set(hit.map(({ specialty_id }) => specialty_id)))
+    parts.settler.settle(specialty);
+  return { row, impact };
+}
+
+type Attempt<Row> = {
+  row: Row;
+  impact: Impact;
+  hit: HitVisit[];
+  /** Of a change that is tried: what each of `hit` could have. */
+  options?: Options;
+};
+
+function attempt<Row>(
+  parts: Parts,
+  context: CallContext,
+  change: RuleChange<Row>,
+  patients: Patients,
+): Promise<Attempt<Row>> {
+  const { isDryRun, moves, onlyIfUnchanged } = change;
+  const lockMore = async (tx: Transaction) => {
+    if (isDryRun) return;
+    await patients.lock(tx);
+    await lockTimes(tx, moves);
+  };
+  return tryOrSave(parts.pool, { isDryRun, deadline: context.deadline }, async (tx) => {
+    const changed = await change.apply(tx, lockMore);
+    const now = parts.clock();
+    const { row } = changed;
+    if ('savedAs' in changed) {
+      const { impact, patientIds } = await savedImpact(tx, changed.savedAs);
+      await recordAccess(tx, context, patientIds, accessOf(context, 'read', 'visit'), now);
+      return { row, impact, hit: [] };
+    }
+    const { applied, disruption } = changed;
+    const hit = await hitVisits(tx, applied.retiredTaken, now, MOST_VISITS + 1);
+    refuseTooMany(hit, change.field);
+    const slots = { added: applied.added, retired: applied.retired - applied.retiredTaken.length };
+    if (isDryRun) {
+      // The greedy assignment serves them in this order.
+      const inOrder = hit.toSorted(byUrgency);
+      const options = await findOptions(tx, inOrder, { away: null, opened: applied.opened }, now);
+      return { row, impact: impactOf(slots, hit.map(toAffected)), hit: inOrder, options };
+    }
+    patients.require(hit);
+    await restoreVisits(tx, parts, applied.unretired, patients);
+    const replacement = { disruptionId: disruption.id, moves, onlyIfUnchanged, operationKey: randomUUID() };
+    if (hit.length === 0) {
+      await replaceVisits(tx, parts, hit, replacement, context);
+      return { row, impact: impactOf(slots, []), hit };
+    }
+    await saveDisruption(tx, disruption, slots, now);
+    await openTo(tx, moves, applied.opened);
+    await replaceVisits(tx, parts, hit, replacement, context);
+    if (moves.length > 0) await change.whenMoved?.(tx);
+    await recordAccess(tx, context, patientIdsOf(hit), accessOf(context, 'write', 'visit'), now);
+    const { impact } = await savedImpact(tx, disruption.id);
+    return { row, impact, hit };
+  });
+}
+
+/** Times that the change opens are for those it hits, before whoever waits is offered the rest. */
+async function openTo(tx: Transaction, moves: readonly Move[], opened: readonly string[]): Promise<void> {
+  const targets = new Set(moves.flatMap(({ toSlotId }) => toSlotId ?? []));
+  const wanted = opened.filter((id) => targets.has(id));
+  if (wanted.length > 0) await query(tx, freeOpened, [wanted]);
+}
+
+function toAffected(row: HitVisit) {
+  return {
+    appointmentId: row.appointment_id,
+    version: row.version,
+    patientId: row.patient_id,
+    slot: toSlot(row.slot_id, row),
+  };
+}
+
+function patientIdsOf(hit: readonly HitVisit[]): string[] {
+  return [...new Set(hit.map(({ patient_id }) => patient_id))];
+}
+
+/** Providers change extra clinics of their own only. */
+function accessOf(context: CallContext, action: Access['action'], what: Access['what']): Access {
+  return { action, what, why: isInGroup(context.caller, 'Admins') ? 'office' : 'own-visit' };
+}

@@ -1,0 +1,34 @@
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Urgency } from '../allocate/urgency.ts';
+import type { ReservationRow } from '../booking/rows.ts';
+
+const hit = loadSql(import.meta.url, '../sql/hit-visits.sql');
+
+/** Visits that one change may hit and plan for; the contract says so. */
+export const MOST_VISITS = 1000;
+/** Where nobody is asked: more than the slots that are compared in one transaction. */
+const ALL = 100_000;
+
+/** A booked visit that a change hits; `due_date` of its referral, if it has one. */
+export type HitVisit = ReservationRow & {
+  due_date: string | null;
+  /** Of the place of the visit: it is moved within it, whatever it costs. */
+  region_id: string;
+  needs_step_free: boolean;
+  /** What of the times kept for more urgent needs it may have: as much as when it was booked. */
+  opens: Urgency;
+} & Position;
+
+/** Where a place is, in degrees; null where nobody said. */
+export type Position = { latitude: number | null; longitude: number | null };
+
+/** The booked visits on these slots that have not begun, earliest first. */
+export async function hitVisits(
+  on: Pool | Transaction,
+  slotIds: readonly string[],
+  now: Date,
+  most = ALL,
+): Promise<HitVisit[]> {
+  if (slotIds.length === 0) return [];
+  return query<HitVisit>(on, hit, [slotIds, now, most]);
+}

@@ -1,0 +1,84 @@
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { nextSlots } from '../booking/longer.ts';
+import type { Move } from './replace-visits.ts';
+
+const sql = {
+  patients: loadSql(import.meta.url, '../sql/patients-of-visits.sql'),
+  lockPatients: loadSql(import.meta.url, '../sql/lock-patients.sql'),
+  lockTimes: loadSql(import.meta.url, '../sql/lock-times.sql'),
+};
+const ATTEMPTS = 4;
+
+/** Patients turned out to be hit who are not locked, with slots locked already: the work is to begin anew, with them. */
+class NotLocked extends Error {
+  readonly patientIds: readonly string[];
+  constructor(patientIds: readonly string[]) {
+    super('patients are not locked');
+    this.patientIds = patientIds;
+  }
+}
+
+/** The patients that a transaction has to lock before it locks slots: as far as is known whom a change hits. */
+export type Patients = {
+  lock(tx: Transaction): Promise<void>;
+  /** Begins anew unless all of these are locked. */
+  require(visits: Iterable<{ patient_id: string }>): void;
+};
+
+/**
+ * Runs work that finds out whose visits it changes only with slots locked, while patients are to be locked before slots:
+ * where it meets others than are known, it is taken back and runs again with them. `work` is a whole transaction. Errors:
+ * unavailable when it meets others each time.
+ */
+export async function withPatients<Result>(
+  known: Iterable<string>,
+  work: (patients: Patients) => Promise<Result>,
+): Promise<Result> {
+  const ids = new Set(known);
+  const patients: Patients = {
+    async lock(tx) {
+      await query(tx, sql.lockPatients, [[...ids].sort()]);
+    },
+    require(visits) {
+      const others = [...visits].map(({ patient_id }) => patient_id).filter((id) => !ids.has(id));
+      if (others.length > 0) throw new NotLocked(others);
+    },
+  };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    try {
+      return await work(patients);
+    } catch (error) {
+      if (!(error instanceof NotLocked)) throw error;
+      for (const id of error.patientIds) ids.add(id);
+    }
+  }
+  throw new ServiceError('unavailable', 'Too many visits change at the moment. Try again.', {
+    retryAfterMs: 1000,
+  });
+}
+
+/** Whose visits a plan moves. */
+export async function patientsOf(on: Pool | Transaction, moves: readonly Move[]): Promise<string[]> {
+  if (moves.length === 0) return [];
+  const rows = await query<{ patient_id: string }>(on, sql.patients, [
+    moves.map(({ appointmentId }) => appointmentId),
+  ]);
+  return rows.map(({ patient_id }) => patient_id);
+}
+
+/**
+ * Locks in one order the slots of the visits that a plan moves, those they move to, and `others`; the patients are locked.
+ */
+export async function lockTimes(
+  tx: Transaction,
+  moves: readonly Move[],
+  others: readonly string[] = [],
+): Promise<void> {
+  const targets = moves.flatMap(({ toSlotId }) => toSlotId ?? []);
+  const following = (await nextSlots(tx, targets)).values();
+  await query(tx, sql.lockTimes, [
+    [...targets, ...following, ...others],
+    moves.map(({ appointmentId }) => appointmentId),
+  ]);
+}

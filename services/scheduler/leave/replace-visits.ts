@@ -1,0 +1,122 @@
+import type { CallContext } from '@healthbooker/runtime/context';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { takeSlot } from '../booking/take-slot.ts';
+import { writeVersionIn } from '../booking/write-version.ts';
+import type { Parts } from '../parts.ts';
+import type { HitVisit } from './hit-visits.ts';
+import { refuseOutOfReach } from './within-reach.ts';
+
+const insertVisits = loadSql(import.meta.url, '../sql/insert-leave-visits.sql');
+
+export type Move = { appointmentId: string; expectedVersion: number; toSlotId: string | null };
+
+/** What becomes of the visits that a disruption hits. */
+export type Replacement = {
+  disruptionId: string;
+  moves: readonly Move[];
+  onlyIfUnchanged: boolean;
+  /** One version of each visit per key. */
+  operationKey: string;
+};
+
+/** Refusals of one move before anything of it was written: the visit stays where it is. Others end the transaction. */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'slot-taken',
+  'conflict',
+  'too-soon',
+  'not-found',
+  'invalid',
+]);
+
+/**
+ * Moves the visits that are as they were planned to their new times, where they wait for the patients' answers; the others
+ * stay booked on their retired slots. Each gets its row in the disruption, which is saved. The patients, the visits'
+ * slots and those of the moves are locked.
+ *
+ * Errors: with `onlyIfUnchanged` conflict when a planned visit or slot has changed (details.appointmentIds).
+ */
+export async function replaceVisits(
+  tx: Transaction,
+  parts: Parts,
+  hit: readonly HitVisit[],
+  replacement: Replacement,
+  context: CallContext,
+): Promise<void> {
+  const { disruptionId, moves } = replacement;
+  const planned = new Map(moves.map((move) => [move.appointmentId, move]));
+  const hitIds = new Set(hit.map(({ appointment_id }) => appointment_id));
+  const changed = moves.map(({ appointmentId }) => appointmentId).filter((id) => !hitIds.has(id));
+  const listed: { id: string; from: string; to: string | null }[] = [];
+  for (const row of hit) {
+    const move = planned.get(row.appointment_id);
+    const outcome = await moveVisit(tx, parts, replacement, row, move, context);
+    if (outcome === 'changed') changed.push(row.appointment_id);
+    const isMoved = outcome === 'moved' && move !== undefined;
+    listed.push({ id: row.appointment_id, from: row.slot_id, to: isMoved ? move.toSlotId : null });
+  }
+  if (replacement.onlyIfUnchanged && changed.length > 0) throw planChanged(changed);
+  await query(tx, insertVisits, [
+    disruptionId,
+    listed.map(({ id }) => id),
+    listed.map(({ from }) => from),
+    listed.map(({ to }) => to),
+    parts.clock(),
+  ]);
+}
+
+function planChanged(appointmentIds: readonly string[]): ServiceError {
+  return new ServiceError('conflict', 'Some visits or times have changed since the plan. Look at it again.', {
+    details: { reason: 'plan-changed', appointmentIds: appointmentIds.join(',') },
+  });
+}
+
+/** Moves one visit if it and its new time are as they were planned. */
+async function moveVisit(
+  tx: Transaction,
+  parts: Parts,
+  { disruptionId, operationKey }: Replacement,
+  row: HitVisit,
+  move: Move | undefined,
+  context: CallContext,
+): Promise<'moved' | 'unplaced' | 'changed'> {
+  if (move === undefined || move.expectedVersion !== row.version) return 'changed';
+  const slotId = move.toSlotId;
+  if (slotId === null) return 'unplaced';
+  try {
+    await writeVersionIn(
+      tx,
+      parts,
+      {
+        operation: 'apply-leave',
+        request: { leaveId: disruptionId, appointmentId: row.appointment_id, slotId },
+        operationKey,
+        appointmentId: row.appointment_id,
+        expectedVersion: row.version,
+        authorise: async () => undefined,
+        async plan() {
+          const next = await takeSlot(tx, {
+            slotId,
+            // Notice, horizon and carve-outs hold here as they do for patients.
+            isStaff: false,
+            // Refused below, as the whole change and not as one visit that is passed over.
+            agreed: { otherRegion: true, steps: true },
+            now: parts.clock(),
+            moving: row,
+            field: 'moves.toSlotId',
+          });
+          const reach = { patientId: row.patient_id, fromSlotId: row.slot_id, toSlotId: slotId };
+          await refuseOutOfReach(tx, reach, 'moves.toSlotId');
+          return { ...next, seen: { ...next.seen, leaveId: disruptionId }, awaitsAnswer: true };
+        },
+      },
+      context,
+    );
+    return 'moved';
+  } catch (error) {
+    if (error instanceof ServiceError && error.cause === undefined && PASSED_OVER.has(error.kind)) {
+      return 'changed';
+    }
+    throw error;
+  }
+}
