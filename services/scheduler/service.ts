@@ -8,7 +8,9 @@ import { startExtending } from './availability/extend-job.ts';
 import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
 import { startSampler } from './decisions/sampler.ts';
+import { listWithin } from './leave/list-within.ts';
 import { createMeasures } from './measures.ts';
+import type { Parts } from './parts.ts';
 import { openSchedulerPool } from './pool.ts';
 import { served } from './rpcs.ts';
 
@@ -27,10 +29,9 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const tieBreak = createTieBreak(config.ALLOCATION_KEY);
       const settler = startSettler({ pool, clock, log, measures, relay, tieBreak });
       onClose('settler', settler.close);
-      onClose('extending', startExtending({ pool, clock, log }).close);
       onClose('replaying', startSampler({ pool, clock, log, measures }).close);
 
-      return served({
+      const parts: Parts = {
         pool,
         clock,
         log,
@@ -40,7 +41,9 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         tieBreak,
         holdMs: config.HOLD_MS,
         reserveQueueMax: config.RESERVE_QUEUE_MAX,
-      });
+      };
+      onClose('extending', startExtending({ pool, clock, log, within: listWithin(parts) }).close);
+      return served(parts);
     },
   });
 }

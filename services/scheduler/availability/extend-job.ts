@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import { materialise } from './materialise.ts';
+import { materialise, type Within } from './materialise.ts';
 
 const closePast = loadSql(import.meta.url, '../sql/close-past-slots.sql');
 const pruneHolds = loadSql(import.meta.url, '../sql/prune-holds.sql');
@@ -17,16 +17,22 @@ const KEEP_HOLDS_DAYS = 35;
  * Keeps slots for the whole horizon, from the start on and each minute, in as many processes as there are. Each hour
  * free slots of the past are closed and old holds removed, so that what is searched stays small.
  */
-export function startExtending(options: { pool: Pool; clock: () => Date; log: Logger }): {
+export function startExtending(options: {
+  pool: Pool;
+  clock: () => Date;
+  log: Logger;
+  /** What is done with booked visits that the rules take the time from. */
+  within: Within;
+}): {
   close(): Promise<void>;
 } {
-  const { pool, clock, log } = options;
+  const { pool, clock, log, within } = options;
   const closing = new AbortController();
 
   let tidyAtMs = 0;
 
   async function run(): Promise<void> {
-    const { added, retired, retiredTaken } = await materialise(pool, clock(), log);
+    const { added, retired, retiredTaken } = await materialise(pool, clock(), { log, within });
     if (added + retired > 0) {
       log.info({ added, retired, retiredTaken: retiredTaken.length }, 'slots extended');
     }

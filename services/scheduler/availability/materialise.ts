@@ -1,10 +1,24 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Logger } from '@healthbooker/runtime/log';
-import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { type Applied, applyRules, lockAvailability, nothingApplied } from './apply-rules.ts';
 import { HORIZON_DAYS } from './horizon.ts';
 
 const due = loadSql(import.meta.url, '../sql/sessions-due.sql');
+
+type InTransaction = (
+  lockMore: (tx: Transaction) => Promise<void>,
+  whenApplied: (tx: Transaction, applied: Applied) => Promise<void>,
+) => Promise<Applied>;
+/** Runs a transaction that applies rules, perhaps again, and does what is to be done with the visits it hits. */
+export type Within = (run: InTransaction) => Promise<Applied>;
+
+/** Where nobody has visits yet, as when slots are made for the first time. */
+const alone: Within = (run) =>
+  run(
+    async () => undefined,
+    async () => undefined,
+  );
 
 /** Sessions in one transaction: some thousand slots, so that none takes long and others get their turn. */
 const SESSIONS_PER_BATCH = 60;
@@ -15,7 +29,11 @@ const SESSIONS_PER_BATCH = 60;
  * retired. Running it again, or in two processes at once, changes nothing more. A session that cannot be planned, or
  * a provider whose slots cannot be written, is logged and stops no other.
  */
-export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<Applied> {
+export async function materialise(
+  pool: Pool,
+  now: Date,
+  { log, within = alone }: { log?: Logger; within?: Within } = {},
+): Promise<Applied> {
   const total = nothingApplied();
   const add = (done: Applied) => {
     total.added += done.added;
@@ -24,13 +42,18 @@ export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<
     total.failed.push(...done.failed);
   };
   const run = (providerIds: string[]) =>
-    transaction(
-      pool,
-      async (tx) => {
-        await lockAvailability(tx, providerIds);
-        return applyRules(tx, providerIds, now, log === undefined ? {} : { log });
-      },
-      { attempts: 3 },
+    within((lockMore, whenApplied) =>
+      transaction(
+        pool,
+        async (tx) => {
+          await lockAvailability(tx, providerIds);
+          const options = log === undefined ? { lockMore } : { log, lockMore };
+          const applied = await applyRules(tx, providerIds, now, options);
+          await whenApplied(tx, applied);
+          return applied;
+        },
+        { attempts: 3 },
+      ),
     );
   const sessions = await query<{ id: string; provider_id: string }>(pool, due, [now, HORIZON_DAYS + 1]);
   const byProvider = Map.groupBy(sessions, ({ provider_id }) => provider_id);
@@ -49,11 +72,11 @@ export async function materialise(pool: Pool, now: Date, log?: Logger): Promise<
     } catch (error) {
       if (isDown(error)) throw error;
       log?.warn({ err: error }, 'slots are made provider by provider');
-      for (const provider of providers) add(await alone(provider));
+      for (const provider of providers) add(await runOne(provider));
     }
   }
 
-  async function alone(providerId: string): Promise<Applied> {
+  async function runOne(providerId: string): Promise<Applied> {
     try {
       return await run([providerId]);
     } catch (error) {

@@ -1,7 +1,6 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { recordAccess } from '../access-log/record.ts';
 import type { Parts } from '../parts.ts';
 import { hitVisits, MOST_VISITS } from './hit-visits.ts';
 import { lockTimes, type Patients } from './lock-patients.ts';
@@ -82,7 +81,5 @@ export async function applyLeave(
     { disruptionId: leaveId, moves, onlyIfUnchanged, operationKey },
     context,
   );
-  const access = { action: 'write', what: 'visit', why: 'office' } as const;
-  await recordAccess(tx, context, [...new Set(hit.map(({ patient_id }) => patient_id))], access, now);
   return specialties;
 }

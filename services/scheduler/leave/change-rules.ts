@@ -14,9 +14,9 @@ import { type HitVisit, hitVisits, MOST_VISITS } from './hit-visits.ts';
 import { lockTimes, type Patients, patientsOf, withPatients } from './lock-patients.ts';
 import { planMoves, refuseTooMany } from './plan-moves.ts';
 import { type Move, replaceVisits } from './replace-visits.ts';
-import { restoreVisits } from './restore-visits.ts';
 import { type Disruption, saveDisruption } from './save-disruption.ts';
 import { savedImpact } from './saved-impact.ts';
+import { restoreVisits } from './standing.ts';
 
 const freeOpened = loadSql(import.meta.url, '../sql/free-opened.sql');
 
@@ -122,7 +122,7 @@ function attempt<Row>(
       return { row, impact: impactOf(slots, hit.map(toAffected)), hit: inOrder, options };
     }
     patients.require(hit);
-    await restoreVisits(tx, parts, applied.unretired, patients);
+    await restoreVisits(tx, parts, applied.unretired, patients, context);
     const replacement = { disruptionId: disruption.id, moves, onlyIfUnchanged, operationKey: randomUUID() };
     if (hit.length === 0) {
       await replaceVisits(tx, parts, hit, replacement, context);
@@ -132,7 +132,6 @@ function attempt<Row>(
     await openTo(tx, moves, applied.opened);
     await replaceVisits(tx, parts, hit, replacement, context);
     if (moves.length > 0) await change.whenMoved?.(tx);
-    await recordAccess(tx, context, patientIdsOf(hit), accessOf(context, 'write', 'visit'), now);
     const { impact } = await savedImpact(tx, disruption.id);
     return { row, impact, hit };
   });

@@ -5,6 +5,7 @@ import { takeSlot } from '../booking/take-slot.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
 import type { HitVisit } from './hit-visits.ts';
+import { recordWrite, sayUnplaced } from './standing.ts';
 import { refuseOutOfReach } from './within-reach.ts';
 
 const insertVisits = loadSql(import.meta.url, '../sql/insert-leave-visits.sql');
@@ -31,8 +32,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 
 /**
  * Moves the visits that are as they were planned to their new times, where they wait for the patients' answers; the others
- * stay booked on their retired slots. Each gets its row in the disruption, which is saved. The patients, the visits'
- * slots and those of the moves are locked.
+ * stay booked on their retired slots, and their patients are told. Each gets its row in the disruption, which is saved, and
+ * it is put on record who changed it. The patients, the visits' slots and those of the moves are locked.
  *
  * Errors: with `onlyIfUnchanged` conflict when a planned visit or slot has changed (details.appointmentIds).
  */
@@ -63,11 +64,19 @@ export async function replaceVisits(
     listed.map(({ to }) => to),
     parts.clock(),
   ]);
+  const staying = new Set(listed.filter(({ to }) => to === null).map(({ id }) => id));
+  const unplaced = hit.filter(({ appointment_id }) => staying.has(appointment_id));
+  const cause = { leaveId: disruptionId, operationKey: replacement.operationKey };
+  await sayUnplaced(tx, parts, unplaced, cause, context);
+  await recordWrite(tx, context, hit, parts.clock());
 }
+
+/** Ids of visits that a refusal names: details travel as headers. */
+const NAMED = 100;
 
 function planChanged(appointmentIds: readonly string[]): ServiceError {
   return new ServiceError('conflict', 'Some visits or times have changed since the plan. Look at it again.', {
-    details: { reason: 'plan-changed', appointmentIds: appointmentIds.join(',') },
+    details: { reason: 'plan-changed', appointmentIds: appointmentIds.slice(0, NAMED).join(',') },
   });
 }
 

@@ -1,4 +1,5 @@
-import type { CallContext } from '@healthbooker/runtime/context';
+import { randomUUID } from 'node:crypto';
+import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { recordAccess } from '../access-log/record.ts';
 import { RULE_VERSION } from '../allocate/decide.ts';
@@ -6,14 +7,11 @@ import type { ReservationRow, Standing } from '../booking/rows.ts';
 import { existing } from '../booking/visit-status.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
+import type { Patients } from './lock-patients.ts';
 
-const sql = {
-  patients: loadSql(import.meta.url, '../sql/patients-unplaced.sql'),
-  settle: loadSql(import.meta.url, '../sql/settle-unplaced.sql'),
-  lockPatients: loadSql(import.meta.url, '../sql/lock-patients.sql'),
-};
+const settle = loadSql(import.meta.url, '../sql/settle-given.sql');
 
-/** What meets the visits (a leave, by its id), and the key of the operation: one version of each visit per key. */
+/** What hits the visits (the id of the disruption), and the key of the operation: one version of each visit per key. */
 export type Cause = { leaveId: string; operationKey: string };
 
 export type ToldVisit = Pick<ReservationRow, 'appointment_id' | 'version' | 'standing'>;
@@ -34,31 +32,43 @@ export async function sayUnplaced(
   }
 }
 
-/** Locks the patients whose visits {@link restoreVisits} may change: before slots are locked. */
-export async function lockUnplaced(tx: Transaction, leaveId: string): Promise<void> {
-  const rows = await query<{ patient_id: string }>(tx, sql.patients, [leaveId]);
-  await query(tx, sql.lockPatients, [rows.map(({ patient_id }) => patient_id)]);
-}
-
-type SettledRow = ToldVisit & { patient_id: string; is_coming: boolean };
+type Given = ToldVisit & { leave_id: string; patient_id: string };
 
 /**
- * Settles the visits of what was called off whose time is offered again: a version of each (`restored`), of which the
- * patient is told, where they were told that it could not take place. A visit whose time is not offered again (another
- * leave, a session that ended) stays on the worklist. The slots are as the rules say now, the patients locked.
+ * Takes the visits off the worklist whose slots a rule gives again: a version of each (`restored`), of which the patient is
+ * told, where they were told that it could not take place. Whatever was called off, a visit whose time is not given again
+ * (another leave, a closure, a session that ended) stays on the list.
  */
 export async function restoreVisits(
   tx: Transaction,
   parts: Parts,
-  cause: Cause,
+  slotIds: readonly string[],
+  patients: Patients,
   context: CallContext,
 ): Promise<void> {
+  if (slotIds.length === 0) return;
   const now = parts.clock();
-  const settled = await query<SettledRow>(tx, sql.settle, [cause.leaveId, now]);
-  const told = settled.filter(({ is_coming, standing }) => is_coming && standing === 'unplaced');
-  for (const visit of told) await say(tx, parts, 'restored', visit, cause, context);
-  const access = { action: 'write', what: 'visit', why: 'office' } as const;
-  await recordAccess(tx, context, [...new Set(told.map(({ patient_id }) => patient_id))], access, now);
+  const given = await query<Given>(tx, settle, [slotIds, now]);
+  patients.require(given);
+  const told = given.filter(({ standing }) => standing === 'unplaced');
+  for (const visit of told) {
+    const cause = { leaveId: visit.leave_id, operationKey: randomUUID() };
+    await say(tx, parts, 'restored', visit, cause, context);
+  }
+  await recordWrite(tx, context, told, now);
+}
+
+/** Puts on record who changed these visits; where the rules did it by themselves, nobody has. */
+export async function recordWrite(
+  tx: Transaction,
+  context: CallContext,
+  visits: readonly { patient_id: string }[],
+  now: Date,
+): Promise<void> {
+  if (context.caller.kind === 'workload') return;
+  const why = isInGroup(context.caller, 'Admins') ? 'office' : 'own-visit';
+  const patientIds = [...new Set(visits.map(({ patient_id }) => patient_id))];
+  await recordAccess(tx, context, patientIds, { action: 'write', what: 'visit', why }, now);
 }
 
 async function say(

@@ -100,7 +100,8 @@ test('other hours retire free slots, keep booked ones and list them; giving them
   assert.equal(changed.impact?.slotsRetired, 12);
   const [kept] = await slotsOf(session.id, `id = '${last.id}'`);
   assert.deepEqual([kept.state, kept.is_retired], ['booked', true]);
-  const cancel = { appointmentId: visit.appointmentId, expectedVersion: 1, operationKey: randomUUID() };
+  // The second version says that its time cannot be kept.
+  const cancel = { appointmentId: visit.appointmentId, expectedVersion: 2, operationKey: randomUUID() };
   await scheduler.call('CancelReservation', cancel, visit.patient.as());
   assert.deepEqual(await scheduler.broken(), []);
   const [closed] = await slotsOf(session.id, `id = '${last.id}'`);
@@ -271,7 +272,12 @@ test('a closure retires free slots of its location, lists visits, and opening ag
     (await scheduler.pool.query(`select count(*)::int as n from slot where ${where}`)).rows[0].n;
   assert.equal(await count(`location_id = 'london' and ${free}`), 41);
   const done = await call('AddClosure', { closure, dryRun: false }, admin.as());
-  assert.deepEqual(done, tried);
+  assert.deepEqual(done.closure, tried.closure);
+  assert.deepEqual(
+    [tried.impact?.slotsRetired, tried.impact?.visitsTotal, tried.impact?.placed, tried.impact?.disruptionId],
+    [41, 1, 1, ''],
+  );
+  assert.deepEqual([done.impact?.moves, done.impact?.disruptionId], [[], closure.id]);
   assert.deepEqual([done.impact?.slotsRetired, done.impact?.visitsTotal], [41, 1]);
   assert.equal(done.impact?.visits[0]?.appointmentId, visit.appointmentId);
   assert.equal(await count(`location_id = 'london' and ${free}`), 0);
