@@ -324,7 +324,7 @@ const cases: [name: string, run: () => Promise<void>][] = [
         ...{
           leaveId,
           appointmentId: booked.appointmentId,
-          expectedVersion: 1,
+          expectedVersion: 2,
           slotId: slotId ?? '',
           ...key(),
         },

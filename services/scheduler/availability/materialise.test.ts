@@ -15,7 +15,7 @@ import { planSlots, type SessionRule } from './plan-slots.ts';
 const metrics = createMetrics('test');
 const log = createLogger('test', 'silent');
 const NOW = new Date('2026-12-01T08:00:00Z');
-const nothing = { added: 0, retired: 0, retiredTaken: [], failed: [] };
+const nothing = { added: 0, retired: 0, retiredTaken: [], opened: [], unretired: [], failed: [] };
 let database: TestDatabase;
 let pool: Pool;
 let hospital: Hospital;

@@ -6,7 +6,14 @@ export type Slot = {
   /** The provider is away then: whoever has it keeps it, nobody gets it. */
   isRetired: boolean;
 };
-export type Visit = { patient: number; slot: number; version: number; isCancelled: boolean };
+export type Visit = {
+  patient: number;
+  slot: number;
+  version: number;
+  isCancelled: boolean;
+  /** The patient was told that the time cannot be kept. */
+  isTold?: boolean;
+};
 
 /** Somebody on the waiting list. */
 export type Entry = {
@@ -131,7 +138,7 @@ export function move(model: Model, visit: Visit, slot: number): Outcome {
   if (refused !== undefined) return refused;
   const old = visit.slot;
   take(model, visit.patient, slot);
-  Object.assign(visit, { slot, version: visit.version + 1 });
+  Object.assign(visit, { slot, version: visit.version + 1, isTold: false });
   giveBack(model, old);
   return 'ok';
 }
@@ -233,7 +240,7 @@ export function accept(model: Model, entry: Entry): Outcome {
 
 /**
  * A provider is away during some of their slots, in a row from `first`: those are given no more, and the visits in them
- * stay and are listed, how many the outcome says.
+ * stay and are listed, how many the outcome says; their patients are told with a version.
  */
 export function away(model: Model, provider: number, first: number, count: number): Outcome {
   const own = model.slots.slice(provider * SLOTS_EACH, (provider + 1) * SLOTS_EACH);
@@ -253,6 +260,11 @@ export function away(model: Model, provider: number, first: number, count: numbe
     if (slot.state === 'free') slot.state = 'closed';
   }
   const visits = model.visits.filter((visit) => !visit.isCancelled && met.includes(at(model, visit.slot)));
+  for (const visit of visits) {
+    // Whoever was told by a leave before is not told again.
+    if (visit.isTold !== true) visit.version += 1;
+    visit.isTold = true;
+  }
   return `ok ${visits.length}`;
 }
 
