@@ -4,12 +4,12 @@
  *     npm run k8s:manifests [-- --check | --plain <folder>]      --plain: rules and dashboards for a Prometheus without its
  *                                                                operator and any Grafana, into a folder
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { argoFiles } from './argocd/apps.ts';
 import { buildAll, plainFiles } from './cdk8s/build.ts';
-import { differences } from './check/differences.ts';
 import { clusterConfigs } from './eksctl/cluster.ts';
+import { differences, writeFiles, writeFolder } from './folder.ts';
 import { root } from './root.ts';
 
 const below = (prefix: string, files: ReadonlyMap<string, string>) =>
@@ -19,18 +19,11 @@ const below = (prefix: string, files: ReadonlyMap<string, string>) =>
       .map(([file, text]) => [file.slice(prefix.length), text]),
   );
 
-function write(dir: string, files: ReadonlyMap<string, string>): void {
-  for (const [file, text] of files) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true });
-    writeFileSync(join(dir, file), text);
-  }
-}
-
 const plain = process.argv.indexOf('--plain');
 if (plain !== -1) {
   const folder = process.argv[plain + 1];
   if (folder === undefined) throw new Error('Say into which folder: --plain <folder>');
-  write(folder, plainFiles());
+  writeFiles(folder, plainFiles());
   process.exit();
 }
 const argo = argoFiles();
@@ -54,8 +47,5 @@ if (process.argv.includes('--check')) {
   if (changed.length > 0) console.error('npm run k8s:manifests writes them anew.');
   process.exit(changed.length > 0 ? 1 : 0);
 }
-for (const [dir, files] of whole) {
-  rmSync(dir, { recursive: true, force: true });
-  write(dir, files);
-}
-write(eksctl, configs);
+for (const [dir, files] of whole) writeFolder(dir, files);
+writeFiles(eksctl, configs);

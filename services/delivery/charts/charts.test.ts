@@ -1,14 +1,14 @@
 /** What every workload has, and who may talk to whom, read from the committed renders. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { type CatalogueService, readCatalogue } from '../catalogue.ts';
 import { environments } from '../environments.ts';
 import { copies } from './copies.ts';
 import {
-  goldenDir,
+  goldenFiles,
+  goldenText,
   type NetworkPolicySpec,
   only,
   type Peer,
@@ -129,9 +129,7 @@ function checkTokens(pod: Pod, service: CatalogueService): void {
 }
 
 test('the name of a Job has the hash of all that it runs with, since it cannot be changed', () => {
-  const rendered = environments.flatMap(({ name }) =>
-    readdirSync(join(goldenDir, name)).map((file) => readFileSync(join(goldenDir, name, file), 'utf8')),
-  );
+  const rendered = goldenFiles().map(goldenText);
   const jobs = rendered.flatMap((text) => text.split(/^---$/m)).filter((text) => /^kind: Job$/m.test(text));
   assert.ok(jobs.length > environments.length);
   for (const job of jobs) {

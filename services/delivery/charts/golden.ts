@@ -1,10 +1,48 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { root } from '../root.ts';
+import { applyDifference, differenceOf, normal } from './renders.ts';
 
-/** A folder per environment, with the render of each chart. */
-export const goldenDir = join(root, 'charts/golden');
+/**
+ * What charts render to. Prod's renders stand there whole; those of other environments as what they have otherwise, so that
+ * a review sees what a change of a chart changes, and how environments differ.
+ */
+export const goldenDir = 'charts/golden';
+const compared = 'prod';
+
+/** Renders by file, relative to `goldenDir` and named as if all were whole, turned into what is committed. */
+export function committed(renders: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...renders].map(([file, text]) => {
+      const [environment = '', chart = ''] = file.split('/');
+      const base = renders.get(`${compared}/${chart}`);
+      if (environment === compared || base === undefined) return [file, text];
+      const difference = differenceOf(base, text, { base: compared, own: environment });
+      if (applyDifference(base, difference) !== normal(text)) throw new Error(`${file} is not had back`);
+      return [file.replace(/yaml$/, 'diff'), difference];
+    }),
+  );
+}
+
+/** The file that holds a chart's render for an environment, relative to the repository. */
+export function goldenFile(environment: string, chart: string): string {
+  const whole = `${goldenDir}/${environment}/${chart}.yaml`;
+  return existsSync(join(root, whole)) ? whole : whole.replace(/yaml$/, 'diff');
+}
+
+/** Every such file of one environment, or of all. */
+export function goldenFiles(environment = '*'): string[] {
+  return globSync(`${goldenDir}/${environment}/*.{yaml,diff}`, { cwd: root }).sort();
+}
+
+/** The render that such a file stands for. */
+export function goldenText(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8');
+  if (!file.endsWith('.diff')) return text;
+  const base = join(root, goldenDir, compared, basename(file).replace(/diff$/, 'yaml'));
+  return applyDifference(readFileSync(base, 'utf8'), text);
+}
 
 /** A Kubernetes object as far as tests look into it. */
 export type Rendered = {
@@ -61,8 +99,7 @@ export type Pod = {
 
 /** The objects of one committed render. */
 export function readGolden(environment: string, chart: string): Rendered[] {
-  const text = readFileSync(join(goldenDir, environment, `${chart}.yaml`), 'utf8');
-  const documents = parseAllDocuments(text);
+  const documents = parseAllDocuments(goldenText(goldenFile(environment, chart)));
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document) => {
     const value = document.toJS() as Rendered | null;

@@ -6,48 +6,40 @@
  * Needs Helm 4: the program that HELM names, else `helm`. Images have a digest of zeros, so that code changes nothing.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readCatalogue } from '../catalogue.ts';
 import { environments } from '../environments.ts';
+import { differences, writeFolder } from '../folder.ts';
 import { root } from '../root.ts';
-import { goldenDir } from './golden.ts';
+import { committed, goldenDir } from './golden.ts';
 
 const charts = join(root, 'charts');
+const golden = join(root, goldenDir);
 const helm = process.env['HELM'] ?? 'helm';
-const check = process.argv.includes('--check');
-const noDigest = `sha256:${'0'.repeat(64)}`;
+const image = ['--set', `image.digest=sha256:${'0'.repeat(64)}`];
 
 const run = async (...args: string[]) =>
   (await promisify(execFile)(helm, args, { cwd: charts, maxBuffer: 16 * 1024 * 1024 })).stdout;
 
-const services = readCatalogue().map(({ name }) => name);
-const different: string[] = [];
-for (const service of services) {
+const renders = new Map<string, string>();
+for (const { name: service } of readCatalogue()) {
   await run('dependency', 'build', service);
   for (const { name: environment } of environments) {
-    const values = ['-f', `envs/${environment}.yaml`, '--set', `image.digest=${noDigest}`];
-    await golden(environment, service, await template(service, 'healthbooker', values));
+    const values = ['-f', `envs/${environment}.yaml`, ...image];
+    renders.set(`${environment}/${service}.yaml`, await template(service, 'healthbooker', values));
   }
 }
-const image = ['--set', `image.digest=${noDigest}`];
-await golden('rig', 'datastores', await template('datastores', 'healthbooker-data', image));
-if (different.length > 0) {
-  throw new Error(`charts render differently: ${different.join(', ')}; run npm run k8s:render`);
-}
+renders.set('rig/datastores.yaml', await template('datastores', 'healthbooker-data', image));
+
+if (process.argv.includes('--check')) {
+  const different = differences(golden, committed(renders));
+  if (different.length > 0) {
+    throw new Error(`charts render differently: ${different.join(', ')}; run npm run k8s:render`);
+  }
+} else writeFolder(golden, committed(renders));
 
 function template(chart: string, namespace: string, values: string[]): Promise<string> {
   const capabilities = ['--kube-version', '1.35.4', '--skip-tests'];
   return run('template', chart, chart, '--namespace', namespace, ...capabilities, ...values);
-}
-
-async function golden(environment: string, chart: string, text: string): Promise<void> {
-  const file = join(goldenDir, environment, `${chart}.yaml`);
-  if (!check) {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    different.push(`${environment}/${chart}`);
-  }
 }

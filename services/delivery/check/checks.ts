@@ -1,9 +1,11 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { readCatalogue } from '../catalogue.ts';
 import { plainFiles } from '../cdk8s/build.ts';
 import { appNamespace } from '../cdk8s/platform/namespaces.ts';
+import { goldenFiles, goldenText } from '../charts/golden.ts';
+import { writeFiles } from '../folder.ts';
 import { root } from '../root.ts';
 import { checkovExceptions, kubeScoreExceptions } from './exceptions.ts';
 import { gateTests } from './gate-tests.ts';
@@ -23,18 +25,28 @@ const schemas = 'cdk8s/schemas/gen/{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVe
 const anyDigest = `sha256:${'0'.repeat(64)}`;
 
 /** The environment whose workloads are Deployments: linters do not know Rollouts, and the pods are the same. */
-const linted = 'charts/golden/dev';
+const linted = goldenFiles('dev');
+
+/** Renders as files for programs that know nothing of differences. */
+function rendered(dir: string, files: readonly string[]): string[] {
+  const texts = files.map((file) => [file.replace(/diff$/, 'yaml'), goldenText(file)] as const);
+  writeFiles(dir, new Map(texts));
+  return texts.map(([file]) => join(dir, file));
+}
 
 /** Workloads as they arrive in the cluster: Helm gives them their namespace only then. */
 function inNamespace(dir: string): string {
   const folder = join(dir, 'workloads');
   mkdirSync(folder, { recursive: true });
-  for (const file of yamlFiles(linted)) {
+  for (const file of linted) {
     const placed = readManifests(file).map(({ file: _, ...manifest }) => ({
       ...manifest,
       metadata: { namespace: appNamespace, ...manifest.metadata },
     }));
-    writeFileSync(join(folder, basename(file)), placed.map((each) => stringify(each)).join('---\n'));
+    writeFileSync(
+      join(folder, `${basename(file, extname(file))}.yaml`),
+      placed.map((each) => stringify(each)).join('---\n'),
+    );
   }
   return folder;
 }
@@ -77,17 +89,18 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'kubeconform -strict',
-    run: ({ exec }) => {
-      const files = Object.values(manifestFiles).flatMap((list) => list());
+    run: ({ exec, dir }) => {
+      const { charts, ...others } = manifestFiles;
+      const files = [...rendered(dir, charts()), ...Object.values(others).flatMap((list) => list())];
       exec(tool('kubeconform'), ['-strict', '-summary', '-schema-location', schemas, ...files]);
     },
   },
   {
     name: 'kube-score',
-    run: ({ exec }) => {
+    run: ({ exec, dir }) => {
       const ignored = Object.keys(kubeScoreExceptions).flatMap((rule) => ['--ignore-test', rule]);
       const options = ['--output-format', 'ci', '--exit-one-on-warning', '--kubernetes-version', 'v1.35'];
-      exec(tool('kube-score'), ['score', ...options, ...ignored, ...yamlFiles(linted)]);
+      exec(tool('kube-score'), ['score', ...options, ...ignored, ...rendered(dir, linted)]);
     },
   },
   {

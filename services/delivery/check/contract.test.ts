@@ -10,6 +10,7 @@ import { serviceKinds, standInKinds } from '../argocd/projects.ts';
 import { readCatalogue } from '../catalogue.ts';
 import { followers } from '../cdk8s/data/events.ts';
 import { partFiles } from '../cdk8s/parts.ts';
+import { goldenFile } from '../charts/golden.ts';
 import { servicePolicies } from '../eksctl/policies.ts';
 import { environments, originOf } from '../environments.ts';
 import { root } from '../root.ts';
@@ -22,7 +23,7 @@ const services = readCatalogue();
 const names = services.map(({ name }) => name);
 
 const charts = (environment: string): Read[] =>
-  names.flatMap((name) => readManifests(`charts/golden/${environment}/${name}.yaml`));
+  names.flatMap((name) => readManifests(goldenFile(environment, name)));
 const platform = (environment: string): Read[] => partFiles(environment).flatMap(readManifests);
 const namesOf = (objects: readonly Read[], kind: string) =>
   objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
@@ -263,5 +264,5 @@ describe('metrics', () => {
 });
 
 test('the stand-ins are of kinds that their project permits', () => {
-  checkKinds(readManifests('charts/golden/rig/datastores.yaml'), standInKinds);
+  checkKinds(readManifests(goldenFile('rig', 'datastores')), standInKinds);
 });

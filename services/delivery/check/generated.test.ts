@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { argoFiles } from '../argocd/apps.ts';
 import { buildAll } from '../cdk8s/build.ts';
 import { clusterConfigs } from '../eksctl/cluster.ts';
+import { differences } from '../folder.ts';
 import { root } from '../root.ts';
-import { differences } from './differences.ts';
 
 const again = 'npm run k8s:manifests writes them anew';
 

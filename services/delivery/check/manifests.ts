@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { goldenDir, goldenFiles, goldenText } from '../charts/golden.ts';
 import { root } from '../root.ts';
 
 /** A Kubernetes object as read from a file; `file` is relative to the repository. */
@@ -24,7 +25,7 @@ export function yamlFiles(folder: string): string[] {
 
 const alreadyRead = new Map<string, Read[]>();
 
-/** The objects of a file. Throws on YAML that cannot be read. */
+/** The objects of a file, or of the render that it stands for. Throws on YAML that cannot be read. */
 export function readManifests(file: string): Read[] {
   const found = alreadyRead.get(file) ?? readAnew(file);
   alreadyRead.set(file, found);
@@ -32,7 +33,8 @@ export function readManifests(file: string): Read[] {
 }
 
 function readAnew(file: string): Read[] {
-  const documents = parseAllDocuments(readFileSync(join(root, file), 'utf8'));
+  const isRender = file.startsWith(`${goldenDir}/`);
+  const documents = parseAllDocuments(isRender ? goldenText(file) : readFileSync(join(root, file), 'utf8'));
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document) => {
     const [error] = document.errors;
@@ -48,7 +50,7 @@ function isObject(value: unknown): value is Omit<Read, 'file'> {
 
 /** Files with objects for an API server, by who owns them. */
 export const manifestFiles = {
-  charts: () => yamlFiles('charts/golden'),
+  charts: () => goldenFiles(),
   cdk8s: () => yamlFiles('cdk8s/dist'),
   argocd: () => [...yamlFiles('argocd/dist'), ...yamlFiles('argocd/roots')],
   load: () => yamlFiles('load/k8s'),
