@@ -1,7 +1,7 @@
 {{/* The catalogue's entry of this service, as YAML. */}}
 {{- define "healthbooker-service.entry" -}}
 {{- $name := .Chart.Name -}}
-{{- $catalogue := (index .Subcharts "healthbooker-service").Files.Get "catalogue.generated.json" | fromJson -}}
+{{- $catalogue := (index .Subcharts "healthbooker-service").Files.Get "catalogue.json" | fromJson -}}
 {{- $found := list -}}
 {{- range $catalogue.services }}{{ if eq .name $name }}{{ $found = append $found . }}{{ end }}{{ end -}}
 {{- if not $found }}{{ fail (printf "services/catalogue.json does not name %s" $name) }}{{ end -}}
@@ -11,7 +11,7 @@
 {{/* The services this one calls, as YAML: those whose callers it is among. */}}
 {{- define "healthbooker-service.callees" -}}
 {{- $name := .Chart.Name -}}
-{{- $catalogue := (index .Subcharts "healthbooker-service").Files.Get "catalogue.generated.json" | fromJson -}}
+{{- $catalogue := (index .Subcharts "healthbooker-service").Files.Get "catalogue.json" | fromJson -}}
 {{- $found := list -}}
 {{- range $catalogue.services }}{{ if has $name .callers }}{{ $found = append $found . }}{{ end }}{{ end -}}
 callees: {{ $found | toYaml | nindent 2 }}

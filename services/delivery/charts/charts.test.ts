@@ -1,11 +1,12 @@
 /** What every workload has, and who may talk to whom, read from the committed renders. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { type CatalogueService, readCatalogue } from '../catalogue.ts';
+import { type CatalogueService, catalogueFile, readCatalogue } from '../catalogue.ts';
 import { environments } from '../environments.ts';
-import { copies } from './copies.ts';
+import { root } from '../root.ts';
 import {
   goldenFiles,
   goldenText,
@@ -20,9 +21,11 @@ import {
 const services = readCatalogue();
 const isWorkload = ({ kind }: Rendered) => kind === 'Rollout' || kind === 'Deployment';
 
-test('charts hold the catalogue and the schema of values as they are', () => {
-  for (const { from, to } of copies()) {
-    assert.equal(readFileSync(to, 'utf8'), readFileSync(from, 'utf8'), `${to}: npm run k8s:render`);
+test('charts read the catalogue and the one schema of values by links, which Helm follows', () => {
+  const to = (path: string) => realpathSync(join(root, 'charts', path));
+  assert.equal(to('healthbooker-service/catalogue.json'), catalogueFile);
+  for (const { name } of services) {
+    assert.equal(to(`${name}/values.schema.json`), to('healthbooker-service/service.schema.json'));
   }
 });
 
