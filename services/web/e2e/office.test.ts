@@ -3,8 +3,10 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { keyboard } from './keyboard.ts';
 import { planLeave } from './leave.ts';
+import { longNames } from './long-names.ts';
 import { workInOffice } from './office.ts';
 import { type PortalStack, startPortals } from './stack.ts';
+import { leftWithoutTime } from './unplaced.ts';
 import { together, visit } from './visitor.ts';
 
 const day_ms = 86_400_000;
@@ -44,4 +46,26 @@ test('administration on a phone, in the dark: sessions, closures, the waiting li
   const admin = await visit(browser, { ...look, name: 'office-admin' });
   const clinician = await visit(browser, { url, name: 'office-clinician', hand: keyboard });
   await together([admin, clinician], () => workInOffice(stack, { admin, clinician }, person, from));
+});
+
+test('a leave that leaves visits without a time: their patients are told, one moves, the other comes after all', async () => {
+  const { url } = stack;
+  const day = (ahead: number) =>
+    new Date(Math.ceil(Date.now() / day_ms) * day_ms + ahead * day_ms + 9 * hour_ms);
+  const admin = await visit(browser, { url, name: 'unplaced-admin' });
+  const mover = await visit(browser, { url, name: 'unplaced-mover', viewport: phone });
+  const stayer = await visit(browser, { url, name: 'unplaced-stayer', viewport: phone });
+  const desk = await visit(browser, { url, name: 'unplaced-desk' });
+  const longNamed = (script: keyof typeof longNames) =>
+    stack.patient(`Unplaced ${script}`, { name: longNames[script] });
+  await together([admin, mover, stayer, desk], () =>
+    leftWithoutTime(stack, {
+      admin,
+      first: [mover, { ...longNamed('latin'), name: longNames.latin }],
+      second: [stayer, { ...longNamed('arabic'), name: longNames.arabic }],
+      reception: [desk, stack.staff('Unplaced Desk', 'Receptionists')],
+      away: day(30),
+      free: day(33),
+    }),
+  );
 });

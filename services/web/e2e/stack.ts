@@ -27,6 +27,8 @@ export type PortalStack = {
     group: 'Receptionists' | 'Privacy' | 'Managers',
     attributes?: Readonly<Record<string, string>>,
   ): Person;
+  /** Asks an edge as somebody of the staff, without a browser; fails when it refuses. */
+  asStaff(person: Person, method: 'PUT' | 'POST', path: string, body: object): Promise<unknown>;
   /** Books a slot for a patient, or somebody they act for, without a browser; returns the appointment's id. */
   book(person: Person, slotId: string, patientId?: string, reason?: string): Promise<string>;
   close(): Promise<void>;
@@ -77,6 +79,10 @@ export async function startPortals(): Promise<PortalStack> {
           patientId,
           reason,
         }),
+      async asStaff(person, method, path, body) {
+        const token = await signIn(file, person.email, person.password, 'staff');
+        return ask(`${url}${path}`, method, token, body);
+      },
       async close() {
         items.destroy();
         await Promise.all([hospital.close(), ehr.end()]);
@@ -102,19 +108,23 @@ async function bookWithout(
   ];
   let answer: { appointment?: { id: string } } = {};
   for (const [path, body] of requests) {
-    const response = await fetch(`${url}/v1/${path}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    answer = (await response.json()) as typeof answer;
+    answer = (await ask(`${url}/v1/${path}`, 'POST', token, body)) as typeof answer;
   }
   return answer.appointment?.id ?? '';
+}
+
+async function ask(url: string, method: string, token: string, body: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** Somebody new; nothing of them is stored yet. */

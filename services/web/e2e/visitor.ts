@@ -7,6 +7,8 @@ import { type Hand, mouse } from './hand.ts';
 
 /** Words that no title and no address may hold: they say what somebody is treated for. */
 const privateWords = /heart|cardio|palpitation/i;
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
 const shotsFolder = process.env['HB_E2E_SHOTS'];
 
 export type Visitor = {
@@ -18,6 +20,8 @@ export type Visitor = {
   arrive(heading: string | RegExp): Promise<void>;
   /** Checks a page that changed without a new heading, e.g. one that refused a form. */
   check(name: string): Promise<void>;
+  /** The same on a desktop and on a phone; the screen is as it was afterwards. */
+  checkBoth(name: string): Promise<void>;
   /** Lets the server refuse with this status: the browser writes that to the console. */
   allow(...statuses: number[]): void;
   /** Ends the visit; throws when the console had errors. */
@@ -50,7 +54,7 @@ export async function visit(
   { url, name, hand = mouse, ...options }: VisitOptions,
 ): Promise<Visitor> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: desktop,
     locale: 'en-GB',
     // Colours are checked as soon as a page is there.
     reducedMotion: 'reduce',
@@ -85,7 +89,7 @@ export async function visit(
     assert.match(title, / – HealthBooker$/);
     assert.doesNotMatch(title, privateWords);
     assert.doesNotMatch(page.url(), privateWords);
-    await checkAccessibility(page, what, `${options.viewport?.width} ${options.colorScheme}`);
+    await checkAccessibility(page, what, `${page.viewportSize()?.width} ${options.colorScheme}`);
   }
 
   return {
@@ -99,6 +103,14 @@ export async function visit(
       assert.ok(await h1.evaluate((one) => one === document.activeElement), `“${heading}” has no focus`);
     },
     check,
+    async checkBoth(what) {
+      const before = page.viewportSize();
+      for (const viewport of [desktop, phone]) {
+        await page.setViewportSize(viewport);
+        await check(`${what} ${viewport.width}`);
+      }
+      if (before !== null) await page.setViewportSize(before);
+    },
     allow: (...statuses) => {
       for (const status of statuses) allowed.add(status);
     },

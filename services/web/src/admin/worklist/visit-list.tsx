@@ -67,12 +67,12 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
             <Differences from={visit.from} to={visit.to} />
           </span>
         ) : (
-          'None yet'
+          noNewTime(visit)
         )}
       </td>
       <td data-label="See by">
         <span>
-          {staffDate(visit.targetDate) || 'No date set'}
+          <span className="nowrap">{staffDate(visit.targetDate) || 'No date set'}</span>
           <span className="line">
             <UrgencyTag urgency={visit.urgency} />
           </span>
@@ -99,4 +99,9 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
       </td>
     </tr>
   );
+}
+
+/** Who chose another time themselves, or comes after all, is settled without a time of the plan. */
+function noNewTime({ state }: LeaveVisit): string {
+  return state === 'settled' ? 'Settled otherwise' : 'None yet';
 }

@@ -113,13 +113,20 @@ function Details({ view }: { view: AppointmentView }) {
           </Link>
         </Notice>
       )}
-      {needsNewTime && <NeedsNewTime {...slot} id={appointment.id} locationName={appointment.locationName} />}
+      {needsNewTime && (
+        <NeedsNewTime
+          {...slot}
+          id={appointment.id}
+          locationName={appointment.locationName}
+          phone={location?.phone}
+        />
+      )}
       {takesPlace && <ProviderDelay view={view} />}
       {open && appointment.awaitsAnswer && <NewTime appointment={appointment} />}
       {open && takesPlace && <CheckIn view={view} />}
       {takesPlace && (open || appointment.status === 'arrived') && <RunningLate view={view} />}
       <AboutVisit view={view} />
-      {open && (
+      {open && takesPlace && (
         <section className="row actions no-print" aria-label="What you can do">
           <CalendarButton id={appointment.id} />
           <Button variant="secondary" onPress={() => window.print()}>

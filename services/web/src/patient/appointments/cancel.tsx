@@ -65,6 +65,7 @@ function Ask({ view, onDone }: { view: AppointmentView; onDone: (done: { late: b
           <CancellingWords />
         </p>
       )}
+      {appointment.needsNewTime && <p>The clinic cannot keep this time, so that cancelling is not late.</p>}
       {view.late && (
         <Notice tone="warn" title="This is a late cancellation">
           <p>

@@ -5,11 +5,19 @@ import { useClinicPhone } from '../../shared/query/phone.ts';
 import { deviceNote, visitTime } from '../../shared/time/format.ts';
 
 /** What the notice says of a visit; `startAt` is RFC 3339. */
-type Visit = { id: string; startAt: string; timeZone: string; providerName: string; locationName: string };
+type Visit = {
+  id: string;
+  startAt: string;
+  timeZone: string;
+  providerName: string;
+  locationName: string;
+  /** Of the place, where it is known. */
+  phone?: string | undefined;
+};
 
 /** The clinic cannot keep the time and has found no other: the patient chooses one, cancels, or waits for a call. */
-export function NeedsNewTime({ id, startAt, timeZone, providerName, locationName }: Visit) {
-  const phone = useClinicPhone();
+export function NeedsNewTime({ id, startAt, timeZone, providerName, locationName, phone }: Visit) {
+  const anyPhone = useClinicPhone();
   const note = deviceNote(startAt, timeZone);
   return (
     <Notice tone="warn" title="The clinic cannot keep this time">
@@ -20,7 +28,7 @@ export function NeedsNewTime({ id, startAt, timeZone, providerName, locationName
       </p>
       <p>
         We will call you to agree on another time. You can also choose one yourself, or call{' '}
-        <bdi>{phone}</bdi>.
+        <bdi>{phone || anyPhone}</bdi>.
       </p>
       <div className="row actions">
         <Link to="/appointments/$id/move" params={{ id }} className={buttonClass()}>

@@ -47,14 +47,18 @@ export function Ticket({ appointment }: { appointment: AppointmentSummary }) {
       </div>
       <div className="ticket-foot row">
         <Link to="/appointments/$id" params={{ id: appointment.id }} className="link-row">
-          Details and directions
+          {appointment.needsNewTime ? 'Details' : 'Details and directions'}
         </Link>
-        <Link to="/appointments/$id/move" params={{ id: appointment.id }} className="link-row">
-          Move
-        </Link>
-        <Link to="/appointments/$id/cancel" params={{ id: appointment.id }} className="link-row">
-          Cancel
-        </Link>
+        {!appointment.needsNewTime && (
+          <>
+            <Link to="/appointments/$id/move" params={{ id: appointment.id }} className="link-row">
+              Move
+            </Link>
+            <Link to="/appointments/$id/cancel" params={{ id: appointment.id }} className="link-row">
+              Cancel
+            </Link>
+          </>
+        )}
       </div>
     </section>
   );
