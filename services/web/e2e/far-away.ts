@@ -41,6 +41,20 @@ export async function bookFromKarachi(
   assert.doesNotMatch(calendar, /heart|cardio/i);
 }
 
+/** The same person on a device in London is asked once whose clock messages are to give. */
+export async function askedForZone(visitor: Visitor, person: Person): Promise<void> {
+  const { hand, page } = visitor;
+  await signIn(visitor, person);
+  const question = page.getByRole('heading', { name: 'Are you in London now?' });
+  await question.waitFor();
+  await visitor.checkBoth('another zone than before');
+  await hand.press('No, keep Karachi time');
+  await question.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('Your next visit').waitFor();
+  assert.equal(await question.count(), 0);
+}
+
 /** 2:15pm in London on the date of `day`. */
 function londonAfternoon(day: Date): Date {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });

@@ -5,6 +5,8 @@ import { keyboard } from './keyboard.ts';
 import { planLeave } from './leave.ts';
 import { longNames } from './long-names.ts';
 import { workInOffice } from './office.ts';
+import { changePolicy } from './policy.ts';
+import { openFarAway, sayWhereOneCanCome } from './regions.ts';
 import { type PortalStack, startPortals } from './stack.ts';
 import { leftWithoutTime } from './unplaced.ts';
 import { together, visit } from './visitor.ts';
@@ -52,20 +54,32 @@ test('a leave that leaves visits without a time: their patients are told, one mo
   const { url } = stack;
   const day = (ahead: number) =>
     new Date(Math.ceil(Date.now() / day_ms) * day_ms + ahead * day_ms + 9 * hour_ms);
+  await openFarAway(stack);
   const admin = await visit(browser, { url, name: 'unplaced-admin' });
   const mover = await visit(browser, { url, name: 'unplaced-mover', viewport: phone });
   const stayer = await visit(browser, { url, name: 'unplaced-stayer', viewport: phone });
+  const moved = await visit(browser, { url, name: 'unplaced-moved', viewport: phone });
   const desk = await visit(browser, { url, name: 'unplaced-desk' });
   const longNamed = (script: keyof typeof longNames) =>
     stack.patient(`Unplaced ${script}`, { name: longNames[script] });
-  await together([admin, mover, stayer, desk], () =>
+  await together([admin, mover, stayer, moved, desk], () =>
     leftWithoutTime(stack, {
       admin,
       first: [mover, { ...longNamed('latin'), name: longNames.latin }],
       second: [stayer, { ...longNamed('arabic'), name: longNames.arabic }],
+      third: [moved, { ...longNamed('tamil'), name: longNames.tamil }],
       reception: [desk, stack.staff('Unplaced Desk', 'Receptionists')],
       away: day(30),
       free: day(33),
     }),
   );
+});
+
+test('the policy and the question for a region hold long names, on a desktop and on a phone', async () => {
+  const { url } = stack;
+  const admin = await visit(browser, { url, name: 'policy-admin' });
+  const patient = await visit(browser, { url, name: 'region-patient' });
+  const staff = stack.staff('Policy Admin', 'Admins', { name: longNames.tamil });
+  await together([admin], () => changePolicy(admin, staff));
+  await together([patient], () => sayWhereOneCanCome(patient, stack.patient('Region Rover')));
 });

@@ -5,7 +5,7 @@ import { recordAllergies } from './allergies.ts';
 import { askedBack } from './asked-back.ts';
 import { launchBrowser } from './browser.ts';
 import { standAtDoors } from './doors.ts';
-import { bookFromKarachi } from './far-away.ts';
+import { askedForZone, bookFromKarachi } from './far-away.ts';
 import { keptLonger } from './kept-longer.ts';
 import { keyboard } from './keyboard.ts';
 import { longNames, showLongNames } from './long-names.ts';
@@ -68,7 +68,10 @@ test('a held time is kept longer once, then somebody else has it', async () => {
 test('a device in Karachi shows both clocks', async () => {
   const options = { viewport: phone, timezoneId: 'Asia/Karachi' };
   const visitor = await visit(browser, { url: stack.url, name: 'karachi', ...options });
-  await together([visitor], () => bookFromKarachi(stack, visitor, stack.patient('Zara Hussain')));
+  const home = await visit(browser, { url: stack.url, name: 'karachi-at-home', timezoneId: 'Europe/London' });
+  const zara = stack.patient('Zara Hussain');
+  await together([visitor], () => bookFromKarachi(stack, visitor, zara));
+  await together([home], () => askedForZone(home, zara));
 });
 
 test('a wrong and a forgotten password, an emergency, signing out and back in', async () => {

@@ -24,7 +24,7 @@ export type PortalStack = {
   /** Makes somebody of the staff who can sign in at the clinic. */
   staff(
     name: string,
-    group: 'Receptionists' | 'Privacy' | 'Managers',
+    group: 'Receptionists' | 'Privacy' | 'Managers' | 'Admins',
     attributes?: Readonly<Record<string, string>>,
   ): Person;
   /** Asks an edge as somebody of the staff, without a browser; fails when it refuses. */

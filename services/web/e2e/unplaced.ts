@@ -13,6 +13,8 @@ export type Unplaced = {
   /** Two patients whose visits have no new time; the second one's clinician stays after all. */
   first: [Visitor, Person];
   second: [Visitor, Person];
+  /** Whose visit is moved by the same leave. */
+  third: [Visitor, Person];
   reception: [Visitor, Person];
   /** The day of the leave, and one with free times. */
   away: Date;
@@ -25,19 +27,22 @@ export async function leftWithoutTime(stack: PortalStack, people: Unplaced): Pro
   const [patient, mover] = people.first;
   const [stayer, stays] = people.second;
   const slots = await sessionOn(stack, away);
-  await sessionOn(stack, people.free);
-  for (const [index, person] of [mover, stays].entries()) await stack.book(person, slots[index] ?? '');
+  const [toSlotId = ''] = (await sessionOn(stack, people.free)).slice(-1);
+  const [asked, isMoved] = people.third;
+  for (const [index, person] of [mover, stays, isMoved].entries())
+    await stack.book(person, slots[index] ?? '');
   const leaveId = randomUUID();
   const date = londonDate(away);
   const { rows } = await stack.hospital.pool.query(
-    'select appointment_id as "appointmentId", version from reservation where patient_id = any($1)',
-    [[mover.sub, stays.sub]],
+    `select appointment_id as "appointmentId", version, case when patient_id = $2 then $3 end as "toSlotId"
+     from reservation where patient_id = any($1)`,
+    [[mover.sub, stays.sub, isMoved.sub], isMoved.sub, toSlotId],
   );
   await stack.asStaff(stack.admin, 'PUT', `/clinic/v1/leave/${leaveId}`, {
     providerId: stack.hospital.providers[1],
     period: { firstDate: date, lastDate: date, fromTime: null, toTime: null },
     note: '',
-    moves: rows.map((row) => ({ ...row, toSlotId: null })),
+    moves: rows,
   });
   await toldOnce(mover, /cannot take place$/, 'STATUS:TENTATIVE');
   await toldOnce(stays, /cannot take place$/, 'STATUS:TENTATIVE');
@@ -53,6 +58,9 @@ export async function leftWithoutTime(stack: PortalStack, people: Unplaced): Pro
   await admin.checkBoth('the worklist');
   await staysInside(admin, 'the worklist');
   await chooseAnother(patient, mover);
+  await signIn(asked, isMoved);
+  await asked.page.getByText('Does the new time suit you?').waitFor();
+  await asked.checkBoth('home with a visit that the clinic moved');
 
   await signIn(stayer, stays);
   await stayer.page.getByRole('heading', { name: 'The clinic cannot keep this time' }).waitFor();

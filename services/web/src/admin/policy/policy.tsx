@@ -127,7 +127,7 @@ function Changes({ changes }: { changes: readonly PolicyChange[] }) {
                   <td data-label="Who">
                     <bdi>{shownName(changedByName)}</bdi>
                   </td>
-                  <td data-label="What">
+                  <td data-label="What" className="policy-change">
                     {differences.map(({ field, before, after }) => (
                       <span key={field} className="line">
                         {labelOf(field)}: {before} to {after}

@@ -28,7 +28,7 @@ export function NeedsNewTime({ id, startAt, timeZone, providerName, locationName
       </p>
       <p>
         We will call you to agree on another time. You can also choose one yourself, or call{' '}
-        <bdi>{phone || anyPhone}</bdi>.
+        <bdi className="nowrap">{phone || anyPhone}</bdi>.
       </p>
       <div className="row actions">
         <Link to="/appointments/$id/move" params={{ id }} className={buttonClass()}>

@@ -51,7 +51,7 @@ export function StaffSide(props: { label: string; name: string | undefined; chil
       <div className="staff-person">
         <Density />
         {props.name && (
-          <p>
+          <p title={props.name}>
             Signed in as <bdi>{props.name}</bdi>
           </p>
         )}
