@@ -103,7 +103,7 @@ function NumbersForm(props: { policy: Numbers; version: number; errors: ReturnTy
 
 function Changes({ changes }: { changes: readonly PolicyChange[] }) {
   return (
-    <section aria-labelledby="changes-title">
+    <section className="stack" aria-labelledby="changes-title">
       <h2 id="changes-title">Changes</h2>
       {changes.length === 0 ? (
         <p className="sheet">Nobody has changed the policy yet.</p>

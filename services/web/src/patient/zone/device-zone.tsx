@@ -46,6 +46,7 @@ export function DeviceZone() {
       {store.isError && <p role="alert">{store.error.message}</p>}
       <div className="row actions">
         <Button
+          variant="secondary"
           pending={store.isPending}
           onPress={() =>
             store.mutate(profile.version, { onSuccess: () => announce(`Your zone is ${zoneWords(zone)}`) })
