@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, test } from 'node:test';
-import { type Bed, makeDisruptionBed, mostPlaceable, type Plan, planOf, type Visit } from '../test/disruptions.ts';
+import {
+  type Bed,
+  makeDisruptionBed,
+  mostPlaceable,
+  type Plan,
+  planOf,
+  type Visit,
+} from '../test/disruptions.ts';
 
 let bed: Bed;
 beforeEach(async () => {
@@ -123,7 +130,10 @@ test('a leave', async () => {
 
 test('a closed place', async () => {
   const visits = await bed.book(
-    await bed.freeSlots("location_id = 'london' and local_start::date between '2026-12-10' and '2026-12-11'", 14),
+    await bed.freeSlots(
+      "location_id = 'london' and local_start::date between '2026-12-10' and '2026-12-11'",
+      14,
+    ),
   );
   await leaveFree({ near: 3, stairs: 5, 'karachi-heart': 20 });
   const { id, plan, save } = await bed.close('london', '2026-12-10', '2026-12-11');
