@@ -19,6 +19,11 @@ export const Slot = z
     startAt: Instant,
     endAt: Instant,
     mode: visitModes.schema,
+    placesLeft: z
+      .int()
+      .min(1)
+      .exactOptional()
+      .describe('Of a class, where it is one to choose from: how many may still come'),
   })
   .meta({ id: 'Slot' });
 
@@ -53,6 +58,7 @@ export function slotJson(slot: Slot__Output): z.input<typeof Slot> {
     startAt,
     endAt,
     mode: modeJson(slot.mode),
+    ...(slot.placesLeft > 0 ? { placesLeft: slot.placesLeft } : {}),
   };
 }
 

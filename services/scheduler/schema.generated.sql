@@ -595,7 +595,7 @@ CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series
 CREATE INDEX session_by_location ON public.session USING btree (location_id);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
 CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
-CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, id) INCLUDE (visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
+CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, visit_id, seat) INCLUDE (id, visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
@@ -754,7 +754,9 @@ create view waitlist_fit as
     n.reserved_for AS next_reserved_for,
     n.release_at AS next_release_at,
     l.region_id,
-    (l.step_free_route <> ''::text) AS is_step_free
+    (l.step_free_route <> ''::text) AS is_step_free,
+    w.visit_id,
+    w.seat
    FROM (((waitlist_wish w
      JOIN visit_type v ON ((v.id = w.visit_type_id)))
      JOIN location l ON ((l.id = w.location_id)))
@@ -774,8 +776,9 @@ create view waitlist_fit as
            FROM slot o
           WHERE ((o.provider_id = n.provider_id) AND (o.visit_id = n.visit_id) AND (o.id <> n.id) AND (o.state = ANY (ARRAY['held'::text, 'booked'::text])))
          OFFSET 0))))) AND (NOT (EXISTS ( SELECT
-           FROM hold h
-          WHERE ((h.entry_id = w.appointment_id) AND (h.slot_id = w.slot_id))
+           FROM (hold h
+             JOIN slot o ON ((o.id = h.slot_id)))
+          WHERE ((h.entry_id = w.appointment_id) AND (o.visit_id = w.visit_id))
          OFFSET 0))) AND (NOT (EXISTS ( SELECT
            FROM reservation r
           WHERE ((r.patient_id = w.patient_id) AND (r.status <> 'cancelled'::text) AND (r.during && tstzrange(w.start_at, COALESCE(n.end_at, w.end_at))))

@@ -29,6 +29,7 @@ const appointmentChanged = z.object({
     startAt: instant,
     endAt: instant,
     mode: z.enum(VisitMode).default('VISIT_MODE_IN_PERSON'),
+    placesLeft: z.int().min(0).default(0),
   }),
   locationName: text,
   visitTypeName: text,

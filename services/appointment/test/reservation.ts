@@ -22,6 +22,7 @@ export function aReservation(
       startAt,
       endAt: new Date(Date.parse(startAt) + 1_800_000).toISOString(),
       mode: 'VISIT_MODE_IN_PERSON',
+      placesLeft: 0,
     },
     locationName: 'River Road Clinic',
     visitTypeName: 'First visit',

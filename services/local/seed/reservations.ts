@@ -38,6 +38,7 @@ export function reservationVersions(visit: Visit): EventReservation[] {
         startAt: instant(opening.startMs),
         endAt: instant(opening.endMs),
         mode: 'VISIT_MODE_IN_PERSON',
+        placesLeft: 0,
       },
       locationName: nameOf(locations, session.location),
       visitTypeName: nameOf(visitTypes, typeId),

@@ -83,6 +83,7 @@ async function booking(day: number): Promise<Reservation__Output> {
         providerName: 'Dr Test 1',
         timeZone: 'Europe/London',
         mode: 'VISIT_MODE_IN_PERSON',
+        placesLeft: 0,
       },
       ...{
         specialtyId: 'cardiology',

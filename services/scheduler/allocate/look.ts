@@ -1,6 +1,7 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { addDays, localDate } from '../availability/local-time.ts';
 import { longerEnds } from '../booking/longer.ts';
+import type { FreeSeats } from '../booking/seats.ts';
 import type { AllocationRequest, Mode, SlotSeen, TimeOfDay } from './request.ts';
 import { TARGET_DAYS, type Urgency } from './urgency.ts';
 
@@ -48,6 +49,13 @@ export type SlotFound = {
   longer_end_at?: Date | null;
 };
 
+/** A start as it is looked up: by the slot that stands for it. */
+type StartFound = SlotFound & {
+  visit_id: string;
+  /** The seats of a class that are free and open to the urgency that is asked for, the lowest first. */
+  seat_ids: string[] | null;
+};
+
 export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate' | 'targetSource'> & {
   patientId: string;
   specialtyId: string;
@@ -56,8 +64,8 @@ export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate'
   target: { date: string; source: 'referral' | 'follow-up' } | null;
 };
 
-/** Slots that suit a need, whoever has it. */
-export type Fitting = { request: Omit<AllocationRequest, 'busy'>; rows: SlotSeen[] };
+/** Slots that suit a need, whoever has it: one row for each start. */
+export type Fitting = { request: Omit<AllocationRequest, 'busy'>; rows: SlotSeen[]; freeSeats: FreeSeats };
 
 /** Reads what `decide` needs: when the patient is busy, and the slots that suit the wishes or are near. */
 export async function look(
@@ -66,7 +74,7 @@ export async function look(
   now: Date,
   until: Date,
   tieBreak: (slotId: string) => string,
-): Promise<{ request: AllocationRequest; rows: SlotSeen[] }> {
+): Promise<{ request: AllocationRequest; rows: SlotSeen[]; freeSeats: FreeSeats }> {
   const busy = await query<{ from_at: Date; to_at: Date }>(pool, sql.busy, [patientId, now, until]);
   const fitting = await fittingSlots(pool, wish, now, until, FITTING);
   const without = RELAXED.flatMap((relax) => (fitting.length === 0 && isWished(wish, relax) ? [relax] : []));
@@ -75,14 +83,15 @@ export async function look(
   );
   const nearby = await fittingSlots(pool, { ...wish, ...Object.assign({}, ...RELAXED) }, now, until, NEARBY);
   const all = [...fitting, ...relaxed.flat(), ...nearby];
-  const found = [...new Map(all.map((row) => [row.id, row])).values()];
-  const { request, rows } = await toFitting(pool, wish, found, now, tieBreak);
+  const found = [...new Map(all.map((row) => [row.visit_id, row])).values()];
+  const { request, rows, freeSeats } = await toFitting(pool, wish, found, now, tieBreak);
   return {
     request: {
       ...request,
       busy: busy.map(({ from_at, to_at }) => ({ fromMs: from_at.getTime(), toMs: to_at.getTime() })),
     },
     rows,
+    freeSeats,
   };
 }
 
@@ -120,20 +129,20 @@ function fittingSlots(
   until: Date,
   limit: number,
   isAfterNotice = false,
-): Promise<SlotFound[]> {
+): Promise<StartFound[]> {
   const suits = (part: TimeOfDay) => wish.timesOfDay.length === 0 || wish.timesOfDay.includes(part);
-  return query<SlotFound>(on, sql.fitting, [
+  return query<StartFound>(on, sql.fitting, [
     ...[wish.specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
     ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, limit],
     ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode, isAfterNotice],
-    ...[wish.regionIds, wish.needsStepFree],
+    ...[wish.regionIds, wish.needsStepFree, wish.urgency],
   ]);
 }
 
 async function toFitting(
   on: Pool | Transaction,
   { specialtyId: _, target, ...wish }: Omit<Wish, 'patientId'>,
-  found: readonly SlotFound[],
+  found: readonly StartFound[],
   now: Date,
   tieBreak: (slotId: string) => string,
   loadsOf: LoadsOf = loads,
@@ -150,6 +159,7 @@ async function toFitting(
       targetSource: target?.source ?? 'answers',
     },
     rows: await slotsSeen(on, seen, tieBreak, loadsOf),
+    freeSeats: new Map(found.flatMap(({ id, seat_ids }) => (seat_ids === null ? [] : [[id, seat_ids]]))),
   };
 }
 

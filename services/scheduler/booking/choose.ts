@@ -10,6 +10,7 @@ import type { Booking, LockedSlot, Planned, Sight } from './booking.ts';
 import { nextSlots } from './longer.ts';
 import { referralOf, taken } from './plan-booking.ts';
 import { wishOf } from './referral.ts';
+import { bestSeats, type FreeSeats } from './seats.ts';
 import { HORIZON_MS } from './see.ts';
 
 const findVisitType = loadSql(import.meta.url, '../sql/find-visit-type.sql');
@@ -30,14 +31,17 @@ export type ReserveParts = Parts & { loadsOf: LoadsOf };
 
 /** What those who want the same choose from. */
 type Candidates = Pick<Fitting, 'request'> & {
+  /** A row for each seat that may be locked. */
   rows: ReadonlyMap<string, SlotSeen>;
+  /** The start that a seat belongs to. */
+  startOf: ReadonlyMap<string, string>;
   /** How many there were of each kind, and the best of those that do not fit. */
   seen: Proposal['seen'];
   rejected: readonly SlotSeen[];
   kept: typeof KEPT;
   /** What else one would have got who wants it alone: what others just took, and what is not as good. */
   others: readonly SlotSeen[];
-  /** The best of those that fit and were to be had, best first: as many as there are bookings. */
+  /** The best seats of those that fit and were to be had, best first: as many as there are bookings. */
   locked: readonly string[];
 };
 
@@ -107,9 +111,11 @@ export async function choose(
 }
 
 function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Booking, sight: Sight) {
-  const { rows, rejected, others, kept, locked, request } = candidates;
+  const { rows, startOf, rejected, others, kept, locked, request } = candidates;
   const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
-  const mine = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
+  const toBeHad = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
+  // One seat of each class: to the patient they are the same.
+  const mine = [...new Map(toBeHad.toReversed().map((id) => [startOf.get(id), id])).values()].toReversed();
   const who = drawnFor(booking.patientId, booking.wish?.specialtyId ?? '');
   const fitting = mine.slice(0, kept.fitting).flatMap((id) => rows.get(id) ?? []);
   if (fitting.length === 0) return undefined;
@@ -145,25 +151,41 @@ async function lockFor(
   const who = drawnFor(first.patientId, wish.specialtyId);
   const hash = (slotId: string) => (isAlone ? parts.tieBreak(slotId, who) : '');
   const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash, parts.loadsOf);
-  const nextOf = wish.isLonger ? await nextSlots(tx, looked.rows.map(toId)) : new Map<string, string>();
-  for (const [id, next] of nextOf) sight.nextOf.set(id, next);
-  const found = { ...looked, rows: looked.rows.map((row) => asPlanned(row, sight)) };
+  await seeNext(tx, wish.isLonger ? looked.rows.map(toId) : [], sight);
+  const starts = looked.rows.map((row) => asPlanned(row, looked.freeSeats, sight));
+  const found = { request: looked.request, rows: starts.map(({ row }) => row) };
+  const freeSeats = new Map(starts.map(({ row, seats }) => [row.slotId, seats]));
   const busy = isAlone ? busyOf(first, sight) : [];
   const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, sight.now.getTime());
-  if (limit < LOOKED_AT_AGAIN && decision.ranked.length < group.length && looked.rows.length === limit) {
+  const best = bestSeats(decision.ranked, freeSeats, limit);
+  if (limit < LOOKED_AT_AGAIN && best.seats.length < group.length && looked.rows.length === limit) {
     return lockFor(tx, parts, group, sight, LOOKED_AT_AGAIN);
   }
   // Of pairs of slots, others may have the second.
   const count = wish.isLonger ? group.length * 3 : group.length;
-  const locked = await lockBestOf(tx, decision.ranked, count, sight);
-  const following = locked.flatMap((id) => nextOf.get(id) ?? []);
+  const locked = await lockBestOf(tx, best.seats, count, sight);
+  await seeNext(tx, wish.isLonger ? locked : [], sight);
+  const following = wish.isLonger ? locked.flatMap((id) => sight.nextOf.get(id) ?? []) : [];
   if (following.length > 0) await lockBestOf(tx, following, following.length, sight);
   const byId = new Map(found.rows.map((row) => [row.slotId, row]));
   const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, sight.now.getTime());
   const kept = group.length < RUSH ? KEPT : KEPT_IN_RUSH;
   const rejected = decision.rejected.slice(0, kept.rejected).flatMap(({ slotId }) => byId.get(slotId) ?? []);
-  const others = isAlone ? othersThan(locked, decision.ranked.slice(0, kept.fitting), byId) : [];
-  return { request: found.request, rows: byId, rejected, others, seen, locked, kept };
+  const taken = locked.flatMap((id) => best.startOf.get(id) ?? []);
+  const others = isAlone ? othersThan(taken, decision.ranked.slice(0, kept.fitting), byId) : [];
+  const rows = new Map(
+    [...best.startOf].flatMap(([slotId, start]) => {
+      const row = byId.get(start);
+      return row === undefined ? [] : [[slotId, { ...row, slotId }] as const];
+    }),
+  );
+  return { request: found.request, rows, startOf: best.startOf, rejected, others, seen, locked, kept };
+}
+
+/** Brings into sight which slots follow these. */
+async function seeNext(tx: Transaction, slotIds: readonly string[], { nextOf }: Sight): Promise<void> {
+  const unseen = slotIds.filter((id) => !nextOf.has(id));
+  for (const [id, next] of await nextSlots(tx, unseen)) nextOf.set(id, next);
 }
 
 /** Slots that are locked by this come into sight, but for those that are there already. */
@@ -178,7 +200,7 @@ async function lockBestOf(
   return rows.map(({ id }) => id);
 }
 
-/** The rest of a ranking, in which whatever comes before the first that was to be had counts as taken. */
+/** The rest of a ranking of starts, in which whatever comes before the first that was to be had counts as taken. */
 function othersThan(
   locked: readonly string[],
   ranking: readonly string[],
@@ -192,11 +214,21 @@ function othersThan(
   });
 }
 
-/** A slot as it is with what this batch has planned already, which the database does not know yet. */
-function asPlanned(row: SlotSeen, { slots, nextOf }: Sight): SlotSeen {
+/**
+ * A start as it is with what this batch has planned already, which the database does not know yet: by the lowest seat that
+ * is left, and all that are.
+ */
+function asPlanned(
+  row: SlotSeen,
+  freeSeats: FreeSeats,
+  { slots, nextOf }: Sight,
+): { row: SlotSeen; seats: readonly string[] } {
   const isGone = (id: string | undefined) => (slots.get(id ?? '')?.state ?? 'free') !== 'free';
-  if (isGone(row.slotId)) return { ...row, taken: true };
-  return row.longerEndMs !== null && isGone(nextOf.get(row.slotId)) ? { ...row, longerEndMs: null } : row;
+  const seats = (freeSeats.get(row.slotId) ?? [row.slotId]).filter((id) => !isGone(id));
+  const [slotId] = seats;
+  if (slotId === undefined) return { row: { ...row, taken: true }, seats };
+  const isTooShort = row.longerEndMs !== null && isGone(nextOf.get(slotId));
+  return { row: { ...row, slotId, longerEndMs: isTooShort ? null : row.longerEndMs }, seats };
 }
 
 const toId = ({ slotId }: SlotSeen) => slotId;

@@ -14,8 +14,9 @@ import {
   recordHold,
   refuseDisplacing,
 } from './hold.ts';
+import { bestSeats, type FreeSeats } from './seats.ts';
 
-/** Slots tried in one go, best first, while others take them as well. */
+/** Seats tried in one go, best first, while others take them as well. */
 const AT_ONCE = 50;
 /** The same where the following slot is needed as well. */
 const LONGER_AT_ONCE = 8;
@@ -29,20 +30,20 @@ export type Held = {
 
 /**
  * Decides and holds the best slot. Those that somebody else took since they were read count as taken in the decision
- * that is kept; `rows` is marked so. No hold when nothing fits.
+ * that is kept; `rows` is marked so. Of a class the lowest seat that is to be had. No hold when nothing fits.
  */
 export async function holdBest(
   { pool, measures, holdMs }: Parts,
   { patientId, referralId, needs }: Pick<NewHold, 'patientId' | 'referralId' | 'needs'>,
   request: AllocationRequest,
-  rows: SlotSeen[],
+  { rows, freeSeats }: { rows: SlotSeen[]; freeSeats: FreeSeats },
   { now, context }: { now: Date; context: CallContext },
 ): Promise<Held> {
   const nowMs = now.getTime();
   const expiresAt = new Date(nowMs + holdMs);
-  const decideNow = () => {
+  const decideNow = (seen: readonly SlotSeen[] = rows) => {
     const observe = measures.decideSeconds.startTimer();
-    const decision = decide(RULE_VERSION, request, rows, nowMs);
+    const decision = decide(RULE_VERSION, request, seen, nowMs);
     observe();
     return decision;
   };
@@ -54,17 +55,19 @@ export async function holdBest(
       const proposal = toProposal(request, rows, decision, nowMs);
       return { decision, proposal, hold: undefined, expiresAt };
     }
-    const ranking = decision.ranked.slice(0, request.isLonger ? LONGER_AT_ONCE : AT_ONCE);
+    const best = bestSeats(decision.ranked, freeSeats, request.isLonger ? LONGER_AT_ONCE : AT_ONCE);
     const hold = async (tx: Transaction): Promise<Held | undefined> => {
       await lockPatient(tx, patientId);
       const other = await openHoldOf(tx, patientId);
       refuseDisplacing(context, other);
       if (other !== undefined) await giveBack(tx, other);
-      const slotId = await (request.isLonger ? claimBestLonger : claimBest)(tx, ranking);
+      const slotId = await (request.isLonger ? claimBestLonger : claimBest)(tx, best.seats);
       if (slotId === undefined) return undefined;
-      markTaken(ranking.slice(0, ranking.indexOf(slotId)));
-      const final = slotId === ranking[0] ? decision : decideNow();
-      const proposal = toProposal(request, rows, final, nowMs);
+      const start = best.startOf.get(slotId);
+      markTaken(best.starts.slice(0, best.starts.indexOf(start ?? slotId)));
+      const seen = rows.map((row) => (row.slotId === start ? { ...row, slotId } : row));
+      const final = slotId === decision.chosen ? decision : decideNow(seen);
+      const proposal = toProposal(request, seen, final, nowMs);
       const recorded = await recordHold(tx, {
         slotId,
         patientId,
@@ -79,6 +82,6 @@ export async function holdBest(
     };
     const held = await transaction(pool, hold, { deadline: context.deadline });
     if (held !== undefined) return held;
-    markTaken(ranking);
+    markTaken(best.starts);
   }
 }

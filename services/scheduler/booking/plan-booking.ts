@@ -10,11 +10,12 @@ import { refuse, takeSeen, tooShort } from './refuse.ts';
 import type { AccessNeed } from './rows.ts';
 
 /**
- * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. What is
+ * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. Of a class any
+ * seat does: the one that is held for them, else the one that was picked, else the lowest that is to be had. What is
  * planned is taken in `sight`. `named`: how the caller calls the slot, and what else says where the patient goes.
  *
- * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId); too-soon for notice and horizon; conflict when the patient is
- * somewhere else at that time; those of {@link refuseReferral}.
+ * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId, and reason `class-full` for a class);
+ * too-soon for notice and horizon; conflict when the patient is somewhere else at that time; those of {@link refuseReferral}.
  */
 export function planBooking<Who extends Wanting>(
   booking: Who,
@@ -22,22 +23,26 @@ export function planBooking<Who extends Wanting>(
   sight: Sight,
   { field = 'slotId', beside }: Partial<Omit<Named, 'slot'>> = {},
 ): Planned<Who> {
-  const slot = sight.slots.get(slotId);
-  if (slot === undefined) throw new ServiceError('not-found', 'There is no such time.');
-  refuseOutOfReach(booking, { slot, field, beside }, sight);
+  const picked = sight.slots.get(slotId);
+  if (picked === undefined) throw new ServiceError('not-found', 'There is no such time.');
+  refuseOutOfReach(booking, { slot: picked, field, beside }, sight);
   const own = sight.holds.get(booking.patientId);
-  const hold = slot.state === 'held' && own?.slot_id === slot.id ? own : undefined;
-  const referral = referralOf(booking, hold?.referral_id ?? null, slot.specialty_id, sight);
+  const seats = seatsInSight(picked, sight);
+  const held = seats.find(({ id, state }) => state === 'held' && own?.slot_id === id);
+  const hold = held === undefined ? undefined : own;
+  const referral = referralOf(booking, hold?.referral_id ?? null, picked.specialty_id, sight);
   const known = referral?.urgency ?? hold?.urgency;
   const urgency = known ?? booking.urgency;
   const by = { urgency, isStaff: booking.isStaff, now: sight.now, isOwnHold: hold !== undefined };
-  refuse(slot, refusalToTake(takeSeen(slot, by)));
+  const isToBeHad = (seat: LockedSlot) => refusalToTake(takeSeen(seat, by)) === null;
+  const slot = held ?? [picked, ...seats].find(isToBeHad) ?? picked;
+  refuse(slot, refusalToTake(takeSeen(slot, by)), { isClass: seats.length > 1 });
   const needs = [...new Set([...(hold?.needs ?? []), ...booking.needs])];
   const next = roomFor(needs, slot, urgency, booking.isStaff, sight);
   const longer = next === null ? slot : { ...slot, end_at: next.end_at };
   const other = overlap(sight.busy.get(booking.patientId), longer);
   const take = { ...takeSeen(longer, by), isBusy: other !== undefined };
-  refuse(slot, refusalToTake(take), other);
+  refuse(slot, refusalToTake(take), { other });
   return taken(sight, {
     booking,
     slot: longer,
@@ -49,6 +54,12 @@ export function planBooking<Who extends Wanting>(
     ruleVersion: hold?.proposal?.ruleVersion ?? RULE_VERSION,
     seen: { rule: 'take', take, proposal: hold?.proposal ?? null },
   });
+}
+
+/** All seats of the start that this slot is one of, the lowest first. */
+function seatsInSight({ visit_id }: LockedSlot, { slots }: Sight): LockedSlot[] {
+  const seats = [...slots.values()].filter((slot) => slot.visit_id === visit_id);
+  return seats.sort((a, b) => a.seat - b.seat);
 }
 
 /** Marks in `sight` what this booking takes. Errors: those of {@link countOne}, and then nothing is marked. */

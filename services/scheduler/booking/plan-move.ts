@@ -22,21 +22,16 @@ export async function planMove(
   agreed: Agreed,
   isPartOfMove = false,
 ): Promise<NextVersion> {
-  const old = movable(current, slotId);
+  const old = movable(current);
   // Who moves because the hospital cannot keep the time is not counted out.
   if (!isPartOfMove && old.standing !== 'unplaced') await refuseMoreMoves(tx, context, old.patient_id, now);
   return takeSlot(tx, { slotId, isStaff: isStaff(context), agreed, now, moving: old });
 }
 
-function movable(current: ReservationRow | undefined, slotId: string): ReservationRow {
+function movable(current: ReservationRow | undefined): ReservationRow {
   if (current?.status !== 'booked') {
     throw new ServiceError('conflict', 'Only a visit that is booked and has not begun can be moved.', {
       details: { reason: 'status' },
-    });
-  }
-  if (current.slot_id === slotId) {
-    throw new ServiceError('invalid', 'The visit is at this time already.', {
-      fields: [{ field: 'slotId', message: 'is the time the visit has now' }],
     });
   }
   return current;

@@ -27,14 +27,18 @@ export function takeSeen(
   };
 }
 
-/** Says a refusal in the words of who asked. */
-export function refuse(slot: SlotRow, refusal: TakeRefusal | null, other?: string): void {
+/** Says a refusal in the words of who asked. `other` is their visit at that time, `isClass` whether several come at once. */
+export function refuse(
+  slot: SlotRow,
+  refusal: TakeRefusal | null,
+  { other, isClass = false }: { other?: string | undefined; isClass?: boolean } = {},
+): void {
   switch (refusal) {
     case null:
       return;
     case 'taken':
     case 'carved-out':
-      throw slotTaken(slot.id);
+      throw isClass ? classFull(slot.id) : slotTaken(slot.id);
     case 'begun':
       throw new ServiceError('too-soon', 'This time has already begun.');
     case 'notice':
@@ -60,6 +64,18 @@ export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: stri
   });
 }
 
+/** A visit does not move to where it is, nor to another seat of the same class. `field` is what was asked for. */
+export function refuseSameTime(
+  slot: Pick<SlotRow, 'visit_id'> | undefined,
+  old: Pick<SlotRow, 'visit_id'> | undefined,
+  field: string,
+): void {
+  if (slot === undefined || slot.visit_id !== old?.visit_id) return;
+  throw new ServiceError('invalid', 'The visit is at this time already.', {
+    fields: [{ field, message: 'is the time the visit has now' }],
+  });
+}
+
 function otherKind(slot: Kind, visit: Kind): string | undefined {
   if (slot.specialty_id !== visit.specialty_id) return 'is a time of another specialty';
   if (slot.visit_type_id !== visit.visit_type_id) return 'is a time for another kind of visit';
@@ -78,6 +94,11 @@ export function tooShort(slotId: string): ServiceError {
 /** Somebody else has the slot, or it is kept for more urgent needs. */
 export function slotTaken(slotId: string): ServiceError {
   return new ServiceError('slot-taken', 'This time is no longer free.', { details: { slotId } });
+}
+
+/** No seat of a class is to be had: they are taken, or kept for more urgent needs. */
+function classFull(slotId: string): ServiceError {
+  return new ServiceError('slot-taken', 'This class is full.', { details: { slotId, reason: 'class-full' } });
 }
 
 function duration(minutes: number): string {

@@ -121,7 +121,10 @@ type SlotFields = Pick<
   | 'start_at'
   | 'end_at'
   | 'mode'
->;
+> & {
+  /** Where it is one to choose from: how many may still come to this start of a class; 0 for a visit of one. */
+  places_left?: number;
+};
 
 /** The contract's Slot. */
 export function toSlot(id: string, row: SlotFields): Slot {
@@ -136,6 +139,7 @@ export function toSlot(id: string, row: SlotFields): Slot {
     startAt: rfc3339(row.start_at),
     endAt: rfc3339(row.end_at),
     mode: modeNames[row.mode],
+    ...(row.places_left ? { placesLeft: row.places_left } : {}),
   };
 }
 

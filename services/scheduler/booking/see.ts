@@ -1,6 +1,7 @@
 import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
 import type { Busy, HoldRow, KnownReach, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
 import { nextSlots } from './longer.ts';
+import { seatsOf } from './seats.ts';
 
 const sql = {
   lockSlots: loadSql(import.meta.url, '../sql/lock-wanted-slots.sql'),
@@ -13,7 +14,7 @@ const sql = {
 export const HORIZON_MS = 400 * 86_400_000;
 
 /**
- * Locks the slots that are asked for, and `others` with them, and reads what decides about these bookings. Their
+ * Locks the slots that are asked for with all seats of their starts, and `others` with them, and reads what decides about these bookings. Their
  * patients are locked.
  */
 export async function see(
@@ -26,10 +27,10 @@ export async function see(
   const wanted = unique(bookings.flatMap(({ slotId }) => slotId ?? []));
   // Where a patient's hold asks for a longer visit, it has taken in the next slot already.
   const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
-  const nextOf = await nextSlots(tx, unique(longer));
+  const nextOf = await nextSlots(tx, await seatsOf(tx, unique(longer)));
   // In one round trip, one after the other: holds are read when their slots are locked.
   const [slots, seen, busy] = await together([
-    lockSlots(tx, [...wanted, ...nextOf.values(), ...others]),
+    lockSlots(tx, wanted, [...nextOf.values(), ...others]),
     query<PatientRow>(tx, sql.patients, [patients]),
     busyTimes(tx, patients, now),
   ]);
@@ -61,13 +62,14 @@ function holdOf({ hold_id, region_id: _, needs_step_free: __, ...hold }: Patient
   return hold_id === null ? [] : [{ ...hold, id: hold_id }];
 }
 
-/** Slots by id, locked in the order of their ids. */
+/** Slots with all seats of their starts, and `others`, by id: locked in the order of their ids. */
 export async function lockSlots(
   tx: Transaction,
   slotIds: readonly string[],
+  others: readonly string[] = [],
 ): Promise<Map<string, LockedSlot>> {
-  if (slotIds.length === 0) return new Map();
-  const rows = await query<LockedSlot>(tx, sql.lockSlots, [unique(slotIds)]);
+  if (slotIds.length + others.length === 0) return new Map();
+  const rows = await query<LockedSlot>(tx, sql.lockSlots, [unique(slotIds), unique(others)]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

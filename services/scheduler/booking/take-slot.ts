@@ -4,7 +4,7 @@ import type { Wanting } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { nothingAgreed } from './out-of-reach.ts';
 import { planBooking } from './plan-booking.ts';
-import { refuseOtherKind, slotTaken } from './refuse.ts';
+import { refuseOtherKind, refuseSameTime, slotTaken } from './refuse.ts';
 import type { ReservationRow } from './rows.ts';
 import { see } from './see.ts';
 import type { NextVersion } from './write-version.ts';
@@ -26,8 +26,8 @@ export type SlotWish = Pick<Wanting, 'isStaff' | 'agreed'> & {
 
 /**
  * Takes a slot for a visit that moves there, within the writer's transaction, and plans the version that gives the old one
- * back; the patient is locked. Errors are those of {@link planBooking}; invalid for a slot of another kind of visit, since
- * it may be too short, and is not what was asked for.
+ * back; the patient is locked. Of a class it may be another seat than the one named. Errors are those of
+ * {@link planBooking}; invalid for a slot of another kind of visit, since it may be too short, and is not what was asked for.
  */
 export async function takeSlot(
   tx: Transaction,
@@ -47,25 +47,25 @@ export async function takeSlot(
   };
   const sight = await see(tx, [wanting], now, [moving.slot_id]);
   refuseOtherKind(sight.slots.get(slotId), moving, field);
+  refuseSameTime(sight.slots.get(slotId), sight.slots.get(moving.slot_id), field);
   const busy = sight.busy.get(patientId) ?? [];
   sight.busy.set(
     patientId,
     busy.filter((time) => time.appointmentId !== appointmentId),
   );
-  const state = sight.slots.get(slotId)?.state;
-  const { nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, sight, {
+  const { slot, nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, sight, {
     field,
     beside: sight.slots.get(moving.slot_id),
   });
-  if (nextId !== null) await mergeSlots(tx, new Map([[slotId, nextId]]));
-  const booked = await query(tx, sql.bookSlot, [slotId, state]);
-  if (booked.length !== 1) throw slotTaken(slotId);
+  if (nextId !== null) await mergeSlots(tx, new Map([[slot.id, nextId]]));
+  const booked = await query(tx, sql.bookSlot, [slot.id, slot.state]);
+  if (booked.length !== 1) throw slotTaken(slot.id);
   if (holdId !== null) await query(tx, sql.endHold, [holdId, 'used']);
   const moved = { ...seen, from: moving.slot_id };
   return {
     change: 'moved',
     status: 'booked',
-    slotId,
+    slotId: slot.id,
     freedSlotId: moving.slot_id,
     ruleVersion,
     seen: moved,

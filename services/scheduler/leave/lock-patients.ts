@@ -1,6 +1,7 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { nextSlots } from '../booking/longer.ts';
+import { seatsOf } from '../booking/seats.ts';
 import type { Move } from './replace-visits.ts';
 
 const sql = {
@@ -68,14 +69,16 @@ export async function patientsOf(on: Pool | Transaction, moves: readonly Move[])
 }
 
 /**
- * Locks in one order the slots of the visits that a plan moves, those they move to, and `others`; the patients are locked.
+ * Locks in one order the slots of the visits that a plan moves, all seats of the starts they move to, and `others`; the
+ * patients are locked.
  */
 export async function lockTimes(
   tx: Transaction,
   moves: readonly Move[],
   others: readonly string[] = [],
 ): Promise<void> {
-  const targets = moves.flatMap(({ toSlotId }) => toSlotId ?? []);
+  const picked = moves.flatMap(({ toSlotId }) => toSlotId ?? []);
+  const targets = await seatsOf(tx, picked);
   const following = (await nextSlots(tx, targets)).values();
   await query(tx, sql.lockTimes, [
     [...targets, ...following, ...others],

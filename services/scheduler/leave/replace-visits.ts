@@ -53,8 +53,8 @@ export async function replaceVisits(
     const move = planned.get(row.appointment_id);
     const outcome = await moveVisit(tx, parts, replacement, row, move, context);
     if (outcome === 'changed') changed.push(row.appointment_id);
-    const isMoved = outcome === 'moved' && move !== undefined;
-    listed.push({ id: row.appointment_id, from: row.slot_id, to: isMoved ? move.toSlotId : null });
+    const to = typeof outcome === 'object' ? outcome.slotId : null;
+    listed.push({ id: row.appointment_id, from: row.slot_id, to });
   }
   if (replacement.onlyIfUnchanged && changed.length > 0) throw planChanged(changed);
   await query(tx, insertVisits, [
@@ -80,7 +80,7 @@ function planChanged(appointmentIds: readonly string[]): ServiceError {
   });
 }
 
-/** Moves one visit if it and its new time are as they were planned. */
+/** Moves one visit if it and its new time are as they were planned; of a class, to whichever seat is free. */
 async function moveVisit(
   tx: Transaction,
   parts: Parts,
@@ -88,12 +88,12 @@ async function moveVisit(
   row: HitVisit,
   move: Move | undefined,
   context: CallContext,
-): Promise<'moved' | 'unplaced' | 'changed'> {
+): Promise<{ slotId: string } | 'unplaced' | 'changed'> {
   if (move === undefined || move.expectedVersion !== row.version) return 'changed';
   const slotId = move.toSlotId;
   if (slotId === null) return 'unplaced';
   try {
-    await writeVersionIn(
+    const { reservation } = await writeVersionIn(
       tx,
       parts,
       {
@@ -121,7 +121,7 @@ async function moveVisit(
       },
       context,
     );
-    return 'moved';
+    return { slotId: reservation.slot?.id ?? slotId };
   } catch (error) {
     if (error instanceof ServiceError && error.cause === undefined && PASSED_OVER.has(error.kind)) {
       return 'changed';

@@ -18,6 +18,7 @@ import { mergeSlots } from '../booking/longer.ts';
 import { planBooking } from '../booking/plan-booking.ts';
 import { slotTaken } from '../booking/refuse.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
+import { seatsOf } from '../booking/seats.ts';
 import { see } from '../booking/see.ts';
 import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -33,8 +34,8 @@ type Held = { hold: Kept; slot: SlotRow; freed: string | undefined };
 /**
  * Holds a free slot for a patient who is looking around; what they held before is given back when the new one is
  * theirs. Within a specialty the urgency found by Propose, with what it saw, goes over to the new hold, and so does the
- * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds answers with that hold. Staff never take
- * away what a patient holds: 'conflict'.
+ * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds, or
+ * for another seat of the same class, answers with that hold. Staff never take away what a patient holds: 'conflict'.
  */
 export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldSlot'> {
   const { pool, clock, holdMs, settler } = parts;
@@ -64,8 +65,8 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
   await lockPatient(tx, patientId);
   const earlier = await openHoldOf(tx, patientId);
   refuseDisplacing(context, earlier);
-  if (earlier?.slot_id === slotId) {
-    const [slot] = await query<SlotRow>(tx, selectSlot, [slotId]);
+  if (earlier !== undefined && (await seatsOf(tx, [earlier.slot_id])).includes(slotId)) {
+    const [slot] = await query<SlotRow>(tx, selectSlot, [earlier.slot_id]);
     if (slot === undefined) throw new Error('a held slot is not there');
     return { hold: earlier, slot, freed: undefined };
   }
@@ -87,11 +88,12 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
   const referralId = wanted.referralId ?? same?.referral_id ?? null;
   const planned = planBooking({ ...who, urgency, referralId }, slotId, sight);
   const freed = earlier === undefined ? undefined : await giveBack(tx, earlier);
-  if (planned.nextId !== null) await mergeSlots(tx, new Map([[slotId, planned.nextId]]));
-  if (!(await claimSlot(tx, slotId))) throw slotTaken(slotId);
+  const { slot, nextId } = planned;
+  if (nextId !== null) await mergeSlots(tx, new Map([[slot.id, nextId]]));
+  if (!(await claimSlot(tx, slot.id))) throw slotTaken(slot.id);
   const proposal = same?.proposal ?? null;
   const { id: holdId } = await recordHold(tx, {
-    slotId,
+    slotId: slot.id,
     patientId,
     urgency: planned.urgency ?? urgency,
     proposal,
@@ -100,5 +102,5 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
     needs,
     heldBy: personOf(context).personId,
   });
-  return { hold: { id: holdId, expires_at: expiresAt, is_extended: false }, slot: planned.slot, freed };
+  return { hold: { id: holdId, expires_at: expiresAt, is_extended: false }, slot, freed };
 }

@@ -102,6 +102,7 @@ async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: st
   const starts = localStarts(
     ...([first.local_start, first.start_at.getTime(), everyWeeks, last - picked.series_place + 1] as const),
   );
+  const own = visits.map((visit) => visit.slot_id);
   const steps: Step[] = [];
   for (const visit of visits) {
     if (visit === picked) {
@@ -114,18 +115,21 @@ async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: st
         ? []
         : await query<SlotRow>(tx, sql.exact, [
             ...[first.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
-            ...[first.visit_type_id, first.location_id],
+            ...[first.visit_type_id, first.location_id, own],
           ]);
     if (slot === undefined) throw noSlot(visit, wanted?.localStart ?? '');
     steps.push({ visit, slotId: slot.id });
   }
   const isLater = first.local_start > picked.local_start;
-  const ids = steps.flatMap((step) => [step.slotId, step.visit.slot_id]);
-  const locked = await lockSlots(tx, ids);
-  const own = new Set(visits.map((visit) => visit.slot_id));
+  const locked = await lockSlots(
+    tx,
+    steps.map((step) => step.slotId),
+    own,
+  );
   for (const { visit, slotId: to } of steps) {
-    const state = locked.get(to)?.state;
-    if (state === 'free' || state === 'held' || own.has(to)) continue;
+    const start = locked.get(to)?.visit_id;
+    const seats = [...locked.values()].filter((slot) => slot.visit_id === start);
+    if (seats.some(({ id, state }) => state === 'free' || state === 'held' || own.includes(id))) continue;
     await naming(visit.series_place, () => Promise.reject(slotTaken(to)));
   }
   return isLater ? steps.reverse() : steps;

@@ -15,6 +15,7 @@ import { type Place, refuseBeyond } from '../booking/out-of-reach.ts';
 import { reachOf } from '../booking/reach.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { type SlotRow, toSlot } from '../booking/rows.ts';
+import { withPlacesLeft } from '../booking/seats.ts';
 import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -74,11 +75,13 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
         busy: busy.map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
       };
       const found: Found[] = [];
+      // Of a class another seat does as well as one that somebody has.
+      const isToBeHad = first.state === 'free' || looking.hold?.slot_id === first.id;
       for (const start of starts) {
         found.push(
-          start.place === 1
+          start.place === 1 && isToBeHad
             ? await judge(parts.pool, start, first, { ...looking, urgency })
-            : await findAt(parts.pool, start, first, looking),
+            : await findAt(parts.pool, start, first, start.place === 1 ? { ...looking, urgency } : looking),
         );
       }
       const occurrences = await withAlternatives(parts, found, first, looking);
@@ -96,14 +99,18 @@ async function withAlternatives(
   looking: Looking,
 ): Promise<SeriesOccurrence[]> {
   const busy = [...looking.busy, ...found.flatMap(({ slot }) => (slot === undefined ? [] : during(slot)))];
-  const occurrences: SeriesOccurrence[] = [];
+  const chosen: { each: Found; near: SlotRow | undefined }[] = [];
   for (const each of found) {
     const near =
       each.reason === null ? undefined : await findNear(pool, each.wanted, first, { ...looking, busy });
     if (near !== undefined) busy.push(...during(near));
-    occurrences.push(toOccurrence(each, near));
+    chosen.push({ each, near });
   }
-  return occurrences;
+  const slots = chosen.flatMap(({ each, near }) => [each.slot ?? [], near ?? []].flat());
+  const left = new Map((await withPlacesLeft(pool, slots, looking)).map((slot) => [slot.id, slot]));
+  return chosen.map(({ each, near }) =>
+    toOccurrence(each.wanted, each.reason, left.get(each.slot?.id ?? ''), left.get(near?.id ?? '')),
+  );
 }
 
 function during({ start_at, end_at }: SlotRow): { from: Date; to: Date }[] {
@@ -134,7 +141,14 @@ async function firstSlot(
   });
 }
 
-function toOccurrence({ wanted, slot, reason }: Found, near: SlotRow | undefined): SeriesOccurrence {
+type Start = SlotRow & { places_left: number };
+
+function toOccurrence(
+  wanted: Found['wanted'],
+  reason: Found['reason'],
+  slot: Start | undefined,
+  near: Start | undefined,
+): SeriesOccurrence {
   return {
     place: wanted.place,
     localStart: wanted.localStart,

@@ -8,7 +8,7 @@ import { refuseOtherPatient } from '../access.ts';
 import { look } from '../allocate/look.ts';
 import type { Decision, NearMiss } from '../allocate/request.ts';
 import { drawnFor } from '../allocate/tie-break.ts';
-import { urgencyNames } from '../allocate/urgency.ts';
+import { type Urgency, urgencyNames } from '../allocate/urgency.ts';
 import { EMERGENCY_ADVICE, why } from '../allocate/why.ts';
 import { HORIZON_DAYS } from '../availability/horizon.ts';
 import { giveBack, lockPatient, openHoldOf, refuseDisplacing } from '../booking/hold.ts';
@@ -16,6 +16,7 @@ import { holdBest } from '../booking/hold-best.ts';
 import { reachOf } from '../booking/reach.ts';
 import { referralNamed, wishOf } from '../booking/referral.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
+import { withPlacesLeft } from '../booking/seats.ts';
 import { settle } from '../booking/settle.ts';
 import { refuseImpossibleDates } from '../booking/wished-dates.ts';
 import { id, parse } from '../parse.ts';
@@ -60,14 +61,14 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       const now = parts.clock();
       const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
       const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(patientId, need.specialtyId));
-      const { request, rows } = await look(parts.pool, wish, now, until, hash);
+      const { request, ...found } = await look(parts.pool, wish, now, until, hash);
       const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
-      const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, rows, {
+      const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, found, {
         now,
         context,
       });
 
-      const slots = await slotsById(parts, decision);
+      const slots = await slotsById(parts, decision, { urgency, now });
       const chosen = slots.get(decision.chosen ?? '');
       return {
         urgency: urgencyNames[urgency],
@@ -114,13 +115,17 @@ function nearMissesOf({ nearMisses, chosen }: Decision): NearMiss[] {
 }
 
 /** The slots that the reply shows. */
-async function slotsById({ pool }: Parts, decision: Decision): Promise<Map<string, SlotRow>> {
+async function slotsById(
+  { pool }: Parts,
+  decision: Decision,
+  who: { urgency: Urgency; now: Date },
+): Promise<Map<string, SlotRow & { places_left: number }>> {
   const ids = [
     ...othersOf(decision),
     ...nearMissesOf(decision).map(({ slotId }) => slotId),
     ...(decision.chosen ? [decision.chosen] : []),
   ];
-  const rows = await query<SlotRow>(pool, selectSlots, [ids]);
+  const rows = await withPlacesLeft(pool, await query<SlotRow>(pool, selectSlots, [ids]), who);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

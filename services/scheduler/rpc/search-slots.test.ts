@@ -11,6 +11,8 @@ import { explainPrepared } from '../test/explain.ts';
 /** Some 1,040 slots each, 20 to a specialty: 139,000 slots. */
 const PROVIDERS = 134;
 const DAY_MS = 86_400_000;
+/** Pages of the database for a page of fifty: at most four for a slot, and three for its session, which says whether it is a class. */
+const PAGE = 51 * 7;
 let database: TestDatabase;
 let scheduler: InProcess;
 let pool: Pool;
@@ -48,13 +50,13 @@ test('a page of search reads no more of a large hospital than it shows, with the
     [false, busy.rows[0].hour],
   ] as const) {
     for (const wishes of [
-      { most: 200 },
-      { most: 200, visitType },
-      { most: 200, visitType, mode: 'in-person' },
-      { most: 200, visitType, region: 'everywhere' },
+      { most: PAGE },
+      { most: PAGE, visitType },
+      { most: PAGE, visitType, mode: 'in-person' },
+      { most: PAGE, visitType, region: 'everywhere' },
       // Of four places and of twenty clinicians: what is passed over before the page is full.
-      { most: 4 * 200, locationId: 'l1' },
-      { most: 20 * 200, providerId: await someProvider(specialtyId) },
+      { most: 4 * PAGE, locationId: 'l1' },
+      { most: 20 * PAGE, providerId: await someProvider(specialtyId) },
     ]) {
       const { buffers, rows, plan } = await explainPrepared(
         pool,
@@ -111,7 +113,7 @@ test('pages of a search follow each other without a gap and without showing a sl
      where s.state = 'free' and s.specialty_id = $1
        and s.start_at >= now() + make_interval(mins => v.notice_min)
        and s.start_at <= now() + make_interval(days => v.horizon_days)
-     order by s.start_at, s.id limit 60`,
+     order by s.start_at, s.visit_id limit 60`,
     [specialtyId],
   );
   const seen: string[] = [];

@@ -44,7 +44,7 @@ const schema = z
 const position = z.tuple([instantText, z.guid()]);
 
 /**
- * Free slots of a specialty in order of time, where the patient can go, and within the notice of their visit type unless
+ * Free times of a specialty in order of time, a class once with the places left, where the patient can go, and within the notice of their visit type unless
  * staff asks. Staff who name no patient see all places.
  */
 export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {
@@ -55,12 +55,12 @@ export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefin
       const now = clock();
       const from = wanted.fromAt === null || wanted.fromAt < now ? now : wanted.fromAt;
       const horizon = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
-      const [afterStart, afterId] = readToken(wanted.pageToken) ?? [from, null];
+      const [afterStart, afterVisit] = readToken(wanted.pageToken) ?? [from, null];
       const reach = await reachOfSearch(pool, context, wanted, now);
-      const rows = await query<SlotRow>(pool, searchSql, [
+      const rows = await query<Start>(pool, searchSql, [
         wanted.specialtyId,
         afterStart > from ? afterStart : from,
-        afterId,
+        afterVisit,
         wanted.toAt === null || wanted.toAt > horizon ? horizon : wanted.toAt,
         wanted.visitTypeId,
         wanted.providerId,
@@ -96,15 +96,18 @@ async function reachOfSearch(pool: Pool, context: CallContext, wanted: Wanted, n
   return reachOf(pool, { patientId, regionIds, locationId }, 'regionIds');
 }
 
-function toToken(last: SlotRow): string {
-  return Buffer.from(JSON.stringify([last.start_at, last.id])).toString('base64url');
+/** A start by its lowest free seat. */
+type Start = SlotRow & { places_left: number };
+
+function toToken(last: Start): string {
+  return Buffer.from(JSON.stringify([last.start_at, last.visit_id])).toString('base64url');
 }
 
 function readToken(token: string): [Date, string] | undefined {
   if (token === '') return undefined;
   try {
-    const [start, slotId] = position.parse(JSON.parse(Buffer.from(token, 'base64url').toString()));
-    return [new Date(start), slotId];
+    const [start, visitId] = position.parse(JSON.parse(Buffer.from(token, 'base64url').toString()));
+    return [new Date(start), visitId];
   } catch (cause) {
     throw new ServiceError('invalid', 'Some fields are not right.', {
       fields: [{ field: 'pageToken', message: 'must be a next page token' }],

@@ -35,7 +35,7 @@ export async function findAt(
 ): Promise<Found> {
   const [slot] = await query<SlotRow>(on, sql.exact, [
     ...[like.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
-    ...[like.visit_type_id, like.location_id],
+    ...[like.visit_type_id, like.location_id, []],
   ]);
   if (slot !== undefined) return judge(on, wanted, slot, looking);
   const isBeyond = wanted.aboutMs - looking.now.getTime() > like.horizon_days * 86_400_000;

@@ -1,30 +1,42 @@
 -- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
--- patient is not somewhere else, in the region of that one and without steps where the patient needs that. $1: the slot,
--- $2: the patient, $3: now, $4: whether the following slot must be free as well.
+-- patient is not somewhere else, in the region of that one and without steps where the patient needs that. A class is one
+-- time, by its lowest free seat. $1: the slot, $2: the patient, $3: now, $4: whether the following slot must be free as
+-- well. Values that are read once: the index of free slots keeps its order, and no more of it is read than is needed.
 with wanted as (
   select s.id, s.specialty_id, s.visit_type_id, s.mode, s.provider_id, s.start_at,
-    -- A list that is read once: the index of free slots keeps its order.
     array(select o.id from location o where o.region_id = l.region_id
       and (o.step_free_route <> '' or s.mode <> 'in-person'
         or not exists (select from patient_reach k where k.patient_id = $2 and k.needs_step_free))) as location_ids
   from slot s join location l on l.id = s.location_id
   where s.id = $1),
 near as (
-  (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
-   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
-     and s.start_at >= w.start_at and s.location_id = any (w.location_ids)
-   order by s.start_at limit 20)
+  (select distinct on (start_at, visit_id) id, (count(*) over start)::int as places_left
+   from slot
+   where state = 'free' and specialty_id = (select specialty_id from wanted)
+     and start_at >= (select start_at from wanted)
+     and case when visit_type_id = (select visit_type_id from wanted) and mode = (select mode from wanted)
+         and location_id = any ((select location_ids from wanted)::text[]) and (release_at is null or release_at <= $3)
+       then true else false end
+   window start as (partition by start_at, visit_id order by seat
+     rows between unbounded preceding and unbounded following)
+   order by start_at, visit_id, seat limit 20)
   union all
-  (select s.id, s.start_at from wanted w join slot s on s.specialty_id = w.specialty_id
-   where s.state = 'free' and s.visit_type_id = w.visit_type_id and s.mode = w.mode
-     and s.start_at < w.start_at and s.start_at > $3 and s.location_id = any (w.location_ids)
-   order by s.start_at desc limit 20)
+  (select distinct on (start_at, visit_id) id, (count(*) over start)::int
+   from slot
+   where state = 'free' and specialty_id = (select specialty_id from wanted)
+     and start_at < (select start_at from wanted) and start_at > $3
+     and case when visit_type_id = (select visit_type_id from wanted) and mode = (select mode from wanted)
+         and location_id = any ((select location_ids from wanted)::text[]) and (release_at is null or release_at <= $3)
+       then true else false end
+   window start as (partition by start_at, visit_id)
+   order by start_at desc, visit_id desc, seat limit 20)
 )
 select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,
-  v.start_at, v.end_at, v.mode
+  v.start_at, v.end_at, v.mode,
+  case when n.places_left > 1 or (select e.seats from session e where e.id = v.session_id) > 1 then n.places_left
+    else 0 end as places_left
 from near n join slot_view v on v.id = n.id cross join wanted w
 where v.start_at >= $3::timestamptz + make_interval(mins => v.notice_min)
-  and (v.release_at is null or v.release_at <= $3)
   and not exists (
     select from reservation r
     where r.patient_id = $2 and r.during && tstzrange(v.start_at, v.end_at) and r.status <> 'cancelled')

@@ -16,7 +16,7 @@ wanted as materialized (
   select s.id, s.start_at, t.is_freed, s as slot from taken_in t join slot s using (id))
 select f.appointment_id, f.slot_id as id, f.next_id, f.provider_id, f.location_id, f.visit_type_id, f.start_at, f.end_at,
   f.local_start, f.reserved_for, f.release_at, f.notice_min, f.horizon_days, f.time_zone, f.mode, f.region_id,
-  f.is_step_free,
+  f.is_step_free, f.visit_id, f.seat,
   case when f.next_id is null then null else f.end_at end as longer_end_at
 from (values ('urgent', 2, 2), ('soon', 1, 14), ('routine', 0, 42)) as class(urgency, rank, target_days)
 cross join lateral (
@@ -43,5 +43,5 @@ cross join lateral (
   limit (select $4::bigint)) as f
 order by least(2, class.rank + floor(greatest(0, extract(epoch from $3::timestamptz - f.enrolled_at))
     / (class.target_days * 86400))) desc,
-  f.enrolled_at, f.tie_break collate "C", f.appointment_id, f.start_at, f.slot_id
+  f.enrolled_at, f.tie_break collate "C", f.appointment_id, f.start_at, f.visit_id, f.seat
 limit (select $4::bigint)

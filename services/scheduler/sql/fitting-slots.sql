@@ -1,4 +1,6 @@
 -- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
+-- One row for each start: of a class the lowest seat that is open to urgency $18, else the lowest; `seat_ids` are all
+-- that are open, null for a visit of one.
 -- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
 -- $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to leave out what comes before the notice,
 -- $16 regions, none for all, $17 whether a place without steps is needed for visits in person.
@@ -6,16 +8,19 @@
 -- case, keep the planner from taking the slots for so few that it would rather sort them all.
 select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
   s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone, l.region_id,
-  l.step_free_route <> '' as is_step_free
+  l.step_free_route <> '' as is_step_free, s.visit_id, s.seat_ids
 from (
-  select id, provider_id, location_id, visit_type_id, mode, start_at, end_at, local_start, reserved_for, release_at
+  select distinct on (start_at, visit_id) id, provider_id, location_id, visit_type_id, mode, start_at, end_at,
+    local_start, reserved_for, release_at, visit_id,
+    case when count(*) over start > 1
+      then array_agg(id) filter (where is_open_to($18, reserved_for, release_at, $2)) over start end as seat_ids
   from slot
   where state = 'free' and specialty_id = $1
-    and (start_at, id) > (
+    and (start_at, visit_id) > (
       $2::timestamptz + make_interval(
         mins => case when $15::bool then (select notice_min from visit_type where id = $4) else 0 end),
       'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-    and (start_at, id) < ($3, '00000000-0000-0000-0000-000000000000'::uuid)
+    and (start_at, visit_id) < ($3, '00000000-0000-0000-0000-000000000000'::uuid)
     and case when visit_type_id = $4
         and start_at <= $2::timestamptz
           + make_interval(days => (select horizon_days from visit_type where id = $4))
@@ -33,8 +38,10 @@ from (
         and (not $17::bool or mode <> 'in-person'
           or location_id = any (array(select id from location where step_free_route <> '')))
       then true else false end
-  order by start_at, id
+  window start as (partition by start_at, visit_id order by not is_open_to($18, reserved_for, release_at, $2), seat
+    rows between unbounded preceding and unbounded following)
+  order by start_at, visit_id, not is_open_to($18, reserved_for, release_at, $2), seat
   limit $10) s
 join visit_type v on v.id = s.visit_type_id
 join location l on l.id = s.location_id
-order by s.start_at, s.id
+order by s.start_at, s.visit_id

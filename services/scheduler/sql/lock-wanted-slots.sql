@@ -1,5 +1,6 @@
--- Slots with all that a booking shows of them, locked in the order of their ids, so that two who want the same two do
--- not wait for each other.
+-- Slots with all that a booking shows of them, and those of $1 with all seats of their starts, since any that is free
+-- does for whoever wants one of them. Locked in the order of their ids, so that two who want the same two do not wait
+-- for each other.
 select s.id, s.provider_id, p.name as provider_name, p.team_id, s.specialty_id, sp.name as specialty_name,
   s.visit_type_id, v.name as visit_type_name, s.location_id, l.name as location_name, l.time_zone, s.start_at,
   s.end_at, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired, v.notice_min, v.horizon_days, s.mode,
@@ -9,6 +10,10 @@ join provider p on p.id = s.provider_id
 join specialty sp on sp.id = s.specialty_id
 join visit_type v on v.id = s.visit_type_id
 join location l on l.id = s.location_id
-where s.id = any ($1::uuid[])
+where s.id = any (array(
+    select o.id from slot w join slot o on o.session_id = w.session_id and o.local_start = w.local_start and o.visit_id = w.visit_id
+    where w.id = any ($1::uuid[])
+    union all
+    select unnest($2::uuid[])))
 order by s.id
 for no key update of s

@@ -1,20 +1,24 @@
 -- $13 regions, none for all, $14 whether a place without steps is needed for visits in person.
--- From ($2, after slot $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
+-- From ($2, after visit $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
+-- One row for each start, by its lowest free seat: the seats of a class stand beside each other in the index.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all. Who is bound by notice
 -- begins behind the shortest of the specialty, and not with a morning of slots that are too soon.
 select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
-  s.start_at, s.end_at, s.mode
+  s.start_at, s.end_at, s.mode, s.visit_id,
+  case when s.places_left > 1 or (select e.seats from session e where e.id = s.session_id) > 1 then s.places_left
+    else 0 end as places_left
 from (
-  select id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at, mode
+  select distinct on (start_at, visit_id) id, provider_id, specialty_id, visit_type_id, location_id, start_at, end_at,
+    mode, visit_id, session_id, (count(*) over start)::int as places_left
   from slot
   where state = 'free' and specialty_id = $1
-    and (start_at, id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
-    and (start_at, id) >= (
+    and (start_at, visit_id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+    and (start_at, visit_id) >= (
       case when $9 then $2 else $10::timestamptz + make_interval(
         mins => (select min(notice_min) from visit_type where specialty_id = $1)) end,
       '00000000-0000-0000-0000-000000000000'::uuid)
-    and (start_at, id) < ($4, '00000000-0000-0000-0000-000000000000'::uuid)
+    and (start_at, visit_id) < ($4, '00000000-0000-0000-0000-000000000000'::uuid)
     and case when ($5::text is null or visit_type_id = $5)
         and ($6::uuid is null or provider_id = $6)
         and ($7::text is null or location_id = $7)
@@ -30,8 +34,11 @@ from (
             and start_at between $10::timestamptz + make_interval(mins => v.notice_min)
               and $10::timestamptz + make_interval(days => v.horizon_days)))
       then true else false end
-  order by start_at, id
+  -- Ordered by seat, so that the index's own order does for it.
+  window start as (partition by start_at, visit_id order by seat
+    rows between unbounded preceding and unbounded following)
+  order by start_at, visit_id, seat
   limit $11) s
 join provider p on p.id = s.provider_id
 join location l on l.id = s.location_id
-order by s.start_at, s.id
+order by s.start_at, s.visit_id

@@ -1,11 +1,16 @@
--- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest.
+-- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest. A class is one of them, by
+-- its lowest free seat, one that is kept for nobody first.
 select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone, v.start_at,
   v.end_at, v.local_start, v.reserved_for, v.release_at, v.state, v.is_retired, v.notice_min, v.horizon_days, v.mode,
   v.session_id, v.seat, v.visit_id, v.own_end_at
 from (
-  select id from slot
-  where state = 'free' and specialty_id = $1 and visit_type_id = $2 and location_id = $3
-    and start_at between $4::timestamptz - interval '7 days' and $4::timestamptz + interval '7 days'
+  select id
+  from (
+    select distinct on (visit_id) id, provider_id, start_at
+    from slot
+    where state = 'free' and specialty_id = $1 and visit_type_id = $2 and location_id = $3
+      and start_at between $4::timestamptz - interval '7 days' and $4::timestamptz + interval '7 days'
+    order by visit_id, release_at is not null, seat) start
   order by provider_id <> $5::uuid, abs(extract(epoch from start_at - $4::timestamptz)), id
   limit 20) s
 join slot_view v on v.id = s.id

@@ -96,6 +96,7 @@ async function toCandidates(
         const ends = { endMs: fit.end_at.getTime(), longerEndMs: fit.longer_end_at?.getTime() ?? null };
         return [{ ...row, ...ends, tieBreak: parts.tieBreak(fit.id, wish) }];
       }),
+      visitOf: new Map(possible.map(({ id, visit_id }) => [id, visit_id])),
       nextOf: new Map(possible.flatMap(({ id, next_id }) => (next_id === null ? [] : [[id, next_id]]))),
     };
   });

@@ -9,6 +9,8 @@ export type Fit = SlotFound & {
   appointment_id: string;
   /** The slot that a longer visit takes in. */
   next_id: string | null;
+  /** Shared by the seats of a class. */
+  visit_id: string;
 };
 
 /** What `decide` is asked for an entry. That the patient is free then has been seen to. */

@@ -67,6 +67,7 @@ test('each slot goes to the first whom it fits and who got no better one; nobody
         waiting: one,
         request: { ...anything, urgency: one.urgency },
         rows: slots.filter((_, at) => (index + at) % step === 0),
+        visitOf: new Map(),
         nextOf: new Map(),
       }));
       const matches = match(candidates, nowMs);
@@ -99,12 +100,14 @@ test('a longer visit takes the slot after its own with it', () => {
     waiting: { ...one, id: '1' },
     request: { ...anything, isLonger: true },
     rows: [first],
+    visitOf: new Map(),
     nextOf: new Map([['first', 'second']]),
   };
   const short: Candidate = {
     waiting: { ...one, id: '2' },
     request: anything,
     rows: [first, second],
+    visitOf: new Map(),
     nextOf: new Map(),
   };
   assert.deepEqual(

@@ -2,10 +2,12 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { decide, RULE_VERSION } from '../allocate/decide.ts';
 import { slotsSeen } from '../allocate/look.ts';
 import { toProposal } from '../allocate/record.ts';
+import type { SlotSeen } from '../allocate/request.ts';
 import { drawnFor } from '../allocate/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import { canGive, type Fit, requestOf } from './fit.ts';
 import { give } from './give.ts';
+import { oneOfEach } from './match.ts';
 import type { EntryRow } from './rows.ts';
 
 const sql = {
@@ -13,7 +15,7 @@ const sql = {
   lookedAt: loadSql(import.meta.url, '../sql/entry-looked-at.sql'),
 };
 
-/** Slots looked at, earliest first, and how many of them are tried while others take them as well. */
+/** Seats looked at, earliest first, and how many of them are tried while others take them as well. */
 const LOOKED_AT = 300;
 const TRIES = 10;
 
@@ -31,19 +33,32 @@ export async function place(
   const found = await query<Fit>(tx, sql.fits, [entry.appointment_id, now, LOOKED_AT]);
   const fits = found.filter((fit) => canGive(entry, fit, now));
   const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(entry.patient_id, entry.specialty_id));
-  const rows = await slotsSeen(tx, fits, hash);
+  const visitOf = new Map(fits.map(({ id, visit_id }) => [id, visit_id]));
+  let seats = await slotsSeen(tx, fits, hash);
   const request = requestOf(entry);
   let left = TRIES;
   for (; left > 0; left -= 1) {
+    const rows = oneOfEach(seats, visitOf);
     const decision = decide(RULE_VERSION, request, rows, now.getTime());
     const fit = fits.find(({ id }) => id === decision.chosen);
     if (fit === undefined) break;
     const proposal = toProposal(request, rows, decision, now.getTime());
     const given = await give(tx, entry, { fit, proposal, seen: { rule: 'choose', proposal } }, now);
     if (given !== undefined) return given;
-    for (const row of rows) if (row.slotId === fit.id) row.taken = true;
+    seats = withTaken(seats, fit.id, visitOf);
   }
   // With no tries left there may be more: it is looked at again soon.
   if (left > 0) await query(tx, sql.lookedAt, [entry.appointment_id, now]);
   return entry;
+}
+
+/** A seat that is gone leaves its start to the next one; the last stays, as taken. */
+function withTaken(
+  seats: readonly SlotSeen[],
+  slotId: string,
+  visitOf: ReadonlyMap<string, string>,
+): SlotSeen[] {
+  const isLast = seats.filter((seat) => visitOf.get(seat.slotId) === visitOf.get(slotId)).length === 1;
+  if (!isLast) return seats.filter((seat) => seat.slotId !== slotId);
+  return seats.map((seat) => (seat.slotId === slotId ? { ...seat, taken: true } : seat));
 }

@@ -13,6 +13,7 @@ export interface Slot {
   'startAt'?: (string);
   'endAt'?: (string);
   'mode'?: (_healthbooker_scheduler_v1_VisitMode);
+  'placesLeft'?: (number);
 }
 
 export interface Slot__Output {
@@ -26,4 +27,5 @@ export interface Slot__Output {
   'startAt': (string);
   'endAt': (string);
   'mode': (_healthbooker_scheduler_v1_VisitMode__Output);
+  'placesLeft': (number);
 }

@@ -1260,6 +1260,8 @@ export interface components {
             endAt: string;
             /** @enum {string} */
             mode: "in-person" | "video" | "phone";
+            /** @description Of a class, where it is one to choose from: how many may still come */
+            placesLeft?: number;
         };
         Specialty: {
             id: string;

@@ -1,0 +1,53 @@
+import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Urgency } from '../allocate/urgency.ts';
+
+const sql = {
+  seats: loadSql(import.meta.url, '../sql/seats-of.sql'),
+  placesLeft: loadSql(import.meta.url, '../sql/places-left.sql'),
+};
+
+/**
+ * A class is one start to everybody who chooses, and a slot for each seat to whoever takes one.
+ *
+ * The ids of all seats of the starts that these slots are seats of, themselves among them.
+ */
+export async function seatsOf(on: Pool | Transaction, slotIds: readonly string[]): Promise<string[]> {
+  if (slotIds.length === 0) return [];
+  const rows = await query<{ id: string }>(on, sql.seats, [slotIds]);
+  return rows.map(({ id }) => id);
+}
+
+/** Starts to choose from, each with how many places it has left for this urgency; 0 for a visit of one. */
+export async function withPlacesLeft<Row extends { id: string }>(
+  on: Pool | Transaction,
+  starts: readonly Row[],
+  { urgency, now }: { urgency: Urgency; now: Date },
+): Promise<(Row & { places_left: number })[]> {
+  if (starts.length === 0) return [];
+  const ids = starts.map(({ id }) => id);
+  const rows = await query<{ id: string; places_left: number }>(on, sql.placesLeft, [ids, urgency, now]);
+  const left = new Map(rows.map(({ id, places_left }) => [id, places_left]));
+  return starts.map((row) => ({ ...row, places_left: left.get(row.id) ?? 0 }));
+}
+
+/** The free seats of each start, the lowest first, by the slot that stands for it; none for a visit of one. */
+export type FreeSeats = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The best of a ranking of starts, as many as have `atMost` seats among them, and one at least; and their seats, each start's
+ * own beside each other.
+ */
+export function bestSeats(
+  ranked: readonly string[],
+  freeSeats: FreeSeats,
+  atMost: number,
+): { starts: string[]; seats: string[]; startOf: Map<string, string> } {
+  const starts: string[] = [];
+  const startOf = new Map<string, string>();
+  for (const start of ranked) {
+    if (startOf.size >= atMost) break;
+    starts.push(start);
+    for (const seat of freeSeats.get(start) ?? [start]) startOf.set(seat, start);
+  }
+  return { starts, seats: [...startOf.keys()], startOf };
+}
