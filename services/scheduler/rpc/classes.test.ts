@@ -3,21 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { materialise } from '../availability/materialise.ts';
-import {
-  aPatient,
-  aReceptionist,
-  type Person,
-  START,
-  startScheduler,
-  type TestScheduler,
-  wanting,
-} from '../test/service.ts';
+import { addClasses, type Classes, SEATS } from '../test/classes.ts';
+import { aPatient, aReceptionist, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
 
-/** Patients who come to one start of the class. */
-const SEATS = 6;
 const classNeed = {
   ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'] },
+  // Of the classes of a day the one at 17:00, so that the day alone says which one is the earliest.
+  timesOfDay: ['TIME_OF_DAY_EVENING' as const],
   symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false },
 };
 const search = {
@@ -25,62 +17,18 @@ const search = {
   urgency: 'URGENCY_ROUTINE' as const,
 };
 let scheduler: TestScheduler;
+let classes: Classes;
 
 before(async () => {
   scheduler = await startScheduler();
-  const { pool, hospital } = scheduler;
-  await pool.query(
-    `insert into visit_type(id, specialty_id, name, preparation, length_min, buffer_after_min, notice_min)
-     values ('heart-class', 'cardiology', 'Heart class', 'Bring shoes', 60, 0, 120)`,
-  );
-  // Every day at 16:00 and 17:00 with a colleague; on Sundays at 18:00 one that is kept for urgent needs.
-  const session = `insert into session(id, provider_id, location_id, visit_type_id, weekday, starts, ends, seats, effective,
-      reserved_for, reserved_share, release_before_min)
-    select gen_random_uuid(), $1, 'london', 'heart-class', day, $2, $3, $4, daterange('2026-01-01', null), $5, $6, 60
-    from generate_series($7::int, 7) as day`;
-  await pool.query(session, [hospital.heart.colleague, '16:00', '18:00', SEATS, null, 0, 1]);
-  await pool.query(session, [hospital.heart.colleague, '18:00', '19:00', SEATS, 'urgent', 1, 7]);
-  await materialise(pool, START);
+  classes = await addClasses(scheduler);
 });
 after(() => scheduler.close());
-
-type Seat = { id: string; seat: number; state: string };
-
-/** The seats of a start on this December day, the lowest first. */
-async function seatsAt(day: number, hour = 16): Promise<Seat[]> {
-  const at = `2026-12-${String(day).padStart(2, '0')} ${hour}:00`;
-  const { rows } = await scheduler.pool.query<Seat>(
-    "select id, seat, state from slot where visit_type_id = 'heart-class' and local_start = $1 order by seat",
-    [at],
-  );
-  assert.equal(rows.length, SEATS);
-  return rows;
-}
-
-const seatAt = async (day: number, seat: number, hour = 16): Promise<string> =>
-  (await seatsAt(day, hour))[seat - 1]?.id ?? '';
-
-/** Numbers of the seats of a start that somebody has. */
-async function takenAt(day: number, hour = 16): Promise<number[]> {
-  return (await seatsAt(day, hour)).filter(({ state }) => state !== 'free').map(({ seat }) => seat);
-}
-
-async function book(slotId: string, patient?: Person) {
-  const who = patient ?? (await aPatient());
-  const request = wanting(who, slotId);
-  const { reservation } = await scheduler.call('Reserve', request, who.as());
-  assert.ok(reservation);
-  return { who, request, reservation };
-}
-
-const fill = async (day: number, count: number, hour = 16) => {
-  for (let n = 0; n < count; n += 1) await book(await seatAt(day, 1, hour));
-};
 
 const from = (day: number) => `2026-12-${String(day).padStart(2, '0')}T00:00:00Z`;
 
 test('a class is one row of a search with the places left; a visit of one has none', async () => {
-  await fill(3, 1);
+  await classes.fill(3, 1);
   const patient = await aPatient();
   const asked = { ...search, fromAt: from(3), toAt: from(4) };
   const { slots } = await scheduler.call('SearchSlots', asked, patient.as());
@@ -91,7 +39,7 @@ test('a class is one row of a search with the places left; a visit of one has no
       ['2026-12-03T17:00:00Z', 6],
     ],
   );
-  assert.equal(slots?.[0]?.id, await seatAt(3, 2));
+  assert.equal(slots?.[0]?.id, await classes.seatAt(3, 2));
   const single = { ...asked, visitTypeId: 'heart-visit' };
   const { slots: visits } = await scheduler.call('SearchSlots', single, patient.as());
   assert.ok(visits && visits.length > 3);
@@ -99,13 +47,11 @@ test('a class is one row of a search with the places left; a visit of one has no
 });
 
 test('one place left is said to be one, also where it is the first seat', async () => {
-  await fill(4, SEATS);
-  const first = (await seatsAt(4))[0]?.id ?? '';
-  const { rows } = await scheduler.pool.query('select appointment_id from reservation where slot_id = $1', [
-    first,
-  ]);
+  const booked = await classes.fill(4, SEATS);
+  const [first] = booked;
   const desk = await aReceptionist();
-  const cancel = { appointmentId: rows[0].appointment_id, expectedVersion: 1, operationKey: randomUUID() };
+  const appointmentId = first?.request.appointmentId ?? '';
+  const cancel = { appointmentId, expectedVersion: 1, operationKey: randomUUID() };
   await scheduler.call('CancelReservation', cancel, desk.as());
   assert.deepEqual(await scheduler.broken(), []);
   const patient = await aPatient();
@@ -116,7 +62,7 @@ test('one place left is said to be one, also where it is the first seat', async 
   );
   assert.deepEqual(
     slots?.map(({ id, placesLeft }) => [id, placesLeft]),
-    [[first, 1]],
+    [[first?.reservation.slot?.id, 1]],
   );
 });
 
@@ -136,7 +82,7 @@ test('pages of a search show each start once, also while seats are being taken',
     if (pageToken !== '') assert.equal(starts.length, 3);
     // Who takes the seat by which the last start was shown does not bring it back on the next page.
     const last = starts.at(-1)?.id ?? '';
-    if (last !== '') await book(last);
+    if (last !== '') await classes.book(last);
   } while (pageToken !== '');
   const expected = Array.from({ length: 7 }, (_, n) => n + 8).flatMap((day) => [
     `${from(day).slice(0, 10)}T16:00:00Z`,
@@ -153,10 +99,10 @@ test('pages of a search show each start once, also while seats are being taken',
 });
 
 test('whoever picks a seat just taken gets the lowest that is free; each replays', async () => {
-  const picked = await seatAt(16, 3);
+  const picked = await classes.seatAt(16, 3);
   const booked = [];
-  for (let n = 0; n < SEATS; n += 1) booked.push(await book(picked));
-  const seats = await seatsAt(16);
+  for (let n = 0; n < SEATS; n += 1) booked.push(await classes.book(picked));
+  const seats = await classes.seatsAt(16);
   assert.deepEqual(
     booked.map(({ reservation }) => seats.findIndex(({ id }) => id === reservation.slot?.id) + 1),
     [3, 1, 2, 4, 5, 6],
@@ -182,9 +128,9 @@ test('whoever picks a seat just taken gets the lowest that is free; each replays
 for (const many of [2, 32]) {
   test(`${many} pick the same seat at once: as many come as there are places`, async () => {
     const day = many === 2 ? 17 : 18;
-    await fill(day, 1);
+    await classes.fill(day, 1);
     const patients = await Promise.all(Array.from({ length: many }, aPatient));
-    const picked = await seatAt(day, 2);
+    const picked = await classes.seatAt(day, 2);
     const results = await Promise.allSettled(
       patients.map((patient) => scheduler.call('Reserve', wanting(patient, picked), patient.as())),
     );
@@ -195,21 +141,21 @@ for (const many of [2, 32]) {
       assert.deepEqual([refusal.kind, refusal.message], ['slot-taken', 'This class is full.']);
     }
     const taken = many === 2 ? [1, 2, 3] : [1, 2, 3, 4, 5, 6];
-    assert.deepEqual(await takenAt(day), taken);
+    assert.deepEqual(await classes.takenAt(day), taken);
     assert.deepEqual(await scheduler.broken(), []);
   });
 }
 
 test('32 hold the same seat at once: each of the six places is held for one of them', async () => {
   const patients = await Promise.all(Array.from({ length: 32 }, aPatient));
-  const slotId = await seatAt(19, 4);
+  const slotId = await classes.seatAt(19, 4);
   const results = await Promise.allSettled(
     patients.map((patient) => scheduler.call('HoldSlot', { patientId: patient.id, slotId }, patient.as())),
   );
   const held = results.flatMap((result) =>
     result.status === 'fulfilled' ? (result.value.hold?.slot?.id ?? '') : [],
   );
-  assert.deepEqual(held.toSorted(), (await seatsAt(19)).map(({ id }) => id).toSorted());
+  assert.deepEqual(held.toSorted(), (await classes.seatsAt(19)).map(({ id }) => id).toSorted());
   for (const result of results) {
     if (result.status === 'rejected') assert.equal(result.reason.message, 'This class is full.');
   }
@@ -223,61 +169,60 @@ test('32 hold the same seat at once: each of the six places is held for one of t
 test('who holds a place of a class holds one: asked for again it is the same, and it is the one that is booked', async () => {
   const patient = await aPatient();
   const hold = async (seat: number) => {
-    const request = { patientId: patient.id, slotId: await seatAt(21, seat) };
+    const request = { patientId: patient.id, slotId: await classes.seatAt(21, seat) };
     return (await scheduler.call('HoldSlot', request, patient.as())).hold;
   };
   const first = await hold(2);
   assert.equal((await hold(5))?.id, first?.id);
-  const { reservation } = await book(await seatAt(21, 1), patient);
+  const { reservation } = await classes.book(await classes.seatAt(21, 1), patient);
   assert.equal(reservation.slot?.id, first?.slot?.id);
-  assert.deepEqual(await takenAt(21), [2]);
+  assert.deepEqual(await classes.takenAt(21), [2]);
   assert.deepEqual(await scheduler.broken(), []);
 });
 
 test('who has a place of a class gets no second one, booked or held', async () => {
-  const { who } = await book(await seatAt(22, 1));
-  const second = await seatAt(22, 2);
+  const { who } = await classes.book(await classes.seatAt(22, 1));
+  const second = await classes.seatAt(22, 2);
   for (const refusal of [
     await scheduler.call('Reserve', wanting(who, second), who.as()).catch((error) => error),
     await scheduler.call('HoldSlot', { patientId: who.id, slotId: second }, who.as()).catch((error) => error),
   ]) {
     assert.deepEqual([refusal.kind, refusal.details.reason], ['conflict', 'overlap']);
   }
-  assert.deepEqual(await takenAt(22), [1]);
+  assert.deepEqual(await classes.takenAt(22), [1]);
 });
 
 test('a visit moves to any free seat of a class, and not to another seat of its own', async () => {
-  await fill(23, 2);
-  const { who, reservation } = await book(await seatAt(24, 1));
+  await classes.fill(23, 2);
+  const { who, reservation } = await classes.book(await classes.seatAt(24, 1));
   const move = async (slotId: string, expectedVersion = 1) =>
     scheduler.call(
       'MoveReservation',
       { appointmentId: reservation.appointmentId ?? '', expectedVersion, slotId, operationKey: randomUUID() },
       who.as(),
     );
-  await assert.rejects(move(await seatAt(24, 3)), {
+  await assert.rejects(move(await classes.seatAt(24, 3)), {
     kind: 'invalid',
     fields: [{ field: 'slotId', message: 'is the time the visit has now' }],
   });
-  const { reservation: moved } = await move(await seatAt(23, 1));
-  assert.equal(moved?.slot?.id, await seatAt(23, 3));
+  const { reservation: moved } = await move(await classes.seatAt(23, 1));
+  assert.equal(moved?.slot?.id, await classes.seatAt(23, 3));
   assert.deepEqual(await scheduler.broken(), []);
-  assert.deepEqual(await takenAt(24), []);
+  assert.deepEqual(await classes.takenAt(24), []);
 });
 
 test('a proposal looks at starts: one row each, other starts as alternatives, the lowest seat held', async () => {
-  await fill(25, 2);
+  await classes.fill(25, 2, 17);
   const patient = await aPatient();
-  const need = { ...classNeed, earliestDate: '2026-12-25', latestDate: '2026-12-26' };
+  const need = { ...classNeed, earliestDate: '2026-12-25', latestDate: '2026-12-27' };
   const proposal = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
-  assert.equal(proposal.offer?.slot?.id, await seatAt(25, 3));
+  assert.equal(proposal.offer?.slot?.id, await classes.seatAt(25, 3, 17));
   assert.equal(proposal.offer?.slot?.placesLeft, 3);
   assert.deepEqual(
     proposal.others?.map(({ startAt, placesLeft }) => [startAt, placesLeft]),
     [
-      ['2026-12-25T17:00:00Z', 6],
-      ['2026-12-26T16:00:00Z', 6],
       ['2026-12-26T17:00:00Z', 6],
+      ['2026-12-27T17:00:00Z', 6],
     ],
   );
   const { rows } = await scheduler.pool.query('select proposal from hold where id = $1', [
@@ -285,20 +230,20 @@ test('a proposal looks at starts: one row each, other starts as alternatives, th
   ]);
   const starts = rows[0].proposal.rows.map((row: { localStart: string }) => row.localStart);
   assert.equal(new Set(starts).size, starts.length);
-  await book(proposal.offer?.slot?.id ?? '', patient);
+  await classes.book(proposal.offer?.slot?.id ?? '', patient);
   assert.deepEqual(await scheduler.broken(), []);
 });
 
 test('many who want the best time at once fill the class that begins first', async () => {
   const patients = await Promise.all(Array.from({ length: 8 }, aPatient));
-  const need = { ...classNeed, earliestDate: '2026-12-28', latestDate: '2026-12-28' };
+  const need = { ...classNeed, earliestDate: '2026-12-28', latestDate: '2026-12-29' };
   const booked = await Promise.all(
     patients.map(async (patient) => {
       const request = { ...wanting(patient, ''), need };
       return (await scheduler.call('Reserve', request, patient.as())).reservation?.slot?.startAt ?? '';
     }),
   );
-  const early = booked.filter((startAt) => startAt === '2026-12-28T16:00:00Z');
+  const early = booked.filter((startAt) => startAt === '2026-12-28T17:00:00Z');
   assert.deepEqual([early.length, booked.length], [SEATS, 8]);
   const proposed = await Promise.all(
     (await Promise.all(Array.from({ length: 4 }, aPatient))).map(async (patient) => {
@@ -306,29 +251,29 @@ test('many who want the best time at once fill the class that begins first', asy
       return reply.offer?.slot?.startAt;
     }),
   );
-  assert.deepEqual(new Set(proposed), new Set(['2026-12-28T17:00:00Z']));
+  assert.deepEqual(new Set(proposed), new Set(['2026-12-29T17:00:00Z']));
   assert.deepEqual(await scheduler.broken(), []);
 });
 
 test('a series goes to a class: any free seat, an alternative that is another start, and it moves', async () => {
   const call = scheduler.service<SeriesServiceDefinition>('healthbooker.scheduler.v1.SeriesService');
-  await fill(29, 1);
+  await classes.fill(29, 1);
   await scheduler.pool.query(
     "update slot set state = 'closed' where visit_type_id = 'heart-class' and local_start = '2027-01-05 16:00'",
   );
   const patient = await aPatient();
   const proposed = await call(
     'ProposeSeries',
-    { patientId: patient.id, need: classNeed, firstSlotId: await seatAt(29, 1), everyWeeks: 1, count: 3 },
+    { patientId: patient.id, need: { ...classNeed, timesOfDay: [] }, firstSlotId: await classes.seatAt(29, 1), everyWeeks: 1, count: 3 },
     patient.as(),
   );
   const [first, second, third] = proposed.occurrences ?? [];
-  assert.deepEqual([first?.slot?.id, first?.slot?.placesLeft], [await seatAt(29, 2), 5]);
+  assert.deepEqual([first?.slot?.id, first?.slot?.placesLeft], [await classes.seatAt(29, 2), 5]);
   assert.equal(second?.alternative?.startAt, '2027-01-05T17:00:00Z');
   assert.equal(second?.alternative?.placesLeft, 6);
   assert.equal(third?.slot?.placesLeft, 6);
   // Others are faster: the series takes seats beside those that were shown.
-  await book(first?.slot?.id ?? '');
+  await classes.book(first?.slot?.id ?? '');
   const slots = [first?.slot?.id, second?.alternative?.id, third?.slot?.id].map((id) => id ?? '');
   const visits = slots.map((slotId) => ({ appointmentId: randomUUID(), slotId }));
   const series = {
@@ -336,7 +281,7 @@ test('a series goes to a class: any free seat, an alternative that is another st
     ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID(), accessNeeds: [], referralId: '' },
   };
   const { reservations } = await call('ReserveSeries', series, patient.as());
-  assert.equal(reservations?.[0]?.slot?.id, await seatAt(29, 3));
+  assert.equal(reservations?.[0]?.slot?.id, await classes.seatAt(29, 3));
   const moved = await call(
     'MoveSeries',
     {
@@ -347,7 +292,7 @@ test('a series goes to a class: any free seat, an alternative that is another st
       },
       scope: 'SERIES_SCOPE_THIS_AND_LATER',
       versions: visits.map(({ appointmentId }) => ({ appointmentId, expectedVersion: 1 })),
-      slotId: await seatAt(30, 1),
+      slotId: await classes.seatAt(30, 1),
     },
     patient.as(),
   );
