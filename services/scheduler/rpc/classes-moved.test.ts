@@ -98,7 +98,9 @@ test('who waits while several places are free is offered the lowest; each start 
   const patient = await aPatient();
   const entry = await join(waitlist, patient, wish);
   assert.ok(isOffered(entry));
-  const { rows } = await scheduler.pool.query('select proposal from hold where id = $1', [entry.offer?.holdId]);
+  const { rows } = await scheduler.pool.query('select proposal from hold where id = $1', [
+    entry.offer?.holdId,
+  ]);
   const starts = rows[0].proposal.rows.map((row: { localStart: string }) => row.localStart);
   assert.equal(starts.length, 6);
   assert.equal(new Set(starts).size, 6);
@@ -128,7 +130,11 @@ test('seats that are kept for urgent needs are not left for others', async () =>
   assert.deepEqual(await left('URGENCY_URGENT'), [[await classes.seatAt(9, 1), 6]]);
   const need = {
     ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'] },
-    ...{ earliestDate: '2026-12-09', latestDate: '2026-12-09', timesOfDay: ['TIME_OF_DAY_AFTERNOON' as const] },
+    ...{
+      earliestDate: '2026-12-09',
+      latestDate: '2026-12-09',
+      timesOfDay: ['TIME_OF_DAY_AFTERNOON' as const],
+    },
     symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
   };
   const reply = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());

@@ -264,7 +264,13 @@ test('a series goes to a class: any free seat, an alternative that is another st
   const patient = await aPatient();
   const proposed = await call(
     'ProposeSeries',
-    { patientId: patient.id, need: { ...classNeed, timesOfDay: [] }, firstSlotId: await classes.seatAt(29, 1), everyWeeks: 1, count: 3 },
+    {
+      patientId: patient.id,
+      need: { ...classNeed, timesOfDay: [] },
+      firstSlotId: await classes.seatAt(29, 1),
+      everyWeeks: 1,
+      count: 3,
+    },
     patient.as(),
   );
   const [first, second, third] = proposed.occurrences ?? [];

@@ -36,7 +36,13 @@ export async function addClasses(scheduler: TestScheduler, { isOfHeart = false }
   );
   const { provider, colleague } = hospital.heart;
   await addSessions(pool, { provider: colleague, starts: '16:00', ends: '18:00' });
-  await addSessions(pool, { provider: colleague, starts: '18:00', ends: '19:00', firstDay: 7, kept: 'urgent' });
+  await addSessions(pool, {
+    provider: colleague,
+    starts: '18:00',
+    ends: '19:00',
+    firstDay: 7,
+    kept: 'urgent',
+  });
   if (isOfHeart) await addSessions(pool, { provider, starts: '15:00', ends: '16:00' });
   await materialise(pool, START);
 
