@@ -12,7 +12,8 @@ from (
     and start_at > $2::timestamptz and start_at >= $2::timestamptz + make_interval(mins => notice_min)
     and start_at <= $2::timestamptz + make_interval(days => horizon_days)
     and is_open_to(urgency, reserved_for, release_at, $2)
-    and is_open_to(urgency, next_reserved_for, next_release_at, $2)) fit
+    and is_open_to(urgency, next_reserved_for, next_release_at, $2)
+) fit
 where place <= 3
 order by start_at, visit_id, seat
 limit $3

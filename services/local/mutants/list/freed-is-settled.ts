@@ -242,8 +242,9 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'the look whether the entry was offered the slot before',
     edits: [
       edit(
-        `${scheduler}/migrations/0017-kept-second-slot.sql`,
-        '  and not exists (select from hold h where h.entry_id = w.appointment_id and h.slot_id = w.slot_id offset 0)\n',
+        `${scheduler}/migrations/0026-classes.sql`,
+        'where h.entry_id = w.appointment_id and o.visit_id = w.visit_id',
+        'where false',
       ),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
