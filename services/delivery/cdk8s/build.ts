@@ -35,9 +35,15 @@ export function build(environment: Environment, services = readCatalogue()): Bui
   return { environment: environment.name, parts: new Map(parts) };
 }
 
-/** Rules and dashboards for a Prometheus without its operator and any Grafana: file name to text. */
-export function plainFiles(services = readCatalogue()): Map<string, string> {
+/**
+ * What is committed in shared pieces, or only inside objects, as whole files: `<environment>/<part>.yaml`, and rules and
+ * dashboards for a Prometheus without its operator and any Grafana.
+ */
+export function wholeFiles(services = readCatalogue()): Map<string, string> {
   return new Map([
+    ...environments.flatMap((environment) =>
+      synthesise(environment, services).map(([file, text]) => [`${environment.name}/${file}`, text] as const),
+    ),
     ['prometheus-rules.yaml', stringify({ groups: ruleGroups(services) }, { lineWidth: 0 })],
     ...dashboards(services).map((each) => [`dashboards/${each.uid}.json`, pretty(each)] as const),
   ]);

@@ -1,7 +1,9 @@
 /**
  * Renders every chart for every environment into charts/golden, where a review sees what a change of a chart changes.
  *
- *     npm run k8s:render [-- --check]      with --check nothing is written, and a difference fails
+ *     npm run k8s:render [-- --check | --whole <folder>]
+ *
+ * With --check nothing is written, and a difference fails; with --whole a folder gets every render as Helm made it.
  *
  * Needs Helm 4: the program that HELM names, else `helm`. Images have a digest of zeros, so that code changes nothing.
  */
@@ -10,7 +12,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readCatalogue } from '../catalogue.ts';
 import { environments } from '../environments.ts';
-import { differences, writeFolder } from '../folder.ts';
+import { differences, writeFiles, writeFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { committed, goldenDir } from './golden.ts';
 
@@ -32,7 +34,12 @@ for (const { name: service } of readCatalogue()) {
 }
 renders.set('rig/datastores.yaml', await template('datastores', 'healthbooker-data', image));
 
-if (process.argv.includes('--check')) {
+const whole = process.argv.indexOf('--whole');
+if (whole !== -1) {
+  const folder = process.argv[whole + 1];
+  if (folder === undefined) throw new Error('Say into which folder: --whole <folder>');
+  writeFiles(folder, renders);
+} else if (process.argv.includes('--check')) {
   const different = differences(golden, committed(renders));
   if (different.length > 0) {
     throw new Error(`charts render differently: ${different.join(', ')}; run npm run k8s:render`);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { readCatalogue } from '../catalogue.ts';
-import { plainFiles } from '../cdk8s/build.ts';
+import { wholeFiles } from '../cdk8s/build.ts';
 import { appNamespace } from '../cdk8s/platform/namespaces.ts';
 import { goldenFiles, goldenText } from '../charts/golden.ts';
 import { writeFiles } from '../folder.ts';
@@ -54,7 +54,7 @@ function inNamespace(dir: string): string {
 /** The rules as a file that Prometheus reads without its operator. */
 function rules(dir: string): string {
   const file = join(dir, 'prometheus-rules.yaml');
-  writeFileSync(file, plainFiles().get('prometheus-rules.yaml') ?? '');
+  writeFileSync(file, wholeFiles().get('prometheus-rules.yaml') ?? '');
   return file;
 }
 
