@@ -12,12 +12,13 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
+import { placesLeft } from '../../shared/places-left.ts';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { Found, More } from '../../shared/query/paged.tsx';
 import { api, type Directory, directoryQuery } from '../../shared/staff/api.ts';
 import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime, zoneName } from '../../shared/time/format.ts';
-import { type LeaveVisit, slotsQuery, worklistQuery } from '../api.ts';
+import { type LeaveVisit, type Slot, slotsQuery, worklistQuery } from '../api.ts';
 import { SlotWords } from '../slot-words.tsx';
 
 const route = getRouteApi('/signed-in/worklist/$leaveId/$appointmentId');
@@ -58,6 +59,7 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
     enabled: place !== undefined,
   });
   const isOtherRegion = where !== 'place' && where !== 'region';
+  // A start and not the seat that stands for it: that is another one as soon as somebody takes it.
   const [chosen, setChosen] = useState<string>();
   const [key, setKey] = useState(idempotencyKey);
   const errors = useFormErrors();
@@ -89,8 +91,10 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
   });
 
   const submit = () => {
-    const missing = chosen === undefined ? [{ field: 'slot', message: 'Choose a time' }] : [];
-    if (errors.check(missing)) settle.mutate(chosen ?? null);
+    const slot = slots.data?.find((one) => startOf(one) === chosen);
+    if (slot === undefined) return void errors.check([{ field: 'slot', message: 'Choose a time' }]);
+    errors.check([]);
+    settle.mutate(slot.id);
   };
 
   return (
@@ -155,9 +159,11 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
                     value={chosen}
                     onChange={setChosen}
                     options={free.map((slot) => ({
-                      value: slot.id,
+                      value: startOf(slot),
                       label: `${staffTime(slot.startAt, slot.timeZone)} ${zoneName(slot.timeZone)}`,
-                      hint: `${slot.providerName}, ${placeName(directory, slot.locationId)}`,
+                      hint: [slot.providerName, placeName(directory, slot.locationId), placesLeft(slot)]
+                        .filter((words) => words !== '')
+                        .join(', '),
                     }))}
                   />
                   <More query={slots}>Show later times</More>
@@ -185,6 +191,10 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
       )}
     </Form>
   );
+}
+
+function startOf({ startAt, providerId, locationId }: Slot): string {
+  return `${startAt} ${providerId} ${locationId}`;
 }
 
 function regionName(directory: Directory | undefined, regionId: string | undefined): string {

@@ -19,9 +19,10 @@ import {
   appointmentQuery,
   directoryQuery,
   type Hold,
+  type Slot,
   slotsQuery,
 } from '../api.ts';
-import { SlotChoice } from '../book/slot-choice.tsx';
+import { goneWords, SlotChoice } from '../book/slot-choice.tsx';
 import { NoSuchAppointment } from './appointment.tsx';
 import { ConfirmMove } from './confirm-move.tsx';
 
@@ -93,6 +94,9 @@ function ChooseTime(props: {
     enabled: region !== undefined,
   });
 
+  // Other places of the class that the visit is one of are no other time.
+  const isOther = (free: Slot) => free.startAt !== slot.startAt || free.providerId !== slot.providerId;
+
   const choose = async () => {
     if (slotId === undefined) return void errors.check([{ field: 'slot', message: 'Choose a time' }]);
     setPending(true);
@@ -109,7 +113,7 @@ function ChooseTime(props: {
       if (error instanceof ApiProblem && error.kind === 'slot-taken') {
         setTaken([...taken, slotId]);
         setSlotId(undefined);
-        errors.check([{ field: 'slot', message: 'That time has just been taken. Choose another' }]);
+        errors.check([{ field: 'slot', message: goneWords(slots.data ?? [], slotId) }]);
       } else errors.refuse(error);
     } finally {
       setPending(false);
@@ -140,12 +144,12 @@ function ChooseTime(props: {
       />
       <Loaded query={slots} skeleton={<Skeleton lines={6} label="Looking for times" />}>
         {(free) =>
-          free.length === 0 ? (
+          !free.some(isOther) ? (
             <p>No other time is free. Choose somebody else above, or call {phone}.</p>
           ) : (
             <>
               <SlotChoice
-                others={free}
+                others={free.filter(isOther)}
                 locations={directory.data?.locations ?? []}
                 taken={taken}
                 value={slotId}

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../shared/controls/button.tsx';
+import { placesLeft } from '../../shared/places-left.ts';
 import { clock, day, deviceNote, localDate, localDateTime } from '../../shared/time/format.ts';
 import type { Location, Slot } from '../api.ts';
 
 export type ChoosableSlot = Pick<
   Slot,
-  'id' | 'providerName' | 'locationId' | 'timeZone' | 'startAt' | 'endAt'
+  'id' | 'providerName' | 'locationId' | 'timeZone' | 'startAt' | 'endAt' | 'placesLeft'
 >;
 
 export type SlotChoiceProps = {
@@ -15,7 +16,7 @@ export type SlotChoiceProps = {
   locations: readonly Location[];
   /** What slots leave out of what was wished for. */
   leftOut?: readonly { slotId: string; wishes: readonly string[] }[];
-  /** Ids of slots somebody else took meanwhile: they stay in view, so that nothing jumps. */
+  /** Ids of slots that are not to be had any more: they stay in view, so that nothing jumps. */
   taken?: readonly string[];
   value: string | undefined;
   onChange: (id: string) => void;
@@ -97,6 +98,7 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
   const gone = props.taken?.includes(slot.id) ?? false;
   const note = deviceNote(slot.startAt, slot.timeZone);
   const place = props.locations.find(({ id }) => id === slot.locationId)?.name;
+  const places = gone || slot.id === props.offer?.id ? '' : placesLeft(slot);
   const left = props.leftOut?.find(({ slotId }) => slotId === slot.id)?.wishes ?? [];
   return (
     <label className="choice slot" htmlFor={props.id}>
@@ -112,11 +114,12 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
       <span className="slot-body">
         <span className="slot-time">{clock(slot.startAt, slot.timeZone)}</span>
         <span>
-          {gone && <strong>Just taken. </strong>}
+          {gone && <strong>{slot.placesLeft === undefined ? 'Just taken. ' : 'Full. '}</strong>}
           <bdi>{slot.providerName}</bdi>
           <span className="choice-hint">
             <bdi>{place}</bdi>
           </span>
+          {places !== '' && <span className="choice-hint">{places}</span>}
           {left.length > 0 && <strong>{left.map((wish) => differences[wish] ?? wish).join(', ')}</strong>}
           {note && (
             <span className="choice-hint">
@@ -127,6 +130,14 @@ function SlotRadio(props: SlotChoiceProps & { slot: ChoosableSlot; id: string })
       </span>
     </label>
   );
+}
+
+/** What to say when a time that was chosen is not to be had. */
+export function goneWords(slots: readonly ChoosableSlot[], slotId: string): string {
+  const isClass = slots.some(({ id, placesLeft: left }) => id === slotId && left !== undefined);
+  return isClass
+    ? 'That class is full by now. Choose another'
+    : 'That time has just been taken. Choose another';
 }
 
 /** By date and clock in the clinic's zone: what a person reads down a list. */

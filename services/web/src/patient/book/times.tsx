@@ -21,7 +21,7 @@ import { useAsked, useOpenStep } from './asked.ts';
 import { CareCard } from './care-card.tsx';
 import { saveDraft, useDraft } from './draft.ts';
 import { regionsOf } from './places.ts';
-import { SlotChoice } from './slot-choice.tsx';
+import { goneWords, SlotChoice } from './slot-choice.tsx';
 
 /** P3: our offer with its reason, then other times by day. Choosing one holds it. */
 export function Times() {
@@ -103,7 +103,7 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
       if (error instanceof ApiProblem && error.kind === 'slot-taken') {
         setTaken([...taken, slotId]);
         setSlotId(undefined);
-        errors.check([{ field: 'slot', message: 'That time has just been taken. Choose another' }]);
+        errors.check([{ field: 'slot', message: goneWords(others, slotId) }]);
       } else errors.refuse(error);
     } finally {
       setPending(false);

@@ -33,6 +33,8 @@ export type AlternativeSlot = {
   timeZone: string;
   startAt: string;
   endAt: string;
+  /** Of a class. */
+  placesLeft?: number;
 };
 
 /** A refusal of an edge, or `unreachable` when nothing answered. The message is fit to show. */
