@@ -59,7 +59,7 @@ test('a move the patient did not ask for is a question', () => {
   assert.equal(asked.subject, renderMail('appointment-moved', mail).subject);
   assert.match(
     asked.text,
-    /away at the earlier time[\s\S]*keep it, choose another time, or say that you cannot/,
+    /cannot keep the earlier time[\s\S]*keep it, choose another time, or say that you cannot/,
   );
   assert.ok(!renderMail('appointment-moved', mail).text.includes('keep it'));
 });

@@ -1,4 +1,5 @@
 import { cancellingWords } from '@healthbooker/protos/cancelling';
+import { movedByClinic, type NoticeWords, unplacedByClinic } from '@healthbooker/protos/clinic-notices';
 import { visitDate, visitTime } from './when.ts';
 import { type RenderedMail, renderWords } from './words.ts';
 
@@ -32,13 +33,7 @@ export type AppointmentMail = {
   lateCancellationHours: number;
 };
 
-type Wording = {
-  subject(date: string): string;
-  heading: string;
-  opening: string;
-  closing: string;
-  link: string;
-};
+type Wording = NoticeWords & { link: string };
 
 const wordings: Record<AppointmentTemplate, Wording> = {
   'appointment-booked': {
@@ -63,11 +58,7 @@ const wordings: Record<AppointmentTemplate, Wording> = {
     link: 'See your appointment',
   },
   'appointment-unplaced': {
-    subject: (date) => `Your appointment on ${date} cannot take place`,
-    heading: 'Your appointment cannot take place at this time',
-    opening: 'The clinic cannot keep the time below. Please do not come then.',
-    closing:
-      'We will call you to agree on another time. You need not wait for that: you can choose another time yourself, or cancel.',
+    ...unplacedByClinic,
     link: 'Choose another time, or see your appointment',
   },
   'appointment-restored': {
@@ -86,19 +77,13 @@ const withoutVisit: ReadonlySet<AppointmentTemplate> = new Set([
   'appointment-unplaced',
 ]);
 
-/** A move that the patient did not ask for. The admin portal shows these words before a leave is saved. */
-const movedByClinic: Wording = {
-  ...wordings['appointment-moved'],
-  opening: 'Your clinician is away at the earlier time. This is the new time.',
-  closing:
-    'Please tell us whether it suits you: you can keep it, choose another time, or say that you cannot come.',
-  link: 'Answer, or see your appointment',
-};
+/** A move that the patient did not ask for. */
+const askedToKeep: Wording = { ...movedByClinic, link: 'Answer, or see your appointment' };
 
 /** Renders one mail in plain text and HTML. Times are in the clinic's zone, as the portals write them. */
 export function renderMail(template: AppointmentTemplate, mail: AppointmentMail): RenderedMail {
   const isAsked = template === 'appointment-moved' && mail.awaitsAnswer;
-  const { subject, heading, opening, closing, link } = isAsked ? movedByClinic : wordings[template];
+  const { subject, heading, opening, closing, link } = isAsked ? askedToKeep : wordings[template];
   const facts = factsOf(template, mail);
   const policy = withoutVisit.has(template) ? '' : ` ${cancellingWords(mail.lateCancellationHours)}`;
   const greeting = mail.name === '' ? 'Hello' : `Hello ${mail.name}`;
