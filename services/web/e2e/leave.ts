@@ -28,12 +28,12 @@ export async function planLeave(
   await hand.type('First date', staffDate(londonDate(away)));
   await hand.press('Continue');
 
-  await arrive('Visits it meets');
-  await page.getByText('12 visits are booked then').waitFor();
+  await arrive('Visits that cannot take place');
+  await page.getByText('12 booked visits cannot take place then').waitFor();
   assert.equal(await page.getByRole('rowheader').count(), people.length);
   await hand.press('Continue');
   await arrive('New times');
-  await page.getByText('12 visits have a new time').waitFor();
+  await page.getByText('All 12 visits have a new time').waitFor();
   assert.equal(await page.getByText('Met', { exact: true }).count(), people.length);
   await hand.press('Continue');
   await arrive('Visits without a new time');
@@ -54,12 +54,12 @@ export async function planLeave(
 }
 
 /** What planning could have changed, as it stands in the scheduler's database. */
-async function stored({ hospital: { pool } }: PortalStack): Promise<unknown> {
+export async function stored({ hospital: { pool } }: PortalStack): Promise<unknown> {
   const { rows } = await pool.query(
     `select (select md5(string_agg(id || state || is_retired, ',' order by id)) from slot) as slots,
        (select md5(string_agg(appointment_id || status || version || slot_id, ',' order by appointment_id))
         from reservation) as reservations,
-       (select count(*) from provider_leave) as leave, (select count(*) from leave_visit) as visits,
+       (select count(*) from provider_leave) as leave, (select count(*) from closure) as closures, (select count(*) from leave_visit) as visits,
        (select count(*) from decision) as decisions, (select count(*) from outbox) as events,
        (select count(*) from hold where state = 'open') as holds`,
   );
@@ -125,5 +125,5 @@ async function refuse(
   await arrive('Settle a visit');
   await hand.press('It is taken care of');
   await arrive('Worklist');
-  await page.getByText('Everybody whom leave met has a time').waitFor();
+  await page.getByText('Everybody who was affected has a time').waitFor();
 }

@@ -75,7 +75,7 @@ async function planned(stack: PortalStack, { admin, date }: LongNamed): Promise<
   await hand.pick('Who is away', 'Dr Test 1, Consultant');
   await hand.type('First date', date);
   await hand.press('Continue');
-  await arrive('Visits it meets');
+  await arrive('Visits that cannot take place');
   await page.getByRole('rowheader', { name: longNames.arabic }).waitFor();
   await staysInside(admin, 'the visits of a leave');
   await hand.press('Continue');

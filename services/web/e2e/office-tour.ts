@@ -49,7 +49,7 @@ async function planLeave({ page, hand, heading, picture }: OfficeGuide): Promise
   await hand.type('First date', date(2));
   await hand.type('Last date (if another)', date(8));
   await hand.press('Continue');
-  await heading('Visits it meets');
+  await heading('Visits that cannot take place');
   await hand.press('Continue');
   await heading('New times');
   await picture('leave');

@@ -1,6 +1,8 @@
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { closePlace } from './closing.ts';
+import { addPlaces, type Places } from './closing-places.ts';
 import { keyboard } from './keyboard.ts';
 import { planLeave } from './leave.ts';
 import { longNames } from './long-names.ts';
@@ -17,9 +19,13 @@ const phone = { width: 390, height: 844 };
 
 let stack: PortalStack;
 let browser: Browser;
+let places: Places;
+const closing = new Date(Math.ceil(Date.now() / day_ms) * day_ms + 12 * day_ms + 9 * hour_ms);
 
 before(async () => {
   [stack, browser] = await Promise.all([startPortals(), launchBrowser()]);
+  // Before anybody reads the directory: the services keep it for a while.
+  places = await addPlaces(stack, closing, { days: 3, perDay: 8, room: 22 });
 });
 after(async () => {
   await browser?.close();
@@ -36,6 +42,18 @@ test('leave with twelve affected: nothing is saved before Save, then one message
   const admin = await visit(browser, { url, name: 'leave-admin', hand: keyboard });
   const patient = await visit(browser, { url, name: 'leave-patient', viewport: phone });
   await together([admin, patient], () => planLeave(stack, { admin, patient }, people, away));
+});
+
+test('a place closes for three days: planned within the region, saved once, everybody told once, the rest settled', async () => {
+  const { url } = stack;
+  const people = Array.from({ length: 24 }, (_, index) => stack.patient(`Closing Patient ${index + 1}`));
+  for (const [index, person] of people.entries()) await stack.book(person, places.booked[index] ?? '');
+  const admin = await visit(browser, { url, name: 'closing-admin' });
+  const reader = await visit(browser, { url, name: 'closing-reader', viewport: phone });
+  const other = stack.patient('Other Patient');
+  await together([admin, reader], () =>
+    closePlace(stack, { admin, reader }, { people, other, places, from: closing }),
+  );
 });
 
 test('administration on a phone, in the dark: sessions, closures, the waiting list, a decision replayed', async () => {

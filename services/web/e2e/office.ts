@@ -58,12 +58,13 @@ async function closeADay(visitor: Visitor, booked: Date): Promise<void> {
   await hand.follow('Closures');
   await arrive('Closures');
   await hand.follow('Add a closure');
-  await arrive('Add a closure');
+  await arrive('What is closed, and when?');
+  await hand.pick('Where', 'The whole hospital: all places');
   await hand.type('First date', date);
   await hand.type('Why', 'Staff training');
-  await hand.press('Show what this changes');
-  await page.getByText('What this changes').waitFor();
-  await hand.press('Save');
+  await hand.press('Continue');
+  await arrive('No booked visit is affected');
+  await hand.press('Save the closure');
   await arrive('Closures');
   await page.getByRole('row', { name: /Staff training/ }).waitFor();
   await check('a closure');

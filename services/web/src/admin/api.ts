@@ -10,6 +10,8 @@ export type ClinicSession = Schemas['ClinicSession'];
 export type Closure = Schemas['Closure'];
 export type Decision = Schemas['Decision'];
 export type DecisionCandidate = Schemas['DecisionCandidate'];
+export type Disruption = Schemas['Disruption'];
+export type Impact = Schemas['Impact'];
 export type Leave = Schemas['Leave'];
 export type LeavePeriod = Schemas['LeavePeriod'];
 export type LeavePlan = Schemas['LeavePlan'];
@@ -62,7 +64,23 @@ export const leaveQuery = infiniteQueryOptions({
   select: ({ pages }) => pages.flatMap(({ leave }) => leave),
 });
 
-/** What needs somebody, or all visits that one leave met. */
+/** What the hospital did that hit booked visits, newest first; `onlyOpen` while somebody has to act or to answer. */
+export function disruptionsQuery(onlyOpen: boolean) {
+  return infiniteQueryOptions({
+    queryKey: ['disruptions', onlyOpen],
+    refetchInterval: renew_ms,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/clinic/v1/disruptions', {
+          params: { query: { onlyOpen, limit: pageSize, ...cursorOf(pageParam) } },
+        }),
+      ),
+    ...byCursor,
+    select: ({ pages }) => pages.flatMap(({ disruptions }) => disruptions),
+  });
+}
+
+/** What needs somebody, or all visits that one leave or other change hit. */
 export function worklistQuery(leaveId?: string) {
   return infiniteQueryOptions({
     queryKey: ['worklist', leaveId],

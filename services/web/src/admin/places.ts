@@ -4,6 +4,7 @@ const places = [
   { path: '/availability', name: 'Availability', groups: ['Admins'] },
   { path: '/closures', name: 'Closures', groups: ['Admins'] },
   { path: '/leave', name: 'Leave', groups: ['Admins'] },
+  { path: '/changes', name: 'Changes', groups: ['Admins', 'Receptionists'] },
   { path: '/worklist', name: 'Worklist', groups: ['Admins', 'Receptionists'] },
   { path: '/waiting-list', name: 'Waiting list', groups: ['Admins', 'Receptionists', 'Providers'] },
   { path: '/decisions', name: 'Decisions', groups: ['Admins'] },

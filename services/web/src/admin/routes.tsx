@@ -3,13 +3,16 @@ import { nextAfterSignIn, requireSignedIn } from '../shared/session/signed-in.ts
 import { OpenFrame } from '../shared/staff/frame.tsx';
 import { StaffNotFound } from '../shared/staff/not-found.tsx';
 import { Availability } from './availability/availability.tsx';
-import { EditSession, NewSession } from './availability/edit-session.tsx';
+import { EditSession } from './availability/edit-session.tsx';
 import { EndSession } from './availability/end-session.tsx';
+import { NewSession } from './availability/new-session.tsx';
 import { Closures } from './closures/closures.tsx';
 import { NewClosure } from './closures/new-closure.tsx';
 import { Decision } from './decisions/decision.tsx';
 import { Decisions } from './decisions/decisions.tsx';
 import { Optimality } from './decisions/optimality.tsx';
+import { ChangePage } from './disruptions/change-page.tsx';
+import { Changes } from './disruptions/changes.tsx';
 import { readWizardSearch } from './disruptions/wizard/steps.ts';
 import { LeaveList } from './leave/leave-list.tsx';
 import { LeavePage } from './leave/leave-page.tsx';
@@ -56,6 +59,11 @@ function words<const Name extends string>(...names: Name[]) {
   };
 }
 
+/** Whether the page follows on saving. */
+function justSaved(search: Record<string, unknown>): { saved?: true } {
+  return search['saved'] === true ? { saved: true } : {};
+}
+
 const parent = { getParentRoute: () => signedIn };
 const pages = [
   createRoute({ ...parent, path: '/', component: Start }),
@@ -71,18 +79,30 @@ const pages = [
     validateSearch: words('provider'),
     component: NewSession,
   }),
-  createRoute({ ...parent, path: '/availability/$providerId/$sessionId', component: EditSession }),
-  createRoute({ ...parent, path: '/availability/$providerId/$sessionId/end', component: EndSession }),
+  createRoute({
+    ...parent,
+    path: '/availability/$providerId/$sessionId',
+    validateSearch: readWizardSearch,
+    component: EditSession,
+  }),
+  createRoute({
+    ...parent,
+    path: '/availability/$providerId/$sessionId/end',
+    validateSearch: readWizardSearch,
+    component: EndSession,
+  }),
   createRoute({ ...parent, path: '/closures', component: Closures }),
-  createRoute({ ...parent, path: '/closures/new', component: NewClosure }),
+  createRoute({ ...parent, path: '/closures/new', validateSearch: readWizardSearch, component: NewClosure }),
   createRoute({ ...parent, path: '/leave', component: LeaveList }),
   createRoute({ ...parent, path: '/leave/new', validateSearch: readWizardSearch, component: PlanLeave }),
   createRoute({
     ...parent,
     path: '/leave/$id',
-    validateSearch: (search): { saved?: true } => (search['saved'] === true ? { saved: true } : {}),
+    validateSearch: justSaved,
     component: LeavePage,
   }),
+  createRoute({ ...parent, path: '/changes', component: Changes }),
+  createRoute({ ...parent, path: '/changes/$id', validateSearch: justSaved, component: ChangePage }),
   createRoute({ ...parent, path: '/worklist', component: Worklist }),
   createRoute({ ...parent, path: '/worklist/$leaveId/$appointmentId', component: Settle }),
   createRoute({ ...parent, path: '/waiting-list', component: WaitingList }),

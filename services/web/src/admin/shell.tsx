@@ -1,3 +1,4 @@
+import { ArrowsLeftRightIcon } from '@phosphor-icons/react/dist/csr/ArrowsLeftRight';
 import { CalendarBlankIcon } from '@phosphor-icons/react/dist/csr/CalendarBlank';
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots';
 import { HourglassIcon } from '@phosphor-icons/react/dist/csr/Hourglass';
@@ -21,6 +22,7 @@ const icons = {
   '/availability': CalendarDotsIcon,
   '/closures': LockSimpleIcon,
   '/leave': SuitcaseSimpleIcon,
+  '/changes': ArrowsLeftRightIcon,
   '/worklist': ListChecksIcon,
   '/waiting-list': HourglassIcon,
   '/decisions': ScalesIcon,
@@ -43,7 +45,10 @@ export function AdminShell() {
           <LiveUpdates
             url="/clinic/v1/live"
             personId={profile.personId}
-            onEvent={() => void queries.invalidateQueries({ queryKey: ['worklist'] })}
+            onEvent={() => {
+              for (const key of ['worklist', 'disruptions'])
+                void queries.invalidateQueries({ queryKey: [key] });
+            }}
           >
             <Outlet />
           </LiveUpdates>

@@ -1,70 +1,126 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { answer } from '../../shared/api/client.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { Found } from '../../shared/query/paged.tsx';
-import { directoryQuery } from '../../shared/staff/api.ts';
-import { draftOf, emptyDraft, type SessionDraft } from '../../shared/staff/session-form/session-draft.ts';
-import { SessionEditor } from '../../shared/staff/session-form/session-editor.tsx';
-import { deviceZone, today } from '../../shared/time/format.ts';
-import { sessionsQuery } from '../api.ts';
+import { api, directoryQuery } from '../../shared/staff/api.ts';
+import {
+  draftOf,
+  inputOf,
+  readDraft,
+  type SessionRules,
+} from '../../shared/staff/session-form/session-draft.ts';
+import { SessionFields } from '../../shared/staff/session-form/session-fields.tsx';
+import { type ClinicSession, sessionsQuery } from '../api.ts';
+import { FirstStep } from '../disruptions/wizard/first-step.tsx';
+import { type Change, planOf } from '../disruptions/wizard/plan.ts';
+import { Wizard } from '../disruptions/wizard/wizard.tsx';
+import { useKeptDraft } from '../kept.ts';
 import { NoSuchSession } from './no-such-session.tsx';
+import { SessionWords } from './session-words.tsx';
 
-const newRoute = getRouteApi('/signed-in/availability/new');
-const editRoute = getRouteApi('/signed-in/availability/$providerId/$sessionId');
+const path = '/availability/$providerId/$sessionId';
+const route = getRouteApi(`/signed-in${path}`);
 
-/** A session that did not exist before. */
-export function NewSession() {
-  const { provider = '' } = newRoute.useSearch();
-  const [id] = useState(() => crypto.randomUUID());
-  const draft = emptyDraft({ providerId: provider, repeats: 'weekly', firstDate: today(deviceZone()) });
-  return (
-    <Page title="Add a session">
-      <Editor id={id} version={0} draft={draft} />
-    </Page>
-  );
-}
-
-/** Changes the rules of a session that exists. */
+/** Changes the rules of a session; the visits that are booked outside the new rules get new times first. */
 export function EditSession() {
-  const { providerId, sessionId } = editRoute.useParams();
+  const { providerId, sessionId } = route.useParams();
   const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
-    <Page title="Change a session">
-      <Found query={query} items={query.data} is={({ id }) => id === sessionId} missing={<NoSuchSession />}>
-        {(session) => <Editor id={session.id} version={session.version} draft={draftOf(session)} />}
-      </Found>
-    </Page>
+    <Found
+      query={query}
+      items={query.data}
+      is={({ id }) => id === sessionId}
+      missing={
+        <Page title="Change a session">
+          <NoSuchSession />
+        </Page>
+      }
+    >
+      {(session) => <EditWizard session={session} />}
+    </Found>
   );
 }
 
-function Editor(props: { id: string; version: number; draft: SessionDraft }) {
-  const directory = useQuery(directoryQuery);
+function EditWizard({ session }: { session: ClinicSession }) {
+  const { step = 'change' } = route.useSearch();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const { providerId } = props.draft;
-  const search = providerId === '' ? {} : { provider: providerId };
+  const directory = useQuery(directoryQuery);
+  const { draft, set, forget } = useKeptDraft(`session ${session.id} ${session.version}`, draftOf(session));
+  const { rules, errors: missing = [] } = readDraft(draft);
+  const params = { providerId: session.providerId, sessionId: session.id };
+  const search = { provider: session.providerId };
   return (
-    <Loaded query={directory}>
-      {(known) => (
-        <SessionEditor
-          {...props}
-          directory={known}
-          ownOnly={props.version > 0}
-          fixedRepeats={props.version > 0}
-          onSaved={() => {
-            announce('The session is saved');
-            void navigate({ to: '/availability', search });
-          }}
+    <Wizard
+      title="Change a session"
+      question="What changes?"
+      save="Save the session"
+      step={step}
+      change={rules && editChange(session, rules)}
+      go={(next) => void navigate({ to: path, params, search: next === 'change' ? {} : { step: next } })}
+      onSaved={(id, isHit) => {
+        forget();
+        if (isHit) return navigate({ to: '/changes/$id', params: { id }, search: { saved: true } });
+        announce('The session is saved');
+        return navigate({ to: '/availability', search });
+      }}
+    >
+      {(begin) => (
+        <FirstStep
+          missing={() => missing}
+          fields={inputOf}
+          begin={begin}
           cancel={
-            <Link to="/availability" search={search}>
+            <Link to="/availability" search={search} onClick={forget}>
               Cancel
             </Link>
           }
-        />
+        >
+          {(errors) => (
+            <>
+              <p>
+                <SessionWords session={session} />
+              </p>
+              <Loaded query={directory}>
+                {(known) => (
+                  <SessionFields
+                    draft={draft}
+                    errors={errors}
+                    directory={known}
+                    ownOnly
+                    fixedRepeats
+                    onChange={set}
+                  />
+                )}
+              </Loaded>
+            </>
+          )}
+        </FirstStep>
       )}
-    </Loaded>
+    </Wizard>
   );
+}
+
+function editChange(session: ClinicSession, rules: SessionRules): Change {
+  const { id: sessionId, version } = session;
+  const put = (more: { dryRun: true } | { disruptionId: string; moves: Parameters<Change['save']>[1] }) =>
+    answer(
+      api.PUT('/clinic/v1/sessions/{id}', {
+        params: { path: { id: sessionId } },
+        body: { session: rules, version, ...more },
+      }),
+    );
+  return {
+    key: ['session', sessionId, version, rules],
+    words: (
+      <>
+        The session of <SessionWords session={session} /> changes
+      </>
+    ),
+    plan: async () => planOf((await put({ dryRun: true })).impact),
+    save: (id, moves) => put({ disruptionId: id, moves }),
+  };
 }

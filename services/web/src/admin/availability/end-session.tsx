@@ -1,102 +1,115 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { answer } from '../../shared/api/client.ts';
-import type { components } from '../../shared/api/clinic.generated.d.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
-import { Button } from '../../shared/controls/button.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
-import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
-import { Form } from '../../shared/controls/form.tsx';
-import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Page } from '../../shared/controls/page.tsx';
 import { Found } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { ImpactPreview } from '../../shared/staff/impact.tsx';
-import { today } from '../../shared/time/format.ts';
+import { staffDate, today } from '../../shared/time/format.ts';
 import { type ClinicSession, sessionsQuery } from '../api.ts';
+import { FirstStep } from '../disruptions/wizard/first-step.tsx';
+import { type Change, planOf } from '../disruptions/wizard/plan.ts';
+import { Wizard } from '../disruptions/wizard/wizard.tsx';
+import { useKeptDraft } from '../kept.ts';
 import { NoSuchSession } from './no-such-session.tsx';
-import { whenWords } from './session-table.tsx';
+import { SessionWords } from './session-words.tsx';
 
-const route = getRouteApi('/signed-in/availability/$providerId/$sessionId/end');
+const path = '/availability/$providerId/$sessionId/end';
+const route = getRouteApi(`/signed-in${path}`);
 
-/** Ends a session, after it was shown what that changes. */
+/** Ends a session; the visits that are booked after its end get new times first. */
 export function EndSession() {
   const { providerId, sessionId } = route.useParams();
   const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
-    <Page title="End a session">
-      <Found query={query} items={query.data} is={({ id }) => id === sessionId} missing={<NoSuchSession />}>
-        {(session) => <EndForm session={session} />}
-      </Found>
-    </Page>
+    <Found
+      query={query}
+      items={query.data}
+      is={({ id }) => id === sessionId}
+      missing={
+        <Page title="End a session">
+          <NoSuchSession />
+        </Page>
+      }
+    >
+      {(session) => <EndWizard session={session} />}
+    </Found>
   );
 }
 
-function EndForm({ session }: { session: ClinicSession }) {
-  const [lastDate, setLastDate] = useState(today(session.timeZone));
-  const [impact, setImpact] = useState<components['schemas']['Impact']>();
-  const errors = useFormErrors();
-  const queries = useQueryClient();
+function EndWizard({ session }: { session: ClinicSession }) {
+  const { step = 'change' } = route.useSearch();
   const navigate = useNavigate();
   const announce = useAnnounce();
+  const { draft, set, forget } = useKeptDraft(`end ${session.id}`, { lastDate: today(session.timeZone) });
+  const { lastDate } = draft;
+  const params = { providerId: session.providerId, sessionId: session.id };
   const search = { provider: session.providerId };
-  const end = useMutation({
-    mutationFn: (dryRun: boolean) =>
-      answer(
-        api.POST('/clinic/v1/sessions/{id}/end', {
-          params: { path: { id: session.id } },
-          body: { version: session.version, lastDate, dryRun },
-        }),
-      ),
-    onSuccess: async (done, dryRun) => {
-      if (dryRun) return setImpact(done.impact);
-      await queries.invalidateQueries({ queryKey: ['sessions'] });
-      announce('The session ends');
-      await navigate({ to: '/availability', search });
-    },
-    onError: (error) => {
-      setImpact(undefined);
-      errors.refuse(error, { lastDate: 'lastDate' });
-    },
-  });
-  const check = () => {
-    const missing = lastDate === '' ? [{ field: 'lastDate', message: 'Enter the last date' }] : [];
-    if (errors.check(missing)) end.mutate(true);
-  };
-
   return (
-    <Form wide onSubmit={check}>
-      <ErrorSummary errors={errors} />
-      <p>
-        {whenWords(session)}, <bdi>{session.providerName}</bdi>, <bdi>{session.locationName}</bdi>
-      </p>
-      <DateField
-        name="lastDate"
-        label="It takes place for the last time on or before"
-        error={errors.of('lastDate')}
-        value={lastDate}
-        weekday
-        onChange={(date) => {
-          setLastDate(date);
-          setImpact(undefined);
-        }}
-      />
-      {impact && <ImpactPreview impact={impact} />}
-      <div className="row">
-        {impact ? (
-          <Button variant="danger" pending={end.isPending} onPress={() => end.mutate(false)}>
-            End the session
-          </Button>
-        ) : (
-          <Button type="submit" pending={end.isPending}>
-            Show what this changes
-          </Button>
-        )}
-        <Link to="/availability" search={search}>
-          Cancel
-        </Link>
-      </div>
-    </Form>
+    <Wizard
+      title="End a session"
+      question="When does the session end?"
+      save="End the session"
+      step={step}
+      change={lastDate === '' ? undefined : endChange(session, lastDate)}
+      go={(next) => void navigate({ to: path, params, search: next === 'change' ? {} : { step: next } })}
+      onSaved={(id, isHit) => {
+        forget();
+        if (isHit) return navigate({ to: '/changes/$id', params: { id }, search: { saved: true } });
+        announce('The session ends');
+        return navigate({ to: '/availability', search });
+      }}
+    >
+      {(begin) => (
+        <FirstStep
+          missing={() => (lastDate === '' ? [{ field: 'lastDate', message: 'Enter the last date' }] : [])}
+          fields={{ lastDate: 'lastDate' }}
+          begin={begin}
+          cancel={
+            <Link to="/availability" search={search} onClick={forget}>
+              Cancel
+            </Link>
+          }
+        >
+          {(errors) => (
+            <>
+              <p>
+                <SessionWords session={session} />
+              </p>
+              <DateField
+                name="lastDate"
+                label="It takes place for the last time on or before"
+                error={errors.of('lastDate')}
+                value={lastDate}
+                weekday
+                onChange={(date) => set({ lastDate: date })}
+              />
+            </>
+          )}
+        </FirstStep>
+      )}
+    </Wizard>
   );
+}
+
+function endChange(session: ClinicSession, lastDate: string): Change {
+  const { id: sessionId, version } = session;
+  const end = (more: { dryRun: true } | { disruptionId: string; moves: Parameters<Change['save']>[1] }) =>
+    answer(
+      api.POST('/clinic/v1/sessions/{id}/end', {
+        params: { path: { id: sessionId } },
+        body: { version, lastDate, ...more },
+      }),
+    );
+  return {
+    key: ['end', sessionId, version, lastDate],
+    words: (
+      <>
+        <SessionWords session={session} />: for the last time on or before {staffDate(lastDate)}
+      </>
+    ),
+    plan: async () => planOf((await end({ dryRun: true })).impact),
+    save: (id, moves) => end({ disruptionId: id, moves }),
+  };
 }

@@ -10,8 +10,8 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { api, directoryQuery } from '../../shared/staff/api.ts';
-import { staffDate } from '../../shared/time/format.ts';
 import { type Closure, closuresQuery } from '../api.ts';
+import { datesWords } from '../dates.tsx';
 
 /** When the hospital or one of its places is closed. */
 export function Closures() {
@@ -23,7 +23,10 @@ export function Closures() {
       : (directory.data?.locations.find((location) => location.id === id)?.name ?? id);
   return (
     <Page title="Closures">
-      <p>Nobody can book while a place is closed. Visits that are booked stay booked until they are moved.</p>
+      <p>
+        Nobody can book while a place is closed. Adding a closure finds new times for the visits that are
+        booked then. Nothing changes before you save.
+      </p>
       <p>
         <Link to="/closures/new" className={buttonClass()}>
           Add a closure
@@ -63,11 +66,14 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const announce = useAnnounce();
-  const dates = closureDates(closure);
+  const dates = datesWords(closure);
   const remove = useMutation({
     mutationFn: () => done(api.DELETE('/clinic/v1/closures/{id}', { params: { path: { id: closure.id } } })),
     onSuccess: () => announce(`${where} is open again on ${dates}`),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['closures'] }),
+    onSettled: () =>
+      Promise.all(
+        ['closures', 'disruptions', 'worklist'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
   });
   return (
     <tr>
@@ -81,14 +87,23 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
         <bdi>{closure.note}</bdi>
       </td>
       <td data-label="Change">
-        <Button
-          variant="quiet"
-          pending={remove.isPending}
-          label={`Open again: ${where}, ${dates}`}
-          onPress={() => setAsking(true)}
-        >
-          Open again
-        </Button>
+        <span className="row-links">
+          <Link
+            to="/changes/$id"
+            params={{ id: closure.id }}
+            aria-label={`Affected visits: ${where}, ${dates}`}
+          >
+            Affected visits
+          </Link>
+          <Button
+            variant="quiet"
+            pending={remove.isPending}
+            label={`Open again: ${where}, ${dates}`}
+            onPress={() => setAsking(true)}
+          >
+            Open again
+          </Button>
+        </span>
         {remove.error && (
           <Notice tone="danger" live>
             <p>{remove.error instanceof ApiProblem ? remove.error.message : 'That did not work.'}</p>
@@ -96,7 +111,8 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
         )}
         <Dialog title="Open again?" open={asking} onClose={() => setAsking(false)}>
           <p>
-            <bdi>{where}</bdi>, {dates}: the times come back within a minute.
+            <bdi>{where}</bdi>, {dates}: the times come back within a minute. Visits on the worklist keep the
+            time they had, visits that were moved keep the new one.
           </p>
           <div className="row">
             <Button variant="secondary" onPress={() => setAsking(false)}>
@@ -115,8 +131,4 @@ function ClosureRow({ closure, where }: { closure: Closure; where: string }) {
       </td>
     </tr>
   );
-}
-
-function closureDates({ firstDate, lastDate }: Closure): string {
-  return firstDate === lastDate ? staffDate(firstDate) : `${staffDate(firstDate)} to ${staffDate(lastDate)}`;
 }

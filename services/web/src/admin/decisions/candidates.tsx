@@ -2,7 +2,7 @@ import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { CircleIcon } from '@phosphor-icons/react/dist/csr/Circle';
 import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit';
 import { Tag } from '../../shared/controls/tag.tsx';
-import { count } from '../../shared/staff/impact.tsx';
+import { count } from '../../shared/staff/count.ts';
 import { staffTime } from '../../shared/time/format.ts';
 import type { Decision, DecisionCandidate } from '../api.ts';
 

@@ -1,16 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../../shared/controls/button.tsx';
 import { Checkbox } from '../../shared/controls/choice.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
-import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
-import { Form } from '../../shared/controls/form.tsx';
-import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
+import { FirstStep } from '../disruptions/wizard/first-step.tsx';
 import { type LeaveDraft, missingIn } from './leave-draft.ts';
 
 const fields = { providerId: 'provider', 'period.firstDate': 'first', 'period.lastDate': 'last' };
@@ -25,89 +22,83 @@ export function DatesStep(props: {
   const { draft, set } = props;
   const directory = useQuery(directoryQuery);
   const [partOfDay, setPartOfDay] = useState(draft.from !== '' || draft.to !== '');
-  const errors = useFormErrors();
-  const planning = useMutation({
-    mutationFn: props.begin,
-    onError: (error) => errors.refuse(error, fields),
-  });
 
   return (
-    <Form
-      wide
-      onSubmit={() => {
-        if (errors.check(missingIn(draft))) planning.mutate();
-      }}
-    >
-      <ErrorSummary errors={errors} />
-      <Select
-        name="provider"
-        label="Who is away"
-        error={errors.of('provider')}
-        value={draft.provider}
-        onChange={(provider) => set({ provider })}
-        options={[{ value: '', label: 'Choose' }, ...providerOptions(directory.data)]}
-      />
-      <div className="field-row">
-        <DateField
-          name="first"
-          label="First date"
-          error={errors.of('first')}
-          value={draft.first}
-          onChange={(first) => set({ first })}
-        />
-        <DateField
-          name="last"
-          label="Last date (if another)"
-          error={errors.of('last')}
-          value={draft.last}
-          onChange={(last) => set({ last })}
-        />
-      </div>
-      <Checkbox
-        name="part"
-        label="Away for a part of the first or last day"
-        checked={partOfDay}
-        onChange={(isPart) => {
-          setPartOfDay(isPart);
-          if (!isPart) set({ from: '', to: '' });
-        }}
-      />
-      {partOfDay && (
-        <div className="field-row">
-          <TextField
-            name="from"
-            label="From, on the first date"
-            size="time"
-            error={errors.of('from')}
-            value={draft.from}
-            onChange={(from) => set({ from })}
-          />
-          <TextField
-            name="to"
-            label="Until, on the last date"
-            size="time"
-            error={errors.of('to')}
-            value={draft.to}
-            onChange={(to) => set({ to })}
-          />
-        </div>
-      )}
-      <TextField
-        name="note"
-        label="Note (optional)"
-        hint="Only staff see it"
-        maxLength={200}
-        value={draft.note}
-        onChange={(note) => set({ note })}
-      />
-      <div className="row">
-        <Button type="submit" pending={planning.isPending} pendingText="Finding new times…">
-          Continue
-        </Button>
+    <FirstStep
+      missing={() => missingIn(draft)}
+      fields={fields}
+      begin={props.begin}
+      cancel={
         <Link to="/leave" onClick={props.onCancel}>
           Cancel
         </Link>
-      </div>
-    </Form>
+      }
+    >
+      {(errors) => (
+        <>
+          <Select
+            name="provider"
+            label="Who is away"
+            error={errors.of('provider')}
+            value={draft.provider}
+            onChange={(provider) => set({ provider })}
+            options={[{ value: '', label: 'Choose' }, ...providerOptions(directory.data)]}
+          />
+          <div className="field-row">
+            <DateField
+              name="first"
+              label="First date"
+              error={errors.of('first')}
+              value={draft.first}
+              onChange={(first) => set({ first })}
+            />
+            <DateField
+              name="last"
+              label="Last date (if another)"
+              error={errors.of('last')}
+              value={draft.last}
+              onChange={(last) => set({ last })}
+            />
+          </div>
+          <Checkbox
+            name="part"
+            label="Away for a part of the first or last day"
+            checked={partOfDay}
+            onChange={(isPart) => {
+              setPartOfDay(isPart);
+              if (!isPart) set({ from: '', to: '' });
+            }}
+          />
+          {partOfDay && (
+            <div className="field-row">
+              <TextField
+                name="from"
+                label="From, on the first date"
+                size="time"
+                error={errors.of('from')}
+                value={draft.from}
+                onChange={(from) => set({ from })}
+              />
+              <TextField
+                name="to"
+                label="Until, on the last date"
+                size="time"
+                error={errors.of('to')}
+                value={draft.to}
+                onChange={(to) => set({ to })}
+              />
+            </div>
+          )}
+          <TextField
+            name="note"
+            label="Note (optional)"
+            hint="Only staff see it"
+            maxLength={200}
+            value={draft.note}
+            onChange={(note) => set({ note })}
+          />
+        </>
+      )}
+    </FirstStep>
   );
 }

@@ -4,16 +4,16 @@ import { buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { More } from '../../shared/query/paged.tsx';
-import { count } from '../../shared/staff/impact.tsx';
 import { addDays, localDate, staffClock, staffDate, staffTime } from '../../shared/time/format.ts';
 import { type Leave, leaveQuery } from '../api.ts';
+import { visitWords } from '../disruptions/words.ts';
 
-/** Who is away and what became of the visits that met it. */
+/** Who is away and what became of the visits that it hit. */
 export function LeaveList() {
   const query = useInfiniteQuery(leaveQuery);
   return (
     <Page title="Leave">
-      <p>Planning leave finds new times for everybody it meets. Nothing changes before you save.</p>
+      <p>Planning leave finds new times for everybody who is booked then. Nothing changes before you save.</p>
       <p>
         <Link to="/leave/new" className={buttonClass()}>
           Plan leave
@@ -82,17 +82,4 @@ export function leaveDates({ fromAt, toAt, timeZone }: Pick<Leave, 'fromAt' | 't
     return first === last ? staffDate(first) : `${staffDate(first)} to ${staffDate(last)}`;
   }
   return `${staffTime(fromAt, timeZone)} to ${staffTime(toAt, timeZone)}`;
-}
-
-/** `3 wait for an answer, 1 without a time`. */
-export function visitWords({ visits }: Leave): string {
-  const { awaitingAnswer, kept, refused, unplaced, settled } = visits;
-  const words = [
-    unplaced > 0 ? `${unplaced} without a time` : '',
-    refused > 0 ? `${refused} refused` : '',
-    awaitingAnswer > 0 ? count(awaitingAnswer, 'waits for an answer', 'wait for an answer') : '',
-    kept > 0 ? `${kept} kept` : '',
-    settled > 0 ? `${settled} taken care of` : '',
-  ].filter(Boolean);
-  return words.join(', ') || 'No visits were met';
 }

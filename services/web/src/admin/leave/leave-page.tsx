@@ -8,21 +8,20 @@ import { Dialog } from '../../shared/controls/dialog.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
-import { Loaded } from '../../shared/query/loaded.tsx';
-import { Found, More } from '../../shared/query/paged.tsx';
+import { Found } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
-import { type Leave, leaveQuery, worklistQuery } from '../api.ts';
-import { VisitList } from '../worklist/visit-list.tsx';
-import { leaveDates, visitWords } from './leave-list.tsx';
+import { type Leave, leaveQuery } from '../api.ts';
+import { VisitsHit } from '../disruptions/visits-hit.tsx';
+import { visitWords } from '../disruptions/words.ts';
+import { leaveDates } from './leave-list.tsx';
 
 const route = getRouteApi('/signed-in/leave/$id');
 
-/** One leave and every visit it met. */
+/** One leave and every visit it hit. */
 export function LeavePage() {
   const { id } = route.useParams();
   const { saved } = route.useSearch();
   const leave = useInfiniteQuery(leaveQuery);
-  const visits = useInfiniteQuery(worklistQuery(id));
   return (
     <Page title={saved ? 'The leave is saved' : 'One leave'}>
       <Found
@@ -33,19 +32,7 @@ export function LeavePage() {
       >
         {(one) => <Summary leave={one} />}
       </Found>
-      <section className="stack" aria-labelledby="visits">
-        <h2 id="visits">Visits it met</h2>
-        <Loaded query={visits}>
-          {(met) =>
-            met.length === 0 ? (
-              <p className="sheet">No visit was booked at that time.</p>
-            ) : (
-              <VisitList visits={met} label="Visits it met" />
-            )
-          }
-        </Loaded>
-        <More query={visits}>Show more visits</More>
-      </section>
+      <VisitsHit id={id} />
       <p>
         <Link to="/leave">All leave</Link>
       </p>
@@ -64,7 +51,10 @@ function Summary({ leave }: { leave: Leave }) {
           body: { version: leave.version },
         }),
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['leave'] }),
+    onSettled: () =>
+      Promise.all(
+        ['leave', 'disruptions', 'worklist'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
   });
   return (
     <div className="stack">

@@ -47,7 +47,8 @@ function leaveChange(draft: LeaveDraft, who: string | undefined): Change {
     ),
     async plan() {
       const { plan } = await answer(api.POST('/clinic/v1/leave-plans', { body: { providerId, period } }));
-      return { slotsAdded: 0, slotsRetired: plan.slotsClosed, moves: plan.moves, method: plan.method };
+      const { slotsClosed, moves, method, placed, mostPlaceable } = plan;
+      return { slotsAdded: 0, slotsRetired: slotsClosed, moves, method, placed, mostPlaceable };
     },
     save: (id, moves) =>
       answer(

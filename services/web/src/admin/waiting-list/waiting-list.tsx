@@ -5,7 +5,7 @@ import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { More } from '../../shared/query/paged.tsx';
 import { sessionQuery } from '../../shared/staff/api.ts';
-import { count } from '../../shared/staff/impact.tsx';
+import { count } from '../../shared/staff/count.ts';
 import { waitlistQuery } from '../api.ts';
 import { useSpecialty } from './specialty.ts';
 import { WaitingTable } from './waiting-table.tsx';

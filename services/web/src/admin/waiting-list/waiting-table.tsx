@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
-import { count } from '../../shared/staff/impact.tsx';
+import { count } from '../../shared/staff/count.ts';
 import { shownName } from '../../shared/staff/names.ts';
 import { PersonName } from '../../shared/staff/person-name.tsx';
 import { deviceZone, localDate, staffDate, staffTime } from '../../shared/time/format.ts';

@@ -20,6 +20,7 @@ import { shownName } from '../../shared/staff/names.ts';
 import { staffDate, staffTime, zoneName } from '../../shared/time/format.ts';
 import { type LeaveVisit, type Slot, slotsQuery, worklistQuery } from '../api.ts';
 import { SlotWords } from '../slot-words.tsx';
+import { Because } from './because.tsx';
 
 const route = getRouteApi('/signed-in/worklist/$leaveId/$appointmentId');
 
@@ -79,7 +80,9 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
         }),
       ),
     onSuccess: async () => {
-      await Promise.all(['worklist', 'leave'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+      await Promise.all(
+        ['worklist', 'leave', 'disruptions'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+      );
       announce(`${shownName(visit.patientName)} is settled`);
       await navigate({ to: '/worklist' });
     },
@@ -106,6 +109,9 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
         </Fact>
         <Fact name="Booked">
           <SlotWords slot={from} />
+        </Fact>
+        <Fact name="Lost to">
+          <Because visit={visit} />
         </Fact>
         <Fact name="See by">{staffDate(visit.targetDate) || 'No date set'}</Fact>
       </Facts>

@@ -6,10 +6,11 @@ import { QuestionIcon } from '@phosphor-icons/react/dist/csr/Question';
 import { Link } from '@tanstack/react-router';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { shownName } from '../../shared/staff/names.ts';
-import { staffDate } from '../../shared/time/format.ts';
 import type { LeaveVisit } from '../api.ts';
+import { SeeBy } from '../see-by.tsx';
 import { Differences, SlotWords } from '../slot-words.tsx';
 import { UrgencyTag } from '../urgency-tag.tsx';
+import { Because } from './because.tsx';
 
 const looks = {
   proposed: { word: 'Waits for an answer', tone: 'info', icon: HourglassIcon },
@@ -22,11 +23,12 @@ const looks = {
 /** Moved, and no message can say so. */
 const notTold = { word: 'Not told: call them', tone: 'danger', icon: PhoneIcon } as const;
 
-/** Visits that a leave met, with what became of each. */
-export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; label: string }) {
+/** Visits that the hospital's doing hit, with what became of each; `because` adds what hit it. */
+export function VisitList(props: { visits: readonly LeaveVisit[]; label: string; because?: boolean }) {
+  const { visits, label, because = false } = props;
   return (
     <div className="sheet table-sheet">
-      <table className="table">
+      <table className="table visit-table">
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
@@ -40,7 +42,7 @@ export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; la
         </thead>
         <tbody>
           {visits.map((visit) => (
-            <VisitRow key={`${visit.leaveId} ${visit.appointmentId}`} visit={visit} />
+            <VisitRow key={`${visit.leaveId} ${visit.appointmentId}`} visit={visit} because={because} />
           ))}
         </tbody>
       </table>
@@ -48,7 +50,7 @@ export function VisitList({ visits, label }: { visits: readonly LeaveVisit[]; la
   );
 }
 
-function VisitRow({ visit }: { visit: LeaveVisit }) {
+function VisitRow({ visit, because }: { visit: LeaveVisit; because: boolean }) {
   const { word, tone, icon } = visit.isUnreached ? notTold : looks[visit.state];
   const name = shownName(visit.patientName);
   const needsSomebody = visit.state === 'unplaced' || visit.state === 'refused' || visit.isUnreached;
@@ -58,7 +60,14 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
         <bdi>{name}</bdi>
       </th>
       <td data-label="Was booked">
-        <SlotWords slot={visit.from} />
+        <span>
+          <SlotWords slot={visit.from} />
+          {because && (
+            <span className="line">
+              Lost to: <Because visit={visit} />
+            </span>
+          )}
+        </span>
       </td>
       <td data-label="New time">
         {visit.to ? (
@@ -72,7 +81,7 @@ function VisitRow({ visit }: { visit: LeaveVisit }) {
       </td>
       <td data-label="See by">
         <span>
-          <span className="nowrap">{staffDate(visit.targetDate) || 'No date set'}</span>
+          <SeeBy date={visit.targetDate} />
           <span className="line">
             <UrgencyTag urgency={visit.urgency} />
           </span>

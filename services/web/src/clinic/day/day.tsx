@@ -8,7 +8,7 @@ import { Select } from '../../shared/controls/select.tsx';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { count } from '../../shared/staff/impact.tsx';
+import { count } from '../../shared/staff/count.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
 import { addDays, dayOfDate, today } from '../../shared/time/format.ts';
 import { type DayList, dayQuery, type Visit } from '../api.ts';

@@ -28,7 +28,6 @@ export function ExtraClinic() {
           own ? (
             <SessionEditor
               id={id}
-              version={0}
               draft={{
                 ...emptyDraft({ providerId: own.id, repeats: 'once', firstDate: '' }),
                 locationId: own.locationIds[0] ?? '',

@@ -1,7 +1,7 @@
 import { movedByClinic, unplacedByClinic } from '@healthbooker/protos/clinic-notices';
 import { useQuery } from '@tanstack/react-query';
 import { directoryQuery } from '../../../shared/staff/api.ts';
-import { count } from '../../../shared/staff/impact.tsx';
+import { count } from '../../../shared/staff/count.ts';
 import { shownName } from '../../../shared/staff/names.ts';
 import { day, visitTime } from '../../../shared/time/format.ts';
 import type { PlannedMove } from '../../api.ts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { AppliedMove, LeavePlan, PlannedMove } from '../../api.ts';
+import type { AppliedMove, Impact, PlannedMove } from '../../api.ts';
 
 /** What a change would do: the times it adds and takes, and a new time for every visit it hits. */
 export type Plan = {
@@ -8,7 +8,10 @@ export type Plan = {
   slotsRetired: number;
   /** In order of time. */
   moves: readonly PlannedMove[];
-  method: LeavePlan['method'];
+  method: 'optimal' | 'best-found' | 'greedy';
+  /** How many visits have a new time, and how many the best plan of all could give one. */
+  placed: number;
+  mostPlaceable: number;
 };
 
 /** A change of the hospital's rules, of whichever kind, as the wizard plans and saves it. */
@@ -22,6 +25,12 @@ export type Change = {
   /** Refuses with a conflict (409) when a visit or a time is not as it was planned; then nothing is saved. */
   save: (id: string, moves: AppliedMove[]) => Promise<unknown>;
 };
+
+/** The plan in what a session or a closure would do. */
+export function planOf({ slotsAdded, slotsRetired, plan }: Impact): Plan {
+  const found = plan ?? { moves: [], method: 'optimal' as const, placed: 0, mostPlaceable: 0 };
+  return { slotsAdded, slotsRetired, ...found };
+}
 
 /** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
 export function planQuery(change: Change, id: string) {

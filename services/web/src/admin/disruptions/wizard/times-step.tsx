@@ -2,20 +2,15 @@ import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle';
 import { ClockCountdownIcon } from '@phosphor-icons/react/dist/csr/ClockCountdown';
 import { Notice } from '../../../shared/controls/notice.tsx';
 import { Tag } from '../../../shared/controls/tag.tsx';
-import { count } from '../../../shared/staff/impact.tsx';
+import { count } from '../../../shared/staff/count.ts';
 import { shownName } from '../../../shared/staff/names.ts';
-import { staffDate } from '../../../shared/time/format.ts';
 import type { PlannedMove } from '../../api.ts';
+import { SeeBy } from '../../see-by.tsx';
 import { Differences, SlotWords } from '../../slot-words.tsx';
+import { placedWords } from './placed-words.ts';
 import { isMoved } from './plan.ts';
 import { StepButtons } from './step-buttons.tsx';
 import type { StepProps } from './step-props.ts';
-
-const methods = {
-  optimal: 'No other plan serves these patients better.',
-  'best-found': 'This is the best plan that was found in the time there is.',
-  greedy: 'These are the next times that fit, one patient after the other.',
-} as const;
 
 /** Old and new time of each visit. A time that does not suit sends the visit to the worklist instead. */
 export function TimesStep(props: StepProps & { onDecline: (declined: ReadonlySet<string>) => void }) {
@@ -30,14 +25,12 @@ export function TimesStep(props: StepProps & { onDecline: (declined: ReadonlySet
   };
   return (
     <div className="stack-wide">
-      {placed.length === 0 ? (
-        <p className="sheet">No new time was found for anybody. The next step says why.</p>
-      ) : (
+      <p>
+        {placedWords(plan)} Nothing is saved yet.
+        {placed.length === 0 && ' The next step says why.'}
+      </p>
+      {placed.length > 0 && (
         <>
-          <p>
-            {count(placed.length, 'visit has', 'visits have')} a new time. {methods[plan.method]} Nothing is
-            saved yet.
-          </p>
           {late > 0 && (
             <Notice tone="warn">
               <p>{count(late, 'patient is', 'patients are')} seen later than they should be.</p>
@@ -95,7 +88,7 @@ function MoveRow(props: { move: PlannedMove; isTaken: boolean; onChoose: (isTake
       </td>
       <td data-label="See by">
         <span>
-          {staffDate(move.targetDate) || 'No date set'}
+          <SeeBy date={move.targetDate} />
           <span className="line">
             {move.targetMet ? (
               <Tag tone="ok" icon={CheckCircleIcon}>

@@ -1,6 +1,6 @@
-import { count } from '../../../shared/staff/impact.tsx';
+import { count } from '../../../shared/staff/count.ts';
 import { shownName } from '../../../shared/staff/names.ts';
-import { staffDate } from '../../../shared/time/format.ts';
+import { SeeBy } from '../../see-by.tsx';
 import { SlotWords } from '../../slot-words.tsx';
 import { UrgencyTag } from '../../urgency-tag.tsx';
 import { isMoved } from './plan.ts';
@@ -17,8 +17,9 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
       ) : (
         <>
           <p>
-            {count(unplaced.length, 'visit goes', 'visits go')} to the worklist. They stay booked, and nobody
-            is told, until somebody has agreed a time with the patient.
+            {count(unplaced.length, 'visit goes', 'visits go')} to the worklist. Each patient is told once
+            that the visit cannot take place then and that somebody will call. The visit stays booked until a
+            new time is agreed.
           </p>
           <div className="sheet table-sheet">
             <table className="table">
@@ -44,7 +45,9 @@ export function UnplacedStep({ plan, declined, go }: StepProps) {
                     <td data-label="Urgency">
                       <UrgencyTag urgency={move.urgency} />
                     </td>
-                    <td data-label="See by">{staffDate(move.targetDate) || 'No date set'}</td>
+                    <td data-label="See by">
+                      <SeeBy date={move.targetDate} />
+                    </td>
                     <td data-label="Why">
                       <bdi>
                         {move.to === null ? move.unplacedReason : 'You did not take the proposed time.'}

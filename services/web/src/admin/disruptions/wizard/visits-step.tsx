@@ -1,11 +1,11 @@
-import { count } from '../../../shared/staff/impact.tsx';
+import { count } from '../../../shared/staff/count.ts';
+import { timesWords } from '../../../shared/staff/impact.tsx';
 import { shownName } from '../../../shared/staff/names.ts';
-import { staffDate } from '../../../shared/time/format.ts';
+import { SeeBy } from '../../see-by.tsx';
 import { SlotWords } from '../../slot-words.tsx';
 import { UrgencyTag } from '../../urgency-tag.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import type { StepProps } from './step-props.ts';
-import { TimesChanged } from './times-changed.tsx';
 
 /** The visits that the change hits. */
 export function VisitsStep({ change, plan, go }: StepProps) {
@@ -13,8 +13,8 @@ export function VisitsStep({ change, plan, go }: StepProps) {
   return (
     <div className="stack-wide">
       <p>
-        {change.words}. <TimesChanged plan={plan} /> {count(moves.length, 'visit is', 'visits are')} booked
-        then.
+        {change.words}. {timesWords(plan)} {count(moves.length, 'booked visit', 'booked visits')} cannot take
+        place then.
       </p>
       <div className="sheet table-sheet">
         <table className="table">
@@ -39,7 +39,9 @@ export function VisitsStep({ change, plan, go }: StepProps) {
                 <td data-label="Urgency">
                   <UrgencyTag urgency={move.urgency} />
                 </td>
-                <td data-label="See by">{staffDate(move.targetDate) || 'No date set'}</td>
+                <td data-label="See by">
+                  <SeeBy date={move.targetDate} />
+                </td>
               </tr>
             ))}
           </tbody>

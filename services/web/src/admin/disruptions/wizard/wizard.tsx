@@ -15,11 +15,11 @@ import { UnplacedStep } from './unplaced-step.tsx';
 import { VisitsStep } from './visits-step.tsx';
 
 const headings: Record<Exclude<ShownStep, 'change'>, string> = {
-  visits: 'Visits it meets',
+  visits: 'Visits that cannot take place',
   times: 'New times',
   unplaced: 'Visits without a new time',
   messages: 'What patients are told',
-  confirm: 'Nobody is affected',
+  confirm: 'No booked visit is affected',
 };
 
 type WizardProps = {
@@ -46,15 +46,18 @@ export function Wizard(props: WizardProps) {
   // Saving the same change again must not be another one; what is planned anew is.
   const [id, setId] = useState(() => crypto.randomUUID());
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
-  const [replanned, setReplanned] = useState(false);
+  const [isStale, setStale] = useState(false);
+  // False when the page was loaded again behind that step: the times are others, and who is not moved is forgotten.
+  const [isPastTimes, setPastTimes] = useState(false);
   const forgetPlan = () => {
     queries.removeQueries({ queryKey: ['plan'] });
     setDeclined(new Set());
+    setPastTimes(false);
   };
   const begin = async () => {
     if (change === undefined) return;
     forgetPlan();
-    setReplanned(false);
+    setStale(false);
     const fresh = crypto.randomUUID();
     setId(fresh);
     const plan = await queries.fetchQuery(planQuery(change, fresh));
@@ -67,28 +70,40 @@ export function Wizard(props: WizardProps) {
       </Page>
     );
   }
+  const isLoadedAgain = pastTimes.includes(step) && !isPastTimes;
   return (
     <Planned
       {...props}
       id={id}
       change={change}
+      step={isLoadedAgain ? 'times' : step}
+      go={(next) => {
+        if (pastTimes.includes(next)) setPastTimes(true);
+        go(next);
+      }}
       declined={declined}
-      replanned={replanned}
+      why={isLoadedAgain ? 'loaded' : isStale ? 'changed' : undefined}
       onDecline={setDeclined}
       onStale={() => {
         forgetPlan();
-        setReplanned(true);
+        setStale(true);
         go('times');
       }}
     />
   );
 }
 
+const newPlan = {
+  changed: 'Something changed since the first one: a time went, or a visit.',
+  loaded: 'The page was loaded again: look at the new times again, and choose anew who is not moved.',
+} as const;
+
 type PlannedProps = WizardProps & {
   id: string;
   change: Change;
   declined: ReadonlySet<string>;
-  replanned: boolean;
+  /** Why the plan is another than the one that was looked at, if it is. */
+  why: keyof typeof newPlan | undefined;
   onDecline: (declined: ReadonlySet<string>) => void;
   onStale: () => void;
 };
@@ -132,8 +147,9 @@ function PlannedStep(props: PlannedProps & { plan: Plan }) {
   const save = useMutation({
     mutationFn: () => change.save(id, appliedMoves(plan, declined)),
     onSuccess: async () => {
-      queries.removeQueries({ queryKey: ['plan'] });
-      await Promise.all(changedByIt.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      // What the next page lists is read anew; what this one shows stays until it goes.
+      for (const key of changedByIt) queries.removeQueries({ queryKey: [key], type: 'inactive' });
+      for (const key of changedByIt) void queries.invalidateQueries({ queryKey: [key], refetchType: 'none' });
       await props.onSaved(id, plan.moves.length > 0);
     },
     onError: (error) => {
@@ -153,9 +169,9 @@ function PlannedStep(props: PlannedProps & { plan: Plan }) {
       above={`${title}: step ${known.indexOf(step) + 1} of ${known.length}`}
       failed={errors.list.length > 0}
     >
-      {props.replanned && (step === 'times' || step === 'confirm') && (
+      {props.why && (step === 'times' || step === 'confirm') && (
         <Notice tone="warn" title="This is a new plan" live>
-          <p>Something changed since the first one: a time went, or a visit. Nothing was saved.</p>
+          <p>{newPlan[props.why]} Nothing was saved.</p>
         </Notice>
       )}
       <ErrorSummary errors={errors} />
@@ -168,5 +184,8 @@ function PlannedStep(props: PlannedProps & { plan: Plan }) {
   );
 }
 
+/** Steps behind the one in which times are chosen. */
+const pastTimes: readonly ShownStep[] = ['unplaced', 'messages'];
+
 /** The lists that a saved change is seen in. */
-const changedByIt = ['leave', 'worklist'] as const;
+const changedByIt = ['leave', 'closures', 'sessions', 'disruptions', 'worklist'] as const;

@@ -13,16 +13,15 @@ import { SessionFields } from './session-fields.tsx';
 
 type Impact = components['schemas']['Impact'];
 
-/** Makes or changes a session: first what it would change, then Save. What is typed is kept whatever is refused. */
+/** Makes a session: first what it would change, then Save. What is typed is kept whatever is refused. */
 export function SessionEditor(props: {
   id: string;
-  /** 0 makes it. */
-  version: number;
   draft: SessionDraft;
   directory: Directory;
   ownOnly?: boolean;
   fixedRepeats?: boolean;
-  onSaved: () => void;
+  /** With the clinician whose session it is. */
+  onSaved: (providerId: string) => void;
   cancel: ReactNode;
 }) {
   const [draft, setDraft] = useState(props.draft);
@@ -34,13 +33,13 @@ export function SessionEditor(props: {
       answer(
         api.PUT('/clinic/v1/sessions/{id}', {
           params: { path: { id: props.id } },
-          body: { session: rules, version: props.version, dryRun },
+          body: { session: rules, version: 0, dryRun },
         }),
       ),
     onSuccess: async ({ impact }, { rules, dryRun }) => {
       if (dryRun) return setChecked({ rules, impact });
       await Promise.all(['sessions', 'week'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-      props.onSaved();
+      props.onSaved(rules.providerId);
     },
     onError: (error) => {
       setChecked(undefined);
