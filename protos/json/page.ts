@@ -14,6 +14,9 @@ export const pageQuery = {
 /** In the answer of every list; absent on the last page. */
 export const nextCursor = z.string().optional();
 
+/** In the answer of a list that has no pages and ends at a bound. */
+export const isCut = z.boolean().describe('More are there than are listed');
+
 /** The contract's page fields for a query. */
 export function pageRequest(query: { limit: number; cursor?: string | undefined }): {
   pageSize: number;

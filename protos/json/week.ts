@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ListProviderWeekResponse__Output } from '../gen/healthbooker/scheduler/v1/ListProviderWeekResponse.ts';
 import type { WeekSlot__Output } from '../gen/healthbooker/scheduler/v1/WeekSlot.ts';
 import { ClinicSession, Closure, closureJson, LocalTime, sessionJson } from './availability.ts';
+import { isCut } from './page.ts';
 import { Instant, Slot, slotJson, urgencies } from './slot.ts';
 import { present, wordOrNull, words } from './words.ts';
 
@@ -39,6 +40,7 @@ export const Week = z
     slots: z.array(WeekSlot).describe('In order of time'),
     leave: z.array(z.strictObject({ id: z.string(), fromAt: Instant, toAt: Instant, note: z.string() })),
     closures: z.array(Closure),
+    isCut,
   })
   .meta({ id: 'Week', description: 'Seven days of a provider' });
 
@@ -50,6 +52,7 @@ export function weekJson(week: ListProviderWeekResponse__Output): z.input<typeof
     slots: week.slots.map(weekSlotJson),
     leave: week.leave.map(({ id, fromAt, toAt, note }) => ({ id, fromAt, toAt, note })),
     closures: week.closures.map(closureJson),
+    isCut: week.isCut,
   };
 }
 

@@ -11,6 +11,11 @@ export function pageSize(most: number, usual: number) {
     .transform((size) => size || usual);
 }
 
+/** The first `most` of rows of which one more was asked for, and whether there are more. */
+export function cutAt<Row>(rows: readonly Row[], most: number): { shown: Row[]; isCut: boolean } {
+  return { shown: rows.slice(0, most), isCut: rows.length > most };
+}
+
 /** A token that names the last row of a page, for the statement that reads on from there. */
 export function writePage(last: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(last)).toString('base64url');

@@ -1,6 +1,7 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { listPeople } from '@healthbooker/edge/people';
 import { Appointment, appointmentJson } from '@healthbooker/protos/json/appointment';
+import { isCut } from '@healthbooker/protos/json/page';
 import { PersonSummary } from '@healthbooker/protos/json/profile';
 import { Instant } from '@healthbooker/protos/json/slot';
 import { forward, isInGroup, personOf } from '@healthbooker/runtime/context';
@@ -20,6 +21,7 @@ const Day = z.strictObject({
       patient: PersonSummary.nullable().describe('Null while names cannot be read'),
     }),
   ),
+  isCut,
 });
 
 /**
@@ -52,7 +54,7 @@ export function getDay({ scheduler, appointment, directory }: Peers): Route {
       if (timeZone === undefined) throw noSuchProvider();
 
       const date = query.date ?? today(timeZone, new Date());
-      const { reservations } = await scheduler.call(
+      const { reservations, isCut: isDayCut } = await scheduler.call(
         'ListProviderDay',
         { providerId, ...dayBounds(date, timeZone) },
         forward(context, { idempotent: true }),
@@ -64,7 +66,7 @@ export function getDay({ scheduler, appointment, directory }: Peers): Route {
         appointment: appointmentJson(isProvider ? reservation : { ...reservation, reason: '' }),
         patient: people.get(reservation.patientId) ?? null,
       }));
-      return { status: 200, body: { date, timeZone, updatedAt, visits } };
+      return { status: 200, body: { date, timeZone, updatedAt, visits, isCut: isDayCut } };
     },
   });
 }

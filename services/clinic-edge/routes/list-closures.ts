@@ -1,5 +1,6 @@
 import type { Peers } from '@healthbooker/edge/peers';
 import { Closure, closureJson } from '@healthbooker/protos/json/availability';
+import { isCut } from '@healthbooker/protos/json/page';
 import { forward } from '@healthbooker/runtime/context';
 import { calendarDate } from '@healthbooker/runtime/dates';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -16,15 +17,15 @@ export function listClosures({ availability }: Peers): Route {
       locationId: z.string().max(64).optional().describe('Also lists those of the whole hospital'),
       from: calendarDate.optional().describe('Closures that end then or later; today, if left out'),
     }),
-    responses: { 200: z.strictObject({ closures: z.array(Closure) }) },
+    responses: { 200: z.strictObject({ closures: z.array(Closure), isCut }) },
     problems: [404],
     async handle({ query, context }) {
-      const { closures } = await availability.call(
+      const reply = await availability.call(
         'ListClosures',
         { locationId: query.locationId ?? '', fromDate: query.from ?? '' },
         forward(context, { idempotent: true }),
       );
-      return { status: 200, body: { closures: closures.map(closureJson) } };
+      return { status: 200, body: { closures: reply.closures.map(closureJson), isCut: reply.isCut } };
     },
   });
 }

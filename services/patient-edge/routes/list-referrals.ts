@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { isCut } from '@healthbooker/protos/json/page';
 import { Referral, referralJson } from '@healthbooker/protos/json/referral';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -12,7 +13,7 @@ export function listReferrals({ referrals }: Peers): Route {
     callers: ['Patients'],
     summary: 'A patient’s open referrals and follow-ups, those due earliest first',
     query: z.strictObject(patientQuery),
-    responses: { 200: z.strictObject({ referrals: z.array(Referral) }) },
+    responses: { 200: z.strictObject({ referrals: z.array(Referral), isCut }) },
     problems: [404],
     async handle({ query, context }) {
       const reply = await referrals.call(
@@ -20,7 +21,7 @@ export function listReferrals({ referrals }: Peers): Route {
         { patientId: patientOf(query, context), openOnly: true },
         forward(context, { idempotent: true }),
       );
-      return { status: 200, body: { referrals: reply.referrals.map(referralJson) } };
+      return { status: 200, body: { referrals: reply.referrals.map(referralJson), isCut: reply.isCut } };
     },
   });
 }

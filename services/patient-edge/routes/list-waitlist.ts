@@ -1,4 +1,5 @@
 import type { Peers } from '@healthbooker/edge/peers';
+import { isCut } from '@healthbooker/protos/json/page';
 import { WaitlistEntry, waitlistEntryJson } from '@healthbooker/protos/json/waitlist';
 import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
@@ -12,15 +13,15 @@ export function listWaitlist({ waitlist }: Peers): Route {
     callers: ['Patients'],
     summary: 'The waiting lists a patient is on, with their offers, and those that ended in the last 35 days',
     query: z.strictObject(patientQuery),
-    responses: { 200: z.strictObject({ entries: z.array(WaitlistEntry) }) },
+    responses: { 200: z.strictObject({ entries: z.array(WaitlistEntry), isCut }) },
     problems: [404],
     async handle({ query, context }) {
-      const { entries } = await waitlist.call(
+      const reply = await waitlist.call(
         'ListWaitlist',
         { patientId: patientOf(query, context) },
         forward(context, { idempotent: true }),
       );
-      return { status: 200, body: { entries: entries.map(waitlistEntryJson) } };
+      return { status: 200, body: { entries: reply.entries.map(waitlistEntryJson), isCut: reply.isCut } };
     },
   });
 }

@@ -4,12 +4,14 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { type ClosureRow, toClosure } from '../availability/closures.ts';
 import { addDays } from '../availability/local-time.ts';
+import { cutAt } from '../page.ts';
 import { optionalDate, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const list = loadSql(import.meta.url, '../sql/list-closures.sql');
 const schema = z.object({ locationId: optionalName, fromDate: optionalDate });
 const FAR_AHEAD_DAYS = 3660;
+const MOST = 200;
 
 /** Closures that have not ended by a date, in order. */
 export function listClosures({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'ListClosures'> {
@@ -18,8 +20,10 @@ export function listClosures({ pool, clock }: Parts): RpcOf<AvailabilityServiceD
     async handle(request) {
       const { locationId, fromDate } = parse(schema, request);
       const from = fromDate ?? clock().toISOString().slice(0, 10);
-      const rows = await query<ClosureRow>(pool, list, [locationId, from, addDays(from, FAR_AHEAD_DAYS)]);
-      return { closures: rows.map(toClosure) };
+      const until = addDays(from, FAR_AHEAD_DAYS);
+      const found = await query<ClosureRow>(pool, list, [locationId, from, until, MOST + 1]);
+      const { shown, isCut } = cutAt(found, MOST);
+      return { closures: shown.map(toClosure), isCut };
     },
   };
 }

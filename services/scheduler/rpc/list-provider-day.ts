@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { recordAccess } from '../access-log/record.ts';
 import { isColleague, noSuchColleague } from '../availability/who.ts';
 import { type ReservationRow, toReservation } from '../booking/rows.ts';
+import { cutAt } from '../page.ts';
 import { id, instant, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
 const listDay = loadSql(import.meta.url, '../sql/list-provider-day.sql');
 const LONGEST_MS = 8 * 86_400_000;
+const MOST = 500;
 
 const schema = z
   .object({ providerId: id, fromAt: instant, toAt: instant })
@@ -33,7 +35,8 @@ export function listProviderDay({
       const { providerId, fromAt, toAt } = parse(schema, request);
       const isOwnTeam = await isColleague(pool, context, providerId);
       if (!isOwnTeam && !isInGroup(context.caller, 'Receptionists')) throw noSuchColleague();
-      const rows = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt]);
+      const found = await query<ReservationRow>(pool, listDay, [providerId, fromAt, toAt, MOST + 1]);
+      const { shown: rows, isCut } = cutAt(found, MOST);
       if (isOwnTeam) {
         const why = personOf(context).personId === providerId ? 'own-visit' : 'team';
         const access = { action: 'read', what: 'visit-reason', why } as const;
@@ -41,7 +44,7 @@ export function listProviderDay({
         await recordAccess(pool, context, patientIds, access, clock());
       }
       const reservations = rows.map((row) => toReservation(isOwnTeam ? row : { ...row, reason: '' }));
-      return { reservations };
+      return { reservations, isCut };
     },
   };
 }

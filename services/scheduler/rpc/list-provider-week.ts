@@ -10,6 +10,7 @@ import { addDays, isTimeZone, localDate, localTime, weekdayOf } from '../availab
 import { type SessionRow, toSession } from '../availability/session-rows.ts';
 import { refuseOtherTeam } from '../availability/who.ts';
 import { rfc3339, type SlotRow, toSlot } from '../booking/rows.ts';
+import { cutAt } from '../page.ts';
 import { id, optionalDate, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -20,6 +21,9 @@ const sql = {
   leave: loadSql(import.meta.url, '../sql/week-leave.sql'),
   closures: loadSql(import.meta.url, '../sql/list-closures.sql'),
 };
+
+const MOST_SLOTS = 2000;
+const MOST_CLOSURES = 200;
 
 const schema = z.object({ providerId: id, firstDate: optionalDate });
 
@@ -56,14 +60,15 @@ export function listProviderWeek({
         ...[providerId, null, from, null, null, null],
         200,
       ]);
-      const slots = await query<WeekSlotRow>(pool, sql.slots, [providerId, from]);
+      const found = await query<WeekSlotRow>(pool, sql.slots, [providerId, from, MOST_SLOTS + 1]);
+      const { shown: slots, isCut } = cutAt(found, MOST_SLOTS);
       const leave = await query<{ id: string; from_at: Date; to_at: Date; note: string }>(pool, sql.leave, [
         providerId,
         from,
       ]);
       const taking = sessions.filter((session) => takesPlace(session, from, last));
       const places = new Set([...taking, ...slots].map(({ location_id }) => location_id));
-      const closures = await query<ClosureRow>(pool, sql.closures, [null, from, last]);
+      const closures = await query<ClosureRow>(pool, sql.closures, [null, from, last, MOST_CLOSURES + 1]);
       return {
         providerId,
         providerName: provider.provider_name,
@@ -77,6 +82,7 @@ export function listProviderWeek({
         closures: closures
           .filter(({ location_id }) => location_id === null || places.has(location_id))
           .map(toClosure),
+        isCut: isCut || closures.length > MOST_CLOSURES,
       };
     },
   };

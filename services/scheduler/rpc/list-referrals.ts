@@ -7,11 +7,14 @@ import { z } from 'zod';
 import { refuseUnrelated, seesRecordOf } from '../access.ts';
 import { ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
+import { cutAt } from '../page.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { type ReferralRow, toReferral } from '../referrals/referral.ts';
 
 const list = loadSql(import.meta.url, '../sql/list-referrals.sql');
+const MOST = 100;
+
 const schema = z.object({ patientId: optionalId, openOnly: z.boolean() });
 
 /**
@@ -41,8 +44,9 @@ export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
       const why = isTheirs ? ownOrProxy(context, patientId) : 'care-relationship';
       const access = { action: 'read', what: 'referral', why } as const;
       await recordAccess(pool, context, [patientId], access, now);
-      const rows = await query<ReferralRow>(pool, list, [patientId, asked.openOnly]);
-      return { referrals: rows.map(toReferral) };
+      const found = await query<ReferralRow>(pool, list, [patientId, asked.openOnly, MOST + 1]);
+      const { shown, isCut } = cutAt(found, MOST);
+      return { referrals: shown.map(toReferral), isCut };
     },
   };
 }

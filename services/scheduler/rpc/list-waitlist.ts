@@ -8,6 +8,7 @@ import { actingFor, type Role, roleOf } from '../access.ts';
 import { entryFor, ownOrProxy, recordAccess } from '../access-log/record.ts';
 import { Refusal } from '../access-log/refusal.ts';
 import { byPriority } from '../allocate/priority.ts';
+import { cutAt } from '../page.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { treatsSpecialty } from '../waitlist/access.ts';
@@ -22,6 +23,8 @@ const sql = {
 const DAY_MS = 86_400_000;
 /** Ended entries are listed this long. */
 const ENDED_DAYS = 35;
+/** Entries of one patient; those that are open come first. */
+const MOST_OWN = 50;
 /** Entries of one specialty that are ranked; who joined later is not listed. */
 const RANKED = 5000;
 
@@ -60,12 +63,13 @@ export function listWaitlist({ pool, clock }: Parts): RpcOf<WaitlistServiceDefin
         }
         const withReason = acting === 'self' || acting === 'record';
         const since = new Date(now.getTime() - ENDED_DAYS * DAY_MS);
-        const rows = await query<EntryRow>(pool, sql.own, [patientId, since]);
+        const found = await query<EntryRow>(pool, sql.own, [patientId, since, MOST_OWN + 1]);
+        const { shown: rows, isCut } = cutAt(found, MOST_OWN);
         const what = withReason ? 'waiting-reason' : 'waiting';
         const why = acting === undefined ? 'office' : ownOrProxy(context, patientId);
         await recordAccess(pool, context, [patientId], { action: 'read', what, why }, now);
         const role = acting === undefined ? 'receptionist' : roleOf(acting);
-        return { entries: rows.map((row) => toPatientsEntry(row, role)), nextPageToken: '' };
+        return { entries: rows.map((row) => toPatientsEntry(row, role)), nextPageToken: '', isCut };
       }
       const role: Role = (await treatsSpecialty(pool, context, specialtyId)) ? 'provider' : 'receptionist';
       if (role !== 'provider' && !isReception && !isInGroup(context.caller, 'Admins')) {

@@ -3,4 +3,4 @@ select id, location_id, lower(dates) as first_date, upper(dates) - 1 as last_dat
 from closure
 where ($1::text is null or location_id is null or location_id = $1) and dates && daterange($2::date, $3::date, '[]')
 order by dates, id
-limit 200
+limit $4

@@ -6,5 +6,5 @@ select appointment_id, version, patient_id, state, change, specialty_id, special
   needs_step_free
 from waitlist_view
 where patient_id = $1 and (state in ('waiting', 'offered') or changed_at > $2)
-order by enrolled_at desc, appointment_id desc
-limit 50
+order by state not in ('waiting', 'offered'), enrolled_at desc, appointment_id desc
+limit $3

@@ -5,4 +5,4 @@ select appointment_id, version, patient_id, status, sequence, reason, urgency, b
 from reservation_view
 where provider_id = $1 and start_at >= $2 and start_at < $3 and status <> 'cancelled'
 order by start_at, appointment_id
-limit 500
+limit $4

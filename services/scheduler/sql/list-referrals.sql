@@ -3,4 +3,4 @@ select id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_
 from referral_view
 where patient_id = $1 and (state = 'open' or not $2)
 order by state <> 'open', due_date, id
-limit 100
+limit $3

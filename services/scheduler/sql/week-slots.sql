@@ -8,4 +8,4 @@ join location l on l.id = s.location_id
 where s.provider_id = $1 and s.start_at > $2::date - interval '1 day' and s.start_at < $2::date + interval '8 days'
   and s.local_start >= $2::date and s.local_start < $2::date + 7
 order by s.start_at, s.local_start, s.seat, s.id
-limit 2000
+limit $3

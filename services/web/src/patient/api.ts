@@ -25,11 +25,14 @@ export type AppointmentView =
 export type Timeline = Omit<
   paths['/v1/appointments']['get']['responses'][200]['content']['application/json'],
   'nextCursor'
->;
+> & {
+  /** There are older ones than those that were read. */
+  isCut: boolean;
+};
 
 export const api = createApi<paths>();
 
-/** A timeline is read to its end, but never further than this many pages of 100. */
+/** A timeline is read to its end, but never further than this many pages of 100; it says when that was not the end. */
 const pageLimit = 5;
 
 /** A profile, or what has to be asked for before there can be one: something of the account, or whether staff want one. */
@@ -90,7 +93,7 @@ export const directoryQuery = queryOptions({
 export const timelineQuery = queryOptions({
   queryKey: ['timeline'],
   queryFn: async (): Promise<Timeline> => {
-    const timeline: Timeline = { appointments: [], recordHeadlines: [] };
+    const timeline: Timeline = { appointments: [], recordHeadlines: [], isCut: false };
     let cursor: string | undefined;
     for (let page = 0; page < pageLimit; page += 1) {
       const part = await answer(
@@ -103,6 +106,7 @@ export const timelineQuery = queryOptions({
       cursor = part.nextCursor;
       if (!cursor) break;
     }
+    timeline.isCut = cursor !== undefined;
     return timeline;
   },
 });

@@ -18,6 +18,7 @@ test('events say what changed, as the edge names it', () => {
 test('a timeline shows a change when it has that version or a newer one', () => {
   const timeline: Timeline = {
     appointments: [],
+    isCut: false,
     recordHeadlines: [{ entryId: 'e', version: 2, kind: 'allergy', recordedAt: '', providerId: '' }],
   };
   assert.equal(shows(timeline, { id: 'e', version: 1 }), true);

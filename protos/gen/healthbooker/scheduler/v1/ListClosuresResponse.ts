@@ -4,8 +4,10 @@ import type { Closure as _healthbooker_scheduler_v1_Closure, Closure__Output as 
 
 export interface ListClosuresResponse {
   'closures'?: (_healthbooker_scheduler_v1_Closure)[];
+  'isCut'?: (boolean);
 }
 
 export interface ListClosuresResponse__Output {
   'closures': (_healthbooker_scheduler_v1_Closure__Output)[];
+  'isCut': (boolean);
 }

@@ -4,8 +4,10 @@ import type { Reservation as _healthbooker_scheduler_v1_Reservation, Reservation
 
 export interface ListProviderDayResponse {
   'reservations'?: (_healthbooker_scheduler_v1_Reservation)[];
+  'isCut'?: (boolean);
 }
 
 export interface ListProviderDayResponse__Output {
   'reservations': (_healthbooker_scheduler_v1_Reservation__Output)[];
+  'isCut': (boolean);
 }

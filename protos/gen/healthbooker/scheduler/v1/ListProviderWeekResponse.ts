@@ -14,6 +14,7 @@ export interface ListProviderWeekResponse {
   'slots'?: (_healthbooker_scheduler_v1_WeekSlot)[];
   'leave'?: (_healthbooker_scheduler_v1_WeekLeave)[];
   'closures'?: (_healthbooker_scheduler_v1_Closure)[];
+  'isCut'?: (boolean);
 }
 
 export interface ListProviderWeekResponse__Output {
@@ -25,4 +26,5 @@ export interface ListProviderWeekResponse__Output {
   'slots': (_healthbooker_scheduler_v1_WeekSlot__Output)[];
   'leave': (_healthbooker_scheduler_v1_WeekLeave__Output)[];
   'closures': (_healthbooker_scheduler_v1_Closure__Output)[];
+  'isCut': (boolean);
 }

@@ -4,8 +4,10 @@ import type { Referral as _healthbooker_scheduler_v1_Referral, Referral__Output 
 
 export interface ListReferralsResponse {
   'referrals'?: (_healthbooker_scheduler_v1_Referral)[];
+  'isCut'?: (boolean);
 }
 
 export interface ListReferralsResponse__Output {
   'referrals': (_healthbooker_scheduler_v1_Referral__Output)[];
+  'isCut': (boolean);
 }

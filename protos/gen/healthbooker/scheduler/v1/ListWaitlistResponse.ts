@@ -6,10 +6,12 @@ export interface ListWaitlistResponse {
   'entries'?: (_healthbooker_scheduler_v1_WaitlistEntry)[];
   'nextPageToken'?: (string);
   'total'?: (number);
+  'isCut'?: (boolean);
 }
 
 export interface ListWaitlistResponse__Output {
   'entries': (_healthbooker_scheduler_v1_WaitlistEntry__Output)[];
   'nextPageToken': (string);
   'total': (number);
+  'isCut': (boolean);
 }

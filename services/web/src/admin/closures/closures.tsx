@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Dialog } from '../../shared/controls/dialog.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { api, directoryQuery } from '../../shared/staff/api.ts';
 import { type Closure, closuresQuery } from '../api.ts';
@@ -33,27 +34,32 @@ export function Closures() {
         </Link>
       </p>
       <Loaded query={query}>
-        {({ closures }) =>
+        {({ closures, isCut }) =>
           closures.length === 0 ? (
             <p className="sheet">Nothing is closed from today on.</p>
           ) : (
-            <div className="sheet table-sheet">
-              <table className="table">
-                <caption className="visually-hidden">Closures in order of time</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Dates</th>
-                    <th scope="col">Where</th>
-                    <th scope="col">Why</th>
-                    <th scope="col">Change</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {closures.map((closure) => (
-                    <ClosureRow key={closure.id} closure={closure} where={nameOf(closure.locationId)} />
-                  ))}
-                </tbody>
-              </table>
+            <div className="stack">
+              <div className="sheet table-sheet">
+                <table className="table">
+                  <caption className="visually-hidden">Closures in order of time</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Dates</th>
+                      <th scope="col">Where</th>
+                      <th scope="col">Why</th>
+                      <th scope="col">Change</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {closures.map((closure) => (
+                      <ClosureRow key={closure.id} closure={closure} where={nameOf(closure.locationId)} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <Cut
+                isCut={isCut}
+              >{`Only the first ${closures.length} are shown here; there are later ones.`}</Cut>
             </div>
           )
         }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { done } from '../../shared/api/client.ts';
 import { Button, buttonClass } from '../../shared/controls/button.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { staffDate } from '../../shared/time/format.ts';
@@ -17,7 +18,7 @@ export function Orders({ patientId }: { patientId: string }) {
     <section className="sheet orders" aria-labelledby="section-orders">
       <h2 id="section-orders">Reviews and referrals</h2>
       <Loaded query={query}>
-        {({ referrals }) =>
+        {({ referrals, isCut }) =>
           referrals.length === 0 ? (
             <p className="muted">Nothing is ordered.</p>
           ) : (
@@ -29,6 +30,9 @@ export function Orders({ patientId }: { patientId: string }) {
                   <OrderList patientId={patientId} referrals={referrals.slice(shown_at_first)} />
                 </details>
               )}
+              <Cut isCut={isCut}>
+                {`Only ${referrals.length} are shown here, those not booked yet first; there are more.`}
+              </Cut>
             </>
           )
         }

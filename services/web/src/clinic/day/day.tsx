@@ -7,6 +7,7 @@ import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { Tag } from '../../shared/controls/tag.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { count } from '../../shared/staff/count.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
@@ -96,6 +97,9 @@ function Visits(props: { date: string; providerId: string; chart: boolean; isOwn
           ) : (
             <VisitTable list={list} chart={props.chart} />
           )}
+          <Cut isCut={list.isCut}>
+            {`Only the first ${list.visits.length} visits of this day are shown here; there are more.`}
+          </Cut>
         </section>
       )}
     </Loaded>

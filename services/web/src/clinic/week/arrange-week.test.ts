@@ -27,7 +27,7 @@ function slot(date: string, starts: string, change: Partial<WeekSlot> = {}, id =
 function week(change: Partial<Week>): Week {
   return {
     ...{ providerId: 'p', providerName: 'Dr Test', firstDate: '2026-11-30', timeZone: 'Europe/London' },
-    ...{ sessions: [], slots: [], leave: [], closures: [] },
+    ...{ sessions: [], slots: [], leave: [], closures: [], isCut: false },
     ...change,
   };
 }

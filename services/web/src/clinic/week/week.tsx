@@ -5,6 +5,7 @@ import { DateSteps } from '../../shared/controls/date-steps.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Select } from '../../shared/controls/select.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
@@ -98,6 +99,7 @@ function Times({ from, providerId }: { from: string; providerId: string }) {
             ) : (
               <WeekGrid {...shown} providerId={providerId} />
             )}
+            <Cut isCut={week.isCut}>This week has more times than are shown here. Look at its days.</Cut>
           </section>
         );
       }}

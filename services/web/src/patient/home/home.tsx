@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { buttonClass } from '../../shared/controls/button.tsx';
+import { useState } from 'react';
+import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { Rail, RailItem } from '../../shared/controls/rail.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
 import { StatusTag } from '../../shared/controls/status-tag.tsx';
 import { LiveLine } from '../../shared/live/live.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { useActing } from '../acting/acting.ts';
@@ -69,13 +71,35 @@ function HomeContent({ timeline }: { timeline: Timeline }) {
       <WaitingLists />
       <DeviceZone />
       <RecordNews timeline={timeline} />
-      {past.length > 0 && (
-        <details>
-          <summary>Past and cancelled visits ({past.length})</summary>
-          <VisitRail visits={past.slice(0, 20)} past />
-        </details>
-      )}
+      <PastVisits visits={past} isCut={timeline.isCut} />
     </div>
+  );
+}
+
+/** Past visits shown at a time. */
+const past_at_once = 20;
+
+/** Past and cancelled visits, the latest first, some at a time; whether older ones are left out is said at their end. */
+function PastVisits({ visits, isCut }: { visits: readonly AppointmentSummary[]; isCut: boolean }) {
+  const [count, setCount] = useState(past_at_once);
+  if (visits.length === 0) return null;
+  const isMore = visits.length > count;
+  return (
+    <details>
+      <summary>
+        Past and cancelled visits ({visits.length}
+        {isCut && ' and more'})
+      </summary>
+      <VisitRail visits={visits.slice(0, count)} past />
+      {isMore && (
+        <p className="actions">
+          <Button variant="secondary" onPress={() => setCount(count + past_at_once)}>
+            Show older visits
+          </Button>
+        </p>
+      )}
+      <Cut isCut={isCut && !isMore}>Older visits than these are not shown here. Ask the clinic for them.</Cut>
+    </details>
   );
 }
 

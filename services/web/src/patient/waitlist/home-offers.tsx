@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../../shared/controls/button.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
+import { Cut } from '../../shared/query/cut.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { clock, dateOf, day, deviceZone } from '../../shared/time/format.ts';
 import { deadlineInWords } from './deadline.ts';
@@ -37,14 +38,16 @@ export function WaitingLists() {
   const query = useQuery(waitlistQuery);
   return (
     <Loaded query={query}>
-      {({ entries }) => (
-        <OpenEntries entries={entries.filter(({ state }) => state === 'waiting' || state === 'offered')} />
-      )}
+      {({ entries, isCut }) => {
+        const open = entries.filter(({ state }) => state === 'waiting' || state === 'offered');
+        // Open ones come first: what is cut is over when one of those is listed.
+        return <OpenEntries entries={open} isCut={isCut && open.length === entries.length} />;
+      }}
     </Loaded>
   );
 }
 
-function OpenEntries({ entries }: { entries: readonly WaitlistEntry[] }) {
+function OpenEntries({ entries, isCut }: { entries: readonly WaitlistEntry[]; isCut: boolean }) {
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="waiting-title" className="stack">
@@ -54,6 +57,7 @@ function OpenEntries({ entries }: { entries: readonly WaitlistEntry[] }) {
           <WaitingLine key={entry.id} entry={entry} />
         ))}
       </ul>
+      <Cut isCut={isCut}>You wait for more than is shown here. Call the clinic about the others.</Cut>
     </section>
   );
 }

@@ -1944,6 +1944,8 @@ export interface components {
                 note: string;
             }[];
             closures: components["schemas"]["Closure"][];
+            /** @description More are there than are listed */
+            isCut: boolean;
         };
         WeekSlot: {
             slot: components["schemas"]["Slot"];
@@ -2182,6 +2184,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         closures: components["schemas"]["Closure"][];
+                        /** @description More are there than are listed */
+                        isCut: boolean;
                     };
                 };
             };
@@ -2347,6 +2351,8 @@ export interface operations {
                             /** @description Null while names cannot be read */
                             patient: components["schemas"]["PersonSummary"] | null;
                         }[];
+                        /** @description More are there than are listed */
+                        isCut: boolean;
                     };
                 };
             };
@@ -3520,6 +3526,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         referrals: components["schemas"]["Referral"][];
+                        /** @description More are there than are listed */
+                        isCut: boolean;
                     };
                 };
             };

@@ -2933,6 +2933,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         referrals: components["schemas"]["Referral"][];
+                        /** @description More are there than are listed */
+                        isCut: boolean;
                     };
                 };
             };
@@ -3325,6 +3327,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: components["schemas"]["WaitlistEntry"][];
+                        /** @description More are there than are listed */
+                        isCut: boolean;
                     };
                 };
             };

@@ -7,13 +7,14 @@ import type { QuestionProps } from './question-props.ts';
 
 /** What a clinician ordered already tells the clinic and by when; without it the questions follow. */
 export function OrderQuestion({ answers, change, errors, directory }: QuestionProps) {
-  const referrals = useQuery(referralsQuery).data?.referrals ?? [];
+  const { data } = useQuery(referralsQuery);
+  const referrals = data?.referrals ?? [];
   return (
     <RadioGroup
       name="order"
       legend="Do you have a referral or follow-up?"
       hideLegend
-      hint="These are open. We find a time by the date the clinician asked for."
+      hint={`These are open${data?.isCut ? ', those that are due first; there are more' : ''}. We find a time by the date the clinician asked for.`}
       error={errors.of('order')}
       value={answers.referralId}
       onChange={(id) =>
