@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { type Pack, pack } from 'tar-stream';
 
 /** What lies at one path of an archive. Paths are relative, without a slash in front. */
 export type TarEntry = { path: string } & (
@@ -8,32 +10,48 @@ export type TarEntry = { path: string } & (
   | { kind: 'folder'; mode?: number }
 );
 
-const block = 512;
-const types = { file: '0', link: '2', folder: '5' } as const;
-
 /**
  * The bytes of a tar archive (POSIX ustar, pax headers for long names) that depend on the entries alone: sorted by
- * path, owned by 0:0, modified at the epoch, folders in between added. Throws when a path is given twice.
+ * path, owned by 0:0, modified at the epoch, folders in between added. Throws when a path is given twice; reading it
+ * fails with the name of a file that is not as long as its entry says.
  */
 export async function* tar(entries: readonly TarEntry[]): AsyncGenerator<Buffer> {
-  for (const entry of complete(entries)) {
-    yield* header(entry);
-    if (entry.kind !== 'file') continue;
-    const { content } = entry;
-    if (Buffer.isBuffer(content)) yield content;
-    else yield* fileBytes(content);
-    yield Buffer.alloc((block - (sizeOf(entry) % block)) % block);
+  const archive = pack();
+  const failure = fill(archive, complete(entries)).catch((err: unknown) => err);
+  try {
+    yield* archive as AsyncIterable<Buffer>;
+  } catch (err) {
+    throw (await failure) ?? err;
   }
-  yield Buffer.alloc(2 * block);
 }
 
-async function* fileBytes({ file, size }: { file: string; size: number }): AsyncGenerator<Buffer> {
-  let read = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    read += (chunk as Buffer).length;
-    yield chunk as Buffer;
+/** One entry at a time, as fast as the archive is read. */
+async function fill(archive: Pack, entries: readonly TarEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const content = entry.kind === 'file' ? entry.content : Buffer.alloc(0);
+    if (Buffer.isBuffer(content)) {
+      await new Promise<void>((resolve, reject) => {
+        archive.entry(headerOf(entry), content, (err) => (err ? reject(err) : resolve()));
+      });
+    } else {
+      const from = createReadStream(content.file, { highWaterMark: 1 << 20 });
+      await pipeline(from, archive.entry({ ...headerOf(entry), size: content.size })).catch((cause) => {
+        throw new Error(`${content.file} cannot be packed: did it change?`, { cause });
+      });
+    }
   }
-  if (read !== size) throw new Error(`${file} changed while it was packed`);
+  archive.finalize();
+}
+
+function headerOf(entry: TarEntry): Parameters<Pack['entry']>[0] {
+  const common = { uid: 0, gid: 0, mtime: new Date(0) };
+  if (entry.kind === 'folder') {
+    return { ...common, name: `${entry.path}/`, type: 'directory', mode: entry.mode ?? 0o755 };
+  }
+  if (entry.kind === 'link') {
+    return { ...common, name: entry.path, type: 'symlink', linkname: entry.target, mode: 0o755 };
+  }
+  return { ...common, name: entry.path, type: 'file', mode: entry.executable ? 0o755 : 0o644 };
 }
 
 function complete(entries: readonly TarEntry[]): TarEntry[] {
@@ -50,57 +68,4 @@ function complete(entries: readonly TarEntry[]): TarEntry[] {
     }
   }
   return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function sizeOf(entry: TarEntry): number {
-  if (entry.kind !== 'file') return 0;
-  return Buffer.isBuffer(entry.content) ? entry.content.length : entry.content.size;
-}
-
-function modeOf(entry: TarEntry): number {
-  if (entry.kind === 'folder') return entry.mode ?? 0o755;
-  return entry.kind === 'link' || entry.executable ? 0o755 : 0o644;
-}
-
-function* header(entry: TarEntry): Generator<Buffer> {
-  const path = entry.kind === 'folder' ? `${entry.path}/` : entry.path;
-  const target = entry.kind === 'link' ? entry.target : '';
-  const long = [
-    ...(Buffer.byteLength(path) > 100 ? [paxRecord('path', path)] : []),
-    ...(Buffer.byteLength(target) > 100 ? [paxRecord('linkpath', target)] : []),
-  ].join('');
-  if (long !== '') {
-    const records = Buffer.from(long);
-    yield ustar({ path: 'pax', type: 'x', mode: 0o644, size: records.length, target: '' });
-    yield records;
-    yield Buffer.alloc((block - (records.length % block)) % block);
-  }
-  yield ustar({ path, type: types[entry.kind], mode: modeOf(entry), size: sizeOf(entry), target });
-}
-
-/** A record says its own length, digits of the length included. */
-function paxRecord(key: string, value: string): string {
-  const rest = Buffer.byteLength(` ${key}=${value}\n`);
-  let length = rest + 1;
-  while (rest + String(length).length !== length) length = rest + String(length).length;
-  return `${length} ${key}=${value}\n`;
-}
-
-function ustar(fields: { path: string; type: string; mode: number; size: number; target: string }): Buffer {
-  const bytes = Buffer.alloc(block);
-  const octal = (value: number, at: number, length: number) =>
-    bytes.write(`${value.toString(8).padStart(length - 1, '0')}\0`, at, 'ascii');
-  bytes.write(Buffer.from(fields.path).subarray(0, 100).toString('latin1'), 0, 'latin1');
-  octal(fields.mode, 100, 8);
-  octal(0, 108, 8);
-  octal(0, 116, 8);
-  octal(fields.size, 124, 12);
-  octal(0, 136, 12);
-  bytes.write('        ', 148, 'ascii');
-  bytes.write(fields.type, 156, 'ascii');
-  bytes.write(Buffer.from(fields.target).subarray(0, 100).toString('latin1'), 157, 'latin1');
-  bytes.write('ustar\x0000', 257, 'ascii');
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
-  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'ascii');
-  return bytes;
 }
