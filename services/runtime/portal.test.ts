@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -176,6 +176,19 @@ test('hashed files stay in caches for a year, in the smallest form the client ta
   assert.equal((await get('/clinic/favicon.svg')).headers['cache-control'], 'public, max-age=3600');
   const onTheFly = await get('/clinic/assets/plain-B7x_9a1d.css', { 'accept-encoding': 'gzip' });
   assert.equal(onTheFly.headers['content-encoding'], 'gzip');
+});
+
+test('a page of the next release is another page, though its size and its date are the same', () => {
+  const release = (script: string) => {
+    const built = mkdtempSync(join(outside, 'release-'));
+    writeFileSync(join(built, 'index.html'), `<!doctype html><script src="/assets/${script}"></script>`);
+    utimesSync(join(built, 'index.html'), 0, 0);
+    return loadPortal(built, '/').page('/');
+  };
+  const [before, after] = [release('index-AAAAAAAA.js'), release('index-BBBBBBBB.js')];
+  assert.equal(before?.identity.length, after?.identity.length);
+  assert.notEqual(before?.etag, after?.etag);
+  assert.equal(before?.etag, release('index-AAAAAAAA.js')?.etag);
 });
 
 test('nothing outside the folder can be named', async () => {

@@ -69,7 +69,8 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
           : name.endsWith('.html')
             ? 'no-cache'
             : 'public, max-age=3600',
-      // Weak, since it names the content and not its compressed form.
+      // Of the content, since all files of an image have one date: pages of two releases may have one size as well.
+      // Weak, since the compressed forms share it.
       etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
       vary: 'Accept-Encoding',
       ...encodedForms(identity, type, raw.get(`${name}.br`), raw.get(`${name}.gz`)),
