@@ -5,8 +5,11 @@ import type { PeopleOptions } from './people.ts';
 
 /** What some people under load book in place of a town: nobody meets a limit. The table allows no more. */
 const limits = {
-  ...{ openVisitsPerSpecialty: 100_000, openSeriesPerSpecialty: 100_000, newVisitsPerDay: 100_000 },
-  ...{ movesPerDay: 100_000, waitingPlaces: 1000 },
+  openVisitsPerSpecialty: 100_000,
+  openSeriesPerSpecialty: 100_000,
+  newVisitsPerDay: 100_000,
+  movesPerDay: 100_000,
+  waitingPlaces: 1000,
 };
 
 type PolicyReply = { policy: Record<string, number>; version: number };

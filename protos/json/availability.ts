@@ -90,9 +90,24 @@ export function sessionJson(session: Session__Output): z.input<typeof ClinicSess
   const urgency = wordOrNull(urgencies, session.reservedFor);
   const keeps = (urgency === 'soon' || urgency === 'urgent') && reservedPercent > 0;
   return {
-    ...{ id, version, providerId, locationId, visitTypeId, mode: modeJson(mode), weekday, starts, ends },
-    ...{ seats, firstDate, lastDate: lastDate || null, timeZone, specialtyId, providerName, locationName },
-    ...{ visitTypeName, lengthMinutes },
+    id,
+    version,
+    providerId,
+    locationId,
+    visitTypeId,
+    mode: modeJson(mode),
+    weekday,
+    starts,
+    ends,
+    seats,
+    firstDate,
+    lastDate: lastDate || null,
+    timeZone,
+    specialtyId,
+    providerName,
+    locationName,
+    visitTypeName,
+    lengthMinutes,
     carveOut: keeps ? { urgency, percent: reservedPercent, releaseBeforeMinutes } : null,
   };
 }
@@ -101,7 +116,10 @@ export function sessionJson(session: Session__Output): z.input<typeof ClinicSess
 export function sessionMessage(id: string, given: z.output<typeof SessionRules>): SessionMessage {
   const { mode, lastDate, carveOut, ...same } = given;
   return {
-    ...{ id, ...same, mode: visitModes.toName(mode), lastDate: lastDate ?? '' },
+    id,
+    ...same,
+    mode: visitModes.toName(mode),
+    lastDate: lastDate ?? '',
     ...(carveOut && {
       reservedFor: urgencies.toName(carveOut.urgency),
       reservedPercent: carveOut.percent,
@@ -119,7 +137,10 @@ export function closureJson(closure: Closure__Output): z.input<typeof Closure> {
 export function impactJson(impact: Impact__Output, nameOf: NameOf): z.input<typeof Impact> {
   const { slotsAdded, slotsRetired, visitsTotal } = impact;
   const visits = impact.visits.map(({ appointmentId, version, patientId, slot }) => ({
-    ...{ appointmentId, version, patientId, patientName: nameOf(patientId) },
+    appointmentId,
+    version,
+    patientId,
+    patientName: nameOf(patientId),
     slot: slotJson(present(slot, 'visit.slot')),
   }));
   const plan = impact.moves.length > 0 ? plannedJson(impact, nameOf) : null;

@@ -68,7 +68,13 @@ export const Replay = z
 export function decisionSummaryJson(summary: DecisionSummary__Output): z.input<typeof DecisionSummary> {
   const { appointmentId, version, kind, decidedAt, ruleVersion, askedBy, slot, sentence } = summary;
   return {
-    ...{ appointmentId, version, kind, decidedAt, ruleVersion, askedBy, sentence },
+    appointmentId,
+    version,
+    kind,
+    decidedAt,
+    ruleVersion,
+    askedBy,
+    sentence,
     slot: slot && slotJson(slot),
   };
 }
@@ -78,7 +84,9 @@ export function decisionJson(decision: Decision__Output): z.input<typeof Decisio
   return {
     summary: decisionSummaryJson(present(summary, 'decision.summary')),
     urgency: wordOrNull(urgencies, urgency),
-    ...{ targetDate, seen, fitting },
+    targetDate,
+    seen,
+    fitting,
     candidates: candidates.map(candidateJson),
     rejected: rejected.map(({ reason, explanation, count }) => ({ reason, explanation, count })),
   };
@@ -87,7 +95,10 @@ export function decisionJson(decision: Decision__Output): z.input<typeof Decisio
 export function replayJson(replay: ReplayDecisionResponse__Output): z.input<typeof Replay> {
   const { result, sentence, stored, recomputed, candidates } = replay;
   return {
-    ...{ result: replayResults.toWord(result), sentence, stored, recomputed },
+    result: replayResults.toWord(result),
+    sentence,
+    stored,
+    recomputed,
     candidates: candidates.map(candidateJson),
   };
 }
@@ -95,7 +106,11 @@ export function replayJson(replay: ReplayDecisionResponse__Output): z.input<type
 function candidateJson(candidate: DecisionCandidate__Output): z.input<typeof DecisionCandidate> {
   const { state, rank, reason, explanation, slot, entryId, providerLoad } = candidate;
   return {
-    ...{ state: candidateStates.toWord(state), rank, reason, explanation, providerLoad },
+    state: candidateStates.toWord(state),
+    rank,
+    reason,
+    explanation,
+    providerLoad,
     slot: slot && slotJson(slot),
     entryId: entryId || null,
   };

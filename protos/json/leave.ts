@@ -112,7 +112,15 @@ export function leaveJson(leave: Leave__Output): z.input<typeof Leave> {
   const { id, version, providerId, providerName, fromAt, toAt, timeZone, note, createdAt, endedAt } = leave;
   const { awaitingAnswer, kept, refused, unplaced, settled } = leave;
   return {
-    ...{ id, version, providerId, providerName, fromAt, toAt, timeZone, note, createdAt },
+    id,
+    version,
+    providerId,
+    providerName,
+    fromAt,
+    toAt,
+    timeZone,
+    note,
+    createdAt,
     endedAt: endedAt || null,
     visits: { awaitingAnswer, kept, refused, unplaced, settled },
   };
@@ -139,14 +147,19 @@ export function disruptionJson(disruption: Disruption__Output): z.input<typeof D
 export function leaveVisitJson(visit: LeaveVisit__Output, nameOf: NameOf): z.input<typeof LeaveVisit> {
   const { leaveId, appointmentId, version, patientId, targetDate, changedAt } = visit;
   return {
-    ...{ leaveId, appointmentId, version, patientId, patientName: nameOf(patientId) },
+    leaveId,
+    appointmentId,
+    version,
+    patientId,
+    patientName: nameOf(patientId),
     kind: disruptionKinds.toWord(visit.kind),
     state: leaveVisitStates.toWord(visit.state),
     status: visitStatuses.toWord(visit.status),
     from: slotJson(present(visit.from, 'visit.from')),
     to: visit.to && slotJson(visit.to),
     urgency: urgencies.toWord(visit.urgency),
-    ...{ targetDate, changedAt },
+    targetDate,
+    changedAt,
     isUnreached: visit.isUnreached,
   };
 }

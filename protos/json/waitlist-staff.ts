@@ -66,8 +66,19 @@ export function waitingPatientJson(
   const { specialtyName, visitTypeName, autoAccept, misses, reason, offer, lastContact } = entry;
   const need = present(entry.need, 'entry.need');
   return {
-    ...{ id, version, patientId, patient, rank, rankWhy, targetDate, isTargetBreached },
-    ...{ specialtyName, visitTypeName, autoAccept, misses, reason },
+    id,
+    version,
+    patientId,
+    patient,
+    rank,
+    rankWhy,
+    targetDate,
+    isTargetBreached,
+    specialtyName,
+    visitTypeName,
+    autoAccept,
+    misses,
+    reason,
     state: states.toWord(entry.state),
     urgency: urgencies.toWord(entry.urgency),
     waitingSince: entry.waitingSinceAt,

@@ -74,8 +74,16 @@ export function waitlistEntryJson(entry: WaitlistEntry__Output): z.input<typeof 
   const { specialtyName, visitTypeName, offer } = entry;
   const need = present(entry.need, 'entry.need');
   return {
-    ...{ id, version, patientId, specialtyName, visitTypeName },
-    ...{ targetDate, autoAccept, misses, reason, changedAt },
+    id,
+    version,
+    patientId,
+    specialtyName,
+    visitTypeName,
+    targetDate,
+    autoAccept,
+    misses,
+    reason,
+    changedAt,
     state: waitlistStates.toWord(entry.state),
     urgency: wordOrNull(urgencies, entry.urgency),
     waitingSince: entry.waitingSinceAt,

@@ -47,7 +47,10 @@ export const Week = z
 export function weekJson(week: ListProviderWeekResponse__Output): z.input<typeof Week> {
   const { providerId, providerName, firstDate, timeZone } = week;
   return {
-    ...{ providerId, providerName, firstDate, timeZone },
+    providerId,
+    providerName,
+    firstDate,
+    timeZone,
     sessions: week.sessions.map(sessionJson),
     slots: week.slots.map(weekSlotJson),
     leave: week.leave.map(({ id, fromAt, toAt, note }) => ({ id, fromAt, toAt, note })),
@@ -59,10 +62,16 @@ export function weekJson(week: ListProviderWeekResponse__Output): z.input<typeof
 function weekSlotJson(one: WeekSlot__Output): z.input<typeof WeekSlot> {
   const { slot, sessionId, date, starts, ends, seat, isOutsideRules, isPartOfLonger } = one;
   return {
-    ...{ slot: slotJson(present(slot, 'week.slot')), sessionId, date, starts, ends, seat },
+    slot: slotJson(present(slot, 'week.slot')),
+    sessionId,
+    date,
+    starts,
+    ends,
+    seat,
     state: slotStates.toWord(one.state),
     keptFor: wordOrNull(urgencies, one.keptFor),
     keptUntil: one.keptUntil || null,
-    ...{ isOutsideRules, isPartOfLonger },
+    isOutsideRules,
+    isPartOfLonger,
   };
 }

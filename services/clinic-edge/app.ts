@@ -62,7 +62,12 @@ import { withdrawReferral } from './routes/withdraw-referral.ts';
 export async function create(config: Config, overrides?: EdgeOverrides): Promise<Service> {
   const furtherPortals = [{ dir: config.ADMIN_PORTAL_DIR, base: '/admin/' }] as const;
   return createEdgeService({
-    ...{ ...describeEdge(config), name: 'clinic-edge', config, fieldNames, overrides, furtherPortals },
+    ...describeEdge(config),
+    name: 'clinic-edge',
+    config,
+    fieldNames,
+    overrides,
+    furtherPortals,
   });
 }
 

@@ -100,7 +100,8 @@ test('whose day and status it is decides the scheduler: another team finds nothi
   const day = await otherTeam('GET', `/clinic/v1/day?date=${date}&providerId=${hospital.providers[0]}`);
   assert.ok([403, 404].includes(day.status), String(day.status));
   const status = await otherTeam('POST', `/clinic/v1/appointments/${appointment.id}/status`, {
-    ...{ version: 1, status: 'arrived' },
+    version: 1,
+    status: 'arrived',
   });
   assert.equal(status.status, 404, JSON.stringify(status.body));
 });
@@ -120,7 +121,10 @@ test('the provider’s schedule lists the appointment', async () => {
 test('an entry is added, read, amended with its reason, and seen by the patient', async () => {
   const entries = `/clinic/v1/patients/${patientId}/entries`;
   const allergy = {
-    ...{ kind: 'allergy', substance: 'Penicillin', reaction: 'Rash', severity: 'moderate' },
+    kind: 'allergy',
+    substance: 'Penicillin',
+    reaction: 'Rash',
+    severity: 'moderate',
     clinicalStatus: 'active',
   };
   const key = { 'idempotency-key': randomUUID() };
@@ -133,13 +137,17 @@ test('an entry is added, read, amended with its reason, and seen by the patient'
   assert.equal(Added.parse(retried.body).entry.id, entry.id);
 
   const amended = await provider('POST', `${entries}/${entry.id}/amend`, {
-    ...{ version: 1, release: 'now', reason: 'Anaphylaxis reported' },
+    version: 1,
+    release: 'now',
+    reason: 'Anaphylaxis reported',
     body: { ...allergy, severity: 'severe' },
   });
   assert.equal(amended.status, 200, JSON.stringify(amended.body));
   assert.equal(Added.parse(amended.body).entry.version, 2);
   const stale = await provider('POST', `${entries}/${entry.id}/amend`, {
-    ...{ version: 1, release: 'now', reason: 'Late' },
+    version: 1,
+    release: 'now',
+    reason: 'Late',
     body: allergy,
   });
   assert.equal(stale.status, 409);
@@ -214,7 +222,8 @@ test('what makes no sense in an entry is named as it was sent', async () => {
     ['body.kind'],
   );
   const senseless = await provider('POST', entries, {
-    ...{ body: { kind: 'allergy', clinicalStatus: 'active' }, release: 'now' },
+    body: { kind: 'allergy', clinicalStatus: 'active' },
+    release: 'now',
   });
   assert.equal(senseless.status, 400);
   assert.deepEqual(
@@ -320,9 +329,17 @@ test('reception records contact with who waits, a clinician changes the urgency,
 test('a clinician adds an extra clinic of their own, and an administrator takes it back', async () => {
   const id = randomUUID();
   const session = {
-    ...{ providerId: hospital.providers[0], locationId: 'north', visitTypeId: 'heart-first', seats: 1 },
-    ...{ mode: 'in-person', weekday: new Date(date(40)).getUTCDay() || 7, starts: '20:00', ends: '22:00' },
-    ...{ firstDate: date(40), lastDate: date(40), carveOut: null },
+    providerId: hospital.providers[0],
+    locationId: 'north',
+    visitTypeId: 'heart-first',
+    seats: 1,
+    mode: 'in-person',
+    weekday: new Date(date(40)).getUTCDay() || 7,
+    starts: '20:00',
+    ends: '22:00',
+    firstDate: date(40),
+    lastDate: date(40),
+    carveOut: null,
   };
   const path = `/clinic/v1/sessions/${id}`;
   const listed = async () => {
@@ -359,7 +376,8 @@ test('a visit that leave met is settled by a time agreed with the patient; then 
 
   const leave = `/clinic/v1/leave/${randomUUID()}`;
   const saved = await admin('PUT', leave, {
-    ...{ providerId: hospital.providers[0], note: 'Course' },
+    providerId: hospital.providers[0],
+    note: 'Course',
     period: { firstDate: date(20), lastDate: date(20), fromTime: null, toTime: null },
     moves: [{ appointmentId, version: 1, toSlotId: null }],
   });

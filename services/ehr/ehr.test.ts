@@ -71,12 +71,10 @@ before(async () => {
   });
   services = [appointment, scheduler];
   const env = {
-    ...{
-      ...shared,
-      ...peers,
-      DATABASE_URL: databases.ehr.serviceUrl,
-      APPOINTMENT_ADDRESS: appointment.address,
-    },
+    ...shared,
+    ...peers,
+    DATABASE_URL: databases.ehr.serviceUrl,
+    APPOINTMENT_ADDRESS: appointment.address,
     WORKLOAD_TOKEN_DIR: join(tokens, 'ehr'),
   };
   ehrEnv = env;

@@ -88,7 +88,10 @@ const add = (patientId: string, body: Body, more: Body = { release: 'now' }) =>
   asDoctor('POST', `/clinic/v1/patients/${patientId}/entries`, { body, ...more });
 const amend = (patientId: string, entry: Entry, body: Body, more: Body = {}) =>
   asDoctor('POST', `/clinic/v1/patients/${patientId}/entries/${entry.id}/amend`, {
-    ...{ version: entry.version, reason: 'It changed', body, ...more },
+    version: entry.version,
+    reason: 'It changed',
+    body,
+    ...more,
   });
 
 const confirmed = ({ warnings }: Answer, overrideReason: string) => ({
@@ -281,13 +284,11 @@ test('what hardly can be is asked back, and kept as confirmed', async () => {
 });
 
 const pressure = (systolic: number, diastolic: number, more: Body = {}) => ({
-  ...{
-    kind: 'observation',
-    coding: null,
-    name: 'Blood pressure',
-    observedAt: '2026-01-05T08:30:00Z',
-    ...more,
-  },
+  kind: 'observation',
+  coding: null,
+  name: 'Blood pressure',
+  observedAt: '2026-01-05T08:30:00Z',
+  ...more,
   components: [
     { coding: null, name: 'Systolic', value: systolic, unit: 'mm[Hg]' },
     { coding: null, name: 'Diastolic', value: diastolic, unit: 'mm[Hg]', referenceHigh: 90 },

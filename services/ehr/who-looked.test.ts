@@ -58,7 +58,8 @@ async function inCare(): Promise<{ id: string; appointmentId: string; date: stri
   start.setUTCHours(11, 0, 0, 0);
   const [slotId] = await hospital.addSlots(start, 1);
   const booking = {
-    ...{ slotId, reason: 'It hurts when I run' },
+    slotId,
+    reason: 'It hurts when I run',
     symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
   };
   const booked = await call('patient-edge', patient(id), 'POST', '/v1/appointments', booking);
@@ -184,9 +185,7 @@ test('every door to reasons, referrals and decisions leaves its line, the patien
   const own = patient(id);
   const admin = { id: randomUUID(), group: 'Admins' as const };
   await profiles.call(admin.id, 'Robert Office');
-  const referral = {
-    ...{ kind: 'follow-up', specialtyId: 'cardiology', urgency: 'soon', dueDate: date },
-  };
+  const referral = { kind: 'follow-up', specialtyId: 'cardiology', urgency: 'soon', dueDate: date };
   const steps: [string, () => ReturnType<typeof call>][] = [
     [
       'Ada Patient (Patients) read visit-reason: own-record',

@@ -83,7 +83,9 @@ async function propose(patient: Patient, answers = symptoms) {
 
 async function book(patient: Patient, slotId: string, holdId?: string) {
   const answer = await patient('POST', '/v1/appointments', {
-    ...{ slotId, reason: 'Palpitations', symptoms },
+    slotId,
+    reason: 'Palpitations',
+    symptoms,
     ...(holdId && { holdId }),
   });
   assert.equal(answer.status, 201, JSON.stringify(answer.body));
@@ -207,7 +209,9 @@ test('signs of an emergency are never booked', async () => {
   assert.equal(offer, null);
   const slotId = (await freeSlots(patient))[0]?.id;
   const answer = await patient('POST', '/v1/appointments', {
-    ...{ slotId, reason: '', symptoms: { ...symptoms, emergencySigns: true } },
+    slotId,
+    reason: '',
+    symptoms: { ...symptoms, emergencySigns: true },
   });
   assert.equal(answer.status, 400);
   assert.equal(Problem.parse(answer.body).errors?.[0]?.field, 'symptoms.emergencySigns');

@@ -16,7 +16,9 @@ const described: EdgeParts = {
   workloads: { tokenFor: () => Promise.reject(new Error('this edge is only described')) },
   onClose: () => {},
   limiter: (name, limit) => ({
-    ...{ name, limit, close: () => {} },
+    name,
+    limit,
+    close: () => {},
     take: () => {
       throw new Error('this edge is only described');
     },

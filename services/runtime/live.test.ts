@@ -84,7 +84,8 @@ test('streams on one right are asked for once; an account that is over opens non
   const over = new ServiceError('forbidden', 'Your account has no access to this.');
   let asked = 0;
   const account = (key: string) => ({
-    ...{ of: 'account' as const, key },
+    of: 'account' as const,
+    key,
     ask: async () => {
       asked += 1;
       throw over;

@@ -27,7 +27,11 @@ test('pages cover the range once, in order of time, and nobody else’s appointm
   let after: SchedulePlace | undefined;
   do {
     const range = {
-      ...{ providerId, fromAt: '2026-12-03T09:00:00Z', lastAt: '2026-12-03T18:00:00Z', limit: 3, after },
+      providerId,
+      fromAt: '2026-12-03T09:00:00Z',
+      lastAt: '2026-12-03T18:00:00Z',
+      limit: 3,
+      after,
     };
     const page = await readProviderSchedule(store, range);
     seen.push(...page.items.map((item) => item.appointmentDate));

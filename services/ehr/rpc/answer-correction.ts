@@ -48,8 +48,12 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
         }
         const body = { ...(newest.body as Correction), state };
         return {
-          ...{ entryId, version: newest.version + 1, kind: 'correction-request', body },
-          ...{ release: 'now', amendReason },
+          entryId,
+          version: newest.version + 1,
+          kind: 'correction-request',
+          body,
+          release: 'now',
+          amendReason,
         };
       });
       return { entry: toEntry(row) };

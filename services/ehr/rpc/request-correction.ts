@@ -44,8 +44,12 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
         }
         const body: Correction = { entryId, entryVersion, text, state: 'open' };
         return {
-          ...{ entryId: randomUUID(), version: 1, kind: 'correction-request', body },
-          ...{ release: 'now', amendReason: null },
+          entryId: randomUUID(),
+          version: 1,
+          kind: 'correction-request',
+          body,
+          release: 'now',
+          amendReason: null,
         };
       });
       return { entry: toEntry(row) };

@@ -16,8 +16,11 @@ if (!PORT || !ROUTES) throw new Error('PORT and ROUTES are needed');
 const longest_drain_ms = 2000;
 /** As long as edges let a client take to send, and as long as they keep a connection that is idle. */
 const limits = {
-  ...{ headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2000 },
-  ...{ keepAliveTimeout: 75_000, maxHeaderSize: 16 * 1024 },
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2000,
+  keepAliveTimeout: 75_000,
+  maxHeaderSize: 16 * 1024,
 };
 const most_connections = 2048;
 /** The longest body that is passed on, to be refused by its edge: that breaks off what is longer, and no answer arrives. */

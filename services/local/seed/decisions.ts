@@ -82,10 +82,17 @@ function proposalOf(
     targetDate: daysFrom(new Date(nowMs).toISOString().slice(0, 10), target_days),
     targetSource: 'answers',
     visitTypeId: typeOf(opening).id,
-    ...{ providerId: null, locationId: null, mode: null, isLonger: false },
+    providerId: null,
+    locationId: null,
+    mode: null,
+    isLonger: false,
     regionIds: [regionOf(opening.session.location)],
     needsStepFree: patient.accessNeeds.includes('Step-free access'),
-    ...{ earliestDate: daysFrom(date, -1), latestDate: null, timesOfDay: [], daysOfWeek: [], busy: [] },
+    earliestDate: daysFrom(date, -1),
+    latestDate: null,
+    timesOfDay: [],
+    daysOfWeek: [],
+    busy: [],
   };
   const rows = [opening, ...others].map((each) => rowOf(each, patient.id));
   const { ranked } = decide(RULE_VERSION, request, rows, nowMs);

@@ -25,9 +25,16 @@ export function makeRelatives(known: readonly Patient[], ageOn: (birthDate: stri
   return relatives.map(([name, sex, birthDate, proxyName]): Patient => {
     const proxy = find(known, proxyName);
     return {
-      ...{ id: idOf(`patient ${name}`), name, sex, birthDate, age: ageOn(birthDate) },
-      ...{ phone: proxy.phone, timeZone: proxy.timeZone, language: proxy.language },
-      ...{ postcode: proxy.postcode, regionId: proxy.regionId },
+      id: idOf(`patient ${name}`),
+      name,
+      sex,
+      birthDate,
+      age: ageOn(birthDate),
+      phone: proxy.phone,
+      timeZone: proxy.timeZone,
+      language: proxy.language,
+      postcode: proxy.postcode,
+      regionId: proxy.regionId,
       accessNeeds: name === 'George Bennington' ? ['Hearing loop'] : [],
       hasAccount: false,
     };

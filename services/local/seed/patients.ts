@@ -124,7 +124,14 @@ function makeStaffPatients(today: string): Patient[] {
     const { id, email } = colleague;
     return {
       ...contact(name, 'Europe/London', random),
-      ...{ id, email, name, sex, birthDate, age: age(birthDate, today), accessNeeds: [], hasAccount: true },
+      id,
+      email,
+      name,
+      sex,
+      birthDate,
+      age: age(birthDate, today),
+      accessNeeds: [],
+      hasAccount: true,
     };
   });
 }
@@ -134,7 +141,13 @@ function makeLongNamed(today: string): Patient[] {
   return longNames.map(
     ([name, email, sex, birthDate, timeZone]): Patient => ({
       ...contact(name, timeZone, random),
-      ...{ email, name, sex, birthDate, age: age(birthDate, today), accessNeeds: [], hasAccount: true },
+      email,
+      name,
+      sex,
+      birthDate,
+      age: age(birthDate, today),
+      accessNeeds: [],
+      hasAccount: true,
     }),
   );
 }

@@ -72,8 +72,10 @@ before(async () => {
   const open = (name: (typeof services)[number]) =>
     rawService(name, contracts[name], system.services[name].address);
   raw = {
-    ...{ scheduler: open('scheduler'), appointment: open('appointment') },
-    ...{ ehr: open('ehr'), notification: open('notification') },
+    scheduler: open('scheduler'),
+    appointment: open('appointment'),
+    ehr: open('ehr'),
+    notification: open('notification'),
   };
   fixtures = await prepare(hospital, raw);
   tokens = new Map([...Object.entries(fixtures.tokens), ...(await memberTokens(fixtures.ids))]);

@@ -97,7 +97,9 @@ test('nobody acts as staff for themselves: not for their own visit, chart, refer
   await note(
     'a referral',
     me.asStaff('POST', `/clinic/v1/patients/${own}/referrals`, {
-      ...{ kind: 'follow-up', specialtyId: hospital.specialtyId, urgency: 'urgent' },
+      kind: 'follow-up',
+      specialtyId: hospital.specialtyId,
+      urgency: 'urgent',
     }),
   );
   const entry = { body: { kind: 'encounter-note', text: 'Well', plan: 'None' }, release: 'now' };
@@ -113,15 +115,22 @@ test('nobody acts as staff for themselves: not for their own visit, chart, refer
   await note('contact', me.asStaff('POST', `/clinic/v1/waitlist/${id}/contact`, contact));
 
   const booked = await desk.asPatient('POST', '/v1/appointments', {
-    ...{ slotId: freeSlot(), reason: 'My own', symptoms },
+    slotId: freeSlot(),
+    reason: 'My own',
+    symptoms,
   });
   assert.equal(booked.status, 201, JSON.stringify(booked.body));
   const visit = booked.body['appointment'] as { id: string; version: number };
   const status = { version: visit.version, status: 'arrived' };
   await note('status', desk.asStaff('POST', `/clinic/v1/appointments/${visit.id}/status`, status));
   assert.deepEqual(refused, {
-    ...{ chart: 403, referrals: 403, 'a referral': 403, 'an entry': 403 },
-    ...{ urgency: 403, contact: 403, status: 403 },
+    chart: 403,
+    referrals: 403,
+    'a referral': 403,
+    'an entry': 403,
+    urgency: 403,
+    contact: 403,
+    status: 403,
   });
   const cancelled = await desk.asPatient('POST', `/v1/appointments/${visit.id}/cancel`, {
     version: visit.version,

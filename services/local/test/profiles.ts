@@ -26,14 +26,21 @@ export function profilesOf(table: string): Pick<TestProfiles, 'call' | 'close'> 
         return;
       }
       await createProfile(store, {
-        ...{ PK: personId, SK: 'METADATA', role: 'patient', name, birthDate: '1980-05-17', sex: 'unknown' },
-        ...{
-          phone: '',
-          medicalRecordNumber: randomBytes(5).toString('hex'),
-          timeZone: 'UTC',
-          language: 'en',
-        },
-        ...{ accessNeeds: [], preferredName: '', postcode: '', formerly: [], version: 1 },
+        PK: personId,
+        SK: 'METADATA',
+        role: 'patient',
+        name,
+        birthDate: '1980-05-17',
+        sex: 'unknown',
+        phone: '',
+        medicalRecordNumber: randomBytes(5).toString('hex'),
+        timeZone: 'UTC',
+        language: 'en',
+        accessNeeds: [],
+        preferredName: '',
+        postcode: '',
+        formerly: [],
+        version: 1,
       });
     },
     close: store.close,

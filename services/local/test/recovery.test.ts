@@ -45,7 +45,10 @@ before(async () => {
   };
   seedUsers(pool, [
     ...people.map(({ sub, email }) => ({
-      ...{ sub, email, password, groups: ['Patients'] as const },
+      sub,
+      email,
+      password,
+      groups: ['Patients'] as const,
       attributes: { name: 'Ada Lovelace', birthdate: '1985-12-10' },
     })),
     { sub: provider.sub, email: provider.email, password, groups: ['Providers'] },

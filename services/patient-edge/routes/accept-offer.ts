@@ -19,8 +19,10 @@ export function acceptOffer({ waitlist }: Peers): Route {
       const { reservation } = await waitlist.call(
         'AcceptOffer',
         {
-          ...{ appointmentId: params.id, expectedVersion: body.version },
-          ...{ holdId: body.holdId, operationKey: idempotencyKey },
+          appointmentId: params.id,
+          expectedVersion: body.version,
+          holdId: body.holdId,
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

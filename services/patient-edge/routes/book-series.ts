@@ -33,8 +33,13 @@ export function bookSeries({ series }: Peers): Route {
       const { reservations } = await series.call(
         'ReserveSeries',
         {
-          ...{ seriesId, patientId: patientOf(body, context), everyWeeks: body.everyWeeks, visits },
-          ...{ reason: body.reason, urgency: 'URGENCY_ROUTINE', operationKey: idempotencyKey },
+          seriesId,
+          patientId: patientOf(body, context),
+          everyWeeks: body.everyWeeks,
+          visits,
+          reason: body.reason,
+          urgency: 'URGENCY_ROUTINE',
+          operationKey: idempotencyKey,
           referralId: body.referralId ?? '',
           otherRegionAgreed: body.otherRegionAgreed ?? false,
           stepsAgreed: body.stepsAgreed ?? false,

@@ -28,8 +28,11 @@ export function changeWaitlistEntry({ waitlist }: Peers): Route {
       const { entry } = await waitlist.call(
         'ChangeWaitlistEntry',
         {
-          ...{ appointmentId: params.id, expectedVersion: version, operationKey: idempotencyKey },
-          ...{ need: needMessage(need), ...rest },
+          appointmentId: params.id,
+          expectedVersion: version,
+          operationKey: idempotencyKey,
+          need: needMessage(need),
+          ...rest,
         },
         forward(context, { idempotent: true }),
       );

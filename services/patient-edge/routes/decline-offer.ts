@@ -19,8 +19,10 @@ export function declineOffer({ waitlist }: Peers): Route {
       const { entry } = await waitlist.call(
         'DeclineOffer',
         {
-          ...{ appointmentId: params.id, expectedVersion: body.version },
-          ...{ holdId: body.holdId, operationKey: idempotencyKey },
+          appointmentId: params.id,
+          expectedVersion: body.version,
+          holdId: body.holdId,
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

@@ -29,8 +29,11 @@ export function joinWaitlist({ waitlist }: Peers): Route {
       const reply = await waitlist.call(
         'JoinWaitlist',
         {
-          ...{ patientId: patientOf(body, context), need: needMessage(need) },
-          ...{ reason, autoAccept, operationKey: idempotencyKey },
+          patientId: patientOf(body, context),
+          need: needMessage(need),
+          reason,
+          autoAccept,
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

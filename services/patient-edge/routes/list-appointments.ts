@@ -46,7 +46,11 @@ export function listAppointments({ appointment }: Peers): Route {
         body: {
           appointments: appointments.map(summaryJson),
           recordHeadlines: recordHeadlines.map(({ entryId, version, kind, recordedAt, providerId }) => ({
-            ...{ entryId, version, kind: entryKinds.schema.parse(kind), recordedAt, providerId },
+            entryId,
+            version,
+            kind: entryKinds.schema.parse(kind),
+            recordedAt,
+            providerId,
           })),
           ...cursorJson(nextPageToken),
         },

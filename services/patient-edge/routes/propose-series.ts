@@ -47,7 +47,10 @@ export function proposeSeries({ series }: Peers): Route {
         status: 200,
         body: {
           occurrences: occurrences.map(({ place, localStart, slot, reason, explanation, alternative }) => ({
-            ...{ place, localStart, reason, explanation },
+            place,
+            localStart,
+            reason,
+            explanation,
             slot: slot && slotJson(slot),
             alternative: alternative && slotJson(alternative),
           })),

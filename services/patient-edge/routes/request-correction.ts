@@ -26,8 +26,11 @@ export function requestCorrection({ ehr }: Peers): Route {
       const { entry } = await ehr.call(
         'RequestCorrection',
         {
-          ...{ patientId: patientOf(body, context), entryId: params.id, entryVersion: body.version },
-          ...{ text: body.text, operationKey: idempotencyKey },
+          patientId: patientOf(body, context),
+          entryId: params.id,
+          entryVersion: body.version,
+          text: body.text,
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

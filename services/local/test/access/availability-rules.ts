@@ -15,9 +15,15 @@ let leaves = 0;
 
 /** The numbers as the hospital of the tests has them, so that a change of them changes nothing under the other tests. */
 export const samePolicy = {
-  ...{ proxyChildUntilAgeYears: 16, proxyConfirmWithinHours: 24, proxyByStaffForDays: 365 },
-  ...{ openVisitsPerSpecialty: 100_000, openSeriesPerSpecialty: 100_000, newVisitsPerDay: 100_000 },
-  ...{ movesPerDay: 100_000, waitingPlaces: 1000, lateCancellationHours: 24 },
+  proxyChildUntilAgeYears: 16,
+  proxyConfirmWithinHours: 24,
+  proxyByStaffForDays: 365,
+  openVisitsPerSpecialty: 100_000,
+  openSeriesPerSpecialty: 100_000,
+  newVisitsPerDay: 100_000,
+  movesPerDay: 100_000,
+  waitingPlaces: 1000,
+  lateCancellationHours: 24,
 };
 
 /** Availability and leave. Where an id is of nothing, whoever is let in learns just that. */
@@ -27,8 +33,16 @@ export const availabilityRpcs: Record<string, RpcRule> = {
     people: only({ provider: 'ok', stranger: 'not-found', admin: 'ok' }),
     request: ({ ids, need }) => ({
       session: {
-        ...{ id: randomUUID(), providerId: ids.provider, locationId: 'north', ...need, specialtyId: '' },
-        ...{ starts: '20:00', ends: '21:00', seats: 1, firstDate: date(80), lastDate: date(80) },
+        id: randomUUID(),
+        providerId: ids.provider,
+        locationId: 'north',
+        ...need,
+        specialtyId: '',
+        starts: '20:00',
+        ends: '21:00',
+        seats: 1,
+        firstDate: date(80),
+        lastDate: date(80),
       },
       dryRun: true,
     }),
@@ -73,15 +87,14 @@ export const availabilityRpcs: Record<string, RpcRule> = {
   ListWorklist: { people: worklist, request: () => ({}) },
   SettleWorkItem: {
     people: only({ reception: 'not-found', admin: 'not-found' }),
-    request: ({ appointmentId }) => ({
-      ...{ leaveId: randomUUID(), appointmentId, expectedVersion: 1, ...key() },
-    }),
+    request: ({ appointmentId }) => ({ leaveId: randomUUID(), appointmentId, expectedVersion: 1, ...key() }),
   },
   AnswerNewTime: {
     people: only({ owner: 'ok', other: 'not-found', reception: 'ok' }),
     request: async ({ movedByClinic }) => ({
       ...(await movedByClinic()),
-      ...{ answer: 'NEW_TIME_ANSWER_KEEP', ...key() },
+      answer: 'NEW_TIME_ANSWER_KEEP',
+      ...key(),
     }),
   },
   ReportUnreached: {

@@ -68,8 +68,17 @@ export type Ids = Readonly<Record<Person, string>>;
 export function newPeople([provider, stranger]: readonly [string, string]): Ids {
   const fresh = () => randomUUID();
   return {
-    ...{ owner: fresh(), other: fresh(), proxy: fresh(), booker: fresh(), reception: fresh() },
-    ...{ privacy: fresh(), admin: fresh(), manager: fresh(), groupless: fresh(), provider, stranger },
+    owner: fresh(),
+    other: fresh(),
+    proxy: fresh(),
+    booker: fresh(),
+    reception: fresh(),
+    privacy: fresh(),
+    admin: fresh(),
+    manager: fresh(),
+    groupless: fresh(),
+    provider,
+    stranger,
   };
 }
 

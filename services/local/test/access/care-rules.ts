@@ -49,9 +49,7 @@ export const careRpcs: Record<string, RpcRule> = {
   },
   ListProxiesChanged: { people: noPerson, workloads: ['notification'], request: () => ({}) },
   EndProxy: {
-    people: only({
-      ...{ owner: 'ok', other: 'not-found', proxy: 'not-found', reception: 'ok', privacy: 'ok' },
-    }),
+    people: only({ owner: 'ok', other: 'not-found', proxy: 'not-found', reception: 'ok', privacy: 'ok' }),
     request: async ({ ids, anotherProxy }) => ({ patientId: ids.owner, proxyId: await anotherProxy() }),
   },
   // The answer is about the caller: that they may, or may not.

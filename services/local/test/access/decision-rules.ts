@@ -26,20 +26,25 @@ export const seriesRpcs: Record<string, RpcRule> = {
   ProposeSeries: {
     people: forPatient,
     request: ({ ids, proposal }) => ({
-      ...{ patientId: ids.owner, need: proposal, firstSlotId: '', everyWeeks: 1, count: 2 },
+      patientId: ids.owner,
+      need: proposal,
+      firstSlotId: '',
+      everyWeeks: 1,
+      count: 2,
     }),
   },
   ReserveSeries: { people: forPatient, request: ({ newSeries }) => newSeries() },
   MoveSeries: {
     people: itsPatientAndReception,
     request: async ({ series, freeSlot }) => ({
-      ...{ ...(await series()), scope: thisOne, slotId: await freeSlot(), operationKey: randomUUID() },
+      ...(await series()),
+      scope: thisOne,
+      slotId: await freeSlot(),
+      operationKey: randomUUID(),
     }),
   },
   CancelSeries: {
     people: itsPatientAndReception,
-    request: async ({ series }) => ({
-      ...{ ...(await series()), scope: thisOne, operationKey: randomUUID() },
-    }),
+    request: async ({ series }) => ({ ...(await series()), scope: thisOne, operationKey: randomUUID() }),
   },
 };

@@ -23,9 +23,7 @@ export type EdgeRule = {
   request(fixtures: Fixtures, caller: Person, token: string | undefined): Promise<EdgeRequest> | EdgeRequest;
 };
 
-const withLiveUpdates = only({
-  ...{ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' },
-});
+const withLiveUpdates = only({ provider: 'ok', stranger: 'ok', reception: 'ok', privacy: 'ok', admin: 'ok' });
 /** A manager may read the directory, and begin a session to get there. */
 const anyStaff = { ...withLiveUpdates, manager: 'ok' } as const;
 const itsProvider = only({ provider: 'ok', stranger: 'not-found' });

@@ -8,7 +8,10 @@ import type { RawService } from './raw-call.ts';
 const day_ms = 86_400_000;
 const due_min = 10;
 export const symptoms = {
-  ...{ emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
+  emergencySigns: false,
+  gettingWorse: false,
+  limitsDailyLife: false,
+  longStanding: true,
 };
 const note = {
   body: { encounterNote: { text: 'Chest clear', plan: 'Rest', appointmentId: '' } },
@@ -89,7 +92,11 @@ export async function prepare(hospital: TestHospital, services: Services) {
   const clinicEdge = await workloadToken('clinic-edge', 'scheduler');
   /** What reception says of a link; who is a child, as here, needs no second person. */
   const wish = (proxyId: string, scope = 'PROXY_SCOPE_RECORD') => ({
-    ...{ patientId: ids.owner, proxyId, scope, evidence: 'Passport', reason: 'Mother' },
+    patientId: ids.owner,
+    proxyId,
+    scope,
+    evidence: 'Passport',
+    reason: 'Mother',
     patientBirthDate: new Date(Date.now() - 4000 * day_ms).toISOString().slice(0, 10),
   });
   const link = (proxyId: string, scope?: string) =>
@@ -99,8 +106,11 @@ export async function prepare(hospital: TestHospital, services: Services) {
   const otherReceptionist = await accessToken({ sub: randomUUID(), groups: ['Receptionists'] });
   const appointmentId = await reserve(await takeSlot());
   const order = () => ({
-    ...{ patientId: ids.owner, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: hospital.specialtyId },
-    ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
+    patientId: ids.owner,
+    kind: 'REFERRAL_KIND_FOLLOW_UP',
+    specialtyId: hospital.specialtyId,
+    urgency: 'URGENCY_ROUTINE',
+    operationKey: randomUUID(),
   });
   const waitingNeed = { ...need, ...datesWithoutSlots(), symptoms };
   const leaveWaitlists = async () => {
@@ -125,12 +135,16 @@ export async function prepare(hospital: TestHospital, services: Services) {
   };
 
   const newSeries = async () => ({
-    ...{ seriesId: randomUUID(), patientId: ids.owner, everyWeeks: 1, reason: 'A cough' },
+    seriesId: randomUUID(),
+    patientId: ids.owner,
+    everyWeeks: 1,
+    reason: 'A cough',
     visits: [
       { appointmentId: randomUUID(), slotId: await takeSlot() },
       { appointmentId: randomUUID(), slotId: await takeSlot() },
     ],
-    ...{ urgency: 'URGENCY_ROUTINE', operationKey: randomUUID() },
+    urgency: 'URGENCY_ROUTINE',
+    operationKey: randomUUID(),
   });
 
   /** Somebody new asks for another name. */
@@ -247,7 +261,9 @@ export async function prepare(hospital: TestHospital, services: Services) {
         await hospital.addSlots(start, 1);
         const date = start.toISOString().slice(0, 10);
         const { appointmentId, version, offer } = await join({
-          ...{ ...waitingNeed, earliestDate: date, latestDate: date },
+          ...waitingNeed,
+          earliestDate: date,
+          latestDate: date,
         });
         return { appointmentId, expectedVersion: version, holdId: offer?.holdId ?? '' };
       }),

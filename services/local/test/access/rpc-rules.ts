@@ -42,9 +42,7 @@ const scheduler: Record<string, RpcRule> = {
     request: () => ({}),
   },
   SearchSlots: {
-    people: only({
-      ...{ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' },
-    }),
+    people: only({ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' }),
     request: ({ need, period }) => ({ ...need, ...period }),
   },
   Propose: {
@@ -76,8 +74,12 @@ const scheduler: Record<string, RpcRule> = {
   Reserve: {
     people: only({ owner: 'ok', reception: 'ok' }),
     request: async ({ ids, freeSlot }) => ({
-      ...{ appointmentId: randomUUID(), patientId: ids.owner, slotId: await freeSlot(), reason: 'A cough' },
-      ...{ urgency: 'URGENCY_ROUTINE', ...key() },
+      appointmentId: randomUUID(),
+      patientId: ids.owner,
+      slotId: await freeSlot(),
+      reason: 'A cough',
+      urgency: 'URGENCY_ROUTINE',
+      ...key(),
     }),
   },
   MoveReservation: {
@@ -134,15 +136,13 @@ const appointment: Record<string, RpcRule> = {
   ListProfiles: {
     // Patients get those they act for or who act for them: of a stranger, nothing.
     people: only({
-      ...{
-        owner: 'ok',
-        other: 'ok',
-        provider: 'ok',
-        stranger: 'ok',
-        reception: 'ok',
-        privacy: 'ok',
-        admin: 'ok',
-      },
+      owner: 'ok',
+      other: 'ok',
+      provider: 'ok',
+      stranger: 'ok',
+      reception: 'ok',
+      privacy: 'ok',
+      admin: 'ok',
     }),
     request: ({ ids }) => ({ personIds: [ids.owner] }),
   },
@@ -187,13 +187,18 @@ const appointment: Record<string, RpcRule> = {
   Book: {
     people: anyPatient,
     request: async ({ freeSlot, symptoms }) => ({
-      ...{ slotId: await freeSlot(), reason: 'A cough', symptoms, ...idempotencyKey() },
+      slotId: await freeSlot(),
+      reason: 'A cough',
+      symptoms,
+      ...idempotencyKey(),
     }),
   },
   Move: {
     people: itsPatient,
     request: async ({ booked, freeSlot }) => ({
-      ...{ ...(await booked()), slotId: await freeSlot(), ...idempotencyKey() },
+      ...(await booked()),
+      slotId: await freeSlot(),
+      ...idempotencyKey(),
     }),
   },
   Cancel: {
@@ -242,22 +247,33 @@ const ehr: Record<string, RpcRule> = {
   AmendEntry: {
     people: chartWriters,
     request: async ({ ids, note, newEntry }) => ({
-      ...{ patientId: ids.owner, entryId: await newEntry(), expectedVersion: 1 },
-      ...{ ...note, reason: 'Written too soon', ...key() },
+      patientId: ids.owner,
+      entryId: await newEntry(),
+      expectedVersion: 1,
+      ...note,
+      reason: 'Written too soon',
+      ...key(),
     }),
   },
   RequestCorrection: {
     people: clinical(itsPatient),
     request: async ({ ids, newEntry }) => ({
-      ...{ patientId: ids.owner, entryId: await newEntry(), entryVersion: 1, text: 'It was the left knee' },
+      patientId: ids.owner,
+      entryId: await newEntry(),
+      entryVersion: 1,
+      text: 'It was the left knee',
       ...key(),
     }),
   },
   AnswerCorrection: {
     people: chartWriters,
     request: async ({ ids, correction }) => ({
-      ...{ patientId: ids.owner, entryId: await correction(), expectedVersion: 1 },
-      ...{ state: 'declined', answer: 'It was the right one', ...key() },
+      patientId: ids.owner,
+      entryId: await correction(),
+      expectedVersion: 1,
+      state: 'declined',
+      answer: 'It was the right one',
+      ...key(),
     }),
   },
   SaveDraft: {

@@ -35,8 +35,14 @@ export function clinical(expected: Expected): Expected {
 
 /** Whoever has a group. */
 export const anyGroup = only({
-  ...{ owner: 'ok', other: 'ok', provider: 'ok', stranger: 'ok' },
-  ...{ reception: 'ok', privacy: 'ok', admin: 'ok', manager: 'ok' },
+  owner: 'ok',
+  other: 'ok',
+  provider: 'ok',
+  stranger: 'ok',
+  reception: 'ok',
+  privacy: 'ok',
+  admin: 'ok',
+  manager: 'ok',
 });
 export const noPerson = only({});
 export const anyPatient = only({ owner: 'ok', other: 'ok' });
@@ -44,8 +50,11 @@ export const anyPatient = only({ owner: 'ok', other: 'ok' });
 export const itsPatient = only({ owner: 'ok', other: 'not-found' });
 /** As before, the provider whose patient it is, and reception. */
 export const itsPatientAndStaff = only({
-  ...{ owner: 'ok', other: 'not-found' },
-  ...{ provider: 'ok', stranger: 'not-found', reception: 'ok' },
+  owner: 'ok',
+  other: 'not-found',
+  provider: 'ok',
+  stranger: 'not-found',
+  reception: 'ok',
 });
 
 /** Which services may present a token of their own to a service at all. */

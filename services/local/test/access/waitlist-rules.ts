@@ -32,8 +32,12 @@ export const waitlistRpcs: Record<string, RpcRule> = {
   },
   ListWaitlist: {
     people: only({
-      ...{ provider: 'ok', stranger: 'ok', reception: 'ok', admin: 'ok' },
-      ...{ owner: 'not-found', other: 'not-found' },
+      provider: 'ok',
+      stranger: 'ok',
+      reception: 'ok',
+      admin: 'ok',
+      owner: 'not-found',
+      other: 'not-found',
     }),
     request: ({ need }) => ({ specialtyId: need.specialtyId }),
   },
@@ -48,13 +52,19 @@ export const waitlistRpcs: Record<string, RpcRule> = {
   Retriage: {
     people: anyDoctor,
     request: async ({ waiting }) => ({
-      ...{ ...(await waiting()), urgency: 'URGENCY_SOON', reason: 'Worse since Monday', ...key() },
+      ...(await waiting()),
+      urgency: 'URGENCY_SOON',
+      reason: 'Worse since Monday',
+      ...key(),
     }),
   },
   RecordContact: {
     people: { ...anyDoctor, reception: 'ok', admin: 'ok' },
     request: async ({ waiting }) => ({
-      ...{ ...(await waiting()), outcome: 'CONTACT_OUTCOME_REACHED', note: 'Still waits', ...key() },
+      ...(await waiting()),
+      outcome: 'CONTACT_OUTCOME_REACHED',
+      note: 'Still waits',
+      ...key(),
     }),
   },
   ListWaitlistChanged: { people: noPerson, workloads: ['notification'], request: () => ({}) },

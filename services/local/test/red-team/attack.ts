@@ -102,13 +102,11 @@ export class Attack {
     steps: string[],
   ): Promise<number> {
     const made = makeRequest(operation, {
-      ...{
-        random: this.#setting.random,
-        known: this.victim.known,
-        seen,
-        gained: this.#gained,
-        needs: this.#setting.needs,
-      },
+      random: this.#setting.random,
+      known: this.victim.known,
+      seen,
+      gained: this.#gained,
+      needs: this.#setting.needs,
       versionOf: (id) => this.#versions.get(id) ?? 1,
     });
     const { status, text, body } = await this.#setting.sender.send(

@@ -66,7 +66,9 @@ export async function hireAttackers(appointment: RawService): Promise<Attacker[]
       accounts.push({ sub, groups, tokens });
     }
     attackers.push({
-      ...{ name, accounts, openFields },
+      name,
+      accounts,
+      openFields,
       tokenAs: (capacity) => accounts.find(({ tokens }) => tokens[capacity] !== undefined)?.tokens[capacity],
     });
   }

@@ -62,8 +62,10 @@ before(async () => {
     return rawService(name, [...titles], system.services[name].address);
   };
   raw = {
-    ...{ scheduler: open('scheduler'), appointment: open('appointment') },
-    ...{ ehr: open('ehr'), notification: open('notification') },
+    scheduler: open('scheduler'),
+    appointment: open('appointment'),
+    ehr: open('ehr'),
+    notification: open('notification'),
   };
   sender = openSender(system, raw);
   const attackers = await hireAttackers(raw.appointment);

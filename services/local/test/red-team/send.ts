@@ -12,8 +12,13 @@ export type Answer = { status: number; text: string; body: unknown };
 const listen_ms = 40;
 const patience_ms = 15_000;
 const statuses: Readonly<Record<string, number>> = {
-  ...{ invalid: 400, unauthenticated: 401, forbidden: 403, 'not-found': 404, internal: 500 },
-  ...{ unavailable: 503, deadline: 504 },
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  internal: 500,
+  unavailable: 503,
+  deadline: 504,
 };
 
 export type Sender = {
@@ -34,7 +39,9 @@ export function openSender(
       const sent = request(
         `${system.services[operation.at].url}${made.path}`,
         {
-          ...{ agent, method: operation.method, timeout: patience_ms },
+          agent,
+          method: operation.method,
+          timeout: patience_ms,
           headers: {
             ...made.headers,
             ...(token !== undefined && { authorization: `Bearer ${token}` }),

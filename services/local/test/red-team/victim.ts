@@ -159,38 +159,40 @@ export async function makeVictim(
     await write(note('a note to be reviewed'), 'RELEASE_AFTER_REVIEW'),
     await write({
       condition: {
-        ...{
-          coding: coding('a condition'),
-          term: word('term of a condition'),
-          plainTerm: word('plain term'),
-        },
-        ...{ clinicalStatus: 'active', onsetDate: '' },
+        coding: coding('a condition'),
+        term: word('term of a condition'),
+        plainTerm: word('plain term'),
+        clinicalStatus: 'active',
+        onsetDate: '',
       },
     }),
     await write({
       allergy: {
-        ...{ noneKnown: false, coding: coding('an allergy'), substance: word('substance of an allergy') },
-        ...{ reaction: word('reaction of an allergy'), severity: 'mild', clinicalStatus: 'active' },
+        noneKnown: false,
+        coding: coding('an allergy'),
+        substance: word('substance of an allergy'),
+        reaction: word('reaction of an allergy'),
+        severity: 'mild',
+        clinicalStatus: 'active',
       },
     }),
     await write({
       medication: {
-        ...{
-          coding: coding('a medicine'),
-          name: word('name of a medicine'),
-          dosage: word('dosage of a medicine'),
-        },
-        ...{ status: 'active', startedDate: '' },
+        coding: coding('a medicine'),
+        name: word('name of a medicine'),
+        dosage: word('dosage of a medicine'),
+        status: 'active',
+        startedDate: '',
       },
     }),
     await write({
       observation: {
-        ...{
-          coding: coding('a result'),
-          name: word('name of a result'),
-          plainName: word('plain name of a result'),
-        },
-        ...{ value: 42, unit: 'mm', observedAt: nowIso() },
+        coding: coding('a result'),
+        name: word('name of a result'),
+        plainName: word('plain name of a result'),
+        value: 42,
+        unit: 'mm',
+        observedAt: nowIso(),
       },
     }),
   ];
@@ -199,14 +201,13 @@ export async function makeVictim(
   await ehr.call(
     'AmendEntry',
     {
-      ...{
-        patientId: id,
-        entryId: amended,
-        expectedVersion: 1,
-        body: note('an amendment'),
-        release: 'RELEASE_NOW',
-      },
-      ...{ reason: word('reason of an amendment'), ...key() },
+      patientId: id,
+      entryId: amended,
+      expectedVersion: 1,
+      body: note('an amendment'),
+      release: 'RELEASE_NOW',
+      reason: word('reason of an amendment'),
+      ...key(),
     },
     clinician,
   );
@@ -219,8 +220,12 @@ export async function makeVictim(
   await ehr.call(
     'AnswerCorrection',
     {
-      ...{ patientId: id, entryId: answered, expectedVersion: 1, state: 'declined' },
-      ...{ answer: word('the answer to a request for a correction'), ...key() },
+      patientId: id,
+      entryId: answered,
+      expectedVersion: 1,
+      state: 'declined',
+      answer: word('the answer to a request for a correction'),
+      ...key(),
     },
     clinician,
   );
@@ -230,7 +235,10 @@ export async function makeVictim(
   tell('provider', treating);
 
   return {
-    ...{ name, id, token, known },
+    name,
+    id,
+    token,
+    known,
     async renew() {
       await reserve(word('reason for a later visit'));
       await wait(word('reason for waiting later'));
