@@ -25,7 +25,10 @@ export function lateCancellationHours(scheduler: SchedulerClient): (context: Cal
       return await get(context);
     } catch (err) {
       if (!(err instanceof ServiceError)) throw err;
-      context.log.warn({ err }, 'how late a cancellation is late cannot be read');
+      context.log.warn(
+        { err },
+        `the policy of late cancellations cannot be read: ${usual_hours} hours are taken for it`,
+      );
       return usual_hours;
     }
   };

@@ -127,7 +127,7 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
         await pause(intervalMs, closing.signal);
       } catch (err) {
         if (closing.signal.aborted) break;
-        log.warn({ err }, 'what the scheduler put on record could not be taken');
+        log.warn({ err }, 'rows of who looked could not be copied from the scheduler: they are tried again');
         await pause(backoff.nextMs(), closing.signal);
       }
     }
@@ -144,7 +144,9 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
     async catchUp() {
       const enough = new AbortController();
       const walked = walkAfresh(Date.now() + catch_up_ms)
-        .catch((err: unknown) => log.warn({ err }, 'answered without the newest rows'))
+        .catch((err: unknown) =>
+          log.warn({ err }, 'the list of who looked was answered without the newest rows'),
+        )
         .finally(() => enough.abort());
       await Promise.race([walked, pause(catch_up_ms, enough.signal)]);
     },

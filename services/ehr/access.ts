@@ -103,7 +103,10 @@ async function refuse(
 ): Promise<never> {
   const { personId } = personOf(context);
   parts.denials.inc();
-  context.log.warn({ readerId: personId }, 'refused a chart');
+  context.log.warn(
+    { readerId: personId },
+    'a chart was refused: its reader and its patient have no relationship',
+  );
   await recordTry(parts, { patientId, directoryName, what }, context);
   throw new ServiceError('not-found', 'There is no such chart.');
 }

@@ -188,7 +188,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const app = new Koa();
   app.use(serve);
   // What arrives here failed after its status was sent: as a rule a reader who went away.
-  app.on('error', (err) => log.debug({ err }, 'an answer broke off'));
+  app.on('error', (err) => log.debug({ err }, 'the connection broke while an answer was being sent'));
   const server = createHttpServer(app.callback(), options.server);
   return { app, listen: server.listen, close: server.close };
 }

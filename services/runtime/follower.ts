@@ -91,7 +91,10 @@ export function startFollower(options: FollowerOptions): Follower {
     const event = parse(message.Body);
     if (event === undefined) {
       measures.events.inc({ type: 'unknown', outcome: 'malformed' });
-      log.error({ messageId: message.MessageId }, 'message is no event');
+      log.error(
+        { messageId: message.MessageId },
+        'a message in the queue is not an event: after five deliveries it is in the dead-letter queue',
+      );
       await redeliverAfter(message, 1);
       return;
     }
@@ -130,7 +133,7 @@ export function startFollower(options: FollowerOptions): Follower {
 
   function reportFailure({ id: eventId, type: eventType }: Envelope, err: unknown): void {
     measures.events.inc({ type: eventType, outcome: 'failed' });
-    log.warn({ err, eventId, eventType }, 'event was not handled');
+    log.warn({ err, eventId, eventType }, 'an event could not be handled: it is tried again');
   }
 
   async function redeliverAfter(message: Message, seconds: number): Promise<void> {
@@ -146,7 +149,12 @@ export function startFollower(options: FollowerOptions): Follower {
   function dispatch(message: Message): void {
     const task = take(message)
       // Neither deleting nor hurrying a message is needed for it to come again.
-      .catch((error: unknown) => log.warn({ err: error }, 'queue did not take an answer'))
+      .catch((error: unknown) =>
+        log.warn(
+          { err: error },
+          'the queue could not be told what became of an event: it is delivered again',
+        ),
+      )
       .finally(() => inHand.delete(task));
     inHand.add(task);
   }
@@ -159,7 +167,7 @@ export function startFollower(options: FollowerOptions): Follower {
         queueBackoff.reset();
       } catch (error) {
         if (closing.signal.aborted) break;
-        log.warn({ err: error }, 'queue cannot be read');
+        log.warn({ err: error }, 'the queue cannot be read: it is tried again');
         await pause(queueBackoff.nextMs(), closing.signal);
       }
     }

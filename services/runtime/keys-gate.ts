@@ -31,10 +31,13 @@ export function waitForKeys(options: {
         return gate.open();
       } catch (err) {
         if (performance.now() > deadline) {
-          log.warn({ err }, 'ready without the keys of callers');
+          log.warn(
+            { err },
+            'ready, but the public keys of token issuers cannot be fetched: calls are refused as unavailable until they can',
+          );
           return gate.open();
         }
-        log.debug({ err }, 'the keys of callers cannot be fetched yet');
+        log.debug({ err }, 'the public keys of token issuers cannot be fetched yet');
       }
       await pause(backoff.nextMs(), closing.signal);
     }

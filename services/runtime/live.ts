@@ -162,7 +162,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       const { type, ...data } = liveEvent.parse(JSON.parse(message));
       return { type, chunk: frame(type, data) };
     } catch (err) {
-      log.warn({ err }, 'a live event cannot be read');
+      log.warn({ err }, 'a live update cannot be read and is left out');
       return undefined;
     }
   }

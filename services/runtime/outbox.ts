@@ -134,7 +134,10 @@ export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
         if (published === CLAIM) continue;
         await pause(options.pollMs ?? 500, stir);
       } catch (error) {
-        log.warn({ err: error }, 'events could not be published');
+        log.warn(
+          { err: error },
+          'events could not be published: they stay in the outbox and are tried again',
+        );
         await pause(backoff.nextMs(), closing.signal);
       }
     }
@@ -194,7 +197,10 @@ async function publish(
 ): Promise<{ published: number[]; refused: number[] }> {
   const [first] = batch;
   if (first !== undefined && first.bytes > BATCH_BYTES) {
-    log.error({ outboxId: first.id, bytes: first.bytes }, 'event is larger than SNS accepts');
+    log.error(
+      { outboxId: first.id, bytes: first.bytes },
+      'an event is larger than SNS accepts: it stays in the outbox, others pass it',
+    );
     return { published: [], refused: [first.id] };
   }
   const { Successful = [], Failed = [] } = await sns.send(
@@ -209,7 +215,10 @@ async function publish(
     { abortSignal: AbortSignal.timeout(PUBLISH_TIMEOUT_MS) },
   );
   for (const { Id, Code, SenderFault } of Failed) {
-    log.error({ outboxId: Id, code: Code, senderFault: SenderFault }, 'SNS refused an event');
+    log.error(
+      { outboxId: Id, code: Code, senderFault: SenderFault },
+      'SNS refused an event: it stays in the outbox, others pass it',
+    );
   }
   return {
     published: Successful.map(({ Id }) => Number(Id)),

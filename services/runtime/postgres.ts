@@ -171,7 +171,10 @@ export function openPool(options: PoolOptions): Pool {
   limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });
   // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
   pool.on('error', (error) =>
-    options.log.warn({ err: error, pool: options.name }, 'lost an idle connection'),
+    options.log.warn(
+      { err: error, pool: options.name },
+      'an idle database connection was lost: the next request opens another',
+    ),
   );
   const statements = callsTo('sql', options.metrics);
   pool.on('connect', (client) => {

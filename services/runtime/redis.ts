@@ -77,7 +77,7 @@ function connect(url: string, log: Logger, metrics: Counting, options: RedisOpti
   let down = false;
   redis.on('error', (err) => {
     // One line per outage, not one per attempt.
-    if (!down) log.warn({ err }, 'redis cannot be reached');
+    if (!down) log.warn({ err }, 'redis cannot be reached: the process goes on without it');
     down = true;
   });
   redis.on('ready', () => {

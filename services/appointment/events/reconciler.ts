@@ -67,7 +67,7 @@ export function startReconciler({ parts, log, token, intervalMs }: ReconcilerOpt
       } catch (err) {
         if (closing.signal.aborted) break;
         measures.reconcilerSteps.inc({ outcome: 'failed' });
-        log.warn({ err }, 'the table could not be compared with the scheduler');
+        log.warn({ err }, 'the table could not be compared with the scheduler: it is tried again');
         await pause(backoff.nextMs(), closing.signal);
       }
     }
