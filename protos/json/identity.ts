@@ -55,6 +55,7 @@ export const Identity = z
   .strictObject({
     current: details,
     request: IdentityRequest.nullable().describe('What waits for reception'),
+    postcode: z.string().describe('Empty when nobody said'),
     changes: z.array(IdentityChange).max(20).describe('What was decided, newest first'),
   })
   .meta({ id: 'Identity' });
@@ -89,12 +90,13 @@ export function identityChangeJson(
 
 /** @param nameOf as of {@link identityChangeJson} */
 export function identityJson(
-  { current, request, changes }: GetIdentityResponse__Output,
+  { current, request, postcode, changes }: GetIdentityResponse__Output,
   nameOf?: (personId: string) => string | null,
 ): z.input<typeof Identity> {
   return {
     current: current ?? nothing,
     request: request === null ? null : identityRequestJson(request),
+    postcode,
     changes: changes.map((change) => identityChangeJson(change, nameOf)),
   };
 }

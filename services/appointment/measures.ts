@@ -1,4 +1,4 @@
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 /** Which path brought a version: the request that made it, its event, or the reconciler. */
 export type ProjectionSource = 'request' | 'event' | 'reconciler';
@@ -15,6 +15,8 @@ export type Measures = {
   requests: Counter<'operation' | 'outcome'>;
   reconcilerSteps: Counter<'outcome'>;
   identityRequests: Counter<'outcome'>;
+  reachTold: Counter<'outcome'>;
+  owedAge: Gauge<'owed'>;
 };
 
 export function createMeasures(registry: Registry): Measures {
@@ -52,6 +54,18 @@ export function createMeasures(registry: Registry): Measures {
       name: 'identity_requests_total',
       help: 'Requests for another legal name, birth date or sex: asked, withdrawn, confirmed or refused',
       labelNames: ['outcome'],
+      registers,
+    }),
+    reachTold: new Counter({
+      name: 'reach_told_total',
+      help: 'Changes of where a patient can go that the scheduler was told of behind the call that made them: told or failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    owedAge: new Gauge({
+      name: 'owed_oldest_age_seconds',
+      help: 'Age of the oldest that is still owed: notices of the account, reach to be told to the scheduler, requests that wait for reception; 0 for none',
+      labelNames: ['owed'],
       registers,
     }),
   };

@@ -20,6 +20,7 @@ import { listTimeline } from './rpc/list-timeline.ts';
 import { move } from './rpc/move.ts';
 import { refuseIdentityRequest } from './rpc/refuse-identity-request.ts';
 import { requestIdentityChange } from './rpc/request-identity-change.ts';
+import { setPostcode } from './rpc/set-postcode.ts';
 import { takeAccountNotices } from './rpc/take-account-notices.ts';
 import { updateProfile } from './rpc/update-profile.ts';
 import { withdrawIdentityRequest } from './rpc/withdraw-identity-request.ts';
@@ -52,6 +53,7 @@ export function identityRpcs(parts: Parts): Rpcs<IdentityServiceDefinition> {
     WithdrawIdentityRequest: withdrawIdentityRequest(parts),
     ConfirmIdentityRequest: confirmIdentityRequest(parts),
     RefuseIdentityRequest: refuseIdentityRequest(parts),
+    SetPostcode: setPostcode(parts),
     TakeAccountNotices: takeAccountNotices(parts),
     GetAccountNotice: getAccountNotice(parts),
   };

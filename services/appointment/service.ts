@@ -15,6 +15,7 @@ import { startReconciler } from './events/reconciler.ts';
 import { lateCancellationHours } from './late-cancellation.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
+import { startTeller } from './regions/teller.ts';
 import { appointmentRpcs, identityRpcs } from './rpcs.ts';
 import { createReadBack } from './tables/read-back.ts';
 import { openStore } from './tables/store.ts';
@@ -64,6 +65,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const intervalMs = config.RECONCILE_INTERVAL_MS;
       const reconciler = startReconciler({ parts, log, token: workloadToken, intervalMs });
       onClose('reconciler', reconciler.close);
+      onClose('teller', startTeller({ parts, log, intervalMs }).close);
 
       return [
         serve<AppointmentServiceDefinition>(

@@ -39,7 +39,12 @@ import { listSchedule } from './routes/list-schedule.ts';
 import { listSessions } from './routes/list-sessions.ts';
 import { listWaitlist } from './routes/list-waitlist.ts';
 import { listWorklist } from './routes/list-worklist.ts';
-import { confirmIdentity, getPatientIdentity, refuseIdentity } from './routes/patient-identity.ts';
+import {
+  confirmIdentity,
+  getPatientIdentity,
+  refuseIdentity,
+  setPostcode,
+} from './routes/patient-identity.ts';
 import { endPatientProxy, grantProxy, listPatientProxies } from './routes/patient-proxies.ts';
 import { placeReferral } from './routes/place-referral.ts';
 import { planLeave } from './routes/plan-leave.ts';
@@ -135,6 +140,7 @@ function routes(config: Config, parts: EdgeParts): Route[] {
     withdrawReferral(peers),
     findPatient(peers),
     getPatientIdentity(peers),
+    setPostcode(peers),
     confirmIdentity(peers),
     refuseIdentity(peers),
     listPatientProxies(peers),

@@ -5,7 +5,7 @@ import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
 /** What a profile is made of that an account may lack, or have in a form that no profile takes. */
-export const accountFields = ['name', 'birthDate', 'phone', 'email'] as const;
+export const accountFields = ['name', 'birthDate', 'phone', 'email', 'postcode'] as const;
 export type AccountField = (typeof accountFields)[number];
 
 /** A profile, or what is wrong with the account that none could be made of. */
@@ -19,7 +19,7 @@ export type Ensured =
  */
 export async function ensureProfile(
   { accounts, appointment, vouched }: Peers,
-  given: { name?: string; birthDate?: string; phone?: string },
+  given: { name?: string; birthDate?: string; phone?: string; postcode?: string },
   context: CallContext,
 ): Promise<Ensured> {
   const { email, name, birthDate, phone } = await accounts.describe(context.token ?? '', context.signal);

@@ -111,6 +111,34 @@ async function refused(answer: Promise<Answer>, status: number, why: string): Pr
   return got;
 }
 
+test('who repeats an entry is answered as before, though by now it could not be', async () => {
+  const id = await inCare();
+  const path = `/clinic/v1/patients/${id}/entries`;
+  const token = await accessToken({ sub: hospital.providers[0], groups: ['Providers'] });
+  const send = (to: string, body: Body) => {
+    const headers = { 'idempotency-key': `repeat-${to.length}-${id}` };
+    return callEdge(system.services['clinic-edge'], 'POST', to, { token, body, headers });
+  };
+  const ofPatient = 'select appointment_id from reservation where patient_id = $1';
+  const { rows } = await hospital.pool.query(ofPatient, [id]);
+  const note = { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId: rows[0].appointment_id };
+  const first = await send(path, { body: note, release: 'now' });
+  assert.equal(first.status, 201, JSON.stringify(first.body));
+  const { entry } = first.body as { entry: Entry };
+  const amendment = { version: 1, reason: 'It changed', body: { ...note, text: 'A fracture' } };
+  const amended = await send(`${path}/${entry.id}/amend`, amendment);
+  assert.equal(amended.status, 200, JSON.stringify(amended.body));
+  // The visit was booked for the wrong person, which the hospital has put right; this one has another.
+  await hospital.pool.query('update reservation set appointment_id = $1 where appointment_id = $2', [
+    ...[randomUUID(), note.appointmentId],
+  ]);
+  await refused(add(id, note), 400, 'invalid');
+  const again = await send(path, { body: note, release: 'now' });
+  assert.deepEqual([again.status, (again.body as { entry: Entry }).entry?.id], [201, entry.id]);
+  const amendedAgain = await send(`${path}/${entry.id}/amend`, amendment);
+  assert.deepEqual([amendedAgain.status, (amendedAgain.body as { entry: Entry }).entry?.version], [200, 2]);
+});
+
 const said = (findings: Finding[]) => findings.map(({ kind, recorded, shared }) => [kind, recorded, shared]);
 
 test('penicillin V for a patient allergic to penicillin is written only with a reason for that very warning', async () => {

@@ -11,22 +11,29 @@ export function saysReach({ postcode, accessNeeds }: Pick<ProfileItem, 'postcode
   return postcode !== '' || accessNeeds.includes(stepFreeAccess);
 }
 
+/** Where somebody can go, as far as their profile says it. */
+export function reachIn({ postcode, accessNeeds }: Pick<ProfileItem, 'postcode' | 'accessNeeds'>): {
+  regionId: string;
+  needsStepFree: boolean;
+} {
+  return { regionId: regionOf(postcode) ?? '', needsStepFree: accessNeeds.includes(stepFreeAccess) };
+}
+
 /**
  * Tells the scheduler where a patient can go, under our own token: no patient's word is needed for another's. The same
  * again does no harm, and an older version of the profile changes nothing. Rejects with `unavailable`.
  */
 export async function tellScheduler(
   { scheduler, workloadToken }: Pick<Parts, 'scheduler' | 'workloadToken'>,
-  { PK: patientId, postcode, accessNeeds, version }: ProfileItem,
+  profile: ProfileItem,
   { deadline, trace, signal }: Pick<CallContext, 'deadline' | 'trace' | 'signal'>,
 ): Promise<void> {
   await scheduler.call(
     'SetPatientReach',
     {
-      patientId,
-      regionId: regionOf(postcode) ?? '',
-      needsStepFree: accessNeeds.includes(stepFreeAccess),
-      profileVersion: version,
+      ...reachIn(profile),
+      patientId: profile.PK,
+      profileVersion: profile.version,
     },
     { token: workloadToken, deadline, trace, signal, idempotent: true },
   );

@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 import { email, orNothing, profileFields, roleOf } from '../profile-fields.ts';
 import { saysReach, tellScheduler } from '../regions/tell-scheduler.ts';
 import { changeAccount, idAt } from '../tables/account-change.ts';
+import { owe } from '../tables/owed.ts';
 import { keepNumber } from '../tables/patient-number.ts';
 import {
   type AccountChange,
@@ -27,12 +28,14 @@ const staffAccount = z.object({
   name: orNothing(profileFields.name),
   birthDate: orNothing(profileFields.birthDate),
   phone: profileFields.phone,
+  postcode: profileFields.postcode,
 });
 const patientAccount = z.object({
   email,
   name: profileFields.name,
   birthDate: profileFields.birthDate,
   phone: profileFields.phone,
+  postcode: profileFields.postcode,
 });
 /** All that is taken from the account of somebody who has a profile. */
 const knownAccount = z.object({ email });
@@ -60,7 +63,9 @@ export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
         const fresh = newProfile(personId, role, account);
         // First, so that nobody has a number by which they are not found.
         await keepNumber(store, fresh, context.signal);
+        if (saysReach(fresh)) await owe(store, 'reach', personId, clock(), context);
         const created = await createProfile(store, fresh, context.signal);
+        if (created && saysReach(fresh)) await tellAgain(parts, fresh, context);
         // Somebody else was faster: the same person in another tab.
         const profile = created ? fresh : await findProfile(store, personId, context.signal);
         return { profile: toProfile(profile ?? fresh), created };
@@ -68,7 +73,9 @@ export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
       const address = parse(knownAccount, request).email;
       // Profiles that were written by others than this RPC are found by their number as well from here on.
       await keepNumber(store, known, context.signal);
-      if (capacity === 'patient' && saysReach(known)) await tellAgain(parts, known, context);
+      // Of the time before what is owed was kept: a postcode that was taken away may never have been told.
+      if (capacity === 'patient' && (saysReach(known) || known.version > 1))
+        await tellAgain(parts, known, context);
       const isNewAddress = address !== '' && known.email !== address;
       const change = {
         ...(isNewAddress ? { email: address } : {}),
@@ -106,7 +113,7 @@ async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext)
   try {
     await tellScheduler(parts, known, { ...context, deadline });
   } catch (err) {
-    context.log.warn({ err }, 'the scheduler was not told where a patient can go: the next sign-in does it');
+    context.log.warn({ err }, 'the scheduler was not told where a patient can go');
   }
 }
 
@@ -140,7 +147,7 @@ function newProfile(
     accessNeeds: [],
     preferredName: '',
     formerly: [],
-    postcode: '',
+    postcode: account.postcode,
     version: 1,
   };
 }

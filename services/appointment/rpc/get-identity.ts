@@ -29,6 +29,7 @@ export function getIdentity({ store }: Parts): RpcOf<IdentityServiceDefinition, 
       const decided = await listDecided(store, profile, context.signal);
       return {
         current: toDetails(profile),
+        postcode: profile.postcode,
         request: profile.identityRequest === undefined ? null : toRequest(profile.identityRequest),
         changes: decided.map((change) => toChange(change, isReception)),
       };

@@ -8,6 +8,7 @@ import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { orNothing, profileFields, words } from '../profile-fields.ts';
 import { idAt } from '../tables/account-change.ts';
+import { owe } from '../tables/owed.ts';
 import {
   changeProfile,
   findProfile,
@@ -65,6 +66,7 @@ export function requestIdentityChange({
         reason,
         requestedAt: now.toISOString(),
       };
+      await owe(store, 'requests', personId, now, { id: asked.id, signal: context.signal });
       const change = { identityRequest: asked, identityAsked: countToday(profile, now) };
       const changed = await changeProfile(store, personId, profile.version, change, context.signal);
       if (changed === undefined) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AppointmentServiceDefinition } from '@healthbooker/protos/gen/healthbooker/appointment/v1/AppointmentService';
 import { personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
@@ -6,8 +7,9 @@ import { z } from 'zod';
 import { expectedVersion, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { profileFields } from '../profile-fields.ts';
-import { saysReach, tellScheduler } from '../regions/tell-scheduler.ts';
+import { reachIn, tellScheduler } from '../regions/tell-scheduler.ts';
 import { changeAccount, idAt } from '../tables/account-change.ts';
+import { owe } from '../tables/owed.ts';
 import {
   changeProfile,
   findProfile,
@@ -35,8 +37,8 @@ const toldOnceIn_ms = 3_600_000;
 /**
  * A patient changes the fields that are given, if the caller's profile still has the version they saw. Legal name and sex
  * are taken as they are only: another one is for reception to confirm. Who had a phone number is told that it changed.
- * Where they can go is told to the scheduler; when that fails, the profile is saved: the same call again, or the next
- * sign-in, tells it.
+ * Where they can go is told to the scheduler; when that fails, the profile is saved: it is told behind this call, as soon
+ * as the scheduler can be reached (regions/teller.ts).
  * @throws ServiceError invalid, not-found, conflict (stale version), unavailable
  */
 export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
@@ -50,16 +52,20 @@ export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
       if (known === undefined) throw new ServiceError('not-found', 'There is no such profile.');
       refuseOther({ name, sex }, known);
       const given: ProfileChange = { ...fields, ...(accessNeeds ? { accessNeeds: accessNeeds.needs } : {}) };
+      const wanted = {
+        postcode: fields.postcode ?? known.postcode,
+        accessNeeds: accessNeeds?.needs ?? known.accessNeeds,
+      };
+      const isElsewhere = !isDeepStrictEqual(reachIn(wanted), reachIn(known));
+      if (isElsewhere && known.version === version) await owe(store, 'reach', personId, clock(), context);
       const changed =
         known.version === version ? await change(store, known, given, clock(), context.signal) : undefined;
       const current = changed ?? (await findProfile(store, personId, context.signal));
-      const saysWhere = given.postcode !== undefined || given.accessNeeds !== undefined;
-      // Saved by a call whose telling failed: the same again tells it.
+      // Saved by a call whose answer was lost, or that could not tell the scheduler.
       const isSaved = current?.version === version + 1 && isAsGiven(current, given);
+      const saysWhere = given.postcode !== undefined || given.accessNeeds !== undefined;
       if (current !== undefined && (changed !== undefined || (saysWhere && isSaved))) {
-        if (saysWhere && (saysReach(current) || saysReach(known))) {
-          await tellScheduler(parts, current, context);
-        }
+        if (isElsewhere) await tellScheduler(parts, current, context);
         return { profile: toProfile(current) };
       }
       throw new ServiceError('conflict', 'Your profile was changed elsewhere in the meantime.', {

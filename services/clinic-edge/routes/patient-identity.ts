@@ -33,6 +33,25 @@ export function getPatientIdentity({ identity, appointment }: Peers): Route {
   });
 }
 
+export function setPostcode({ identity }: Peers): Route {
+  return route({
+    method: 'PUT',
+    path: '/clinic/v1/patients/:id/postcode',
+    callers: ['Receptionists'],
+    summary:
+      'The postcode that a patient says, which decides what places they are offered; empty takes it away',
+    params: z.strictObject({ id: z.guid() }),
+    body: z.strictObject({ postcode: z.string().max(40) }),
+    responses: { 200: z.strictObject({ postcode: z.string() }) },
+    problems: [404],
+    async handle({ params: { id: personId }, body: { postcode }, context }) {
+      const wanted = { personId, postcode };
+      const kept = await identity.call('SetPostcode', wanted, forward(context, { idempotent: true }));
+      return { status: 200, body: { postcode: kept.postcode } };
+    },
+  });
+}
+
 export function confirmIdentity({ identity, appointment }: Peers): Route {
   return route({
     method: 'POST',

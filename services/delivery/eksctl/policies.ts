@@ -63,14 +63,14 @@ function table({ region, foundation }: AwsParts): Statement {
   };
 }
 
-/** The list of what people are still to be told is the one thing of the table that is taken away. */
+/** The lists of what is still to be done about people are the one thing of the table that is taken away. */
 function notices({ region, foundation }: AwsParts): Statement {
   return {
     Sid: 'NoticesThatWereSent',
     Effect: 'Allow',
     Action: ['dynamodb:DeleteItem'],
     Resource: `arn:aws:dynamodb:${region}:${foundation.accountId}:table/${coreTableName}`,
-    Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['NOTICES'] } },
+    Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['NOTICES', 'REACH', 'REQUESTS'] } },
   };
 }
 

@@ -25,6 +25,8 @@ export type Operation = {
   confirmed?: Confirmed;
   /** Unlikely values that were confirmed. */
   confirmedUnlikely?: string[];
+  /** Why it cannot be, found out before: it stands unless the operation was done before. */
+  refusal?: ServiceError | undefined;
   /** Of the draft that ends with it; none for what is written without drafts. */
   form?: string;
 };
@@ -103,6 +105,7 @@ async function writeIn(
     await recordAccess(client, author, { action: 'read', what }, at.now, at.context);
     return { row: done };
   }
+  if (operation.refusal !== undefined) throw operation.refusal;
   const { entryId, version, kind, body, release, amendReason } = await decide();
   const answer = await checkAgainstChart(client, { patientId, entryId, kind, body }, confirmed);
   if ('refusal' in answer) {

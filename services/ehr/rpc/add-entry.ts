@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { holdBack } from '@healthbooker/runtime/held-back';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { checkBody } from '../chart/body.ts';
 import { checkRelease, toEntry, usualRelease } from '../chart/entry.ts';
@@ -25,8 +26,10 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
       const author = await named(permission, parts, context.log);
       const { patientId } = author;
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
-      await parts.visits.refuseAnothers(checked, patientId);
-      const confirmedUnlikely = await checkPossible(checked, asked, parts, context);
+      const { value: confirmedUnlikely = [], refusal } = await holdBack(async () => {
+        await parts.visits.refuseAnothers(checked, patientId);
+        return checkPossible(checked, asked, parts, context);
+      });
       const wanted = { patientId, kind, body, release, ...(request.confirmation && { confirmed }) };
       const operation = {
         author,
@@ -35,6 +38,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
         request: wanted,
         confirmed,
         confirmedUnlikely,
+        refusal,
         form: kind,
       };
       const row = await writeVersion(parts, operation, context, async () => ({

@@ -1,6 +1,7 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { holdBack } from '@healthbooker/runtime/held-back';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { checkBody, type Kind } from '../chart/body.ts';
@@ -34,8 +35,10 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
-      await parts.visits.refuseAnothers(checked, patientId);
-      const confirmedUnlikely = await checkPossible(checked, asked, parts, context);
+      const { value: confirmedUnlikely = [], refusal } = await holdBack(async () => {
+        await parts.visits.refuseAnothers(checked, patientId);
+        return checkPossible(checked, asked, parts, context);
+      });
       const wanted = {
         patientId,
         entryId,
@@ -53,6 +56,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
         request: wanted,
         confirmed,
         confirmedUnlikely,
+        refusal,
         form: `amend-${entryId}`,
       };
       const row = await writeVersion(parts, operation, context, async (client) => {

@@ -27,6 +27,7 @@ const Given = z.strictObject({
   name: z.string().max(500).exactOptional(),
   birthDate: z.string().max(40).exactOptional().describe('YYYY-MM-DD'),
   phone: z.string().max(40).exactOptional(),
+  postcode: z.string().max(40).exactOptional().describe('Says which places the person can reach'),
 });
 
 /**

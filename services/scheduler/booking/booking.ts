@@ -1,5 +1,6 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { CallContext } from '@healthbooker/runtime/context';
+import type { ServiceError } from '@healthbooker/runtime/errors';
 import type { Wish } from '../allocate/look.ts';
 import type { Proposal, Seen } from '../allocate/record.ts';
 import type { Urgency } from '../allocate/urgency.ts';
@@ -32,6 +33,8 @@ export type Booking = Wanting & {
   /** What the best slot is to be found for; null where the slot is named. */
   wish: Omit<Wish, 'patientId' | 'urgency' | 'target' | 'isLonger'> | null;
   reason: string;
+  /** Why it cannot be, found out before its batch: it stands unless the operation was done before. */
+  refusal?: ServiceError | undefined;
   /** What the caller says; recorded where no referral and no hold says more. */
   saidUrgency: Urgency;
   operationKey: string;

@@ -127,6 +127,21 @@ export async function refuseMoreWaiting(
   if ((waiting?.places ?? 0) >= most) throw new OverLimit('waiting-places', most);
 }
 
+/** Whether a patient who waits has room for one more visit of this specialty. The patient is locked. */
+export async function hasRoom(
+  tx: Transaction,
+  { patientId, specialtyId }: { patientId: string; specialtyId: string },
+  now: Date,
+): Promise<boolean> {
+  try {
+    countOne(await countVisits(tx, [patientId], now), { patientId }, specialtyId);
+    return true;
+  } catch (error) {
+    if (error instanceof OverLimit) return false;
+    throw error;
+  }
+}
+
 /** A refusal because somebody has as much as a person may have. */
 class OverLimit extends ServiceError {
   readonly limit: Limit;

@@ -89,6 +89,9 @@ async function reserveAll(
     if (earlier === undefined || !('result' in earlier)) continue;
     await recordAccess(tx, booking.context, [booking.patientId], readAgain(booking), sight.now);
   }
+  for (const { appointmentId, refusal } of bookings) {
+    if (refusal !== undefined && !answers.has(appointmentId)) answers.set(appointmentId, { error: refusal });
+  }
   const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
   if (open.length === 0) return answers;
 

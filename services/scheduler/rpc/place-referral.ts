@@ -3,6 +3,7 @@ import type { ReferralServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { personOf } from '@healthbooker/runtime/context';
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { holdBack } from '@healthbooker/runtime/held-back';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { refuseUnrelated } from '../access.ts';
@@ -49,6 +50,8 @@ const schema = z
     },
   );
 
+const impossibleDate = { field: 'dueDate', message: 'must be between today and two years ahead' };
+
 type Order = z.output<typeof schema>;
 
 /**
@@ -63,14 +66,16 @@ export function placeReferral({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
       const { personId } = personOf(context);
       const now = clock();
       await refuseUnrelated(pool, context, order.patientId, now);
-      await refuseUnknownNames(pool, order, personId);
+      const { refusal } = await holdBack(() => refuseUnknownNames(pool, order, personId));
       const today = now.toISOString().slice(0, 10);
       const dueDate = order.dueDate ?? later(addDays(today, TARGET_DAYS[order.urgency]), order.earliestDate);
       // A day back: where it is yesterday still, today's date has not come.
-      if (dueDate < addDays(today, -1) || dueDate > addDays(today, LATEST_DAYS)) {
-        throw invalid([{ field: 'dueDate', message: 'must be between today and two years ahead' }]);
-      }
+      const isPossible = dueDate >= addDays(today, -1) && dueDate <= addDays(today, LATEST_DAYS);
       const place = async (tx: Transaction) => {
+        if (refusal !== undefined || !isPossible) {
+          const [done] = await query(tx, sql.findOrder, [personId, order.operationKey]);
+          if (done === undefined) throw refusal ?? invalid([impossibleDate]);
+        }
         const [written] = await query<{ id: string }>(tx, sql.insert, [
           ...[
             randomUUID(),

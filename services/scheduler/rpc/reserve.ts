@@ -2,6 +2,7 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { triage } from '@healthbooker/protos/triage';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { holdBack } from '@healthbooker/runtime/held-back';
 import { z } from 'zod';
 import { isStaff, refuseOtherPatient } from '../access.ts';
 import { type Urgency, urgencyFrom } from '../allocate/urgency.ts';
@@ -55,7 +56,6 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
       const orderId = wanted.referralId ?? wanted.need?.referralId ?? null;
       const { patientId } = wanted;
       await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), orderId);
-      if (wanted.need !== null) await refuseImpossibleDates(parts.pool, wanted.need, parts.clock());
       const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
       const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
       // What is not given is left out, so that the hash of a request does not change when fields are added.
@@ -65,7 +65,11 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         ...(named.length === 0 ? {} : { accessNeeds: named }),
         ...(referralId === null ? {} : { referralId }),
       };
-      const reach = wish && (await reachOf(parts.pool, { ...wish, patientId }));
+      const { value: reach = null, refusal } = await holdBack(async () => {
+        if (wish === null) return null;
+        await refuseImpossibleDates(parts.pool, wish, parts.clock());
+        return reachOf(parts.pool, { ...wish, patientId });
+      });
       const booking: Booking = {
         ...{ appointmentId: rest.appointmentId, patientId: rest.patientId, slotId: rest.slotId },
         ...{ reason: rest.reason, needs, operationKey: key, request, hash: requestHash('reserve', request) },
@@ -75,6 +79,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         },
         ...urgencies(wanted, isStaff(context)),
         agreed: agreedIn(wanted),
+        refusal,
         ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
       };
       const { slotId } = booking;

@@ -32,7 +32,13 @@ export async function bookEntry(
   const version = entry.version + 1;
   const booked = await query(tx, sql.bookSlot, [slotId, 'held']);
   if (booked.length !== 1) throw new Error('the slot of an offer was not held');
-  const details = { reason: entry.reason, urgency: entry.urgency, needs: entry.needs };
+  const details = {
+    reason: entry.reason,
+    urgency: entry.urgency,
+    needs: entry.needs,
+    // What staff book does not count against the patient's limits.
+    ...(cause.askedBy === 'staff' ? { by_staff: true } : {}),
+  };
   const written = await query(tx, sql.insert, [
     ...[entry.appointment_id, entry.patient_id, slotId, version, details, now, entry.referral_id],
   ]);

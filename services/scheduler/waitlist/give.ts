@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Proposal, Seen } from '../allocate/record.ts';
+import { hasRoom } from '../booking/limits.ts';
 import { mergeSlots } from '../booking/longer.ts';
 import { bookEntry } from './book-entry.ts';
 import { type Fit, offerEndOf } from './fit.ts';
@@ -18,8 +19,9 @@ const sql = {
 export type Gift = { fit: Fit; proposal: Proposal; seen: Seen };
 
 /**
- * Offers a slot that nobody has to a waiting entry, or books it when the patient accepts beforehand. Specialty and
- * patient are locked. Undefined when somebody has taken the slot since it was looked at.
+ * Offers a slot that nobody has to a waiting entry, or books it when the patient accepts beforehand and may: beyond the
+ * limits, and where nobody knows in which region, it is offered, for the patient to decide. Specialty and patient are
+ * locked. Undefined when somebody has taken the slot since it was looked at.
  */
 export async function give(
   tx: Transaction,
@@ -31,7 +33,7 @@ export async function give(
   if (!(await claim(tx, fit))) return undefined;
   const { ruleVersion } = proposal;
   const holdId = randomUUID();
-  if (entry.auto_accept) {
+  if (await isBookedAtOnce(tx, entry, now)) {
     await bookEntry(tx, entry, fit.id, { seen, ruleVersion }, ownCause('book-waiting', holdId), now);
     return selectEntry(tx, entry.appointment_id);
   }
@@ -43,6 +45,12 @@ export async function give(
   ]);
   const step = { change: 'offered', state: 'offered', ruleVersion, seen } as const;
   return writeEntry(tx, entry, step, ownCause('offer', holdId), now, offer);
+}
+
+async function isBookedAtOnce(tx: Transaction, entry: EntryRow, now: Date): Promise<boolean> {
+  if (!entry.auto_accept || entry.region_ids.length === 0) return false;
+  const { patient_id: patientId, specialty_id: specialtyId } = entry;
+  return entry.referral_id !== null || hasRoom(tx, { patientId, specialtyId }, now);
 }
 
 async function claim(tx: Transaction, { id, next_id }: Fit): Promise<boolean> {

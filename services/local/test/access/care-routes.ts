@@ -77,6 +77,13 @@ export const careClinicRoutes: Record<string, EdgeRule> = {
     people: reception,
     request: ({ ids }) => ({ path: `/clinic/v1/patients/${ids.owner}/identity` }),
   },
+  'PUT /clinic/v1/patients/{id}/postcode': {
+    people: reception,
+    request: ({ ids }) => ({
+      path: `/clinic/v1/patients/${ids.owner}/postcode`,
+      body: { postcode: 'SE1 7XX' },
+    }),
+  },
   'POST /clinic/v1/patients/{id}/identity/requests/{requestId}/confirm': {
     people: reception,
     request: async ({ identityRequest }) => {

@@ -178,6 +178,10 @@ const appointment: Record<string, RpcRule> = {
     people: only({ reception: 'ok' }),
     request: async ({ identityRequest }) => ({ ...(await identityRequest()), refusal: 'No document' }),
   },
+  SetPostcode: {
+    people: only({ reception: 'ok' }),
+    request: ({ ids }) => ({ personId: ids.owner, postcode: 'SE1 7XX' }),
+  },
   TakeAccountNotices: { people: noPerson, workloads: ['notification'], request: () => ({ keptIds: [] }) },
   GetAccountNotice: {
     people: noPerson,

@@ -46,11 +46,18 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
   meta: { live: false },
-  queryFn: async (): Promise<Session> => {
-    const first = await openSession({});
-    return first.refreshToken ? await renewedSession() : first;
-  },
+  queryFn: () => firstSession({}),
 });
+
+/** The session of somebody who has just signed up, and said where they live. */
+export function sessionWith(postcode: string) {
+  return queryOptions({ ...sessionQuery, queryFn: () => firstSession({ postcode }) });
+}
+
+async function firstSession(details: AccountDetails): Promise<Session> {
+  const first = await openSession(details);
+  return first.refreshToken ? await renewedSession(details) : first;
+}
 
 /** Opens the session; `details` are what the account lacks for a profile. */
 export async function openSession(details: AccountDetails): Promise<Session> {
@@ -63,9 +70,9 @@ export async function becomePatient(): Promise<Session> {
   return await renewedSession();
 }
 
-async function renewedSession(): Promise<Session> {
+async function renewedSession(details: AccountDetails = {}): Promise<Session> {
   await accessToken({ renew: true });
-  return await openSession({});
+  return await openSession(details);
 }
 
 export const profileQuery = queryOptions({

@@ -6,6 +6,7 @@ export interface EnsureProfileRequest {
   'name'?: (string);
   'birthDate'?: (string);
   'phone'?: (string);
+  'postcode'?: (string);
 }
 
 export interface EnsureProfileRequest__Output {
@@ -13,4 +14,5 @@ export interface EnsureProfileRequest__Output {
   'name': (string);
   'birthDate': (string);
   'phone': (string);
+  'postcode': (string);
 }

@@ -8,10 +8,12 @@ export interface GetIdentityResponse {
   'current'?: (_healthbooker_appointment_v1_IdentityDetails | null);
   'request'?: (_healthbooker_appointment_v1_IdentityRequest | null);
   'changes'?: (_healthbooker_appointment_v1_IdentityChange)[];
+  'postcode'?: (string);
 }
 
 export interface GetIdentityResponse__Output {
   'current': (_healthbooker_appointment_v1_IdentityDetails__Output | null);
   'request': (_healthbooker_appointment_v1_IdentityRequest__Output | null);
   'changes': (_healthbooker_appointment_v1_IdentityChange__Output)[];
+  'postcode': (string);
 }

@@ -12,6 +12,8 @@ import type { RefuseIdentityRequestRequest as _healthbooker_appointment_v1_Refus
 import type { RefuseIdentityRequestResponse as _healthbooker_appointment_v1_RefuseIdentityRequestResponse, RefuseIdentityRequestResponse__Output as _healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output } from '../../../healthbooker/appointment/v1/RefuseIdentityRequestResponse.ts';
 import type { RequestIdentityChangeRequest as _healthbooker_appointment_v1_RequestIdentityChangeRequest, RequestIdentityChangeRequest__Output as _healthbooker_appointment_v1_RequestIdentityChangeRequest__Output } from '../../../healthbooker/appointment/v1/RequestIdentityChangeRequest.ts';
 import type { RequestIdentityChangeResponse as _healthbooker_appointment_v1_RequestIdentityChangeResponse, RequestIdentityChangeResponse__Output as _healthbooker_appointment_v1_RequestIdentityChangeResponse__Output } from '../../../healthbooker/appointment/v1/RequestIdentityChangeResponse.ts';
+import type { SetPostcodeRequest as _healthbooker_appointment_v1_SetPostcodeRequest, SetPostcodeRequest__Output as _healthbooker_appointment_v1_SetPostcodeRequest__Output } from '../../../healthbooker/appointment/v1/SetPostcodeRequest.ts';
+import type { SetPostcodeResponse as _healthbooker_appointment_v1_SetPostcodeResponse, SetPostcodeResponse__Output as _healthbooker_appointment_v1_SetPostcodeResponse__Output } from '../../../healthbooker/appointment/v1/SetPostcodeResponse.ts';
 import type { TakeAccountNoticesRequest as _healthbooker_appointment_v1_TakeAccountNoticesRequest, TakeAccountNoticesRequest__Output as _healthbooker_appointment_v1_TakeAccountNoticesRequest__Output } from '../../../healthbooker/appointment/v1/TakeAccountNoticesRequest.ts';
 import type { TakeAccountNoticesResponse as _healthbooker_appointment_v1_TakeAccountNoticesResponse, TakeAccountNoticesResponse__Output as _healthbooker_appointment_v1_TakeAccountNoticesResponse__Output } from '../../../healthbooker/appointment/v1/TakeAccountNoticesResponse.ts';
 import type { WithdrawIdentityRequestRequest as _healthbooker_appointment_v1_WithdrawIdentityRequestRequest, WithdrawIdentityRequestRequest__Output as _healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output } from '../../../healthbooker/appointment/v1/WithdrawIdentityRequestRequest.ts';
@@ -63,6 +65,15 @@ export interface IdentityServiceClient extends grpc.Client {
   requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
   requestIdentityChange(argument: _healthbooker_appointment_v1_RequestIdentityChangeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>): grpc.ClientUnaryCall;
   
+  SetPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  SetPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  SetPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  SetPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  setPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  setPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  setPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  setPostcode(argument: _healthbooker_appointment_v1_SetPostcodeRequest, callback: grpc.requestCallback<_healthbooker_appointment_v1_SetPostcodeResponse__Output>): grpc.ClientUnaryCall;
+  
   TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
   TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
   TakeAccountNotices(argument: _healthbooker_appointment_v1_TakeAccountNoticesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>): grpc.ClientUnaryCall;
@@ -94,6 +105,8 @@ export interface IdentityServiceHandlers extends grpc.UntypedServiceImplementati
   
   RequestIdentityChange: grpc.handleUnaryCall<_healthbooker_appointment_v1_RequestIdentityChangeRequest__Output, _healthbooker_appointment_v1_RequestIdentityChangeResponse>;
   
+  SetPostcode: grpc.handleUnaryCall<_healthbooker_appointment_v1_SetPostcodeRequest__Output, _healthbooker_appointment_v1_SetPostcodeResponse>;
+  
   TakeAccountNotices: grpc.handleUnaryCall<_healthbooker_appointment_v1_TakeAccountNoticesRequest__Output, _healthbooker_appointment_v1_TakeAccountNoticesResponse>;
   
   WithdrawIdentityRequest: grpc.handleUnaryCall<_healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse>;
@@ -106,6 +119,7 @@ export interface IdentityServiceDefinition extends grpc.ServiceDefinition {
   GetIdentity: MethodDefinition<_healthbooker_appointment_v1_GetIdentityRequest, _healthbooker_appointment_v1_GetIdentityResponse, _healthbooker_appointment_v1_GetIdentityRequest__Output, _healthbooker_appointment_v1_GetIdentityResponse__Output>
   RefuseIdentityRequest: MethodDefinition<_healthbooker_appointment_v1_RefuseIdentityRequestRequest, _healthbooker_appointment_v1_RefuseIdentityRequestResponse, _healthbooker_appointment_v1_RefuseIdentityRequestRequest__Output, _healthbooker_appointment_v1_RefuseIdentityRequestResponse__Output>
   RequestIdentityChange: MethodDefinition<_healthbooker_appointment_v1_RequestIdentityChangeRequest, _healthbooker_appointment_v1_RequestIdentityChangeResponse, _healthbooker_appointment_v1_RequestIdentityChangeRequest__Output, _healthbooker_appointment_v1_RequestIdentityChangeResponse__Output>
+  SetPostcode: MethodDefinition<_healthbooker_appointment_v1_SetPostcodeRequest, _healthbooker_appointment_v1_SetPostcodeResponse, _healthbooker_appointment_v1_SetPostcodeRequest__Output, _healthbooker_appointment_v1_SetPostcodeResponse__Output>
   TakeAccountNotices: MethodDefinition<_healthbooker_appointment_v1_TakeAccountNoticesRequest, _healthbooker_appointment_v1_TakeAccountNoticesResponse, _healthbooker_appointment_v1_TakeAccountNoticesRequest__Output, _healthbooker_appointment_v1_TakeAccountNoticesResponse__Output>
   WithdrawIdentityRequest: MethodDefinition<_healthbooker_appointment_v1_WithdrawIdentityRequestRequest, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse, _healthbooker_appointment_v1_WithdrawIdentityRequestRequest__Output, _healthbooker_appointment_v1_WithdrawIdentityRequestResponse__Output>
 }

@@ -10,6 +10,7 @@ import { FindPerson } from './find-person.tsx';
 import { PatientIdentity } from './identity.tsx';
 import { ConfirmLink, EndLink, LinkCard } from './link-card.tsx';
 import { NewLink } from './new-link.tsx';
+import { PatientPostcode } from './postcode.tsx';
 import { patientProxiesQuery, unconfirmedQuery } from './queries.ts';
 
 /** Reception: who acts for a patient, found by number, and what a colleague has to confirm. */
@@ -60,6 +61,7 @@ function PatientLinks({ patient }: { patient: PersonSummary }) {
         , born {staffDate(patient.birthDate) || 'not recorded'}, {patient.medicalRecordNumber}
       </p>
       <PatientIdentity personId={patient.personId} />
+      <PatientPostcode personId={patient.personId} />
       <h2>Who acts for this patient</h2>
       <Loaded query={links}>
         {({ proxies }) =>

@@ -20,7 +20,7 @@ import { needOptions } from '../needs.ts';
 import { languageOptions } from './languages.ts';
 import { LegalDetails } from './legal-details.tsx';
 import { People } from './people.tsx';
-import { PhoneField } from './person-fields.tsx';
+import { PhoneField, PostcodeField } from './person-fields.tsx';
 
 /** P10, its first part: how we reach somebody, their language and needs. */
 export function Account() {
@@ -110,15 +110,7 @@ function Details({ profile, errors }: { profile: Profile; errors: FormErrors }) 
         error={errors.of('preferredName')}
       />
       <PhoneField value={phone} onChange={setPhone} errors={errors} />
-      <TextField
-        name="postcode"
-        label="Postcode"
-        hint="It tells us which of our places you can reach, so that we offer you no time elsewhere."
-        autoComplete="postal-code"
-        value={postcode}
-        onChange={setPostcode}
-        error={errors.of('postcode')}
-      />
+      <PostcodeField label="Postcode" value={postcode} onChange={setPostcode} errors={errors} />
       <Select
         name="language"
         label="Language you speak best"

@@ -35,6 +35,26 @@ export function BirthField({ value, onChange, errors }: FieldProps<DateParts>) {
   );
 }
 
+/** Its errors belong to `postcode`. `label`: whether it may be left empty is said where everything else is asked for. */
+export function PostcodeField({
+  value,
+  onChange,
+  errors,
+  label = 'Postcode (you may leave this empty)',
+}: FieldProps<string> & { label?: string }) {
+  return (
+    <TextField
+      name="postcode"
+      label={label}
+      hint="It tells us which of our places you can reach, so that we offer you no time elsewhere."
+      autoComplete="postal-code"
+      value={value}
+      onChange={onChange}
+      error={errors.of('postcode')}
+    />
+  );
+}
+
 /** Its errors belong to `phone`. */
 export function PhoneField({ value, onChange, errors }: FieldProps<string>) {
   return (

@@ -8,9 +8,9 @@ import { useFormErrors } from '../../shared/controls/form-errors.ts';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { dateFromParts } from '../../shared/time/format.ts';
-import { BirthField, NameField, PhoneField } from '../account/person-fields.tsx';
+import { BirthField, NameField, PhoneField, PostcodeField } from '../account/person-fields.tsx';
 import { openSession, type Session, sessionQuery } from '../api.ts';
-import { birthErrors, nameErrors, phoneErrors } from './person-errors.ts';
+import { birthErrors, nameErrors, phoneErrors, postcodeErrors } from './person-errors.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** Asks for what the account lacks, or has in a form that nobody could be found by: once, before anything else. */
@@ -18,6 +18,7 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
   const [name, setName] = useState('');
   const [birth, setBirth] = useState<DateParts>({ day: '', month: '', year: '' });
   const [phone, setPhone] = useState('');
+  const [postcode, setPostcode] = useState('');
   const [pending, setPending] = useState(false);
   const errors = useFormErrors();
   const queries = useQueryClient();
@@ -28,6 +29,7 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
       ...(isAsked('name') ? nameErrors(name) : []),
       ...(isAsked('birthDate') ? birthErrors(birth) : []),
       ...(isAsked('phone') ? phoneErrors(phone) : []),
+      ...postcodeErrors(postcode),
     ];
     if (pending || !errors.check(missing)) return;
     setPending(true);
@@ -36,11 +38,12 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
         ...(isAsked('name') ? { name: readName(name).value ?? '' } : {}),
         ...(isAsked('birthDate') ? { birthDate: dateFromParts(birth) ?? '' } : {}),
         ...(isAsked('phone') ? { phone: phone.trim() } : {}),
+        ...(postcode.trim() === '' ? {} : { postcode: postcode.trim() }),
       });
       if (session.profile) queries.setQueryData(sessionQuery.queryKey, session);
       else errors.check(session.wrong.map(asFormError));
     } catch (error) {
-      errors.refuse(error, { name: 'name', birthDate: 'birth', phone: 'phone' });
+      errors.refuse(error, { name: 'name', birthDate: 'birth', phone: 'phone', postcode: 'postcode' });
     } finally {
       setPending(false);
     }
@@ -55,6 +58,7 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
         {isAsked('name') && <NameField value={name} onChange={setName} errors={errors} />}
         {isAsked('birthDate') && <BirthField value={birth} onChange={setBirth} errors={errors} />}
         {isAsked('phone') && <PhoneField value={phone} onChange={setPhone} errors={errors} />}
+        <PostcodeField value={postcode} onChange={setPostcode} errors={errors} />
         <Submit pending={pending}>Save and continue</Submit>
       </Form>
       <p>
@@ -64,12 +68,19 @@ export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
   );
 }
 
-const inputs = { name: 'name', birthDate: 'birth', phone: 'phone', email: undefined } as const;
+const inputs = {
+  name: 'name',
+  birthDate: 'birth',
+  phone: 'phone',
+  email: undefined,
+  postcode: 'postcode',
+} as const;
 const subjects = {
   name: 'The name',
   birthDate: 'The date of birth',
   phone: 'The phone number',
   email: 'The e-mail address',
+  postcode: 'The postcode',
 } as const;
 
 function asFormError({ field, message }: Session['wrong'][number]) {

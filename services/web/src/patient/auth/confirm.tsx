@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { confirmSignUp, resendSignUpCode, signIn } from 'aws-amplify/auth';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { accountName } from '../../shared/session/cognito.ts';
 import { useAuthForm } from '../../shared/session/sign-in-form.tsx';
+import { sessionWith } from '../api.ts';
 import { clearPending, takePending } from './pending.ts';
 
 /** Asks for the code from the e-mail, then signs in when the password is still known. */
@@ -20,6 +22,7 @@ export function Confirm() {
   const [sent, setSent] = useState(false);
   const form = useAuthForm();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const announce = useAnnounce();
   const username = accountName(email);
   const noAddress = username === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : [];
@@ -35,6 +38,8 @@ export function Confirm() {
         clearPending();
         if (pending?.password !== undefined && pending.email === username) {
           const { isSignedIn } = await signIn({ username, password: pending.password });
+          // The first session makes the profile; when it fails, the page that follows opens it.
+          if (isSignedIn && pending.postcode) await queries.prefetchQuery(sessionWith(pending.postcode));
           if (isSignedIn) return void (await navigate({ to: '/' }));
         }
         await navigate({ to: '/sign-in', search: { confirmed: true } });

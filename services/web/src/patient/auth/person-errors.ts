@@ -34,6 +34,13 @@ export function phoneErrors(phone: string): FormError[] {
   return [{ field: 'phone', message: 'Enter a phone number like 020 7946 0000, or leave it empty' }];
 }
 
+/** What is wrong with a postcode, by the rule of the server; none is right. */
+export function postcodeErrors(postcode: string): FormError[] {
+  if (/^([A-Z0-9][A-Z0-9 -]{1,9}[A-Z0-9])?$/.test(postcode.trim().toUpperCase().replaceAll(/\s+/g, ' ')))
+    return [];
+  return [{ field: 'postcode', message: 'Enter a postcode like SE1 7XX, or leave it empty' }];
+}
+
 function sentence(field: string, subject: string, problem: string | undefined): FormError[] {
   return problem === undefined ? [] : [{ field, message: `${subject} ${problem}` }];
 }

@@ -9,14 +9,15 @@ import { Page } from '../../shared/controls/page.tsx';
 import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
 import { passwordHint, useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { dateFromParts } from '../../shared/time/format.ts';
-import { BirthField, NameField } from '../account/person-fields.tsx';
+import { BirthField, NameField, PostcodeField } from '../account/person-fields.tsx';
 import { setPending } from './pending.ts';
-import { birthErrors, emailErrors, nameErrors } from './person-errors.ts';
+import { birthErrors, emailErrors, nameErrors, postcodeErrors } from './person-errors.ts';
 
 /** Makes an account; the code that proves the address comes by e-mail. */
 export function SignUp() {
   const [name, setName] = useState('');
   const [birth, setBirth] = useState<DateParts>({ day: '', month: '', year: '' });
+  const [postcode, setPostcode] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const form = useAuthForm();
@@ -27,6 +28,7 @@ export function SignUp() {
     const missing = [
       ...nameErrors(name),
       ...birthErrors(birth),
+      ...postcodeErrors(postcode),
       ...emailErrors(email),
       ...(password.length < 10
         ? [{ field: 'password', message: 'Choose a password of at least 10 characters' }]
@@ -44,7 +46,7 @@ export function SignUp() {
           },
         },
       });
-      setPending({ email: username, password });
+      setPending({ email: username, password, postcode: postcode.trim() });
       await navigate({ to: '/confirm' });
     });
   };
@@ -64,6 +66,7 @@ export function SignUp() {
           errors={form.errors}
         />
         <BirthField value={birth} onChange={setBirth} errors={form.errors} />
+        <PostcodeField value={postcode} onChange={setPostcode} errors={form.errors} />
         <TextField
           name="email"
           label="E-mail address"
