@@ -47,6 +47,9 @@ export const Entry = z
   .meta({ id: 'Entry' });
 
 /** A body as a clinician sends it. */
+/** A note and its plan have 25,000 characters of up to 6 bytes, as JSON may escape them; and the rest. */
+export const maxEntryBytes = 256 * 1024;
+
 export const NewEntryBody = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('encounter-note'), ...bodyForms['encounter-note'].shape }),

@@ -1,6 +1,6 @@
 import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Entry, entryBody, maxEntryBytes, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
 import { Confirmation } from '@healthbooker/protos/json/entry-checks';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
@@ -16,6 +16,7 @@ export function addEntry({ ehr, directory }: Peers): Route {
     callers: staff,
     summary: 'Adds an entry to a chart',
     params: z.strictObject({ id: z.guid() }),
+    maxBodyBytes: maxEntryBytes,
     body: z.strictObject({
       body: NewEntryBody,
       release: releases.schema

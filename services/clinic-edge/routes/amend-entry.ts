@@ -1,6 +1,6 @@
 import { namedEntry } from '@healthbooker/edge/named-entry';
 import type { Peers } from '@healthbooker/edge/peers';
-import { Entry, entryBody, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
+import { Entry, entryBody, maxEntryBytes, NewEntryBody, releases } from '@healthbooker/protos/json/entry';
 import { Confirmation } from '@healthbooker/protos/json/entry-checks';
 import { present } from '@healthbooker/protos/json/words';
 import { forward } from '@healthbooker/runtime/context';
@@ -24,6 +24,7 @@ export function amendEntry({ ehr, directory }: Peers): Route {
     callers: staff,
     summary: 'Writes a new version of an entry and says why; the earlier one stays',
     params: z.strictObject({ id: z.guid(), entryId: z.guid() }),
+    maxBodyBytes: maxEntryBytes,
     body: Amendment,
     idempotent: true,
     responses: { 200: z.strictObject({ entry: Entry }) },

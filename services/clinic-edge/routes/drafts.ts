@@ -18,11 +18,14 @@ const fields = z
   .array(
     z.strictObject({
       name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.[\]-]{0,39}$/),
-      value: z.string().max(40_000),
+      // Characters beyond the basic plane are two code units each.
+      value: z.string().max(80_000),
     }),
   )
   .max(60)
   .describe('What was typed, by field: 40,000 characters together');
+/** 40,000 characters of up to 12 bytes, which is one beyond the basic plane as JSON may escape it, and the rest. */
+const maxDraftBytes = 512 * 1024;
 const key = z
   .string()
   .regex(/^[\x21-\x7e]{8,128}$/)
@@ -37,6 +40,7 @@ export function saveDraft({ ehr }: Peers): Route {
     callers: staff,
     summary: 'Keeps what the caller has typed and not signed, for 30 days and for nobody else',
     params,
+    maxBodyBytes: maxDraftBytes,
     body: z.strictObject({
       fields,
       version: version.describe('The version it replaces; 0 when there is none'),

@@ -4,7 +4,7 @@ import type { Reader } from '../chart/record-access.ts';
 
 const deleteSigned = loadSql(import.meta.url, '../sql/delete-signed-draft.sql');
 const max_fields = 60;
-/** Code units of all fields: a note with its plan, and some more. */
+/** Of all fields, as people count them (code points): a note with its plan, and some more. */
 const max_characters = 40_000;
 
 export type DraftField = { name: string; value: string };
@@ -32,7 +32,7 @@ export function checkFields(sent: readonly DraftField[]): DraftField[] {
   if (new Set(fields.map(({ name }) => name)).size < fields.length) {
     throw invalid('fields', 'must have each name once');
   }
-  const characters = fields.reduce((sum, { value }) => sum + value.length, 0);
+  const characters = fields.reduce((sum, { value }) => sum + [...value].length, 0);
   if (characters > max_characters) throw invalid('fields', `must have at most ${max_characters} characters`);
   return fields;
 }

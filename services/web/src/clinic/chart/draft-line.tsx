@@ -21,7 +21,7 @@ export function DraftLine({ draft, onDiscard }: { draft: UsedDraft; onDiscard: (
       <p className="muted" role="status">
         {state.resumed
           ? `You go on with your draft of ${staffTime(state.at, deviceZone())}.`
-          : `Draft saved ${staffClock(state.at, deviceZone())}. Only you see it, for 30 days.`}
+          : `Draft saved ${staffClock(state.at, deviceZone())}. Only you see it, for 30 days; it keeps 40,000 characters.`}
       </p>
       <Button variant="quiet" pending={discard.isPending} onPress={() => discard.mutate()}>
         Discard the draft
