@@ -7,8 +7,8 @@ import type { Peers } from './peers.ts';
 const patience_ms = 1800;
 
 /**
- * What the user pool says of an account by now. While the pool cannot be asked the account stands: its token is good for
- * every other request too, and ending all streams would only bring all pages back at once.
+ * What the user pool says of an account at present. While the pool cannot be asked, the account counts as standing: its
+ * token is accepted for every other request too, and if all streams ended, all pages would come back at once.
  */
 export function standingOf({ accounts }: Pick<Peers, 'accounts'>): Standing {
   return async (context, callers) => {

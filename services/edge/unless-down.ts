@@ -2,7 +2,8 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 
 /**
- * What `read` gives, or `otherwise` while whom it asks is down: for what only adds to an answer that is of use without.
+ * What `read` gives, or `otherwise` while the service that it asks is down: for parts without which an answer is still
+ * of use.
  * @param what logged with the reason
  * @throws what `read` throws for any other reason
  */

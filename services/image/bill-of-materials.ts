@@ -12,9 +12,9 @@ type Bill = {
 };
 
 /**
- * The packages of a service's image with versions, hashes and licences, in CycloneDX. npm is asked
- * for every workspace of the image, as for one it leaves out what the others bring; what the image does not hold is taken
- * out, as are time and serial number, so that the same image has the same bill.
+ * The packages of a service's image with versions, hashes and licences, in CycloneDX. npm is asked for every workspace
+ * of the image, since for one alone it leaves out what the others bring. Packages that the image does not hold are
+ * removed, and so are time and serial number: the same image has the same bill.
  */
 export function billOfMaterials(root: string, service: string): Bill {
   const { packages, workspaces } = productionClosure(root, `services/${service}`);

@@ -3,7 +3,7 @@ import { type Closure, productionClosure } from './dependencies.ts';
 import { fileEntry, folderEntries, textEntry } from './files.ts';
 import type { TarEntry } from './tar.ts';
 
-/** Where an image keeps what the repository has, in the same places: links between workspaces stay as npm made them. */
+/** The folder of an image that has the layout of the repository, so that npm's links between workspaces hold. */
 export const appDir = 'app';
 
 /** The layers of a service above its base, from the one that changes least to the one that always does. */

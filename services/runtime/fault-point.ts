@@ -1,6 +1,6 @@
 import type { Transaction } from './postgres.ts';
 
-/** Told after each statement, by its file's name; 'commit' ends a transaction. */
+/** Called after each statement with the name of its file, or with 'commit'. */
 export type StatementObserver = (statement: string, client: Transaction) => void;
 
 let observer: StatementObserver | undefined;

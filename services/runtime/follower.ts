@@ -35,7 +35,7 @@ export type Follower = {
 
 const LONG_POLL_S = 20;
 const RECEIVE_AT_MOST = 10;
-/** A receipt that is broken off may have been given events, which nobody else gets for half a minute. */
+/** When a receive call is cut off, the queue may have handed it events, and hides those from others for half a minute. */
 const LAST_RECEIPT_MS = 2000;
 /** How long an event stays in hand while its store is down; with five deliveries it outlasts an outage of an hour. */
 const HOLD_MS = 900_000;
@@ -58,8 +58,8 @@ export function followEvents(
 }
 
 /**
- * Reads a queue until closed. Only what was handled is deleted. A message that is no valid event is never
- * handed over and goes the way to the dead-letter queue. While a store is down ('unavailable') the follower
+ * Reads a queue until closed. Only what was handled is deleted. A message that is no valid event is not given to
+ * `handle` and ends in the dead-letter queue. While a store is down ('unavailable') the follower
  * takes no further messages and tries those in hand again, slower and slower up to 30 s: putting them back would
  * count as a delivery, and five of those are soon used up.
  */
@@ -104,7 +104,7 @@ export function startFollower(options: FollowerOptions): Follower {
       measures.events.inc({ type: event.type, outcome: 'handled' });
     } catch (error) {
       reportFailure(event, error);
-      // Stopping is no fault of the event: whoever is left may have it at once.
+      // When it failed because this process stops, another process may have it at once.
       await redeliverAfter(message, closing.signal.aborted ? 0 : 2 ** receiveCount(message));
       return;
     }
@@ -148,7 +148,7 @@ export function startFollower(options: FollowerOptions): Follower {
 
   function dispatch(message: Message): void {
     const task = take(message)
-      // Neither deleting nor hurrying a message is needed for it to come again.
+      // A message that could not be deleted or put back is delivered again anyway.
       .catch((error: unknown) =>
         log.warn(
           { err: error },

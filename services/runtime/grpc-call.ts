@@ -35,9 +35,9 @@ export type CallParts = {
 
 /** Callers that name no deadline wait this long. */
 const defaultDeadlineMs = 5000;
-/** However patient a caller says to be: no work of ours takes longer. */
+/** The longest deadline that a caller is given, whatever it asks for. */
 const maxDeadlineMs = 60_000;
-/** Nothing useful fits into less; the caller would have gone before the answer. */
+/** With less time left a call is refused: its answer would come after the caller has gone. */
 const leastTimeMs = 50;
 
 /**

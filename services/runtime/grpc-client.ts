@@ -39,7 +39,7 @@ export type GrpcClient<D extends ServiceDefinition> = {
   close(): void;
 };
 
-/** Kept back from the deadline so that this hop can still say that the next one was late. */
+/** The callee gets this much less time than we have, so that we can still tell our caller that it was late. */
 const reportBackMs = 20;
 /** The callee refuses calls with less time left than this. */
 const leastTimeMs = 50;

@@ -1,4 +1,4 @@
-/** Something that whoever looks at the process should know, and that does not keep requests away. */
+/** Something to know about the process that does not make it unready. */
 export type Remark = { set(text: string): void; clear(): void };
 
 /** A part that must be in order before requests may come; it starts closed. */
@@ -9,7 +9,7 @@ export type ServingStatus = 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN';
 export type Health = {
   /** Adds a condition for being ready, such as the schema being at our version. */
   gate(name: string): Gate;
-  /** Names something that `/readyz` tells beside "ok" while it is so. */
+  /** Adds a remark, which `/readyz` shows beside "ok" while it is set. */
   remark(name: string): Remark;
   /** What there is to remark, one line each. */
   remarks(): string[];

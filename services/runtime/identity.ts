@@ -44,7 +44,7 @@ export type KeyHolder = {
 
 type Verified = { caller: Caller; expiresAtMs: number };
 
-/** Longer than any token of ours; refuses to hash and parse whatever somebody sends. */
+/** Longer than any token of ours. A longer text is refused before it costs hashing and parsing. */
 const maxTokenLength = 8192;
 /**
  * How far the clock of an issuer may be ahead of ours: a token is presented within milliseconds of being made, and says
@@ -185,7 +185,7 @@ function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPol
   };
 }
 
-/** Grace is for the beginning of a token, not for its end: whoever holds one renews it minutes before. */
+/** A clock that is ahead is forgiven at the start of a token, not at its end: holders renew it minutes before. */
 function refuseExpired(exp: number): void {
   if (exp * 1000 < Date.now()) throw refused();
 }

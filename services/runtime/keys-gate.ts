@@ -3,7 +3,7 @@ import type { Health } from './health.ts';
 import type { KeyHolder } from './identity.ts';
 import type { Logger } from './log.ts';
 
-/** Longer than a new pod waits for the network policies of its address; shorter than anybody waits for a release. */
+/** Longer than the network policies of a new pod take to reach its node, and short enough for a release. */
 const longest_ms = 20_000;
 
 /**

@@ -16,14 +16,14 @@ export type Metrics = {
   readonly poolConnections: Gauge<'pool' | 'state'>;
   /** Connections that a database did not let in: `reason` is login (its password, role or database) or certificate. */
   readonly poolRefusals: Counter<'pool' | 'reason'>;
-  /** What this process sent to what it builds on, each attempt and each statement counted. */
+  /** Requests that this process sent to services and stores. Each attempt and each statement counts. */
   readonly outboundCalls: Counter<'system'>;
 };
 
-/** What a process calls. Cognito, S3 and mail are left out: too rare to be what an operation costs. */
+/** What a process calls. Cognito, S3 and mail are left out: they are called too rarely to change what an operation costs. */
 export type CalledSystem = 'grpc' | 'sql' | 'dynamodb' | 'sns' | 'sqs' | 'redis';
 
-/** Seconds. Every latency that services/catalogue.json promises to 99 of 100 is one of them. */
+/** Bounds of the buckets, in seconds. Every p99 that services/catalogue.json promises is one of them. */
 const buckets = [
   0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.3, 0.4, 0.5, 1, 2.5, 5, 10,
 ];

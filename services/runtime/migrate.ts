@@ -25,7 +25,7 @@ export type MigrateOptions = {
   dir: string;
   /** How long a migration may wait for a table that others use before it fails and nothing is changed. */
   lockTimeoutMs?: number;
-  /** How long to try for a connection: the network rules of a pod may reach its node after the pod. Once unless given. */
+  /** How long to try to connect: the network rules of a pod may reach its node later than the pod. One try unless given. */
   connectWithinMs?: number;
 };
 
@@ -97,8 +97,8 @@ export async function isMigrated(pool: pg.Pool, dir: string): Promise<boolean> {
 }
 
 /**
- * Whether the pool's role can do to the tables whatever it likes: change their rows past every trigger and right,
- * alter and drop them. No service serves with such a role.
+ * Whether the pool's role has the power of an owner: it could change rows in spite of triggers and missing rights, and
+ * alter or drop tables. No service is ready with such a role.
  */
 export async function ownsTables(pool: pg.Pool): Promise<boolean> {
   const [row] = await query<{ owns: boolean }>(pool, ownership);

@@ -226,7 +226,7 @@ async function publish(
   };
 }
 
-/** What a relay says to its table, a plain identifier. */
+/** The statements of a relay for its table, whose name is a plain identifier. */
 export function outboxStatements(table: string): Record<'claim' | 'mark' | 'measure' | 'prune', Statement> {
   if (!/^[a-z_]+$/.test(table)) throw new Error(`"${table}" is no plain table name`);
   return {

@@ -27,7 +27,7 @@ const LOGIN_REFUSED = /^(28|3D000$|42501$)/;
 const CERTIFICATE_REFUSED =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)|_CERT$/;
 
-/** The file that holds the password says none; a file that is being replaced may be missing for a moment. */
+/** The file of the password is empty or missing, as it may be for a moment while it is replaced. */
 export class PasswordMissing extends Error {}
 
 /**

@@ -30,7 +30,7 @@ export type PoolOptions = {
   url: string;
   /** Replaces the password of the URL. */
   password?: string | undefined;
-  /** File with the password, read for each connection: what rotates it need not restart the process. */
+  /** File with the password, read for each connection: a new password needs no restart. */
   passwordFile?: string | undefined;
   /** Connections at most. */
   max: number;
@@ -38,7 +38,7 @@ export type PoolOptions = {
   name: string;
   metrics: Pick<Metrics, 'poolConnections' | 'poolRefusals' | 'outboundCalls'>;
   log: Logger;
-  /** Where it is seen that the database lets nobody in. */
+  /** Told when the database lets nobody in, for `/readyz`. */
   health?: Pick<Health, 'remark'>;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
@@ -52,7 +52,7 @@ export type PoolOptions = {
 };
 
 const CONNECT_TIMEOUT_MS = 1500;
-/** How long a request waits for one of the connections; most are no longer waited for by then. */
+/** How long a request waits for a connection. Most callers have given up by then. */
 const TURN_TIMEOUT_MS = 5000;
 /** Covers the longest pause inside a transaction: a batch of events being published. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
