@@ -92,14 +92,14 @@ function Visits(props: { date: string; providerId: string; chart: boolean; isOwn
             )}
             {props.chart && <NextArrived list={list} />}
           </div>
+          <Cut isCut={list.isCut}>
+            {`Only the first ${list.visits.length} visits of this day are shown here; there are more.`}
+          </Cut>
           {list.visits.length === 0 ? (
             <p className="sheet">Nobody is booked on this day. New bookings appear here by themselves.</p>
           ) : (
             <VisitTable list={list} chart={props.chart} />
           )}
-          <Cut isCut={list.isCut}>
-            {`Only the first ${list.visits.length} visits of this day are shown here; there are more.`}
-          </Cut>
         </section>
       )}
     </Loaded>
