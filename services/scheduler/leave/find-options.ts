@@ -18,6 +18,8 @@ const NOTICE_MS = DAY_MS;
 /** Candidates looked at per kind of visit beyond the number of visits: of the teams, and of all. */
 const OF_TEAM = 400;
 const OF_ALL = 400;
+/** Options that the other visits of a patient may be in the way of, each. */
+const ONE_PATIENT = 20;
 const EARTH_RADIUS_KM = 6371;
 
 export type Candidate = Pick<
@@ -74,9 +76,14 @@ export async function findOptions(
   const slots = new Map<string, Candidate>();
   const slotsInReach = new Map<string, Map<string, Candidate>>();
   const kinds = Map.groupBy(rows, kindOf);
+  const spareOf = new Map<string, number>();
+  const visitsOf = new Map<string, number>();
+  for (const { patient_id } of rows) visitsOf.set(patient_id, (visitsOf.get(patient_id) ?? 0) + 1);
   for (const [reach, alike] of Map.groupBy(rows, reachOf)) {
     const competing = alike[0] === undefined ? [] : (kinds.get(kindOf(alike[0])) ?? []);
-    const found = await candidatesFor(on, alike, spareFor(competing), around, now);
+    const spare = spareFor(competing);
+    spareOf.set(reach, spare);
+    const found = await candidatesFor(on, alike, spare, around, now);
     slotsInReach.set(reach, found);
     for (const [id, slot] of found) slots.set(id, slot);
   }
@@ -93,6 +100,8 @@ export async function findOptions(
         (slot) => optionOf(row, need, slot, { nextOf, slots, busy, now }) ?? [],
       );
       options.sort((a, b) => a.cost - b.cost || a.startMs - b.startMs || compare(a.slotIds[0], b.slotIds[0]));
+      // A best plan gives each visit one of its cheapest: the others cannot take them all.
+      options.splice((spareOf.get(reachOf(row)) ?? 0) + ONE_PATIENT * (visitsOf.get(row.patient_id) ?? 1));
       return { id: row.appointment_id, patientId: row.patient_id, options, unplacedCost: unplacedCost(need) };
     }),
   };

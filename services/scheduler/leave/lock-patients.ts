@@ -5,9 +5,9 @@ import { seatsOf } from '../booking/seats.ts';
 import type { Move } from './replace-visits.ts';
 
 const sql = {
-  patients: loadSql(import.meta.url, '../sql/patients-of-visits.sql'),
+  moving: loadSql(import.meta.url, '../sql/visits-that-move.sql'),
   lockPatients: loadSql(import.meta.url, '../sql/lock-patients.sql'),
-  lockTimes: loadSql(import.meta.url, '../sql/lock-times.sql'),
+  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
 };
 const ATTEMPTS = 4;
 
@@ -62,9 +62,7 @@ export async function withPatients<Result>(
 /** Whose visits a plan moves. */
 export async function patientsOf(on: Pool | Transaction, moves: readonly Move[]): Promise<string[]> {
   if (moves.length === 0) return [];
-  const rows = await query<{ patient_id: string }>(on, sql.patients, [
-    moves.map(({ appointmentId }) => appointmentId),
-  ]);
+  const rows = await query<MovingRow>(on, sql.moving, [moves.map(({ appointmentId }) => appointmentId)]);
   return rows.map(({ patient_id }) => patient_id);
 }
 
@@ -77,11 +75,18 @@ export async function lockTimes(
   moves: readonly Move[],
   others: readonly string[] = [],
 ): Promise<void> {
+  const rows = await query<MovingRow>(tx, sql.moving, [moves.map(({ appointmentId }) => appointmentId)]);
+  const longer = new Set(
+    rows.filter(({ is_longer }) => is_longer).map(({ appointment_id }) => appointment_id),
+  );
   const picked = moves.flatMap(({ toSlotId }) => toSlotId ?? []);
-  const targets = await seatsOf(tx, picked);
-  const following = (await nextSlots(tx, targets)).values();
-  await query(tx, sql.lockTimes, [
-    [...targets, ...following, ...others],
-    moves.map(({ appointmentId }) => appointmentId),
-  ]);
+  const ofLonger = moves.flatMap(({ appointmentId, toSlotId }) =>
+    toSlotId !== null && longer.has(appointmentId) ? toSlotId : [],
+  );
+  const following = (await nextSlots(tx, await seatsOf(tx, ofLonger))).values();
+  const own = rows.map(({ slot_id }) => slot_id);
+  const all = [...own, ...(await seatsOf(tx, picked)), ...following, ...others];
+  await query(tx, sql.lockSlots, [[...new Set(all)]]);
 }
+
+type MovingRow = { appointment_id: string; patient_id: string; slot_id: string; is_longer: boolean };

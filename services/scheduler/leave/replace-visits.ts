@@ -5,6 +5,7 @@ import { takeSlot } from '../booking/take-slot.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
 import type { HitVisit } from './hit-visits.ts';
+import { inChunks } from './in-chunks.ts';
 import { recordWrite, sayUnplaced } from './standing.ts';
 import { refuseOutOfReach } from './within-reach.ts';
 
@@ -49,13 +50,23 @@ export async function replaceVisits(
   const hitIds = new Set(hit.map(({ appointment_id }) => appointment_id));
   const changed = moves.map(({ appointmentId }) => appointmentId).filter((id) => !hitIds.has(id));
   const listed: { id: string; from: string; to: string | null }[] = [];
-  for (const row of hit) {
+  const settle = async (row: HitVisit) => {
     const move = planned.get(row.appointment_id);
     const outcome = await moveVisit(tx, parts, replacement, row, move, context);
     if (outcome === 'changed') changed.push(row.appointment_id);
     const to = typeof outcome === 'object' ? outcome.slotId : null;
     listed.push({ id: row.appointment_id, from: row.slot_id, to });
-  }
+  };
+  // Those that may be in each other's way go one after the other.
+  const ofPatient = Map.groupBy(hit, ({ patient_id }) => patient_id);
+  const isAlone = ({ patient_id, needs }: HitVisit) =>
+    needs.length === 0 && ofPatient.get(patient_id)?.length === 1;
+  await inChunks(
+    hit.filter((row) => !isAlone(row)),
+    settle,
+    1,
+  );
+  await inChunks(hit.filter(isAlone), settle);
   if (replacement.onlyIfUnchanged && changed.length > 0) throw planChanged(changed);
   await query(tx, insertVisits, [
     disruptionId,

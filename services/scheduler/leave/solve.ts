@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Assignment, assignGreedily, costOf, type Option, prune, type Visit } from './assignment.ts';
 import { components } from './components.ts';
+import type { Matching } from './matching.ts';
 
 const TIME_LIMIT_S = 5;
 /** For starting the thread and handing over the answer. */
@@ -21,11 +22,13 @@ export type Solved = Assignment & {
 type Part = { places: number[]; visits: Visit[]; greedy: Assignment };
 /** Of one part: the chosen option's place of each visit, -1 for none; undefined when the time ran out before. */
 export type PartAnswer = { chosen: number[]; isOptimal: boolean } | undefined;
-export type PartsToSolve = { parts: Visit[][]; timeLimit_s: number };
+/** Where each option is one slot and each patient has one visit, it is a matching, which needs no solver. */
+type Problem = { visits: Visit[] } | { matching: Matching };
+export type PartsToSolve = { parts: Problem[]; timeLimit_s: number };
 
 /**
- * The assignment that places the most visits, and of those the cheapest, found by HiGHS in a thread of its own within 5 s;
- * then the best one found, or the greedy one where that is better. Errors: 'unavailable' when two are being solved already.
+ * The assignment that places the most visits, and of those the cheapest, found in a thread of its own within 5 s: by
+ * {@link cheapestMatching} where it is a matching, else by HiGHS; then the best one found, or the greedy one where that is better. Errors: 'unavailable' when two are being solved already.
  */
 export async function solve(visits: readonly Visit[]): Promise<Solved> {
   const parts = components(visits).map((places): Part => {
@@ -36,7 +39,7 @@ export async function solve(visits: readonly Visit[]): Promise<Solved> {
   const hard = parts.filter((part) => !isUncontended(part)).sort((a, b) => a.visits.length - b.visits.length);
   const answers = new Map<Part, PartAnswer>();
   if (hard.length > 0) {
-    const found = await inThread(hard.map((part) => prune(part.visits)));
+    const found = await inThread(hard.map(({ visits: own }) => toProblem(prune(own))));
     for (const [index, part] of hard.entries()) answers.set(part, found[index]);
   }
   const chosen: (Option | null)[] = visits.map(() => null);
@@ -80,7 +83,36 @@ function isUncontended({ visits, greedy }: Part): boolean {
   return visits.every(({ options: [best] }, index) => best === undefined || greedy.chosen[index] === best);
 }
 
-async function inThread(parts: Visit[][]): Promise<PartAnswer[]> {
+function toProblem(visits: Visit[]): Problem {
+  const isMatching =
+    new Set(visits.map(({ patientId }) => patientId)).size === visits.length &&
+    visits.every(({ options }) => options.every(({ slotIds }) => slotIds.length === 1));
+  if (!isMatching) return { visits };
+  const places = new Map<string, number>();
+  const placeOf = (slotId: string) => {
+    const place = places.get(slotId) ?? places.size;
+    places.set(slotId, place);
+    return place;
+  };
+  const options = visits.flatMap((visit) => visit.options);
+  let start = 0;
+  const starts = visits.map((visit) => {
+    start += visit.options.length;
+    return start;
+  });
+  const columns = Int32Array.from(options, ({ slotIds: [slotId] }) => placeOf(slotId));
+  return {
+    matching: {
+      starts: Int32Array.from([0, ...starts]),
+      columns,
+      costs: Float64Array.from(options, ({ cost }) => cost),
+      unplacedCosts: Float64Array.from(visits, ({ unplacedCost }) => unplacedCost),
+      columnCount: places.size,
+    },
+  };
+}
+
+async function inThread(parts: Problem[]): Promise<PartAnswer[]> {
   if (atOnce >= MAX_AT_ONCE) {
     throw new ServiceError('unavailable', 'Other plans are being worked out. Try again in a moment.', {
       retryAfterMs: 2000,

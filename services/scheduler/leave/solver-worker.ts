@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type highs from 'highs';
 import { toLp, type Visit } from './assignment.ts';
+import { cheapestMatching } from './matching.ts';
 import type { PartAnswer, PartsToSolve } from './solve.ts';
 
 // Its types describe the CommonJS build: there the loader is a property, in the other build it is all there is.
@@ -9,9 +10,17 @@ const { default: loadHighs } = createRequire(import.meta.url)('highs') as typeof
 
 /** Solves one part after the other, in a thread of its own, and posts of each who has which option. */
 const { parts, timeLimit_s } = workerData as PartsToSolve;
-const solver = await loadHighs();
 const endMs = performance.now() + timeLimit_s * 1000;
-for (const visits of parts) parentPort?.postMessage(solvePart(visits));
+const isOver = () => performance.now() > endMs;
+// Most changes need it for nothing.
+const solver = parts.some((part) => 'visits' in part) ? await loadHighs() : undefined;
+for (const part of parts) {
+  if ('visits' in part) parentPort?.postMessage(solvePart(part.visits));
+  else {
+    const chosen = cheapestMatching(part.matching, isOver);
+    parentPort?.postMessage(chosen && { chosen, isOptimal: true });
+  }
+}
 
 /**
  * The most visits first, then the least cost: the cheapest plan mostly places as many as can be. Where it does not place
@@ -36,7 +45,7 @@ function countOf({ chosen }: { chosen: number[] }): number {
 
 function solveLp(visits: readonly Visit[], lp: string): PartAnswer {
   const left_s = (endMs - performance.now()) / 1000;
-  if (left_s <= 0) return undefined;
+  if (left_s <= 0 || solver === undefined) return undefined;
   // Where nothing is declared binary there is nothing to simplify either, and looking for it takes twice as long as solving.
   const presolve = lp.includes('\nBinary\n') ? 'choose' : 'off';
   const { Status, Columns } = solver.solve(lp, {

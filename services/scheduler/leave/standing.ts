@@ -7,6 +7,7 @@ import type { ReservationRow, Standing } from '../booking/rows.ts';
 import { existing } from '../booking/visit-status.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Patients } from './lock-patients.ts';
 
 const settle = loadSql(import.meta.url, '../sql/settle-given.sql');
@@ -27,9 +28,8 @@ export async function sayUnplaced(
   cause: Cause,
   context: CallContext,
 ): Promise<void> {
-  for (const visit of visits) {
-    if (visit.standing !== 'unplaced') await say(tx, parts, 'unplaced', visit, cause, context);
-  }
+  const news = visits.filter(({ standing }) => standing !== 'unplaced');
+  await inChunks(news, (visit) => say(tx, parts, 'unplaced', visit, cause, context));
 }
 
 type Given = ToldVisit & { leave_id: string; patient_id: string };
@@ -51,10 +51,10 @@ export async function restoreVisits(
   const given = await query<Given>(tx, settle, [slotIds, now]);
   patients.require(given);
   const told = given.filter(({ standing }) => standing === 'unplaced');
-  for (const visit of told) {
+  await inChunks(told, (visit) => {
     const cause = { leaveId: visit.leave_id, operationKey: randomUUID() };
-    await say(tx, parts, 'restored', visit, cause, context);
-  }
+    return say(tx, parts, 'restored', visit, cause, context);
+  });
   await recordWrite(tx, context, told, now);
 }
 
