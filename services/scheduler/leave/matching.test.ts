@@ -34,7 +34,7 @@ function toMatching(wants: Wants): Matching {
 }
 
 /** How many are placed at what cost, by who has which option; throws when two have the same slot. */
-function valueOf(wants: Wants, chosen: readonly number[]): { placed: number; cost: number } {
+function planValue(wants: Wants, chosen: readonly number[]): { placed: number; cost: number } {
   const used = new Set<number>();
   let [placed, cost] = [0, 0];
   for (const [visit, { slots, unplaced }] of wants.entries()) {
@@ -68,7 +68,7 @@ test('as many as can be are placed, and never at more cost than that needs', () 
     fc.property(few, (wants) => {
       const chosen = cheapestMatching(toMatching(wants), () => false);
       assert.ok(chosen);
-      assert.deepEqual(valueOf(wants, chosen), best(wants));
+      assert.deepEqual(planValue(wants, chosen), best(wants));
     }),
     { numRuns: 3000 },
   );
