@@ -15,6 +15,7 @@ export type Measures = {
   refusedTries: Counter<'what'>;
   /** Refusals because a person has as much as a person may have. */
   limitRefusals: Counter<'limit'>;
+  worklistOldest: Gauge;
 };
 
 /** The scheduler's own metrics; outbox and pool have theirs. */
@@ -59,6 +60,11 @@ export function createMeasures(registry: Registry): Measures {
       name: 'decide_duration_seconds',
       help: 'Time the pure decision took',
       buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05],
+      registers,
+    }),
+    worklistOldest: new Gauge({
+      name: 'worklist_oldest_seconds',
+      help: 'How long the visit has waited that has been on the worklist longest; 0 where nothing is',
       registers,
     }),
     settling: new Gauge({ name: 'slots_settling', help: 'Freed slots not yet free or offered', registers }),

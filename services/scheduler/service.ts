@@ -9,6 +9,7 @@ import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
 import { startSampler } from './decisions/sampler.ts';
 import { listWithin } from './leave/list-within.ts';
+import { measureWorklist } from './leave/measure-worklist.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { openSchedulerPool } from './pool.ts';
@@ -42,7 +43,11 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         holdMs: config.HOLD_MS,
         reserveQueueMax: config.RESERVE_QUEUE_MAX,
       };
-      onClose('extending', startExtending({ pool, clock, log, within: listWithin(parts) }).close);
+      onClose(
+        'extending',
+        startExtending({ pool, clock, log, within: listWithin(parts), measure: () => measureWorklist(parts) })
+          .close,
+      );
       return served(parts);
     },
   });

@@ -31,7 +31,7 @@ type HoldState = {
  * Keeps a held slot ten minutes longer, once.
  *
  * Errors: not-found for a hold that is not this patient's; conflict with details.reason `ended` (it was used, given
- * back, or its time is up), `extended` (it has been made longer before) or `offer` (of the waiting list: those are
+ * back, its time is up, or no rule gives its slot any more), `extended` (it has been made longer before) or `offer` (of the waiting list: those are
  * answered, not held).
  */
 export function extendHold({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'ExtendHold'> {

@@ -71,3 +71,13 @@ where p.id is null or c.id is null or l.id is null or v.id is null
 union all
 select 'could be overwritten', 'access'
 where not exists (select from pg_trigger where tgname = 'access_is_append_only' and tgenabled <> 'D')
+union all
+-- As of the time that a test stands at, else of the clock.
+select 'a visit stands outside the rules and on no list', r.appointment_id::text
+from reservation r
+join slot s on s.id = r.slot_id
+where r.status = 'booked' and s.is_retired
+  and s.start_at > coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now())
+  and not exists (
+    select from leave_visit v
+    where v.appointment_id = r.appointment_id and v.from_slot_id = r.slot_id and v.state = 'unplaced')

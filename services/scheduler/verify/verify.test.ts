@@ -109,6 +109,9 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   'a slot names what the directory does not know': [
     `update slot set location_id = 'nowhere' where id = (select id from slot where state = 'free' limit 1)`,
   ],
+  'a visit stands outside the rules and on no list': [
+    `update slot set is_retired = true where id = (select slot_id from reservation where appointment_id = ${booked})`,
+  ],
   'a freed slot was not settled': [
     `update slot set state = 'settling' where id = (select id from slot where state = 'free' limit 1)`,
   ],

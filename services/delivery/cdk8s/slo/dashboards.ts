@@ -139,6 +139,12 @@ function bookings(): Dashboard {
             series: [{ expr: 'max(slots_settling)', legend: 'settling' }],
           },
           {
+            title: 'Worklist: oldest visit',
+            description: 'Without a new time, or refused: reception calls the patient.',
+            unit: 's',
+            series: [{ expr: 'max(worklist_oldest_seconds)', legend: 'oldest' }],
+          },
+          {
             title: 'Queues',
             description: '“dead” are events that five deliveries could not place.',
             unit: 'short',

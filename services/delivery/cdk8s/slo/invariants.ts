@@ -91,6 +91,15 @@ const alerts: Alert[] = [
       'Patients are refused because they have as much as one person may book: a script, or a limit that is too low',
   },
   {
+    service: 'scheduler',
+    alert: 'WorklistGrowsOld',
+    expr: 'max(worklist_oldest_seconds) > 2 * 86400',
+    for: '15m',
+    severity: 'ticket',
+    summary:
+      'A visit that the hospital cannot keep, or that its patient refused, has been nobody’s work for two days',
+  },
+  {
     service: 'ehr',
     alert: 'AccessNotShown',
     expr: 'min(access_lag_seconds) > 60',
