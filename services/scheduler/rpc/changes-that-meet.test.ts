@@ -217,6 +217,7 @@ test('what is retired under somebody who holds it, or is offered it, cannot be b
   const again = await until(waitlist, waits, entry.appointmentId, isWaiting);
   assert.equal(again.misses, 0, 'the patient missed nothing');
   await scheduler.call('ReleaseHold', { patientId: patient.id, holdId }, patient.as());
+  assert.deepEqual(await scheduler.broken(), []);
   const { rows } = await bed.pool.query(
     "select state, count(*)::int as n from slot where local_start::date = '2026-12-10' group by state",
   );
@@ -224,7 +225,6 @@ test('what is retired under somebody who holds it, or is offered it, cannot be b
     rows.map(({ state }) => state),
     ['closed'],
   );
-  assert.deepEqual(await scheduler.broken(), []);
 });
 
 test('a patient’s bare word opens nothing that is kept, when the hospital moves the visit neither', async () => {
