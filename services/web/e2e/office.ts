@@ -49,7 +49,23 @@ async function addExtraClinic({ provider }: PortalStack, visitor: Visitor, booke
   await check('what a session changes');
   await hand.press('Save');
   await arrive('Availability');
-  await page.getByRole('row', { name: new RegExp(staffDate(londonDate(booked))) }).waitFor();
+  const row = page.getByRole('row', { name: new RegExp(staffDate(londonDate(booked))) });
+  await row.waitFor();
+
+  // Nobody has booked there: what changes is confirmed at once.
+  await row.getByRole('link', { name: /^Change / }).click();
+  await arrive('What changes?');
+  await hand.type('Ends', '21:00');
+  await hand.press('Continue');
+  await arrive('No booked visit is affected');
+  await page.getByText('2 times are added.').waitFor();
+  await hand.press('Back');
+  await arrive('What changes?');
+  await hand.press('Continue');
+  await arrive('No booked visit is affected');
+  await hand.press('Save the session');
+  await arrive('Availability');
+  await row.getByText(/18:00.21:00/).waitFor();
 }
 
 async function closeADay(visitor: Visitor, booked: Date): Promise<void> {
@@ -109,7 +125,7 @@ async function readWeek(
   await page.keyboard.press('ArrowRight');
   assert.match(await label(), /^Tuesday \d+ \w+, /);
   await page.keyboard.press('Control+End');
-  assert.match(await label(), /^Sunday \d+ \w+, 19:30/);
+  assert.match(await label(), /^Sunday \d+ \w+, 20:30/);
 }
 
 function focusedRole({ page }: Visitor): Promise<string> {

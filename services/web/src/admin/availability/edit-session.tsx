@@ -68,11 +68,11 @@ function EditWizard({ session }: { session: ClinicSession }) {
         return navigate({ to: '/availability', search });
       }}
     >
-      {(begin) => (
+      {(first) => (
         <FirstStep
+          {...first}
           missing={() => missing}
           fields={inputOf}
-          begin={begin}
           cancel={
             <Link to="/availability" search={search} onClick={forget}>
               Cancel

@@ -61,11 +61,11 @@ function EndWizard({ session }: { session: ClinicSession }) {
         return navigate({ to: '/availability', search });
       }}
     >
-      {(begin) => (
+      {(first) => (
         <FirstStep
+          {...first}
           missing={() => (lastDate === '' ? [{ field: 'lastDate', message: 'Enter the last date' }] : [])}
           fields={{ lastDate: 'lastDate' }}
-          begin={begin}
           cancel={
             <Link to="/availability" search={search} onClick={forget}>
               Cancel

@@ -46,11 +46,11 @@ export function NewClosure() {
         return navigate({ to: '/closures' });
       }}
     >
-      {(begin) => (
+      {(first) => (
         <FirstStep
+          {...first}
           missing={() => missingIn(draft)}
           fields={fields}
-          begin={begin}
           cancel={
             <Link to="/closures" onClick={forget}>
               Cancel

@@ -20,6 +20,12 @@ export function ChangePage() {
   const isAdmin = session.data?.groups.includes('Admins') ?? false;
   return (
     <Page title={saved ? 'The change is saved' : 'One change'}>
+      {saved && (
+        <p>
+          Patients are being told. Who has no new time, or whom no message reaches, is on the worklist to be
+          called.
+        </p>
+      )}
       <Found
         query={query}
         items={query.data}

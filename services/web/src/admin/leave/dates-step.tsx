@@ -7,29 +7,30 @@ import { Select } from '../../shared/controls/select.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
 import { providerOptions } from '../../shared/staff/names.ts';
-import { FirstStep } from '../disruptions/wizard/first-step.tsx';
+import { FirstStep, type FirstStepProps } from '../disruptions/wizard/first-step.tsx';
 import { type LeaveDraft, missingIn } from './leave-draft.ts';
 
 const fields = { providerId: 'provider', 'period.firstDate': 'first', 'period.lastDate': 'last' };
 
 /** The first question: whose leave, and from when to when. */
-export function DatesStep(props: {
-  draft: LeaveDraft;
-  set: (change: Partial<LeaveDraft>) => void;
-  onCancel: () => void;
-  begin: () => Promise<void>;
-}) {
-  const { draft, set } = props;
+export function DatesStep(
+  props: FirstStepProps & {
+    draft: LeaveDraft;
+    set: (change: Partial<LeaveDraft>) => void;
+    onCancel: () => void;
+  },
+) {
+  const { draft, set, onCancel, ...first } = props;
   const directory = useQuery(directoryQuery);
   const [partOfDay, setPartOfDay] = useState(draft.from !== '' || draft.to !== '');
 
   return (
     <FirstStep
+      {...first}
       missing={() => missingIn(draft)}
       fields={fields}
-      begin={props.begin}
       cancel={
-        <Link to="/leave" onClick={props.onCancel}>
+        <Link to="/leave" onClick={onCancel}>
           Cancel
         </Link>
       }

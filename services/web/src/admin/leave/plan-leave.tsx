@@ -30,7 +30,7 @@ export function PlanLeave() {
         return navigate({ to: '/leave/$id', params: { id }, search: { saved: true } });
       }}
     >
-      {(begin) => <DatesStep draft={draft} set={set} onCancel={forget} begin={begin} />}
+      {(first) => <DatesStep {...first} draft={draft} set={set} onCancel={forget} />}
     </Wizard>
   );
 }

@@ -7,6 +7,7 @@ import { useFormErrors } from '../../../shared/controls/form-errors.ts';
 import { Notice } from '../../../shared/controls/notice.tsx';
 import { Page } from '../../../shared/controls/page.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
+import type { FirstStepProps } from './first-step.tsx';
 import { MessagesStep } from './messages-step.tsx';
 import { appliedMoves, type Change, type Plan, planQuery } from './plan.ts';
 import { type ShownStep, stepOf, stepsOf } from './steps.ts';
@@ -35,8 +36,8 @@ type WizardProps = {
   go: (step: ShownStep) => void;
   /** With the id under which the change was saved, and whether it hit a visit. */
   onSaved: (id: string, isHit: boolean) => Promise<unknown>;
-  /** The form. `begin` plans what it says and goes on; it fails with what the server refuses. */
-  children: (begin: () => Promise<void>) => ReactNode;
+  /** The first step: the form. */
+  children: (first: FirstStepProps) => ReactNode;
 };
 
 /** Plans a change of the hospital's rules in steps, whatever it is. Only the last one saves. */
@@ -64,11 +65,7 @@ export function Wizard(props: WizardProps) {
     go(stepsOf(plan)[1] ?? 'change');
   };
   if (step === 'change' || change === undefined) {
-    return (
-      <Page key="change" title={title} heading={props.question} above={`${title}: step 1`}>
-        {props.children(begin)}
-      </Page>
-    );
+    return props.children({ title, question: props.question, begin });
   }
   const isLoadedAgain = pastTimes.includes(step) && !isPastTimes;
   return (
