@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { ServiceError } from '@healthbooker/runtime/errors';
 import { symptoms } from '../access/fixtures.ts';
 import type { RawService } from '../access/raw-call.ts';
 import { datesWithoutSlots, type TestHospital } from '../hospital.ts';
@@ -107,6 +109,36 @@ export async function makeVictim(
     display: word(`coding of ${what}`),
   });
 
+  const panel = () => ({
+    observation: {
+      coding: coding('a panel'),
+      name: word('name of a panel'),
+      plainName: word('plain name of a panel'),
+      observedAt: nowIso(),
+      components: ['one part', 'another part'].map((part) => ({
+        coding: coding(`${part} of a panel`),
+        name: word(`name of ${part} of a panel`),
+        plainName: word(`plain name of ${part} of a panel`),
+        value: 42,
+        unit: 'mm',
+      })),
+    },
+  });
+  const writeAllTheSame = async (overrideReason: string) => {
+    const allergic = { allergy: { noneKnown: false, substance: 'Penicillin', clinicalStatus: 'active' } };
+    const entryId = await write(allergic);
+    const medication = { name: 'Penicillin V', dosage: word('dosage of a risk'), status: 'active' };
+    const order = { patientId: id, body: { medication }, release: 'RELEASE_NOW' };
+    const warned = await ehr.call('AddEntry', { ...order, ...key() }, clinician).then(
+      () => assert.fail('penicillin for who is allergic to it was written without a warning'),
+      (error: ServiceError) => error,
+    );
+    const { key: warningsKey } = JSON.parse(warned.details?.['warnings'] ?? '{}') as { key?: string };
+    const confirmation = { overrideReason, warningsKey: warningsKey ?? '' };
+    await ehr.call('AddEntry', { ...order, confirmation, ...key() }, clinician);
+    return entryId;
+  };
+
   await reserve(word('reason for a visit'));
   const cancelled = await reserve(word('reason for a visit that was cancelled'));
   await scheduler.call(
@@ -196,6 +228,7 @@ export async function makeVictim(
       },
     }),
   ];
+  entries.push(await write(panel()), await writeAllTheSame(word('reason to prescribe it all the same')));
   tell('entry', ...entries);
   const amended = await write(note('a note that was amended'));
   await ehr.call(
@@ -232,6 +265,18 @@ export async function makeVictim(
   tell('entry', amended, await ask(word('a request for a correction that is open')));
   const secret = await write(note('a note whose id is not known'));
   canaries.id(name, 'that there is an entry', secret);
+  // The last of all: what is signed takes its draft away.
+  await ehr.call(
+    'SaveDraft',
+    {
+      patientId: id,
+      form: 'encounter-note',
+      fields: [{ name: 'text', value: word('text of a draft') }],
+      expectedVersion: 0,
+      ...key(),
+    },
+    clinician,
+  );
   tell('provider', treating);
 
   return {
@@ -251,6 +296,7 @@ export async function makeVictim(
         answers.push(await service.call(method, request, by));
       };
       await read(ehr, 'GetChart', { patientId: id }, clinician);
+      await read(ehr, 'GetDraft', { patientId: id, form: 'encounter-note' }, clinician);
       await read(appointment, 'GetIdentity', {}, token);
       const [chart] = answers as [{ entries: { entryId: string }[] }];
       for (const { entryId } of chart.entries)
