@@ -73,7 +73,7 @@ const numbers: Readonly<Record<string, number>> = {
 };
 /** What narrows or refines a request, and is left out most of the time. */
 const seldom =
-  /^(holdId|referralId|accessNeeds|mode|timesOfDay|daysOfWeek|latestDate|earliestDate|dueDate|cursor|pageToken|coding|carveOut|reservedFor|referenceLow|referenceHigh|openOnly|ended|subjectId|leaveId|others|limit|pageSize|lastDate|locationId|from|to|timeZone|sex|firstSlotId|others?Only|specialtyName|providerName|locationName|visitTypeName|toSlotId)$/;
+  /^(holdId|referralId|accessNeeds|mode|timesOfDay|daysOfWeek|latestDate|earliestDate|dueDate|cursor|pageToken|coding|carveOut|reservedFor|referenceLow|referenceHigh|openOnly|ended|subjectId|leaveId|disruptionId|onlyOpen|others|limit|pageSize|lastDate|locationId|from|to|timeZone|sex|firstSlotId|others?Only|specialtyName|providerName|locationName|visitTypeName|toSlotId)$/;
 /** Where the same is what it is about, which contracts do not say. */
 const needed: readonly (readonly [RegExp, RegExp])[] = [
   [/Offer|(Extend|Release)Hold/, /^holdId$/],
@@ -255,7 +255,7 @@ class Maker {
     if (name === 'name' && /draft/i.test(this.#operation.name)) return 'text';
     if (name in words) return words[name as keyof typeof words];
     const makesIt = /^(Reserve|ReserveSeries|PutSession|AddClosure|ApplyLeave)$/.test(method);
-    if (makesIt && /^(appointmentId|seriesId|id|leaveId)$/.test(name)) return randomUUID();
+    if (makesIt && /^(appointmentId|seriesId|id|leaveId|disruptionId)$/.test(name)) return randomUUID();
     if (/ids?$/i.test(name)) {
       const kind =
         /^(appointmentId|id)$/.test(name) && /Waitlist|Offer|Retriage|RecordContact/.test(method)

@@ -36,7 +36,7 @@ const kindOf: readonly (readonly [RegExp, Kind])[] = [
   [/entr(y|ies)/i, 'entry'],
   [/session/i, 'session'],
   [/closure/i, 'closure'],
-  [/leave/i, 'leave'],
+  [/leave|disruption/i, 'leave'],
 ];
 
 /** The kind that a name says: of a field, of a part of a path. */
