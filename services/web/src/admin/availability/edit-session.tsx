@@ -19,6 +19,7 @@ import { type Change, planOf } from '../disruptions/wizard/plan.ts';
 import { Wizard } from '../disruptions/wizard/wizard.tsx';
 import { useKeptDraft } from '../kept.ts';
 import { NoSuchSession } from './no-such-session.tsx';
+import { whenWords } from './session-table.tsx';
 import { SessionWords } from './session-words.tsx';
 
 const path = '/availability/$providerId/$sessionId';
@@ -115,11 +116,16 @@ function editChange(session: ClinicSession, rules: SessionRules): Change {
     );
   return {
     key: ['session', sessionId, version, rules],
-    words: (
-      <>
-        The session of <SessionWords session={session} /> changes
-      </>
-    ),
+    words:
+      whenWords(rules) === whenWords(session) ? (
+        <>
+          The session of <SessionWords session={session} /> changes
+        </>
+      ) : (
+        <>
+          <SessionWords session={session} /> becomes {whenWords(rules)}
+        </>
+      ),
     plan: async () => planOf((await put({ dryRun: true })).impact),
     save: (id, moves) => put({ disruptionId: id, moves }),
   };

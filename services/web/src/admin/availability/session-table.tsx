@@ -98,7 +98,8 @@ function SessionRow({ session, who }: { session: ClinicSession; who: boolean }) 
 }
 
 /** `Monday 09:00 to 12:00`. */
-export function whenWords({ weekday, starts, ends }: ClinicSession): string {
+export function whenWords(session: Pick<ClinicSession, 'weekday' | 'starts' | 'ends'>): string {
+  const { weekday, starts, ends } = session;
   return `${weekdayName(weekday)} ${starts} to ${ends}`;
 }
 

@@ -21,5 +21,6 @@ export function placedWords(plan: Pick<Plan, 'moves' | 'placed' | 'mostPlaceable
 }
 
 function allWords(all: number): string {
-  return all === 1 ? 'The visit has a new time.' : `All ${all} visits have a new time.`;
+  if (all === 1) return 'The visit has a new time.';
+  return `${all === 2 ? 'Both' : `All ${all}`} visits have a new time.`;
 }
