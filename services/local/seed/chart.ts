@@ -1,4 +1,4 @@
-import { allergies, clinic, type Measure, notes } from './clinical.ts';
+import { allergies, clinic, type Measure, notes, type Panel } from './clinical.ts';
 import { idOf, type Random, randomFrom } from './random.ts';
 import type { Visit } from './visits.ts';
 
@@ -69,8 +69,13 @@ function allergy(random: Random): Entry['body'] {
   return { noneKnown: false, ...random.pick(allergies), clinicalStatus: 'active' };
 }
 
-function observation(measure: Measure, observedAt: string, random: Random): Entry['body'] {
-  const { least, most, step, ...rest } = measure;
+function observation(measure: Measure | Panel, observedAt: string, random: Random): Entry['body'] {
+  if (!('parts' in measure)) return { ...measured(measure, random), observedAt };
+  const { parts, ...panel } = measure;
+  return { ...panel, components: parts.map((part) => measured(part, random)), observedAt };
+}
+
+function measured({ least, most, step, ...rest }: Measure, random: Random) {
   const value = Number((least + step * random.int(0, Math.round((most - least) / step))).toFixed(1));
-  return { ...rest, value, observedAt };
+  return { ...rest, value };
 }

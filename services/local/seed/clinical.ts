@@ -20,6 +20,9 @@ export type Measure = {
   referenceHigh?: number;
 };
 
+/** What is measured together, as one result. */
+export type Panel = { coding: Coding; name: string; plainName: string; parts: readonly Measure[] };
+
 function problem(code: string, term: string, plainTerm: string, medicine?: Medicine): Problem {
   return { coding: { system: snomed, code, display: term }, term, plainTerm, ...(medicine && { medicine }) };
 }
@@ -40,14 +43,20 @@ function measure(
 }
 
 const systolic: Measure = {
-  ...measure('8480-6', 'Systolic blood pressure', 'Blood pressure, upper', 'mm[Hg]', [104, 158, 2]),
+  ...measure('8480-6', 'Systolic blood pressure', 'Upper', 'mm[Hg]', [104, 158, 2]),
   referenceLow: 90,
   referenceHigh: 140,
 };
 const diastolic: Measure = {
-  ...measure('8462-4', 'Diastolic blood pressure', 'Blood pressure, lower', 'mm[Hg]', [62, 98, 2]),
+  ...measure('8462-4', 'Diastolic blood pressure', 'Lower', 'mm[Hg]', [62, 98, 2]),
   referenceLow: 60,
   referenceHigh: 90,
+};
+const bloodPressure: Panel = {
+  coding: { system: loinc, code: '85354-9', display: 'Blood pressure panel' },
+  name: 'Blood pressure',
+  plainName: 'Blood pressure',
+  parts: [systolic, diastolic],
 };
 const weight: Measure = measure('29463-7', 'Body weight', 'Weight', 'kg', [52, 104, 1]);
 const childWeight: Measure = measure('29463-7', 'Body weight', 'Weight', 'kg', [9, 48, 1]);
@@ -73,7 +82,10 @@ const tsh: Measure = {
 };
 
 /** What each specialty usually finds, gives and measures. */
-export const clinic: Record<SpecialtyId, { problems: readonly Problem[]; measures: readonly Measure[] }> = {
+export const clinic: Record<
+  SpecialtyId,
+  { problems: readonly Problem[]; measures: readonly (Measure | Panel)[] }
+> = {
   'general-medicine': {
     problems: [
       problem(
@@ -95,7 +107,7 @@ export const clinic: Record<SpecialtyId, { problems: readonly Problem[]; measure
         medicine('435', 'Salbutamol 100 microgram inhaler', 'Two puffs when needed'),
       ),
     ],
-    measures: [systolic, diastolic, weight, haemoglobin],
+    measures: [bloodPressure, weight, haemoglobin],
   },
   cardiology: {
     problems: [
@@ -112,7 +124,7 @@ export const clinic: Record<SpecialtyId, { problems: readonly Problem[]; measure
         medicine('35296', 'Ramipril 5 mg capsule', 'One each evening'),
       ),
     ],
-    measures: [systolic, diastolic],
+    measures: [bloodPressure],
   },
   dermatology: {
     problems: [
@@ -170,7 +182,7 @@ export const clinic: Record<SpecialtyId, { problems: readonly Problem[]; measure
         medicine('24947', 'Ferrous sulfate 200 mg tablet', 'One a day with food'),
       ),
     ],
-    measures: [systolic, diastolic, haemoglobin],
+    measures: [bloodPressure, haemoglobin],
   },
   ophthalmology: {
     problems: [
@@ -206,7 +218,7 @@ export const clinic: Record<SpecialtyId, { problems: readonly Problem[]; measure
         medicine('28439', 'Lamotrigine 100 mg tablet', 'One twice a day'),
       ),
     ],
-    measures: [systolic, diastolic],
+    measures: [bloodPressure],
   },
   endocrinology: {
     problems: [
