@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PortalStack } from './stack.ts';
 
 const day_ms = 86_400_000;
-const length_ms = 30 * 60_000;
+const length_ms = 15 * 60_000;
 
 export type Places = {
   /** The place that closes, another in its region, and one in another region. */
@@ -30,7 +30,7 @@ export async function addPlaces(
   await pool.query(`insert into region values ('karachi', 'Karachi')`);
   await pool.query(
     `insert into visit_type (id, specialty_id, name, preparation, length_min, notice_min)
-     values ('skin-first', 'skin', 'First visit', '', 30, 0)`,
+     values ('skin-first', 'skin', 'First visit', '', 15, 0)`,
   );
   const sessions = new Map<string, string>();
   for (const [id, name, zone, region, clinician] of [
@@ -60,7 +60,7 @@ export async function addPlaces(
       `insert into slot (id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id,
          visit_type_id, start_at, end_at, blocks, state)
        select gen_random_uuid(), s.id, at at time zone l.time_zone, 1, gen_random_uuid(), s.provider_id, 'skin', l.id,
-         'skin-first', at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), 'free'
+         'skin-first', at, at + interval '15 minutes', tstzrange(at, at + interval '15 minutes'), 'free'
        from session s join location l on l.id = s.location_id, unnest($2::timestamptz[]) at
        where s.id = $1
        order by at

@@ -191,6 +191,9 @@ async function readAgain(
   await hand.follow(/^Closure, /);
   await arrive('One change');
   await page.getByText(`${placed} wait for an answer, ${rest} taken care of`).first().waitFor();
-  const names = await page.locator('tbody th').allInnerTexts();
+  const rows = page.locator('tbody th');
+  await hand.press('Show more visits');
+  await rows.nth(people.length - 1).waitFor();
+  const names = await rows.allInnerTexts();
   assert.deepEqual(names.sort(), people.map(({ name }) => name).sort());
 }

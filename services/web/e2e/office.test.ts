@@ -25,7 +25,7 @@ const closing = new Date(Math.ceil(Date.now() / day_ms) * day_ms + 12 * day_ms +
 before(async () => {
   [stack, browser] = await Promise.all([startPortals(), launchBrowser()]);
   // Before anybody reads the directory: the services keep it for a while.
-  places = await addPlaces(stack, closing, { days: 3, perDay: 8, room: 22 });
+  places = await addPlaces(stack, closing, { days: 3, perDay: 46, room: 134 });
 });
 after(async () => {
   await browser?.close();
@@ -46,7 +46,7 @@ test('leave with twelve affected: nothing is saved before Save, then one message
 
 test('a place closes for three days: planned within the region, saved once, everybody told once, the rest settled', async () => {
   const { url } = stack;
-  const people = Array.from({ length: 24 }, (_, index) => stack.patient(`Closing Patient ${index + 1}`));
+  const people = Array.from({ length: 136 }, (_, index) => stack.patient(`Closing Patient ${index + 1}`));
   for (const [index, person] of people.entries()) await stack.book(person, places.booked[index] ?? '');
   const admin = await visit(browser, { url, name: 'closing-admin' });
   const reader = await visit(browser, { url, name: 'closing-reader', viewport: phone });
