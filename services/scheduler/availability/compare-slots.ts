@@ -91,7 +91,7 @@ export function compareSlots(
 
   const byId = new Map(existing.map((slot) => [slot.id, slot]));
   const given = new Set<string>();
-  for (const plan of planned) {
+  for (const plan of withKeptSeats(rule, planned, existing)) {
     given.add(plan.id);
     const slot = byId.get(plan.id);
     if (slot !== undefined && (isTaken(slot) || slot.merged_into !== null)) {
@@ -113,6 +113,35 @@ export function compareSlots(
     if (!given.has(slot.id) && !slot.is_retired) changes.retire.push(slot.id);
   }
   return wholeVisits(changes, existing);
+}
+
+/**
+ * Whoever has a seat of a class keeps it while the class has seats for as many, whatever their numbers: each one that is
+ * not planned takes the place of a free one, the highest first.
+ */
+function withKeptSeats(
+  rule: Rule,
+  planned: readonly PlannedSlot[],
+  existing: readonly ExistingSlot[],
+): readonly PlannedSlot[] {
+  const ids = new Set(planned.map(({ id }) => id));
+  const had = existing.filter((slot) => isTaken(slot) || slot.merged_into !== null);
+  const others = had.filter(({ id }) => !ids.has(id));
+  if (others.length === 0) return planned;
+  const othersOf = Map.groupBy(others, ({ visit_id }) => visit_id);
+  const hadIds = new Set(had.map(({ id }) => id));
+  const kept = new Map<string, string>();
+  for (const plan of planned.toReversed()) {
+    if (hadIds.has(plan.id)) continue;
+    const alike = othersOf
+      .get(plan.visitId)
+      ?.filter((slot) => hasShape(rule, plan, slot) && !kept.has(slot.id));
+    // Who was not told that it cannot take place comes before who was.
+    const slot = alike?.find(({ is_retired }) => !is_retired) ?? alike?.[0];
+    if (slot !== undefined) kept.set(slot.id, plan.id);
+  }
+  const givenBy = new Map([...kept].map(([id, planId]) => [planId, id]));
+  return planned.map((plan) => ({ ...plan, id: givenBy.get(plan.id) ?? plan.id }));
 }
 
 /** A longer visit loses its time with any part of it, and has it again with both. */

@@ -23,9 +23,13 @@ export async function planMove(
   isPartOfMove = false,
 ): Promise<NextVersion> {
   const old = movable(current);
-  // Who moves because the hospital cannot keep the time is not counted out.
-  if (!isPartOfMove && old.standing !== 'unplaced') await refuseMoreMoves(tx, context, old.patient_id, now);
-  return takeSlot(tx, { slotId, isStaff: isStaff(context), agreed, now, moving: old });
+  // Who moves because the hospital moved the visit, or cannot keep its time, is not counted out, nor is that move counted.
+  const isAnswer = old.standing === 'unplaced' || old.awaits_answer;
+  if (!isPartOfMove && !isAnswer) await refuseMoreMoves(tx, context, old.patient_id, now);
+  const next = await takeSlot(tx, { slotId, isStaff: isStaff(context), agreed, now, moving: old });
+  if (!isAnswer) return next;
+  const seen = { ...next.seen, isAnswer };
+  return { ...next, seen };
 }
 
 function movable(current: ReservationRow | undefined): ReservationRow {

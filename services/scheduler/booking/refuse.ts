@@ -64,13 +64,16 @@ export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: stri
   });
 }
 
-/** A visit does not move to where it is, nor to another seat of the same class. `field` is what was asked for. */
+/**
+ * A visit does not move to where it is, nor to another seat of the same class, unless its own is not offered any more: the
+ * class has fewer, or is at another place. `field` is what was asked for.
+ */
 export function refuseSameTime(
   slot: Pick<SlotRow, 'visit_id'> | undefined,
-  old: Pick<SlotRow, 'visit_id'> | undefined,
+  old: Pick<SlotRow, 'visit_id' | 'is_retired'> | undefined,
   field: string,
 ): void {
-  if (slot === undefined || slot.visit_id !== old?.visit_id) return;
+  if (slot === undefined || slot.visit_id !== old?.visit_id || old.is_retired) return;
   throw new ServiceError('invalid', 'The visit is at this time already.', {
     fields: [{ field, message: 'is the time the visit has now' }],
   });

@@ -63,11 +63,6 @@ export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
     async handle(request, context) {
       const { closure, dryRun: isDryRun, moves, onlyIfUnchanged } = parse(schema, request);
       const now = parts.clock();
-      if (closure.lastDate < addDays(now.toISOString().slice(0, 10), -1)) {
-        throw new ServiceError('invalid', 'Some fields are not right.', {
-          fields: [{ field: 'closure.lastDate', message: 'must be today or later' }],
-        });
-      }
       const { id: closureId, firstDate, lastDate, note, locationId } = closure;
       const { row, impact } = await changeRules(parts, context, {
         isDryRun,
@@ -89,6 +84,7 @@ export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
             throw new ServiceError('conflict', 'There is another closure under this id.');
           }
           const isRepeat = inserted.length === 0;
+          if (!isRepeat) refusePast(lastDate, now);
           if (isRepeat && (await findDisruption(tx, closureId))?.kind === 'closure') {
             return { row: found, savedAs: closureId };
           }
@@ -127,6 +123,14 @@ async function retire(tx: Transaction, { location_id, first_date, last_date }: C
   }
   const retiredTaken = retired.filter(({ state }) => state !== 'closed').map(({ id: slotId }) => slotId);
   return { ...nothingApplied(), retired: retired.length, retiredTaken };
+}
+
+/** What is over cannot be closed; that it was closed is answered later on as well. */
+function refusePast(lastDate: string, now: Date): void {
+  if (lastDate >= addDays(now.toISOString().slice(0, 10), -1)) return;
+  throw new ServiceError('invalid', 'Some fields are not right.', {
+    fields: [{ field: 'closure.lastDate', message: 'must be today or later' }],
+  });
 }
 
 async function refuseUnknown(tx: Transaction, locationId: string | null): Promise<void> {
