@@ -598,6 +598,7 @@ CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at)
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, visit_id, seat) INCLUDE (id, visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
+CREATE INDEX slot_retired_and_booked ON public.slot USING btree (start_at, id) WHERE (is_retired AND (state = 'booked'::text));
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
 CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (changed_xid, appointment_id);
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);

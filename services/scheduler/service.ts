@@ -8,6 +8,7 @@ import { startExtending } from './availability/extend-job.ts';
 import { startSettler } from './booking/settler.ts';
 import type { Config } from './config.ts';
 import { startSampler } from './decisions/sampler.ts';
+import { adoptStranded } from './leave/adopt-stranded.ts';
 import { listWithin } from './leave/list-within.ts';
 import { measureWorklist } from './leave/measure-worklist.ts';
 import { createMeasures } from './measures.ts';
@@ -45,8 +46,16 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       };
       onClose(
         'extending',
-        startExtending({ pool, clock, log, within: listWithin(parts), measure: () => measureWorklist(parts) })
-          .close,
+        startExtending({
+          pool,
+          clock,
+          log,
+          within: listWithin(parts),
+          async afterwards() {
+            await adoptStranded(parts);
+            await measureWorklist(parts);
+          },
+        }).close,
       );
       return served(parts);
     },

@@ -23,12 +23,12 @@ export function startExtending(options: {
   log: Logger;
   /** What is done with booked visits that the rules take the time from. */
   within: Within;
-  /** Called each minute, as slots are made. */
-  measure: () => Promise<void>;
+  /** What else is done each minute, when slots were made. */
+  afterwards: () => Promise<void>;
 }): {
   close(): Promise<void>;
 } {
-  const { pool, clock, log, within, measure } = options;
+  const { pool, clock, log, within, afterwards } = options;
   const closing = new AbortController();
 
   let tidyAtMs = 0;
@@ -38,7 +38,7 @@ export function startExtending(options: {
     if (added + retired > 0) {
       log.info({ added, retired, retiredTaken: retiredTaken.length }, 'slots extended');
     }
-    await measure();
+    await afterwards();
     if (performance.now() < tidyAtMs) return;
     const closed = await query(pool, closePast, [new Date(clock().getTime() - DAY_MS)]);
     await query(pool, pruneHolds, [new Date(clock().getTime() - KEEP_HOLDS_DAYS * DAY_MS)]);

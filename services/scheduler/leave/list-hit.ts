@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { Transaction } from '@healthbooker/runtime/postgres';
+import { newTrace } from '@healthbooker/runtime/trace';
 import type { Applied } from '../availability/apply-rules.ts';
 import type { Parts } from '../parts.ts';
 import { hitVisits } from './hit-visits.ts';
@@ -52,4 +53,15 @@ export async function listHit(
 
 function only(ids: readonly string[]): string | null {
   return new Set(ids).size === 1 ? (ids[0] ?? null) : null;
+}
+
+/** Nobody asks: the scheduler does it by itself. */
+export function asItself({ log, clock }: Parts) {
+  return {
+    caller: { kind: 'workload', service: 'scheduler' },
+    deadline: clock().getTime() + 60_000,
+    trace: newTrace(),
+    log,
+    signal: new AbortController().signal,
+  } as const;
 }

@@ -36,24 +36,7 @@ select id, 'leave', provider_id, date_trunc('milliseconds', created_at) from pro
 alter table leave_visit drop constraint leave_visit_leave_id_fkey;
 alter table leave_visit add constraint leave_visit_leave_id_fkey foreign key (leave_id) references disruption;
 
--- Whose time was taken away and nobody was told: somebody has to care for them.
-with stranded as (
-  select r.appointment_id, s.id as slot_id, s.local_start::date as day
-  from reservation r
-  join slot s on s.id = r.slot_id
-  where r.status = 'booked' and s.is_retired and s.start_at > now()
-    and not exists (
-      select from leave_visit v
-      where v.appointment_id = r.appointment_id and v.from_slot_id = r.slot_id and v.state = 'unplaced')),
-said as (
-  insert into disruption(id, kind, dates, note, created_at)
-  select gen_random_uuid(), 'rules', daterange(min(day), max(day), '[]'),
-    'Found when changes that hit visits began to be listed', date_trunc('milliseconds', now())
-  from stranded
-  having count(*) > 0
-  returning id)
-insert into leave_visit(leave_id, appointment_id, from_slot_id, state, changed_at)
-select said.id, stranded.appointment_id, stranded.slot_id, 'unplaced', now()
-from stranded cross join said;
+-- Visits whose time was taken away and that stand on no list are looked for each minute: `adopt-stranded.ts`.
+create index slot_retired_and_booked on slot(start_at, id) where is_retired and state = 'booked';
 
 grant insert, select, update on disruption to scheduler;
