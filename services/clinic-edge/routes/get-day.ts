@@ -50,8 +50,9 @@ export function getDay({ scheduler, appointment, directory }: Peers): Route {
       }
       const { providers, locations } = await directory.get(context);
       const provider = providers.get(providerId);
-      const timeZone = locations.get(provider?.locationIds[0] ?? '')?.timeZone;
-      if (timeZone === undefined) throw noSuchProvider();
+      if (provider === undefined) throw noSuchProvider();
+      // Who has had no session yet works nowhere.
+      const timeZone = locations.get(provider.locationIds[0] ?? '')?.timeZone ?? 'UTC';
 
       const date = query.date ?? today(timeZone, new Date());
       const { reservations, isCut: isDayCut } = await scheduler.call(

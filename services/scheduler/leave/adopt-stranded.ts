@@ -5,16 +5,21 @@ import { asItself, listHit } from './list-hit.ts';
 import { lockTimes, withPatients } from './lock-patients.ts';
 
 const sql = loadSql(import.meta.url, '../sql/stranded-visits.sql');
-/** In one transaction; the rest follows a minute later. */
+/** In one transaction, and how many of these at a time; the rest follows a minute later. */
 const MOST = 100;
+const ROUNDS = 20;
 
 type Stranded = { patient_id: string; slot_id: string; provider_id: string };
 
 /**
  * Puts visits on the worklist, and tells their patients, whose time was taken away by a process that knew of no worklist:
- * one of the release before, while both run. Part of the job that runs each minute; returns how many there were.
+ * one of the release before, while both run. Part of the job that runs each minute.
  */
-export async function adoptStranded(parts: Parts): Promise<number> {
+export async function adoptStranded(parts: Parts): Promise<void> {
+  for (let round = 0; round < ROUNDS && (await adoptSome(parts)) === MOST; round += 1);
+}
+
+async function adoptSome(parts: Parts): Promise<number> {
   const { pool, clock } = parts;
   const found = await strandedVisits(pool, clock(), null);
   if (found.length === 0) return 0;
