@@ -162,3 +162,22 @@ for (const [what, isPlaced] of [
     assert.deepEqual(await bed.scheduler.broken(), []);
   });
 }
+
+test('a change of a session that hit nobody, asked again because the reply was lost, is no conflict', async () => {
+  const { heart } = bed.scheduler.hospital;
+  const { session, expectedVersion } = await bed.sessionOf(heart.provider, '09:00', 4);
+  const put = (ends: string) =>
+    bed.availability('PutSession', { session: { ...session, ends }, expectedVersion }, bed.admin.as());
+  const saved = await put('10:00');
+  assert.deepEqual((await put('10:00')).session, saved.session);
+  await assert.rejects(put('11:00'), { kind: 'conflict' }, 'another change is one');
+  const end = (lastDate: string) => {
+    const asked = { sessionId: session.id, expectedVersion: expectedVersion + 1, lastDate };
+    return bed.availability('EndSession', asked, bed.admin.as());
+  };
+  const ended = await end('2026-12-31');
+  assert.deepEqual((await end('2026-12-31')).session, ended.session);
+  await assert.rejects(end('2026-12-24'), { kind: 'conflict' });
+  await assert.rejects(put('10:00'), { kind: 'conflict' }, 'it was changed since');
+  assert.deepEqual(await bed.scheduler.broken(), []);
+});

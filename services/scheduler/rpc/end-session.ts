@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { applyRules, lockAvailability } from '../availability/apply-rules.ts';
+import { applyRules, lockAvailability, nothingApplied } from '../availability/apply-rules.ts';
 import { addDays, isTimeZone, localDate } from '../availability/local-time.ts';
 import { type SessionRow, toSession } from '../availability/session-rows.ts';
 import { isAdmin, refuseUnlessOwnExtra } from '../availability/who.ts';
@@ -35,7 +35,8 @@ const schema = z.object({
 /**
  * Ends a session after a date. Free slots after it are retired, the visits on taken ones move as planned or go to the
  * worklist (`leave/change-rules.ts`). One that would end before it begins is taken back: it stays on record with dates that
- * have passed. What hit visits answers as before when it is asked again under the same `disruption_id`.
+ * have passed. What hit visits answers as before when it is asked again under the same `disruption_id`; what hit
+ * none changes nothing when it is asked again.
  */
 export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, 'EndSession'> {
   return {
@@ -45,6 +46,16 @@ export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
       const { dryRun: isDryRun, moves, onlyIfUnchanged } = asked;
       const named = { id: disruptionId ?? randomUUID(), requestSha256: requestHash('end-session', asked) };
       const now = parts.clock();
+      /** `last`: the date the session ends on; null when it is taken back. */
+      const disruptionOf = (current: SessionRow, last: string | null): Disruption => ({
+        ...named,
+        kind: 'session-ended',
+        providerId: current.provider_id,
+        locationId: current.location_id,
+        firstDate: last === null ? current.first_date : addDays(last, 1),
+        lastDate: current.last_date,
+        note: '',
+      });
       const [found] = await query<{ provider_id: string }>(parts.pool, sql.find, [asked.sessionId]);
       if (found === undefined) throw new ServiceError('not-found', 'There is no such session.');
       const { row, impact } = await changeRules(parts, context, {
@@ -64,6 +75,15 @@ export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
             const isTakenBack = current.last_date !== null && current.last_date < asOf;
             return { row: isTakenBack ? undefined : current, savedAs: named.id };
           }
+          const today = localDate(zone, now.getTime());
+          const isEnded = current.last_date === (asked.lastDate ?? today);
+          if (isEnded && current.version === asked.expectedVersion + 1) {
+            return {
+              row: current,
+              applied: nothingApplied(),
+              disruption: disruptionOf(current, current.last_date),
+            };
+          }
           if (current.version !== asked.expectedVersion) {
             throw new ServiceError(
               'conflict',
@@ -73,22 +93,13 @@ export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
               },
             );
           }
-          const [first, last] = datesAfter(current, asked.lastDate, localDate(zone, now.getTime()));
+          const [first, last] = datesAfter(current, asked.lastDate, today);
           await query(tx, sql.end, [current.id, first, last]);
           const which = { sessionIds: [current.id], lockMore };
           const applied = await applyRules(tx, [current.provider_id], now, which);
           const isTakenBack = first !== current.first_date;
           const [row] = isTakenBack ? [] : await query<SessionRow>(tx, sql.select, [asked.sessionId]);
-          const disruption: Disruption = {
-            ...named,
-            kind: 'session-ended',
-            providerId: current.provider_id,
-            locationId: current.location_id,
-            firstDate: isTakenBack ? current.first_date : addDays(last, 1),
-            lastDate: current.last_date,
-            note: '',
-          };
-          return { row, applied, disruption };
+          return { row, applied, disruption: disruptionOf(current, isTakenBack ? null : last) };
         },
       });
       return { session: row === undefined ? null : toSession(row), impact };

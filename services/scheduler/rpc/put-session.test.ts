@@ -4,6 +4,7 @@ import { after, beforeEach, test } from 'node:test';
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { materialise } from '../availability/materialise.ts';
+import { extendSlots } from '../test/disruptions.ts';
 import {
   anAdmin,
   aPatient,
@@ -140,7 +141,7 @@ test('a location that changes its zone moves its free slots; booked ones stay at
   const { appointmentId } = await book(first.id);
   await scheduler.pool.query("update location set time_zone = 'Europe/Paris' where id = 'london'");
   await scheduler.pool.query('update session set materialised_until = null');
-  const done = await materialise(scheduler.pool, START);
+  const done = await extendSlots(scheduler);
   assert.ok(done.retiredTaken.includes(first.id));
   const [kept] = await slotsOf(session.id, `id = '${first.id}'`);
   assert.equal(kept.start_at.getTime(), first.start_at.getTime());

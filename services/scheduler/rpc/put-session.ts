@@ -47,7 +47,8 @@ const schema = z.object({
 /**
  * Creates or changes a session and makes its slots in the same transaction: free ones that it no longer gives are
  * retired, the visits on taken ones move as planned or go to the worklist (`leave/change-rules.ts`). Creating it again under
- * the same id answers as before, and so does a change that hit visits, under the same `disruption_id`.
+ * the same id, or changing it again to what it became by that, changes nothing; a change that hit visits answers as before
+ * under the same `disruption_id`.
  *
  * Errors: invalid for what does not exist, past dates and times in which no visit fits; conflict for another version
  * (details.currentVersion) and for another session of the provider at that time (details.sessionId).
@@ -81,7 +82,7 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
           if (current !== undefined && (await isSavedAlready(tx, disruption))) {
             return { row: current, savedAs: disruption.id };
           }
-          if (current !== undefined && expectedVersion === 0 && isSame(current, session)) {
+          if (current !== undefined && isRepeat(current, asked)) {
             const same = disruptionOf(session, current, disruption, now);
             return { row: current, applied: nothingApplied(), disruption: same };
           }
@@ -105,6 +106,14 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
       return { session: toSession(row), impact };
     },
   };
+}
+
+/** Whether the session was created or changed so already, by this version: the reply may have been lost. */
+function isRepeat(
+  current: SessionRow,
+  { session, expectedVersion }: { session: SessionRequest; expectedVersion: number },
+): boolean {
+  return current.version === expectedVersion + 1 && isSame(current, session);
 }
 
 /** From today, or when either the old or the new session begins, until both have ended. */
@@ -210,10 +219,9 @@ async function store(
   ]);
 }
 
-/** Whether a session is still as this request made it. */
+/** Whether a session is as this request makes it. */
 function isSame(row: SessionRow, asked: SessionRequest): boolean {
   return (
-    row.version === 1 &&
     row.provider_id === asked.providerId &&
     row.location_id === asked.locationId &&
     row.visit_type_id === asked.visitTypeId &&

@@ -3,11 +3,20 @@ import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/hea
 import type { Impact__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import type { PlannedMove__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PlannedMove';
+import { Registry } from 'prom-client';
 import { materialise } from '../availability/materialise.ts';
 import { listWithin } from '../leave/list-within.ts';
 import { createMeasures } from '../measures.ts';
 import { addRegions, setReach } from './regions.ts';
-import { anAdmin, aPatient, aReceptionist, type Person, startScheduler, wanting } from './service.ts';
+import {
+  anAdmin,
+  aPatient,
+  aReceptionist,
+  type Person,
+  startScheduler,
+  type TestScheduler,
+  wanting,
+} from './service.ts';
 
 export type Bed = Awaited<ReturnType<typeof makeDisruptionBed>>;
 export type Visit = { patient: Person; appointmentId: string; slotId: string };
@@ -86,24 +95,24 @@ export async function makeDisruptionBed() {
     }
   }
 
-  /** Runs the job that makes slots, as it runs each minute. */
-  async function extend() {
-    const now = scheduler.clock.now;
-    const { Registry } = await import('prom-client');
-    const nothing = { wake: () => undefined, settle: () => undefined };
-    const parts = {
-      ...{ pool, clock: () => scheduler.clock.now, measures: createMeasures(new Registry()) },
-      ...{ relay: nothing, settler: nothing, tieBreak: () => '', holdMs: 1, reserveQueueMax: 1 },
-      log: { info() {}, warn() {}, error() {}, debug() {} },
-    };
-    return materialise(pool, now, { within: listWithin(parts as never) });
-  }
+  const extend = () => extendSlots(scheduler);
 
   return {
     ...{ scheduler, pool, admin, reception, clinicians, availability, leave, freeSlots, book, sessionOf },
     ...{ applied, close, listOf, extend },
     end: () => scheduler.close(),
   };
+}
+
+/** Runs the job that makes slots, as it runs each minute. */
+export async function extendSlots({ pool, clock }: Pick<TestScheduler, 'pool' | 'clock'>) {
+  const nothing = { wake: () => undefined, settle: () => undefined };
+  const parts = {
+    ...{ pool, clock: () => clock.now, measures: createMeasures(new Registry()) },
+    ...{ relay: nothing, settler: nothing, tieBreak: () => '', holdMs: 1, reserveQueueMax: 1 },
+    log: { info() {}, warn() {}, error() {}, debug() {} },
+  };
+  return materialise(pool, clock.now, { within: listWithin(parts as never) });
 }
 
 export function planOf(impact: Impact__Output | null): Plan {
