@@ -117,7 +117,7 @@ test('a change of what is offered reaches free slots and leaves booked ones as t
   const session = evening();
   await put(session);
   const [first] = await slotsOf(session.id);
-  const { appointmentId } = await book(first.id);
+  const visit = await book(first.id);
   const { impact } = await put({ ...session, visitTypeId: 'heart-long' }, 1);
   assert.deepEqual(
     impact?.visits.map(({ appointmentId }) => appointmentId),
