@@ -69,11 +69,12 @@ export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: stri
  * class has fewer, or is at another place. `field` is what was asked for.
  */
 export function refuseSameTime(
-  slot: Pick<SlotRow, 'visit_id'> | undefined,
-  old: Pick<SlotRow, 'visit_id' | 'is_retired'> | undefined,
+  slot: Pick<SlotRow, 'id' | 'visit_id'> | undefined,
+  old: Pick<SlotRow, 'id' | 'visit_id' | 'is_retired'> | undefined,
   field: string,
 ): void {
-  if (slot === undefined || slot.visit_id !== old?.visit_id || old.is_retired) return;
+  if (slot === undefined || slot.visit_id !== old?.visit_id) return;
+  if (old.is_retired && slot.id !== old.id) return;
   throw new ServiceError('invalid', 'The visit is at this time already.', {
     fields: [{ field, message: 'is the time the visit has now' }],
   });

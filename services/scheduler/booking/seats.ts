@@ -3,6 +3,7 @@ import type { Urgency } from '../allocate/urgency.ts';
 
 const sql = {
   seats: loadSql(import.meta.url, '../sql/seats-of.sql'),
+  ofClasses: loadSql(import.meta.url, '../sql/class-seats-among.sql'),
   placesLeft: loadSql(import.meta.url, '../sql/places-left.sql'),
 };
 
@@ -15,6 +16,16 @@ export async function seatsOf(on: Pool | Transaction, slotIds: readonly string[]
   if (slotIds.length === 0) return [];
   const rows = await query<{ id: string }>(on, sql.seats, [slotIds]);
   return rows.map(({ id }) => id);
+}
+
+/** The ids of those of these slots that are seats of a class. */
+export async function classSeatsAmong(
+  on: Pool | Transaction,
+  slotIds: readonly string[],
+): Promise<Set<string>> {
+  if (slotIds.length === 0) return new Set();
+  const rows = await query<{ id: string }>(on, sql.ofClasses, [slotIds]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Starts to choose from, each with how many places it has left for this urgency; 0 for a visit of one. */

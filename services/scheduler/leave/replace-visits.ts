@@ -1,6 +1,7 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { classSeatsAmong } from '../booking/seats.ts';
 import { takeSlot } from '../booking/take-slot.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
 import type { Parts } from '../parts.ts';
@@ -57,10 +58,16 @@ export async function replaceVisits(
     const to = typeof outcome === 'object' ? outcome.slotId : null;
     listed.push({ id: row.appointment_id, from: row.slot_id, to });
   };
-  // Those that may be in each other's way go one after the other.
+  // Those that may be in each other's way go one after the other: of a class each takes any seat.
   const ofPatient = Map.groupBy(hit, ({ patient_id }) => patient_id);
-  const isAlone = ({ patient_id, needs }: HitVisit) =>
-    needs.length === 0 && ofPatient.get(patient_id)?.length === 1;
+  const toClass = await classSeatsAmong(
+    tx,
+    moves.flatMap(({ toSlotId }) => toSlotId ?? []),
+  );
+  const isAlone = ({ appointment_id, patient_id, needs }: HitVisit) =>
+    needs.length === 0 &&
+    ofPatient.get(patient_id)?.length === 1 &&
+    !toClass.has(planned.get(appointment_id)?.toSlotId ?? '');
   await inChunks(
     hit.filter((row) => !isAlone(row)),
     settle,
