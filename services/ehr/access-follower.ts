@@ -4,14 +4,22 @@ import { createBackoff, pause } from '@healthbooker/runtime/backoff';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import type { Logger } from '@healthbooker/runtime/log';
-import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, statement, transaction } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Names } from './names.ts';
 
 const sql = {
-  getCursor: loadSql(import.meta.url, 'sql/get-cursor.sql'),
-  moveCursor: loadSql(import.meta.url, 'sql/move-cursor.sql'),
+  getCursor: statement('get-cursor', `select cursor from follower_cursor where source = $1`),
+  /** No row when another process has moved it on from $2 already. */
+  moveCursor: statement(
+    'move-cursor',
+    `insert into follower_cursor (source, cursor, updated_at)
+values ($1, $3, $4)
+on conflict (source) do update set cursor = excluded.cursor, updated_at = excluded.updated_at
+where follower_cursor.cursor = $2
+returning source`,
+  ),
   take: loadSql(import.meta.url, 'sql/take-access.sql'),
 };
 

@@ -8,7 +8,7 @@
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { query, statement } from '@healthbooker/runtime/postgres';
-import { optimalityOfDay } from '@healthbooker/scheduler/optimality';
+import { optimalityOfDay } from '@healthbooker/scheduler/leave/optimality';
 import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { z } from 'zod';
 import { readOptions, refuse, runningStack } from './running-stack.ts';

@@ -1,5 +1,5 @@
 import { eventId } from '@healthbooker/runtime/envelope';
-import { loadSql, type Pool, query, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, statement, transaction } from '@healthbooker/runtime/postgres';
 import type { AccountTemplate } from './mail/account-templates.ts';
 import type { PrivacyTemplate } from './mail/privacy-templates.ts';
 import type { ProxyTemplate } from './mail/proxy-templates.ts';
@@ -81,13 +81,28 @@ type ClaimedRow = {
   mail_calendar: string | null;
 };
 
-const lockSubject = loadSql(import.meta.url, 'sql/lock-subject.sql');
+/** One decision at a time about what one appointment's patient is owed. */
+const lockSubject = statement('lock-subject', `select pg_advisory_xact_lock(hashtextextended($1, 0))`);
 const queueStatement = loadSql(import.meta.url, 'sql/queue-message.sql');
 const claimStatement = loadSql(import.meta.url, 'sql/claim-messages.sql');
-const storeStatement = loadSql(import.meta.url, 'sql/store-mail.sql');
+/** The words, once; only while the claim ($2, its number of tries) still stands. */
+const storeStatement = statement(
+  'store-mail',
+  `update message
+set recipient = $3, mail_subject = $4, mail_text = $5, mail_html = $6, mail_calendar = $7
+where id = $1 and tries = $2 and state = 'queued' and recipient is null
+returning id`,
+);
 const finishStatement = loadSql(import.meta.url, 'sql/finish-message.sql');
 const listStatement = loadSql(import.meta.url, 'sql/list-messages.sql');
-const measureStatement = loadSql(import.meta.url, 'sql/measure-queue.sql');
+const measureStatement = statement(
+  'measure-queue',
+  `select
+  count(*) as queued,
+  coalesce(extract(epoch from now() - min(changed_at)), 0)::double precision as oldest_s
+from message
+where state = 'queued' and changed_at <= now()`,
+);
 
 const channel = 'email';
 const aboutWaiting: ReadonlySet<string> = new Set<WaitlistTemplate>([

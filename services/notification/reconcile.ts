@@ -1,7 +1,7 @@
 import type { ProxyLink__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyLink';
 import { pause } from '@healthbooker/runtime/backoff';
 import type { Logger } from '@healthbooker/runtime/log';
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import { type OwedMessage, queueMessage } from './ledger.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
@@ -10,8 +10,12 @@ import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
 import { waitlistMessageOwed } from './owed-waitlist.ts';
 import type { Peers } from './peers.ts';
 
-const getCursor = loadSql(import.meta.url, 'sql/get-cursor.sql');
-const putCursor = loadSql(import.meta.url, 'sql/put-cursor.sql');
+const getCursor = statement('get-cursor', `select cursor from follower_cursor where source = $1`);
+const putCursor = statement(
+  'put-cursor',
+  `insert into follower_cursor (source, cursor) values ($1, $2)
+on conflict (source) do update set cursor = excluded.cursor, updated_at = now()`,
+);
 
 const page_size = 200;
 

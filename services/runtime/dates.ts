@@ -22,3 +22,8 @@ const instantProblem = 'must be an instant like 2026-12-03T14:15:00Z, from 1900 
 export const instantText = z.iso
   .datetime({ offset: true, error: instantProblem, abort: true })
   .regex(/^(?:19|20|21)\d\d-/, { error: instantProblem, abort: true });
+
+/** RFC 3339 in UTC; whole seconds are written without a fraction. */
+export function rfc3339(instant: Date): string {
+  return instant.toISOString().replace('.000Z', 'Z');
+}

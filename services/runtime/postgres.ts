@@ -286,6 +286,19 @@ export async function together<const Work extends readonly unknown[]>(
 /** What the transaction on a connection failed with. */
 const failures = new WeakMap<Transaction, unknown>();
 
+const remembered: WeakMap<Transaction, unknown>[] = [];
+
+/** Something of which a transaction has its own, made when it is first asked for. */
+export function inTransaction<State>(make: () => State): (tx: Transaction) => State {
+  const states = new WeakMap<Transaction, State>();
+  remembered.push(states);
+  return (tx) => {
+    const state = states.get(tx) ?? make();
+    states.set(tx, state);
+    return state;
+  };
+}
+
 /**
  * Statements that travelled with the one that failed are refused for that reason alone, and may be heard of first: they
  * fail with what it failed with.
@@ -334,6 +347,7 @@ async function transactOnce<Result>(
 ): Promise<Result> {
   const client = await checkOut(pool);
   failures.delete(client);
+  for (const states of remembered) states.delete(client);
   let broken = false;
   try {
     const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;

@@ -1,13 +1,13 @@
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
 import { type ServedService, serve } from '@healthbooker/runtime/grpc-server';
+import { listClosures } from './calendar/list-closures.ts';
+import { listProviderWeek } from './calendar/list-provider-week.ts';
+import { listSessions } from './calendar/list-sessions.ts';
+import { removeClosure } from './calendar/remove-closure.ts';
+import { addClosure } from './leave/add-closure.ts';
+import { endSession } from './leave/end-session.ts';
+import { putSession } from './leave/put-session.ts';
 import type { Parts } from './parts.ts';
-import { addClosure } from './rpc/add-closure.ts';
-import { endSession } from './rpc/end-session.ts';
-import { listClosures } from './rpc/list-closures.ts';
-import { listProviderWeek } from './rpc/list-provider-week.ts';
-import { listSessions } from './rpc/list-sessions.ts';
-import { putSession } from './rpc/put-session.ts';
-import { removeClosure } from './rpc/remove-closure.ts';
 
 /** The services about when providers see patients. */
 export function availabilityServices(parts: Parts): ServedService[] {

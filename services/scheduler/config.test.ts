@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { identityEnv } from '@healthbooker/local/test/tokens';
-import { createTieBreak } from './allocate/tie-break.ts';
 import { schedulerConfig } from './config.ts';
+import { createTieBreak } from './engine/tie-break.ts';
 
 test('an allocation key that was rotated is the one of every process that starts afterwards', () => {
   const dir = mkdtempSync(join(tmpdir(), 'allocation-'));

@@ -38,3 +38,18 @@ export function readPage<Schema extends z.ZodType>(
     fields: [{ field: 'pageToken', message: 'must be a next page token' }],
   });
 }
+
+const BEGINNING = '0.00000000-0000-0000-0000-000000000000';
+
+/** A place in a list of changes, and how much of it to read. */
+export const changedSchema = z.object({
+  /** Transaction and appointment of the last change seen. */
+  cursor: z
+    .union([z.literal(''), z.string().regex(/^\d{1,19}\.[0-9a-f-]{36}$/)], { error: 'must be a next_cursor' })
+    .transform((cursor) => cursor || BEGINNING),
+  pageSize: z
+    .int()
+    .min(0)
+    .max(500)
+    .transform((size) => size || 200),
+});

@@ -10,8 +10,11 @@ export type Parts = {
   measures: Measures;
   /** Wakes the relay of events after a commit. */
   relay: { wake(): void };
-  /** Settles freed slots after a commit, without making the caller wait. */
-  settler: { settle(specialtyId: string): void };
+  /** Settles freed slots after a commit: `settle` without making the caller wait, `settleAtOnce` by a deadline (epoch ms). */
+  settler: {
+    settle(specialtyId: string): void;
+    settleAtOnce(specialtyId: string, deadline: number): Promise<void>;
+  };
   tieBreak: (slotId: string, request: string) => string;
   /** How long a slot is held for a browsing patient. */
   holdMs: number;

@@ -1,32 +1,33 @@
 import type { AccessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessService';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { type Rpcs, type ServedService, serve } from '@healthbooker/runtime/grpc-server';
-import { recordingTries } from './access-log/tries.ts';
 import { availabilityServices } from './availability-rpcs.ts';
+import { cancelReservation } from './booking/cancel-reservation.ts';
+import { changeVisitStatus } from './booking/change-visit-status.ts';
+import { extendHold } from './booking/extend-hold.ts';
+import { getReservation } from './booking/get-reservation.ts';
+import { holdSlot } from './booking/hold-slot.ts';
+import { latenessService } from './booking/lateness-rpcs.ts';
 import { countingLimits } from './booking/limits.ts';
-import { careServices } from './care-rpcs.ts';
-import { decisionService } from './decision-rpcs.ts';
-import { leaveService } from './leave-rpcs.ts';
+import { listProviderDay } from './booking/list-provider-day.ts';
+import { moveReservation } from './booking/move-reservation.ts';
+import { propose } from './booking/propose.ts';
+import { releaseHold } from './booking/release-hold.ts';
+import { reserve } from './booking/reserve.ts';
+import { searchSlots } from './booking/search-slots.ts';
+import { seriesService } from './booking/series/rpcs.ts';
+import { listAccess } from './care/access-log/list-access.ts';
+import { recordingTries } from './care/access-log/tries.ts';
+import { hasCareRelationship } from './care/has-care-relationship.ts';
+import { careServices } from './care/rpcs.ts';
+import { getDirectory } from './directory/get-directory.ts';
+import { policyService } from './directory/rpcs.ts';
+import { setPatientReach } from './directory/set-patient-reach.ts';
+import { listChanged } from './history/list-changed.ts';
+import { decisionService } from './history/rpcs.ts';
+import { leaveService } from './leave/rpcs.ts';
 import type { Parts } from './parts.ts';
-import { policyService } from './policy-rpcs.ts';
-import { cancelReservation } from './rpc/cancel-reservation.ts';
-import { changeVisitStatus } from './rpc/change-visit-status.ts';
-import { extendHold } from './rpc/extend-hold.ts';
-import { getDirectory } from './rpc/get-directory.ts';
-import { getReservation } from './rpc/get-reservation.ts';
-import { hasCareRelationship } from './rpc/has-care-relationship.ts';
-import { holdSlot } from './rpc/hold-slot.ts';
-import { listAccess } from './rpc/list-access.ts';
-import { listChanged } from './rpc/list-changed.ts';
-import { listProviderDay } from './rpc/list-provider-day.ts';
-import { moveReservation } from './rpc/move-reservation.ts';
-import { propose } from './rpc/propose.ts';
-import { releaseHold } from './rpc/release-hold.ts';
-import { reserve } from './rpc/reserve.ts';
-import { searchSlots } from './rpc/search-slots.ts';
-import { setPatientReach } from './rpc/set-patient-reach.ts';
-import { seriesService } from './series-rpcs.ts';
-import { waitlistService } from './waitlist-rpcs.ts';
+import { waitlistService } from './waiting/rpcs.ts';
 
 /** The services of the contract that this process serves. */
 export function served(parts: Parts): ServedService[] {
@@ -38,6 +39,7 @@ export function served(parts: Parts): ServedService[] {
     ...availabilityServices(parts),
     ...careServices(parts),
     decisionService(parts),
+    latenessService(parts),
     leaveService(parts),
     policyService(parts),
     seriesService(parts),

@@ -3,11 +3,10 @@ import { openDatabase } from '@healthbooker/runtime/database';
 import type { Service } from '@healthbooker/runtime/lifecycle';
 import { publishEvents } from '@healthbooker/runtime/outbox';
 import type { Overrides } from '@healthbooker/runtime/process';
-import { createTieBreak } from './allocate/tie-break.ts';
-import { startExtending } from './availability/extend-job.ts';
-import { startSettler } from './booking/settler.ts';
+import { startExtending } from './calendar/extend-job.ts';
 import type { Config } from './config.ts';
-import { startSampler } from './decisions/sampler.ts';
+import { createTieBreak } from './engine/tie-break.ts';
+import { startSampler } from './history/sampler.ts';
 import { adoptStranded } from './leave/adopt-stranded.ts';
 import { listWithin } from './leave/list-within.ts';
 import { measureWorklist } from './leave/measure-worklist.ts';
@@ -15,6 +14,7 @@ import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { openSchedulerPool } from './pool.ts';
 import { served } from './rpcs.ts';
+import { startSettler } from './waiting/settler.ts';
 
 /** The scheduler with its database; nothing listens before `start`. */
 export async function create(config: Config, overrides: Overrides = {}): Promise<Service> {

@@ -1,7 +1,12 @@
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 
-const ensureChart = loadSql(import.meta.url, '../sql/ensure-chart.sql');
-const lockRow = loadSql(import.meta.url, '../sql/lock-chart.sql');
+const ensureChart = statement(
+  'ensure-chart',
+  `insert into chart (patient_id, version)
+values ($1, 0)
+on conflict do nothing`,
+);
+const lockRow = statement('lock-chart', `select version from chart where patient_id = $1 for update`);
 
 /** Locks a patient's chart, which is made when nothing was ever written, until the transaction ends. Its version. */
 export async function lockChart(client: Transaction, patientId: string): Promise<number> {

@@ -1,12 +1,17 @@
 import { type CallContext, groups, isInGroup, personOf } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Logger } from '@healthbooker/runtime/log';
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Permission } from '../access.ts';
 import type { Parts } from '../parts.ts';
 import { isUuid } from './id.ts';
 
-const insertAccess = loadSql(import.meta.url, '../sql/record-access.sql');
+const insertAccess = statement(
+  'record-access',
+  `insert into access (at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+returning (select version from chart where chart.patient_id = access.patient_id) as chart_version`,
+);
 const insertTry = loadSql(import.meta.url, '../sql/record-try.sql');
 
 /** What of a patient's was read, written or tried. */

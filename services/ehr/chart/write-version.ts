@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { endDraft } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
@@ -13,7 +13,11 @@ import { type Reader, recordAccess, type What } from './record-access.ts';
 
 const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
 const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
-const insertEvent = loadSql(import.meta.url, '../sql/insert-event.sql');
+const insertEvent = statement(
+  'insert-event',
+  `insert into outbox (key, version, type, payload, traceparent, created_at)
+values ($1, $2, 'record.added', $3, $4, $5)`,
+);
 
 /** What a writer asks for, and what it is put on record as; the hash of `request` tells a repeat from another request under the same key. */
 export type Operation = {

@@ -1,8 +1,12 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Reader } from '../chart/record-access.ts';
 
-const deleteSigned = loadSql(import.meta.url, '../sql/delete-signed-draft.sql');
+/** What became an entry: of the same form, or saved under its key. */
+const deleteSigned = statement(
+  'delete-signed-draft',
+  `delete from draft where author_id = $1 and patient_id = $2 and (form = $3 or operation_key = $4)`,
+);
 const max_fields = 60;
 /** Of all fields, as people count them (code points): a note with its plan, and some more. */
 const max_characters = 40_000;

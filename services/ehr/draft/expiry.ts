@@ -1,9 +1,16 @@
 import { pause } from '@healthbooker/runtime/backoff';
 import type { Logger } from '@healthbooker/runtime/log';
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import { Counter, type Registry } from 'prom-client';
 
-const expireDrafts = loadSql(import.meta.url, '../sql/expire-drafts.sql');
+/** As many as $2 of those not saved since $1; another process takes others. */
+const expireDrafts = statement(
+  'expire-drafts',
+  `delete from draft
+where (author_id, patient_id, form) in (
+  select author_id, patient_id, form from draft where saved_at < $1 order by saved_at limit $2 for update skip locked)
+returning form`,
+);
 const kept_ms = 30 * 24 * 60 * 60 * 1000;
 const every_ms = 60 * 60 * 1000;
 const after_failure_ms = 60_000;

@@ -1,12 +1,15 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { named, recordAccess } from '../chart/record-access.ts';
 import { checkForm } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 
-const deleteDraft = loadSql(import.meta.url, '../sql/delete-draft.sql');
+const deleteDraft = statement(
+  'delete-draft',
+  `delete from draft where author_id = $1 and patient_id = $2 and form = $3`,
+);
 
 /** Removes what the caller had typed; nothing happens where there is nothing. */
 export function discardDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'DiscardDraft'> {

@@ -1,13 +1,27 @@
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { permit, recordingForbidden } from '../access.ts';
 import type { Parts } from '../parts.ts';
 
 const sql = {
-  all: loadSql(import.meta.url, '../sql/select-access.sql'),
-  others: loadSql(import.meta.url, '../sql/select-access-of-others.sql'),
+  all: statement(
+    'select-access',
+    `select id, at, reader_id, reader_name, role, action, what, why
+from access
+where patient_id = $1 and (at, id) < ($2::timestamptz, $3::bigint)
+order by at desc, id desc
+limit $4`,
+  ),
+  others: statement(
+    'select-access-of-others',
+    `select id, at, reader_id, reader_name, role, action, what, why
+from access
+where patient_id = $1 and why <> 'own-record' and (at, id) < ($2::timestamptz, $3::bigint)
+order by at desc, id desc
+limit $4`,
+  ),
 };
 const default_page = 50;
 const max_page = 100;

@@ -1,5 +1,5 @@
-import { decide, RULE_VERSION } from '@healthbooker/scheduler/decide';
-import { type Proposal, type Seen, toProposal } from '@healthbooker/scheduler/record';
+import { decide, RULE_VERSION } from '@healthbooker/scheduler/engine/decide';
+import { type Proposal, type Seen, toProposal } from '@healthbooker/scheduler/engine/proposal';
 import { regionOf, visitTypeId, visitTypes } from './directory.ts';
 import { idOf } from './random.ts';
 import { daysFrom, type Opening, type Version, type Visit, zoneOf } from './visits.ts';

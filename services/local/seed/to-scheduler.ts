@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { regionOf } from '@healthbooker/appointment/regions/region-of';
-import { RULE_VERSION } from '@healthbooker/scheduler/decide';
-import { materialise } from '@healthbooker/scheduler/materialise';
+import { materialise } from '@healthbooker/scheduler/calendar/materialise';
+import { RULE_VERSION } from '@healthbooker/scheduler/engine/decide';
 import pg from 'pg';
 import { insertAbsences } from './absences.ts';
 import { isByStaff, likeness, seenOf } from './decisions.ts';

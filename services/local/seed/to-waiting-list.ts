@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RULE_VERSION } from '@healthbooker/scheduler/decide';
+import { RULE_VERSION } from '@healthbooker/scheduler/engine/decide';
 import { insertRows, inTransaction } from './insert-rows.ts';
 import { officeStaff } from './staff.ts';
 import type { Waiting } from './waiting.ts';

@@ -1,4 +1,4 @@
-import { planSlots } from '@healthbooker/scheduler/plan-slots';
+import { planSlots } from '@healthbooker/scheduler/calendar/plan-slots';
 import {
   locations,
   type SpecialtyId,

@@ -19,7 +19,7 @@ import { startTestStack } from './stack.ts';
 const LONGEST = [
   'services/web/e2e/portals.test.ts',
   'services/local/test/recovery.test.ts',
-  'services/scheduler/test/model.test.ts',
+  'services/proof/model/model.test.ts',
   'services/web/e2e/*.test.ts',
   'services/local/test/*.test.ts',
 ];

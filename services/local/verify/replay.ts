@@ -1,4 +1,4 @@
-import { type Replayed, replayAll } from '@healthbooker/scheduler/replay';
+import { type Replayed, replayAll } from '@healthbooker/scheduler/history/replay-all';
 import pg from 'pg';
 import type { Finding, VerifiedStores } from './types.ts';
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statementsMade } from '@healthbooker/runtime/postgres';
 import { violatedConstraint } from '@healthbooker/runtime/postgres-errors';
 import { makeBed, type TestBed } from '../test/service.ts';
 
@@ -110,13 +110,19 @@ for (const [constraint, statements] of Object.entries(violations)) {
   });
 }
 
+function statementNamed(name: string) {
+  const found = statementsMade().find((made) => made.name.replace(/-[0-9a-f]{8}$/, '') === name);
+  assert.ok(found, `no statement ${name}`);
+  return found;
+}
+
 /** What a statement returns when its row is as `setup` leaves it; nothing is left behind. */
 async function rowsOf(setup: string, file: string, params: readonly unknown[]): Promise<unknown[]> {
   const client = await bed.pool.connect();
   try {
     await client.query('begin');
     await client.query(setup);
-    return await query(client, loadSql(import.meta.url, `../sql/${file}.sql`), params);
+    return await query(client, statementNamed(file), params);
   } finally {
     await client.query('rollback');
     client.release();

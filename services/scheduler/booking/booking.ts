@@ -1,12 +1,13 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { ServiceError } from '@healthbooker/runtime/errors';
-import type { Wish } from '../allocate/look.ts';
-import type { Proposal, Seen } from '../allocate/record.ts';
-import type { Urgency } from '../allocate/urgency.ts';
+import type { SlotRow } from '../calendar/slot.ts';
+import type { Proposal, Seen } from '../engine/proposal.ts';
+import type { Urgency } from '../engine/urgency.ts';
+import type { AccessNeed } from '../history/reservation.ts';
+import type { Wish } from './find-candidates.ts';
 import type { Counted } from './limits.ts';
 import type { Agreed } from './out-of-reach.ts';
-import type { AccessNeed, SlotRow } from './rows.ts';
 
 /** Somebody who wants a slot. */
 export type Wanting = {

@@ -1,20 +1,20 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
-import { decide, RULE_VERSION } from '../allocate/decide.ts';
-import { type Fitting, type LoadsOf, lookForAnyone } from '../allocate/look.ts';
-import { type Proposal, toProposal } from '../allocate/record.ts';
-import type { SlotSeen } from '../allocate/request.ts';
-import { drawnFor } from '../allocate/tie-break.ts';
+import { decide, RULE_VERSION } from '../engine/decide.ts';
+import { type Proposal, toProposal } from '../engine/proposal.ts';
+import type { SlotSeen } from '../engine/request.ts';
+import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { Booking, LockedSlot, Planned, Sight } from './booking.ts';
+import { type Fitting, type LoadsOf, lookForAnyone } from './find-candidates.ts';
+import { HORIZON_MS } from './lock-what-decides.ts';
 import { nextSlots } from './longer.ts';
 import { referralOf, taken } from './plan-booking.ts';
 import { wishOf } from './referral.ts';
 import { bestSeats, type FreeSeats } from './seats.ts';
-import { HORIZON_MS } from './see.ts';
 
-const findVisitType = loadSql(import.meta.url, '../sql/find-visit-type.sql');
-const lockBest = loadSql(import.meta.url, '../sql/lock-best-slots.sql');
+const findVisitType = loadSql(import.meta.url, './find-visit-type.sql');
+const lockBest = loadSql(import.meta.url, './lock-best-slots.sql');
 
 /** Slots looked at for a batch, and for who found none among them. */
 const LOOKED_AT = 100;

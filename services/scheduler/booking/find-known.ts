@@ -1,11 +1,11 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { roleTowards } from '../access.ts';
+import { roleTowards } from '../care/access.ts';
 import type { Outcome } from './batcher.ts';
 import type { Booking } from './booking.ts';
 
-const findKnownSql = loadSql(import.meta.url, '../sql/find-known.sql');
+const findKnownSql = loadSql(import.meta.url, './find-known.sql');
 
 /** An appointment id that stands for something already. */
 type Known = {

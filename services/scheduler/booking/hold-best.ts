@@ -1,14 +1,14 @@
 import { type CallContext, personOf } from '@healthbooker/runtime/context';
 import { type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { decide, RULE_VERSION } from '../allocate/decide.ts';
-import { type Proposal, toProposal } from '../allocate/record.ts';
-import type { AllocationRequest, Decision, SlotSeen } from '../allocate/request.ts';
+import { decide, RULE_VERSION } from '../engine/decide.ts';
+import { type Proposal, toProposal } from '../engine/proposal.ts';
+import type { AllocationRequest, Decision, SlotSeen } from '../engine/request.ts';
+import { lockPatients } from '../locks.ts';
 import type { Parts } from '../parts.ts';
 import {
   claimBest,
   claimBestLonger,
   giveBack,
-  lockPatient,
   type NewHold,
   openHoldOf,
   recordHold,
@@ -57,7 +57,7 @@ export async function holdBest(
     }
     const best = bestSeats(decision.ranked, freeSeats, request.isLonger ? LONGER_AT_ONCE : AT_ONCE);
     const hold = async (tx: Transaction): Promise<Held | undefined> => {
-      await lockPatient(tx, patientId);
+      await lockPatients(tx, [patientId]);
       const other = await openHoldOf(tx, patientId);
       refuseDisplacing(context, other);
       if (other !== undefined) await giveBack(tx, other);

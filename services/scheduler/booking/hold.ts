@@ -1,31 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { type CallContext, personOf } from '@healthbooker/runtime/context';
+import { rfc3339 } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { isStaff } from '../access.ts';
-import type { Proposal } from '../allocate/record.ts';
-import type { Urgency } from '../allocate/urgency.ts';
+import { loadSql, type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import { isStaff } from '../care/access.ts';
+import type { Proposal } from '../engine/proposal.ts';
+import type { Urgency } from '../engine/urgency.ts';
+import type { AccessNeed } from '../history/reservation.ts';
+import { lockSlots } from '../locks.ts';
 import type { HoldRow } from './booking.ts';
 import { explainConstraint } from './constraints.ts';
 import { mergeSlots, nextSlots } from './longer.ts';
-import { type AccessNeed, rfc3339 } from './rows.ts';
 
 const sql = {
-  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
-  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
-  findHolds: loadSql(import.meta.url, '../sql/open-holds-of.sql'),
-  endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
-  freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
-  lockBest: loadSql(import.meta.url, '../sql/lock-best-slots.sql'),
-  holdBest: loadSql(import.meta.url, '../sql/hold-best.sql'),
-  holdSlot: loadSql(import.meta.url, '../sql/hold-slot.sql'),
-  insertHold: loadSql(import.meta.url, '../sql/insert-hold.sql'),
+  /** The one browsing hold of each patient. */
+  findHolds: statement(
+    'open-holds-of',
+    `select id, slot_id, patient_id, urgency, proposal, expires_at, is_extended, referral_id, needs,
+  held_by
+from hold
+where patient_id = any ($1::uuid[]) and state = 'open' and entry_id is null`,
+  ),
+  endHold: loadSql(import.meta.url, './end-hold.sql'),
+  freeSlots: loadSql(import.meta.url, './free-slots.sql'),
+  lockBest: loadSql(import.meta.url, './lock-best-slots.sql'),
+  holdBest: loadSql(import.meta.url, './hold-best.sql'),
+  holdSlot: statement(
+    'hold-slot',
+    `update slot set state = 'held' where id = $1 and state = 'free' returning id`,
+  ),
+  insertHold: statement(
+    'insert-hold',
+    `insert into hold(id, slot_id, patient_id, urgency, proposal, expires_at, state, referral_id, needs, held_by)
+values ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9)`,
+  ),
 };
-
-/** Locks a patient for the rest of the transaction: their holds and reservations change one after the other. */
-export async function lockPatient(tx: Transaction, patientId: string): Promise<void> {
-  await query(tx, sql.lockPatient, [patientId]);
-}
 
 /** The patient's open browsing hold. */
 export async function openHoldOf(on: Pool | Transaction, patientId: string): Promise<HoldRow | undefined> {
@@ -38,7 +47,7 @@ export async function openHoldOf(on: Pool | Transaction, patientId: string): Pro
  * nobody else uses the hold; the sweeper may have expired it just before.
  */
 export async function giveBack(tx: Transaction, hold: HoldRow): Promise<string | undefined> {
-  await query(tx, sql.lockSlots, [[hold.slot_id]]);
+  await lockSlots(tx, [hold.slot_id]);
   const ended = await query(tx, sql.endHold, [hold.id, 'declined']);
   if (ended.length === 0) return undefined;
   const [freed] = await query<{ specialty_id: string }>(tx, sql.freeSlots, [[hold.slot_id]]);

@@ -1,17 +1,22 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Rpc, ServedService } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, type Transaction, together } from '@healthbooker/runtime/postgres';
-import { isStaff } from '../access.ts';
+import { loadSql, query, statement, type Transaction, together } from '@healthbooker/runtime/postgres';
+import { isStaff } from '../care/access.ts';
+import { type Policy, readPolicy } from '../directory/policy.ts';
 import type { Measures } from '../measures.ts';
-import { type Policy, readPolicy } from '../policy.ts';
 import type { Wanting } from './booking.ts';
-import { HORIZON_MS } from './see.ts';
+import { HORIZON_MS } from './lock-what-decides.ts';
 
 const sql = {
-  visits: loadSql(import.meta.url, '../sql/counted-visits.sql'),
-  moves: loadSql(import.meta.url, '../sql/count-moves.sql'),
-  waiting: loadSql(import.meta.url, '../sql/count-waiting.sql'),
+  visits: loadSql(import.meta.url, './counted-visits.sql'),
+  moves: loadSql(import.meta.url, './count-moves.sql'),
+  /** On how many waiting lists a patient ($1) is, other than by referral. */
+  waiting: statement(
+    'count-waiting',
+    `select count(*)::int as places from waitlist_entry
+where patient_id = $1 and state in ('waiting', 'offered') and referral_id is null`,
+  ),
 };
 
 /** Which limit refused: the label of `limit_refusals_total`, and `details.reason`. */

@@ -1,10 +1,14 @@
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { maySee, type Urgency } from '../allocate/urgency.ts';
+import { loadSql, type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import { maySee, type Urgency } from '../engine/urgency.ts';
 
 const sql = {
-  ends: loadSql(import.meta.url, '../sql/slot-ends.sql'),
-  nextSlots: loadSql(import.meta.url, '../sql/next-slots.sql'),
-  mergeSlots: loadSql(import.meta.url, '../sql/merge-slots.sql'),
+  /** Of these slots, those that are free, with their ends and for whom they are kept. */
+  ends: statement(
+    'slot-ends',
+    `select id, end_at, reserved_for, release_at from slot where id = any ($1::uuid[]) and state = 'free'`,
+  ),
+  nextSlots: loadSql(import.meta.url, './next-slots.sql'),
+  mergeSlots: loadSql(import.meta.url, './merge-slots.sql'),
 };
 
 /**

@@ -1,13 +1,13 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { RULE_VERSION } from '../allocate/decide.ts';
-import { refusalToTake } from '../allocate/take.ts';
-import { maySee, type Urgency } from '../allocate/urgency.ts';
+import { RULE_VERSION } from '../engine/decide.ts';
+import { refusalToTake } from '../engine/refusal-to-take.ts';
+import { maySee, type Urgency } from '../engine/urgency.ts';
+import type { AccessNeed } from '../history/reservation.ts';
 import type { Busy, LockedSlot, Planned, ReferralRow, Sight, Wanting } from './booking.ts';
 import { countOne } from './limits.ts';
 import { type Named, refuseOutOfReach } from './out-of-reach.ts';
 import { refuseReferral } from './referral.ts';
 import { refuse, takeSeen, tooShort } from './refuse.ts';
-import type { AccessNeed } from './rows.ts';
 
 /**
  * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. Of a class any

@@ -1,9 +1,9 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { Transaction } from '@healthbooker/runtime/postgres';
-import { roleTowards, sideOf } from '../access.ts';
-import { RULE_VERSION } from '../allocate/decide.ts';
-import type { ReservationRow } from './rows.ts';
-import { existing, refuseCancel } from './visit-status.ts';
+import { roleTowards, sideOf } from '../care/access.ts';
+import { RULE_VERSION } from '../engine/decide.ts';
+import type { ReservationRow } from '../history/reservation.ts';
+import { existing, refuseCancel } from '../history/visit-status.ts';
 import type { NextVersion } from './write-version.ts';
 
 /** The version that cancels a visit and gives its slot back. Errors: those of {@link refuseCancel}. */

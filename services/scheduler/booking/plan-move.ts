@@ -1,10 +1,10 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Transaction } from '@healthbooker/runtime/postgres';
-import { isStaff } from '../access.ts';
+import { isStaff } from '../care/access.ts';
+import type { ReservationRow } from '../history/reservation.ts';
 import { refuseMoreMoves } from './limits.ts';
 import type { Agreed } from './out-of-reach.ts';
-import type { ReservationRow } from './rows.ts';
 import { takeSlot } from './take-slot.ts';
 import type { NextVersion } from './write-version.ts';
 

@@ -1,8 +1,8 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import type { AllocationRequest } from '../allocate/request.ts';
+import type { AllocationRequest } from '../engine/request.ts';
 
-const findReach = loadSql(import.meta.url, '../sql/find-reach.sql');
+const findReach = loadSql(import.meta.url, './find-reach.sql');
 
 /** How far a patient can go. */
 export type Reach = Pick<AllocationRequest, 'regionIds' | 'needsStepFree'>;

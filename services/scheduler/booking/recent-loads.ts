@@ -1,4 +1,4 @@
-import { type LoadsOf, loadKey, loads } from '../allocate/look.ts';
+import { type LoadsOf, loadKey, loads } from './find-candidates.ts';
 
 /** Fairness between providers is a matter of days, and reading their visits costs as much as a batch. */
 const KEPT_MS = 10_000;

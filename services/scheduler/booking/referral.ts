@@ -1,10 +1,10 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import { Refusal } from '../access-log/refusal.ts';
-import type { Wish } from '../allocate/look.ts';
+import { Refusal } from '../care/access-log/refusal.ts';
 import type { ReferralRow } from './booking.ts';
+import type { Wish } from './find-candidates.ts';
 
-const lockReferrals = loadSql(import.meta.url, '../sql/lock-referrals.sql');
+const lockReferrals = loadSql(import.meta.url, './lock-referrals.sql');
 
 /** The referral that a need names, checked; undefined when it names none. Errors: those of {@link refuseReferral}. */
 export async function referralNamed(

@@ -1,7 +1,8 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { TakeRefusal, TakeSeen } from '../allocate/take.ts';
-import type { Urgency } from '../allocate/urgency.ts';
-import type { ReservationRow, SlotRow } from './rows.ts';
+import type { SlotRow } from '../calendar/slot.ts';
+import type { TakeRefusal, TakeSeen } from '../engine/refusal-to-take.ts';
+import type { Urgency } from '../engine/urgency.ts';
+import type { ReservationRow } from '../history/reservation.ts';
 
 /** What `refusalToTake` looks at. */
 export function takeSeen(

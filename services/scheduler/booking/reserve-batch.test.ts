@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { replays } from '../allocate/replay.ts';
+import { replays } from '../engine/replay.ts';
 import { aPatient, type Person, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
 
 let scheduler: TestScheduler;

@@ -1,18 +1,17 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
-import { recordAccess } from '../access-log/record.ts';
-import { byPriority } from '../allocate/priority.ts';
+import { type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
+import { recordAccess } from '../care/access-log/record.ts';
+import { byPriority } from '../engine/priority.ts';
+import { lockPatients } from '../locks.ts';
 import type { Outcome } from './batcher.ts';
 import type { Booking, Planned, Reserved, Sight } from './booking.ts';
 import { choose, lockCandidates, type ReserveParts } from './choose.ts';
 import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
 import { countedFor } from './limits.ts';
+import { see } from './lock-what-decides.ts';
 import { planBooking } from './plan-booking.ts';
-import { see } from './see.ts';
 import { readAgain, write } from './write-bookings.ts';
-
-const lockPatients = loadSql(import.meta.url, '../sql/lock-patients.sql');
 
 /** A batch that waits for others longer than that is taken apart, so that one item does not hold up the rest. */
 const PATIENCE_MS = 1000;
@@ -70,7 +69,7 @@ async function reserveAll(
   const patients = new Set(bookings.map(({ patientId }) => patientId));
   // In one round trip, one after the other: what is read is as it is when the patients are locked.
   const [, known, seen, counted] = await together([
-    query(tx, lockPatients, [[...patients].sort()]),
+    lockPatients(tx, patients),
     findKnown(tx, bookings, parts.clock()),
     see(tx, bookings, parts.clock()),
     countedFor(tx, bookings, parts.clock()),

@@ -1,10 +1,16 @@
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import type { Urgency } from '../allocate/urgency.ts';
+import { loadSql, type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Urgency } from '../engine/urgency.ts';
 
 const sql = {
-  seats: loadSql(import.meta.url, '../sql/seats-of.sql'),
-  ofClasses: loadSql(import.meta.url, '../sql/class-seats-among.sql'),
-  placesLeft: loadSql(import.meta.url, '../sql/places-left.sql'),
+  /** All seats of the starts that these slots are seats of. */
+  seats: statement(
+    'seats-of',
+    `select o.id
+from slot s join slot o on o.session_id = s.session_id and o.local_start = s.local_start and o.visit_id = s.visit_id
+where s.id = any ($1::uuid[])`,
+  ),
+  ofClasses: loadSql(import.meta.url, './class-seats-among.sql'),
+  placesLeft: loadSql(import.meta.url, './places-left.sql'),
 };
 
 /**

@@ -1,18 +1,22 @@
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import type { Urgency } from '../allocate/urgency.ts';
+import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import type { Urgency } from '../engine/urgency.ts';
+import type { ReservationRow } from '../history/reservation.ts';
 import type { Wanting } from './booking.ts';
+import { see } from './lock-what-decides.ts';
 import { mergeSlots } from './longer.ts';
 import { nothingAgreed } from './out-of-reach.ts';
 import { planBooking } from './plan-booking.ts';
 import { refuseOtherKind, refuseSameTime, slotTaken } from './refuse.ts';
-import type { ReservationRow } from './rows.ts';
-import { see } from './see.ts';
 import type { NextVersion } from './write-version.ts';
 
 const sql = {
-  endHold: loadSql(import.meta.url, '../sql/end-hold.sql'),
-  bookSlot: loadSql(import.meta.url, '../sql/book-slot.sql'),
-  opens: loadSql(import.meta.url, '../sql/urgency-that-opens.sql'),
+  endHold: loadSql(import.meta.url, './end-hold.sql'),
+  bookSlot: loadSql(import.meta.url, './book-slot.sql'),
+  /** How urgent a visit is as far as it is known, and not only said by the patient. */
+  opens: statement(
+    'urgency-that-opens',
+    `select coalesce(details ->> 'opens', details ->> 'urgency') as urgency from reservation where appointment_id = $1`,
+  ),
 };
 
 export type SlotWish = Pick<Wanting, 'isStaff' | 'agreed'> & {

@@ -1,9 +1,9 @@
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { HORIZON_DAYS } from '../availability/horizon.ts';
-import { addDays, localDate } from '../availability/local-time.ts';
+import { HORIZON_DAYS } from '../directory/horizon.ts';
+import { addDays, localDate } from '../directory/local-time.ts';
 
-const checkNeed = loadSql(import.meta.url, '../sql/check-need.sql');
+const checkNeed = loadSql(import.meta.url, './check-need.sql');
 
 /** A wish may name no date further ahead than that: as a referral's. */
 export const FURTHEST_DAYS = 731;

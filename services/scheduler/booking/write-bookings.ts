@@ -1,14 +1,15 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { rfc3339 } from '@healthbooker/runtime/dates';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
-import { askedBy, isStaff } from '../access.ts';
-import { type Access, ownOrProxy, readerOf } from '../access-log/record.ts';
+import { askedBy, isStaff } from '../care/access.ts';
+import { type Access, ownOrProxy, readerOf } from '../care/access-log/record.ts';
+import { toEventReservation } from '../history/reservation.ts';
 import type { Booking, Planned } from './booking.ts';
 import { mergeSlots } from './longer.ts';
-import { rfc3339, toEventReservation } from './rows.ts';
 import { actorOf } from './write-version.ts';
 
-const writeBookings = loadSql(import.meta.url, '../sql/write-bookings.sql');
+const writeBookings = loadSql(import.meta.url, './write-bookings.sql');
 
 /**
  * Writes version 1 of each reservation with its decision, its event and who wrote it: all of them or, where a constraint

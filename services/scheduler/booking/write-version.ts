@@ -1,43 +1,38 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { CallContext } from '@healthbooker/runtime/context';
+import { rfc3339 } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
-import { askedBy, type Role } from '../access.ts';
-import { recordAccess, rightToVisit, visitFor, withWords } from '../access-log/record.ts';
-import type { Seen } from '../allocate/record.ts';
+import { askedBy, type Role } from '../care/access.ts';
+import { recordAccess, rightToVisit, visitFor, withWords } from '../care/access-log/record.ts';
+import type { Seen } from '../engine/proposal.ts';
+import { requestHash } from '../history/request-hash.ts';
+import {
+  type ChangeName,
+  type ReservationRow,
+  type Standing,
+  type Status,
+  toEventReservation,
+} from '../history/reservation.ts';
+import { lockPatients } from '../locks.ts';
 import type { Parts } from '../parts.ts';
 import { explainConstraint } from './constraints.ts';
-import { requestHash } from './request-hash.ts';
-import { type ReservationRow, rfc3339, type Standing, type Status, toEventReservation } from './rows.ts';
 
 const sql = {
-  lockPatient: loadSql(import.meta.url, '../sql/lock-patient.sql'),
-  findOperation: loadSql(import.meta.url, '../sql/find-operation.sql'),
-  select: loadSql(import.meta.url, '../sql/select-reservation.sql'),
-  update: loadSql(import.meta.url, '../sql/update-reservation.sql'),
-  freeSlots: loadSql(import.meta.url, '../sql/free-slots.sql'),
-  insertDecision: loadSql(import.meta.url, '../sql/insert-decision.sql'),
-  insertEvent: loadSql(import.meta.url, '../sql/insert-event.sql'),
+  findOperation: loadSql(import.meta.url, './find-operation.sql'),
+  select: loadSql(import.meta.url, './select-reservation.sql'),
+  update: loadSql(import.meta.url, './update-reservation.sql'),
+  freeSlots: loadSql(import.meta.url, './free-slots.sql'),
+  insertDecision: loadSql(import.meta.url, './insert-decision.sql'),
+  insertEvent: loadSql(import.meta.url, './insert-event.sql'),
 };
 
-/** Whose reservation it is: patient_id, is_longer. */
-export const findPatient = loadSql(import.meta.url, '../sql/find-patient.sql');
-
-export type ChangeName =
-  | 'booked'
-  | 'moved'
-  | 'cancelled'
-  | 'arrived'
-  | 'checked-in'
-  | 'fulfilled'
-  | 'noshow'
-  | 'undone'
-  | 'late'
-  | 'kept'
-  | 'refused'
-  | 'unplaced'
-  | 'restored';
+/** Whose visit it is, and whether access needs make it longer. */
+export const findPatient = statement(
+  'find-patient',
+  `select patient_id, coalesce(details -> 'needs', '[]') <> '[]' as is_longer from reservation where appointment_id = $1`,
+);
 
 /** What the next version shall be, found out with the patient locked. */
 export type NextVersion = {
@@ -142,7 +137,7 @@ export async function writeVersionIn(
 ): Promise<Written> {
   const { appointmentId, operationKey, expectedVersion } = change;
   const hash = requestHash(change.operation, change.request);
-  await query(tx, sql.lockPatient, [await patientOf(tx, change)]);
+  await lockPatients(tx, [await patientOf(tx, change)]);
   const [current] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
   if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
   const role = await change.authorise(tx, current);

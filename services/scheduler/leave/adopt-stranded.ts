@@ -1,10 +1,10 @@
 import { loadSql, type Pool, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
-import { lockAvailability } from '../availability/apply-rules.ts';
+import { lockAvailability } from '../calendar/apply-rules.ts';
 import type { Parts } from '../parts.ts';
 import { asItself, listHit } from './list-hit.ts';
 import { lockTimes, withPatients } from './lock-patients.ts';
 
-const sql = loadSql(import.meta.url, '../sql/stranded-visits.sql');
+const sql = loadSql(import.meta.url, './stranded-visits.sql');
 /** In one transaction, and how many of these at a time; the rest follows a minute later. */
 const MOST = 100;
 const ROUNDS = 20;

@@ -1,6 +1,7 @@
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import { lockSpecialties } from '../locks.ts';
 import type { Parts } from '../parts.ts';
 import { hitVisits, MOST_VISITS } from './hit-visits.ts';
 import { lockTimes, type Patients } from './lock-patients.ts';
@@ -9,11 +10,25 @@ import { refuseTooMany } from './plan-moves.ts';
 import { type Move, replaceVisits } from './replace-visits.ts';
 
 const sql = {
-  slots: loadSql(import.meta.url, '../sql/leave-slots.sql'),
-  lockSpecialties: loadSql(import.meta.url, '../sql/lock-specialties.sql'),
-  overlapping: loadSql(import.meta.url, '../sql/overlapping-leave.sql'),
-  insert: loadSql(import.meta.url, '../sql/insert-leave.sql'),
-  retire: loadSql(import.meta.url, '../sql/retire-slots.sql'),
+  /** A provider's slots within a leave that somebody has or could have, those that are part of a longer visit among them: they are given back with it. */
+  slots: statement(
+    'leave-slots',
+    `select id, specialty_id from slot
+where provider_id = $1 and start_at < $3 and end_at > $2 and start_at > $4
+  and (state <> 'closed' or merged_into is not null)`,
+  ),
+  overlapping: statement(
+    'overlapping-leave',
+    `select id from provider_leave
+where provider_id = $1 and during && tstzrange($2, $3) and ended_at is null
+limit 1`,
+  ),
+  insert: statement(
+    'insert-leave',
+    `insert into provider_leave(id, provider_id, during, note, created_at, request_sha256)
+values ($1, $2, tstzrange($3, $4), $5, $6, $7)`,
+  ),
+  retire: loadSql(import.meta.url, '../calendar/retire-slots.sql'),
 };
 
 export type LeaveToApply = {
@@ -63,7 +78,7 @@ export async function applyLeave(
   const own = await leaveSlots(tx, providerId, away, now);
   const slotIds = own.map(({ id }) => id);
   const specialties = [...new Set(own.map(({ specialty_id }) => specialty_id))];
-  await query(tx, sql.lockSpecialties, [specialties]);
+  await lockSpecialties(tx, specialties);
   await patients.lock(tx);
   await lockTimes(tx, moves, slotIds);
   // With all slots locked nobody can book there any more: these are all.

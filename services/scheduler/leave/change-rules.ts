@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Impact } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
 import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { type Access, recordAccess } from '../access-log/record.ts';
-import type { Applied } from '../availability/apply-rules.ts';
-import { impactOf, tryOrSave } from '../availability/impact.ts';
+import { query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { explainConstraint } from '../booking/constraints.ts';
-import { toSlot } from '../booking/rows.ts';
+import type { Applied } from '../calendar/apply-rules.ts';
+import { impactOf, tryOrSave } from '../calendar/impact.ts';
+import { toSlot } from '../calendar/slot.ts';
+import { type Access, recordAccess } from '../care/access-log/record.ts';
 import type { Parts } from '../parts.ts';
 import { byUrgency, findOptions, type Options } from './find-options.ts';
 import { type HitVisit, hitVisits, MOST_VISITS } from './hit-visits.ts';
@@ -18,7 +18,11 @@ import { type Disruption, saveDisruption } from './save-disruption.ts';
 import { savedImpact } from './saved-impact.ts';
 import { restoreVisits } from './standing.ts';
 
-const freeOpened = loadSql(import.meta.url, '../sql/free-opened.sql');
+/** Times that this change opens, for the visits it hits ($1), before those who wait are offered the rest. */
+const freeOpened = statement(
+  'free-opened',
+  `update slot set state = 'free' where id = any ($1::uuid[]) and state = 'settling' and not is_retired returning id`,
+);
 
 type AppliedRules = Pick<Applied, 'added' | 'retired' | 'retiredTaken' | 'opened' | 'unretired'>;
 

@@ -1,4 +1,4 @@
-import type { Urgency } from '../allocate/urgency.ts';
+import type { Urgency } from '../engine/urgency.ts';
 
 const DAY_MS = 86_400_000;
 /** How much more a more urgent visit counts. */

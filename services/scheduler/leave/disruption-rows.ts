@@ -1,6 +1,6 @@
 import type { Disruption } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Disruption';
-import { isTimeZone, localDate } from '../availability/local-time.ts';
-import { rfc3339 } from '../booking/rows.ts';
+import { rfc3339 } from '@healthbooker/runtime/dates';
+import { isTimeZone, localDate } from '../directory/local-time.ts';
 
 /** What the hospital did that hit booked visits. */
 export type DisruptionKind = 'leave' | 'closure' | 'session-ended' | 'session-changed' | 'rules';

@@ -1,15 +1,15 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
-import { addDays, localDate } from '../availability/local-time.ts';
 import { nextSlots } from '../booking/longer.ts';
-import type { SlotRow } from '../booking/rows.ts';
+import type { SlotRow } from '../calendar/slot.ts';
+import { addDays, localDate } from '../directory/local-time.ts';
+import { maySee, TARGET_DAYS, type Urgency } from '../engine/urgency.ts';
 import type { Option, Visit } from './assignment.ts';
 import { moveCost, type Need, unplacedCost } from './cost.ts';
 import type { HitVisit, Position } from './hit-visits.ts';
 
 const sql = {
-  candidates: loadSql(import.meta.url, '../sql/leave-candidates.sql'),
-  busy: loadSql(import.meta.url, '../sql/patients-busy.sql'),
+  candidates: loadSql(import.meta.url, './leave-candidates.sql'),
+  busy: loadSql(import.meta.url, '../booking/patients-busy.sql'),
 };
 
 const DAY_MS = 86_400_000;

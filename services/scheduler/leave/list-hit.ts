@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { Transaction } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
-import type { Applied } from '../availability/apply-rules.ts';
+import type { Applied } from '../calendar/apply-rules.ts';
 import type { Parts } from '../parts.ts';
 import { hitVisits } from './hit-visits.ts';
 import type { Patients } from './lock-patients.ts';

@@ -1,4 +1,4 @@
-import type { Within } from '../availability/materialise.ts';
+import type { Within } from '../calendar/materialise.ts';
 import type { Parts } from '../parts.ts';
 import { asItself, listHit } from './list-hit.ts';
 import { withPatients } from './lock-patients.ts';

@@ -1,13 +1,17 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { nextSlots } from '../booking/longer.ts';
 import { seatsOf } from '../booking/seats.ts';
+import { lockPatients, lockSlots } from '../locks.ts';
 import type { Move } from './replace-visits.ts';
 
 const sql = {
-  moving: loadSql(import.meta.url, '../sql/visits-that-move.sql'),
-  lockPatients: loadSql(import.meta.url, '../sql/lock-patients.sql'),
-  lockSlots: loadSql(import.meta.url, '../sql/lock-slots.sql'),
+  moving: statement(
+    'visits-that-move',
+    `select appointment_id, patient_id, slot_id, coalesce(details -> 'needs', '[]') <> '[]' as is_longer
+from reservation
+where appointment_id = any ($1::uuid[])`,
+  ),
 };
 const ATTEMPTS = 4;
 
@@ -39,7 +43,7 @@ export async function withPatients<Result>(
   const ids = new Set(known);
   const patients: Patients = {
     async lock(tx) {
-      await query(tx, sql.lockPatients, [[...ids].sort()]);
+      await lockPatients(tx, [...ids].sort());
     },
     require(visits) {
       const others = [...visits].map(({ patient_id }) => patient_id).filter((id) => !ids.has(id));
@@ -86,7 +90,7 @@ export async function lockTimes(
   const following = (await nextSlots(tx, await seatsOf(tx, ofLonger))).values();
   const own = rows.map(({ slot_id }) => slot_id);
   const all = [...own, ...(await seatsOf(tx, picked)), ...following, ...others];
-  await query(tx, sql.lockSlots, [[...new Set(all)]]);
+  await lockSlots(tx, [...new Set(all)]);
 }
 
 type MovingRow = { appointment_id: string; patient_id: string; slot_id: string; is_longer: boolean };

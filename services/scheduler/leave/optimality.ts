@@ -1,15 +1,15 @@
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import type { AllocationRequest } from '../allocate/request.ts';
-import { maySee, TARGET_DAYS, type Urgency } from '../allocate/urgency.ts';
-import { addDays, localDate } from '../availability/local-time.ts';
-import type { Mode, SlotRow } from '../booking/rows.ts';
+import type { Mode, SlotRow } from '../calendar/slot.ts';
+import { addDays, localDate } from '../directory/local-time.ts';
+import type { AllocationRequest } from '../engine/request.ts';
+import { maySee, TARGET_DAYS, type Urgency } from '../engine/urgency.ts';
 import { assignGreedily, type Option, type Visit } from './assignment.ts';
 import { lateCost, rounded, unplacedCost } from './cost.ts';
 import { solve } from './solve.ts';
 
 const sql = {
-  booked: loadSql(import.meta.url, '../sql/booked-on-day.sql'),
-  free: loadSql(import.meta.url, '../sql/free-from.sql'),
+  booked: loadSql(import.meta.url, './booked-on-day.sql'),
+  free: loadSql(import.meta.url, './free-from.sql'),
 };
 const DAY_MS = 86_400_000;
 const MOST_VISITS = 100;

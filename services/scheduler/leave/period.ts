@@ -2,9 +2,9 @@ import { calendarDate } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { addDays, clockOf, isTimeZone, localDate, minuteOf } from '../availability/local-time.ts';
+import { addDays, clockOf, isTimeZone, localDate, minuteOf } from '../directory/local-time.ts';
 
-const mainLocation = loadSql(import.meta.url, '../sql/main-location.sql');
+const mainLocation = loadSql(import.meta.url, '../calendar/main-location.sql');
 const LONGEST_DAYS = 91;
 
 const time = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], {

@@ -1,7 +1,7 @@
 import type { PlannedMove } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PlannedMove';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { urgencyNames } from '../allocate/urgency.ts';
-import { toSlot } from '../booking/rows.ts';
+import { toSlot } from '../calendar/slot.ts';
+import { urgencyNames } from '../engine/urgency.ts';
 import type { Option } from './assignment.ts';
 import { type Candidate, type Options, targetDateOf } from './find-options.ts';
 import { type HitVisit, MOST_VISITS } from './hit-visits.ts';

@@ -10,7 +10,7 @@ import { inChunks } from './in-chunks.ts';
 import { recordWrite, sayUnplaced } from './standing.ts';
 import { refuseOutOfReach } from './within-reach.ts';
 
-const insertVisits = loadSql(import.meta.url, '../sql/insert-leave-visits.sql');
+const insertVisits = loadSql(import.meta.url, './insert-leave-visits.sql');
 
 export type Move = { appointmentId: string; expectedVersion: number; toSlotId: string | null };
 

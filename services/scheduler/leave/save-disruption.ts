@@ -2,7 +2,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { DisruptionKind } from './disruption-rows.ts';
 
-const insert = loadSql(import.meta.url, '../sql/insert-disruption.sql');
+const insert = loadSql(import.meta.url, './insert-disruption.sql');
 
 /** What the hospital did, but for a leave: that one becomes a disruption by itself. */
 export type Disruption = {

@@ -1,11 +1,14 @@
 import type { Impact } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { impactOf } from '../availability/impact.ts';
-import { toLeaveVisit, visitsOfLeave } from './rows.ts';
+import { query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import { impactOf } from '../calendar/impact.ts';
+import { toLeaveVisit, visitsOfLeave } from './leave-visit.ts';
 import type { Disruption } from './save-disruption.ts';
 
-const find = loadSql(import.meta.url, '../sql/find-disruption.sql');
+const find = statement(
+  'find-disruption',
+  `select kind, request_sha256, created_at, slots_added, slots_retired from disruption where id = $1`,
+);
 
 export type SavedDisruption = {
   kind: string;

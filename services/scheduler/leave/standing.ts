@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type CallContext, isInGroup } from '@healthbooker/runtime/context';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
-import { recordAccess } from '../access-log/record.ts';
-import { RULE_VERSION } from '../allocate/decide.ts';
-import type { ReservationRow, Standing } from '../booking/rows.ts';
-import { existing } from '../booking/visit-status.ts';
 import { writeVersionIn } from '../booking/write-version.ts';
+import { recordAccess } from '../care/access-log/record.ts';
+import { RULE_VERSION } from '../engine/decide.ts';
+import type { ReservationRow, Standing } from '../history/reservation.ts';
+import { existing } from '../history/visit-status.ts';
 import type { Parts } from '../parts.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Patients } from './lock-patients.ts';
 
-const settle = loadSql(import.meta.url, '../sql/settle-given.sql');
+const settle = loadSql(import.meta.url, './settle-given.sql');
 
 /** What hits the visits (the id of the disruption), and the key of the operation: one version of each visit per key. */
 export type Cause = { leaveId: string; operationKey: string };

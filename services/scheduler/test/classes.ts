@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Pool } from '@healthbooker/runtime/postgres';
-import { materialise } from '../availability/materialise.ts';
+import { materialise } from '../calendar/materialise.ts';
 import { aPatient, type Person, START, type TestScheduler, wanting } from './service.ts';
 
 /** Patients who come to one start of a class. */

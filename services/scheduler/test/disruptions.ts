@@ -4,7 +4,7 @@ import type { Impact__Output } from '@healthbooker/protos/gen/healthbooker/sched
 import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
 import type { PlannedMove__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/PlannedMove';
 import { Registry } from 'prom-client';
-import { materialise } from '../availability/materialise.ts';
+import { materialise } from '../calendar/materialise.ts';
 import { listWithin } from '../leave/list-within.ts';
 import { createMeasures } from '../measures.ts';
 import { addRegions, setReach } from './regions.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { workloadToken } from '@healthbooker/local/test/tokens';
 import { newTrace } from '@healthbooker/runtime/trace';
 import type { Pool } from 'pg';
-import { materialise } from '../availability/materialise.ts';
+import { materialise } from '../calendar/materialise.ts';
 import { type Person, START, type TestScheduler } from './service.ts';
 
 /** As appointment calls: under its own token. */

@@ -12,9 +12,10 @@ import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
-import { materialise } from '../availability/materialise.ts';
+import { materialise } from '../calendar/materialise.ts';
 import { schedulerConfig } from '../config.ts';
-import { replayAll } from '../decisions/replay-all.ts';
+import { replayAll } from '../history/replay-all.ts';
+import { watchLocks } from '../locks.ts';
 import { openSchedulerPool } from '../pool.ts';
 import { create } from '../service.ts';
 import { fillHospital, type Hospital } from './hospital.ts';
@@ -46,6 +47,8 @@ export type TestBed = {
   broken(now?: Date): Promise<unknown[]>;
   remove(): Promise<void>;
 };
+
+watchLocks();
 
 /** How long a statement of the bed may take, and what is left to be settled until it counts as broken. */
 const LIMITS = { statementTimeoutMs: 10_000, settleWithinMs: 10_000 };

@@ -1,1 +1,0 @@
-select cursor from follower_cursor where source = $1

@@ -1,2 +1,0 @@
-insert into outbox (key, version, type, payload, traceparent, created_at)
-values ($1, $2, 'record.added', $3, $4, $5)

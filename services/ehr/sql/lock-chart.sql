@@ -1,1 +1,0 @@
-select version from chart where patient_id = $1 for update

@@ -1,0 +1,124 @@
+import { triage } from '@healthbooker/protos/triage';
+import type { CallContext } from '@healthbooker/runtime/context';
+import { z } from 'zod';
+import { modeFrom } from '../calendar/slot.ts';
+import { isStaff } from '../care/access.ts';
+import { ownOrProxy, recordAccess } from '../care/access-log/record.ts';
+import type { TimeOfDay } from '../engine/request.ts';
+import type { Urgency } from '../engine/urgency.ts';
+import { type AccessNeed, accessNeedNames } from '../history/reservation.ts';
+import { optionalDate, optionalId, optionalName } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import type { Agreed } from './out-of-reach.ts';
+
+const timesOfDay: Readonly<Record<string, TimeOfDay>> = {
+  TIME_OF_DAY_MORNING: 'morning',
+  TIME_OF_DAY_AFTERNOON: 'afternoon',
+  TIME_OF_DAY_EVENING: 'evening',
+};
+
+/** Access needs by their names in the contract. */
+export const accessNeeds = z
+  .array(z.string())
+  .max(2)
+  .transform((names): AccessNeed[] => {
+    const known = Object.entries(accessNeedNames) as [AccessNeed, string][];
+    return known.filter(([, name]) => names.includes(name)).map(([need]) => need);
+  });
+
+/** Regions that are asked for; none is nothing asked, so that the hash of a request without them stays the same. */
+export const regionIds = z
+  .array(z.string().min(1).max(64))
+  .max(20)
+  .transform((ids) => (ids.length === 0 ? undefined : [...new Set(ids)].sort()));
+
+const agreement = z.boolean().transform((isAgreed) => isAgreed || undefined);
+
+/**
+ * What may be agreed of a named time that is out of a patient's reach. What is not said is left out, so that the hash of
+ * a request does not change when fields are added.
+ */
+export const agreements = { otherRegionAgreed: agreement, stepsAgreed: agreement };
+
+/** What a request says is agreed. */
+export function agreedIn(said: {
+  otherRegionAgreed?: boolean | undefined;
+  stepsAgreed?: boolean | undefined;
+}): Agreed {
+  return { otherRegion: said.otherRegionAgreed === true, steps: said.stepsAgreed === true };
+}
+
+/** A Need of the contract with its names as the engine uses them. Symptoms are answered unless a referral is named. */
+export const need = z
+  .object(
+    {
+      specialtyId: z.string().min(1, 'must name a specialty').max(64),
+      visitTypeId: z.string().min(1, 'must name a visit type').max(64),
+      providerId: optionalId,
+      locationId: optionalName,
+      regionIds,
+      earliestDate: optionalDate,
+      latestDate: optionalDate,
+      timesOfDay: z
+        .array(z.string().refine((name) => name in timesOfDay, 'must be morning, afternoon or evening'))
+        .max(3)
+        .transform((names) => names.flatMap((name) => timesOfDay[name] ?? [])),
+      daysOfWeek: z.array(z.int().min(1).max(7)).max(7),
+      symptoms: z
+        .object({
+          emergencySigns: z.boolean(),
+          gettingWorse: z.boolean(),
+          limitsDailyLife: z.boolean(),
+          longStanding: z.boolean(),
+        })
+        .nullable(),
+      mode: z.string().transform(modeFrom),
+      accessNeeds,
+      referralId: optionalId,
+    },
+    { error: 'must be given' },
+  )
+  .refine(({ symptoms, referralId }) => symptoms !== null || referralId !== null, {
+    path: ['symptoms'],
+    error: 'must be answered',
+  });
+
+export type Need = z.infer<typeof need>;
+
+/** How urgent a need is: a referral knows better than answers, unless they are signs of an emergency. */
+export function triaged(
+  { symptoms }: Need,
+  referral: { urgency: Urgency } | undefined,
+): Urgency | 'emergency' {
+  const answered = symptoms === null ? 'routine' : triage(symptoms);
+  return answered === 'emergency' ? answered : (referral?.urgency ?? answered);
+}
+
+/**
+ * Puts on record what a need says of a patient before anything is found for it: answers about symptoms, or that a
+ * referral was looked at.
+ */
+export async function recordNeed(
+  { pool, clock }: Parts,
+  context: CallContext,
+  patientId: string,
+  { symptoms }: Need,
+): Promise<void> {
+  const why = isStaff(context) ? 'office' : ownOrProxy(context, patientId);
+  const access = symptoms === null ? readsReferral : writesSymptoms;
+  await recordAccess(pool, context, [patientId], { ...access, why }, clock());
+}
+
+const readsReferral = { action: 'read', what: 'referral' } as const;
+const writesSymptoms = { action: 'write', what: 'symptoms' } as const;
+
+/** Of a need, what slots are compared with; where the patient can go is found out (`reachOf`). */
+export function wishesOf({
+  symptoms: _,
+  accessNeeds: __,
+  referralId: ___,
+  regionIds: ____,
+  ...wishes
+}: Need) {
+  return wishes;
+}

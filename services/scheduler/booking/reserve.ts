@@ -1,0 +1,108 @@
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
+import { triage } from '@healthbooker/protos/triage';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { holdBack } from '@healthbooker/runtime/held-back';
+import { z } from 'zod';
+import { isStaff, refuseOtherPatient } from '../care/access.ts';
+import { type Urgency, urgencyFrom } from '../engine/urgency.ts';
+import { EMERGENCY_ADVICE } from '../engine/why.ts';
+import { requestHash } from '../history/request-hash.ts';
+import { id, operationKey, optionalId, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { withAlternatives } from './alternatives.ts';
+import type { Booking } from './booking.ts';
+import { accessNeeds, agreedIn, agreements, need, wishesOf } from './need.ts';
+import { reachOf } from './reach.ts';
+import { createReserver } from './reserver.ts';
+import { refuseImpossibleDates } from './wished-dates.ts';
+
+const schema = z
+  .object({
+    appointmentId: id,
+    patientId: id,
+    slotId: optionalId,
+    holdId: optionalId,
+    reason: z
+      .string()
+      .max(500)
+      .refine((text) => !text.includes('\0'), 'must be text'),
+    urgency: z.string(),
+    operationKey,
+    need: need.nullable(),
+    accessNeeds,
+    referralId: optionalId,
+    ...agreements,
+  })
+  .refine((wanted) => (wanted.slotId === null) !== (wanted.need === null), {
+    path: ['slotId'],
+    error: 'must be a UUID, or a need given instead',
+  });
+type Wanted = z.infer<typeof schema>;
+
+/**
+ * Books a slot that is free or held for this patient, or the best one for a need: version 1 of a reservation, its
+ * decision and its event in one transaction, together with whatever else is asked for at that moment. A patient's
+ * word on urgency opens no carve-out; that of a hold or a need, which comes from answers, and that of a referral do.
+ * The slot is what counts: a hold that ran out is no obstacle while nobody else has it.
+ */
+export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserve'> {
+  const reserveSoon = createReserver(parts);
+  return {
+    // Not providers: whoever could book any patient with themselves could open any chart.
+    callers: ['Patients', 'Receptionists'],
+    async handle(message, context) {
+      const wanted = parse(schema, message);
+      const orderId = wanted.referralId ?? wanted.need?.referralId ?? null;
+      const { patientId } = wanted;
+      await refuseOtherPatient(parts.pool, context, patientId, 'visit-reason', parts.clock(), orderId);
+      const { operationKey: key, need: wish, accessNeeds: named, referralId, ...rest } = wanted;
+      const needs = [...new Set([...named, ...(wish?.accessNeeds ?? [])])];
+      // What is not given is left out, so that the hash of a request does not change when fields are added.
+      const request = {
+        ...rest,
+        ...(wish === null ? {} : { need: wish }),
+        ...(named.length === 0 ? {} : { accessNeeds: named }),
+        ...(referralId === null ? {} : { referralId }),
+      };
+      const { value: reach = null, refusal } = await holdBack(async () => {
+        if (wish === null) return null;
+        await refuseImpossibleDates(parts.pool, wish, parts.clock());
+        return reachOf(parts.pool, { ...wish, patientId });
+      });
+      const booking: Booking = {
+        ...{ appointmentId: rest.appointmentId, patientId: rest.patientId, slotId: rest.slotId },
+        ...{ reason: rest.reason, needs, operationKey: key, request, hash: requestHash('reserve', request) },
+        ...{
+          wish: wish && reach && { ...wishesOf(wish), ...reach },
+          referralId: referralId ?? wish?.referralId ?? null,
+        },
+        ...urgencies(wanted, isStaff(context)),
+        agreed: agreedIn(wanted),
+        refusal,
+        ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
+      };
+      const { slotId } = booking;
+      const reserved = () => reserveSoon(booking);
+      const reservation =
+        slotId === null
+          ? await reserved()
+          : await withAlternatives(parts, { slotId, patientId, isLonger: needs.length > 0 }, reserved);
+      return { reservation };
+    },
+  };
+}
+
+/** What is recorded where nobody knows better, and what opens carve-outs. */
+function urgencies(
+  { need: wish, urgency }: Wanted,
+  staff: boolean,
+): { saidUrgency: Urgency; urgency: Urgency } {
+  const said = urgencyFrom(urgency) ?? 'routine';
+  if (!wish?.symptoms) return { saidUrgency: said, urgency: staff ? said : 'routine' };
+  const triaged = triage(wish.symptoms);
+  if (triaged !== 'emergency') return { saidUrgency: triaged, urgency: triaged };
+  throw new ServiceError('invalid', EMERGENCY_ADVICE, {
+    fields: [{ field: 'need.symptoms.emergencySigns', message: 'is a case for the emergency services' }],
+  });
+}

@@ -1,0 +1,76 @@
+import type { Slot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
+import { rfc3339 } from '@healthbooker/runtime/dates';
+import type { Urgency } from '../engine/urgency.ts';
+
+export type Mode = 'in-person' | 'video' | 'phone';
+
+/** A row of slot_view. */
+export type SlotRow = {
+  id: string;
+  provider_id: string;
+  provider_name: string;
+  specialty_id: string;
+  visit_type_id: string;
+  location_id: string;
+  time_zone: string;
+  start_at: Date;
+  end_at: Date;
+  local_start: string;
+  reserved_for: Urgency | null;
+  release_at: Date | null;
+  state: 'settling' | 'free' | 'held' | 'booked' | 'closed';
+  is_retired: boolean;
+  notice_min: number;
+  horizon_days: number;
+  mode: Mode;
+  session_id: string;
+  seat: number;
+  visit_id: string;
+  /** The end the slot has by itself, while a longer visit has made it longer. */
+  own_end_at: Date | null;
+};
+
+export const modeNames = {
+  'in-person': 'VISIT_MODE_IN_PERSON',
+  video: 'VISIT_MODE_VIDEO',
+  phone: 'VISIT_MODE_PHONE',
+} as const satisfies Record<Mode, string>;
+
+/** The mode behind a name of the contract; null for any. */
+export function modeFrom(name: string): Mode | null {
+  const found = Object.entries(modeNames).find(([, known]) => known === name);
+  return found === undefined ? null : (found[0] as Mode);
+}
+
+type SlotFields = Pick<
+  SlotRow,
+  | 'provider_id'
+  | 'provider_name'
+  | 'specialty_id'
+  | 'visit_type_id'
+  | 'location_id'
+  | 'time_zone'
+  | 'start_at'
+  | 'end_at'
+  | 'mode'
+> & {
+  /** Where it is one to choose from: how many may still come to this start of a class; 0 for a visit of one. */
+  places_left?: number;
+};
+
+/** The contract's Slot. */
+export function toSlot(id: string, row: SlotFields): Slot {
+  return {
+    id,
+    providerId: row.provider_id,
+    providerName: row.provider_name,
+    specialtyId: row.specialty_id,
+    visitTypeId: row.visit_type_id,
+    locationId: row.location_id,
+    timeZone: row.time_zone,
+    startAt: rfc3339(row.start_at),
+    endAt: rfc3339(row.end_at),
+    mode: modeNames[row.mode],
+    ...(row.places_left ? { placesLeft: row.places_left } : {}),
+  };
+}

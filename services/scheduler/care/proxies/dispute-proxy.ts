@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
+import type { CallContext } from '@healthbooker/runtime/context';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { optionalId, parse } from '../../parse.ts';
+import type { Parts } from '../../parts.ts';
+import { announceLink, type LinkRow, linkById, lockBoth, noSuchLink } from './link.ts';
+
+const sql = {
+  find: statement('find-proxy-notice', `select link_id from proxy_notice where secret_sha256 = $1`),
+  dispute: loadSql(import.meta.url, './dispute-proxy.sql'),
+};
+const schema = z
+  .object({ secret: z.string().max(100), linkId: optionalId })
+  .refine(({ secret, linkId }) => (secret === '') !== (linkId === null), {
+    path: ['secret'],
+    error: 'must be given, or a link: one of the two',
+  });
+
+/**
+ * The patient says "this was not me": the link ends, one that waits never opens, and privacy has it first on their list,
+ * whoever reviewed it before. Repeating it changes nothing.
+ * Errors: not-found for a secret of no notice, and for a link that is not to the caller's record.
+ */
+export function disputeProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'DisputeProxy'> {
+  return {
+    callers: ['Patients', 'workload:patient-edge'],
+    async handle(request, context) {
+      const { secret, linkId } = parse(schema, request);
+      const now = clock();
+      const dispute = async (tx: Transaction) => {
+        const known = await linkById(tx, linkId ?? (await linkOfNotice(tx, secret)), now);
+        if (linkId !== null && !isPatient(known, context)) throw noSuchLink();
+        await lockBoth(tx, known.patient_id, known.proxy_id);
+        const [link] = await query<LinkRow>(tx, sql.dispute, [known.id, now]);
+        if (link !== undefined) await announceLink(tx, link, 'disputed', context, now);
+      };
+      await transaction(pool, dispute, { deadline: context.deadline });
+      relay.wake();
+      return {};
+    },
+  };
+}
+
+async function linkOfNotice(tx: Transaction, secret: string): Promise<string> {
+  const [notice] = await query<{ link_id: string }>(tx, sql.find, [hash('sha256', secret, 'buffer')]);
+  if (notice === undefined) throw noSuchLink();
+  return notice.link_id;
+}
+
+function isPatient({ patient_id }: LinkRow, { caller }: CallContext): boolean {
+  return caller.kind === 'person' && caller.personId === patient_id;
+}

@@ -1,0 +1,49 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { WaitlistEntry } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
+import type { Seen } from '../engine/proposal.ts';
+import type { StoredProposal } from '../engine/stored.ts';
+
+/** A row of table decision. */
+export type DecisionRow = {
+  appointment_id: string;
+  version: number;
+  rule_version: number;
+  inputs: {
+    /** Person or service that asked. */
+    actor: string;
+    askedBy?: 'patient' | 'staff' | 'service';
+    /** Rows of before rule version 2 name no rule. */
+    seen: Seen | { rule?: undefined; proposal?: StoredProposal | null };
+  };
+  outcome: {
+    change: string;
+    status?: string;
+    reservation?: Reservation;
+    entry?: WaitlistEntry;
+  };
+  decided_at: Date;
+};
+
+/** Whose visit or waiting entry was decided about; undefined for rows that name nobody. */
+export function patientOf({ outcome }: DecisionRow): string | undefined {
+  return outcome.reservation?.patientId ?? outcome.entry?.patientId;
+}
+
+/** The engine's choice that a decision rests on, if it rests on one. */
+export function proposalOf({ inputs: { seen } }: DecisionRow): StoredProposal | null {
+  switch (seen.rule) {
+    case 'choose':
+    case 'take':
+    case undefined:
+      return seen.proposal ?? null;
+    case 'rank':
+      return seen.proposal ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The slot that the visit, or the offer, has after this decision. */
+export function slotIdOf({ outcome }: DecisionRow): string | null {
+  return outcome.reservation?.slot?.id ?? outcome.entry?.offer?.slot?.id ?? null;
+}

@@ -1,0 +1,63 @@
+import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionService';
+import { instantText } from '@healthbooker/runtime/dates';
+import { ServiceError } from '@healthbooker/runtime/errors';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { recordAccess } from '../care/access-log/record.ts';
+import { pageSize, readPage, writePage } from '../page.ts';
+import { optionalId, optionalInstant, optionalName, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+import { type DecisionRow, patientOf } from './decision-row.ts';
+import { toSummary } from './to-contract.ts';
+
+const list = loadSql(import.meta.url, './list-decisions.sql');
+const LONGEST_MS = 31 * 86_400_000;
+
+const schema = z.object({
+  providerId: optionalId,
+  specialtyId: optionalName,
+  kind: z
+    .union([z.literal(''), z.string().regex(/^[a-z-]{1,40}$/)], { error: 'must be a word like moved' })
+    .transform((kind) => kind || null),
+  appointmentId: optionalId,
+  fromAt: optionalInstant,
+  toAt: optionalInstant,
+  pageSize: pageSize(100, 50),
+  pageToken: z.string().max(200),
+});
+
+const after = z.tuple([instantText, z.guid(), z.int32()]);
+
+/** Decisions of a period of 31 days at most, latest first. */
+export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'ListDecisions'> {
+  return {
+    callers: ['Admins'],
+    async handle(request, context) {
+      const { pageSize: size, pageToken, ...wanted } = parse(schema, request);
+      // A second on, so that what is decided at this moment is listed.
+      const to = wanted.toAt ?? new Date(clock().getTime() + 1000);
+      const from = wanted.fromAt ?? new Date(to.getTime() - LONGEST_MS);
+      if (from >= to || to.getTime() - from.getTime() > LONGEST_MS) {
+        throw new ServiceError('invalid', 'Some fields are not right.', {
+          fields: [{ field: 'toAt', message: 'must be after fromAt, by 31 days at most' }],
+        });
+      }
+      const rows = await query<DecisionRow>(pool, list, [
+        ...[from, to, wanted.providerId, wanted.specialtyId, wanted.kind, wanted.appointmentId],
+        ...(readPage(after, pageToken) ?? [null, null, null]),
+        size + 1,
+      ]);
+      const page = rows.slice(0, size);
+      const access = { action: 'read', what: 'decision', why: 'office' } as const;
+      const patientIds = page.flatMap((row) => patientOf(row) ?? []);
+      await recordAccess(pool, context, patientIds, access, clock());
+      const last = rows.length > size ? page.at(-1) : undefined;
+      return { decisions: page.map(toSummary), nextPageToken: last === undefined ? '' : placeOf(last) };
+    },
+  };
+}
+
+function placeOf({ decided_at, appointment_id, version }: DecisionRow): string {
+  return writePage([decided_at.toISOString(), appointment_id, version]);
+}

@@ -1,0 +1,115 @@
+import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { rfc3339 } from '@healthbooker/runtime/dates';
+import { type Mode, toSlot } from '../calendar/slot.ts';
+import type { Urgency } from '../engine/urgency.ts';
+
+export type Status = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
+
+/** What the hospital said last of a visit's time: it cannot be kept and no new one was found, or it holds after all. */
+export type Standing = 'unplaced' | 'restored';
+
+/** What made a version. */
+export type ChangeName =
+  | 'booked'
+  | 'moved'
+  | 'cancelled'
+  | 'arrived'
+  | 'checked-in'
+  | 'fulfilled'
+  | 'noshow'
+  | 'undone'
+  | 'late'
+  | 'kept'
+  | 'refused'
+  | 'unplaced'
+  | 'restored';
+
+/** Each of these makes a visit longer. */
+export type AccessNeed = 'longer-visit' | 'interpreter';
+
+/** A row of reservation_view. */
+export type ReservationRow = {
+  appointment_id: string;
+  version: number;
+  patient_id: string;
+  status: Status;
+  sequence: number;
+  reason: string;
+  urgency: Urgency;
+  booked_at: Date;
+  changed_at: Date;
+  changed_xid: string;
+  slot_id: string;
+  provider_id: string;
+  provider_name: string;
+  team_id: string;
+  specialty_id: string;
+  specialty_name: string;
+  visit_type_id: string;
+  visit_type_name: string;
+  location_id: string;
+  location_name: string;
+  time_zone: string;
+  start_at: Date;
+  end_at: Date;
+  mode: Mode;
+  series_id: string | null;
+  series_place: number | null;
+  referral_id: string | null;
+  late_min: number;
+  awaits_answer: boolean;
+  needs: AccessNeed[];
+  provider_delay_min: number;
+  standing: Standing | null;
+};
+
+export const statusNames = {
+  booked: 'VISIT_STATUS_BOOKED',
+  arrived: 'VISIT_STATUS_ARRIVED',
+  'checked-in': 'VISIT_STATUS_CHECKED_IN',
+  fulfilled: 'VISIT_STATUS_FULFILLED',
+  noshow: 'VISIT_STATUS_NOSHOW',
+  cancelled: 'VISIT_STATUS_CANCELLED',
+} as const satisfies Record<Status, string>;
+
+const standingNames = {
+  unplaced: 'VISIT_STANDING_UNPLACED',
+  restored: 'VISIT_STANDING_RESTORED',
+} as const satisfies Record<Standing, string>;
+
+export const accessNeedNames = {
+  'longer-visit': 'ACCESS_NEED_LONGER_VISIT',
+  interpreter: 'ACCESS_NEED_INTERPRETER',
+} as const satisfies Record<AccessNeed, string>;
+
+/** The contract's Reservation as events carry it: without the patient's own words. */
+export function toEventReservation(
+  row: Omit<ReservationRow, 'changed_xid' | 'provider_delay_min'>,
+): Reservation {
+  return {
+    appointmentId: row.appointment_id,
+    version: row.version,
+    patientId: row.patient_id,
+    status: statusNames[row.status],
+    slot: toSlot(row.slot_id, row),
+    locationName: row.location_name,
+    visitTypeName: row.visit_type_name,
+    specialtyName: row.specialty_name,
+    bookedAt: rfc3339(row.booked_at),
+    changedAt: rfc3339(row.changed_at),
+    teamId: row.team_id,
+    sequence: row.sequence,
+    seriesId: row.series_id ?? '',
+    seriesPlace: row.series_place ?? 0,
+    referralId: row.referral_id ?? '',
+    lateMinutes: row.late_min,
+    awaitsAnswer: row.awaits_answer,
+    accessNeeds: row.needs.map((need) => accessNeedNames[need]),
+    standing: row.standing === null ? 'VISIT_STANDING_UNSPECIFIED' : standingNames[row.standing],
+  };
+}
+
+/** The contract's Reservation for the patient and the clinicians. */
+export function toReservation(row: ReservationRow): Reservation {
+  return { ...toEventReservation(row), reason: row.reason, providerDelayMinutes: row.provider_delay_min };
+}

@@ -1,0 +1,90 @@
+import type { Decision } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Decision';
+import type { DecisionCandidate } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionCandidate';
+import type { DecisionSummary } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionSummary';
+import type { Slot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
+import { rfc3339 } from '@healthbooker/runtime/dates';
+import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { toCurrent } from '../engine/stored.ts';
+import { urgencyNames } from '../engine/urgency.ts';
+import { type Candidate, entryCandidates, slotCandidates } from './candidates.ts';
+import { type DecisionRow, proposalOf } from './decision-row.ts';
+import { rejectionInWords } from './reason-words.ts';
+import { sentenceFor } from './sentence.ts';
+
+const selectSlots = loadSql(import.meta.url, './select-slots.sql');
+const STATES = {
+  chosen: 'CANDIDATE_STATE_CHOSEN',
+  fitted: 'CANDIDATE_STATE_FITTED',
+  rejected: 'CANDIDATE_STATE_REJECTED',
+} as const;
+
+export function toSummary(row: DecisionRow): DecisionSummary {
+  const { appointment_id, version, rule_version, inputs, outcome, decided_at } = row;
+  return {
+    appointmentId: appointment_id,
+    version,
+    kind: outcome.change,
+    decidedAt: rfc3339(decided_at),
+    ruleVersion: rule_version,
+    askedBy: inputs.askedBy ?? (inputs.actor === outcome.reservation?.patientId ? 'patient' : 'staff'),
+    slot: outcome.reservation?.slot ?? outcome.entry?.offer?.slot ?? null,
+    sentence: sentenceFor(row),
+  };
+}
+
+/** A decision in full: what was looked at, with the names the slots have. */
+export async function toDecision(pool: Pool, row: DecisionRow): Promise<Decision> {
+  const { seen } = row.inputs;
+  const stored = proposalOf(row);
+  const proposal = stored && toCurrent(stored);
+  const counts = seen.rule === 'rank' ? seen.seen : proposal?.seen;
+  return {
+    summary: toSummary(row),
+    urgency: proposal === null ? 'URGENCY_UNSPECIFIED' : urgencyNames[proposal.request.urgency],
+    targetDate: proposal?.request.targetDate ?? '',
+    candidates: await toCandidates(pool, candidatesOf(row)),
+    seen: counts?.total ?? 0,
+    fitting: counts?.fitting ?? 0,
+    rejected: Object.entries(counts?.rejected ?? {}).map(([reason, count]) => ({
+      reason,
+      explanation: rejectionInWords(reason),
+      count,
+    })),
+  };
+}
+
+/**
+ * What was looked at and how it fared: for an offer the entries, else the slots. `isAgain` marks what deciding again
+ * chooses instead of what was chosen.
+ */
+export function candidatesOf(row: DecisionRow, isAgain = false): Candidate[] {
+  const { seen } = row.inputs;
+  if (seen.rule === 'rank') {
+    const candidates = entryCandidates(seen, seen.chosen);
+    const first = candidates.find(({ state }) => state !== 'rejected');
+    return isAgain ? entryCandidates(seen, first?.entryId ?? null) : candidates;
+  }
+  const stored = proposalOf(row);
+  if (stored === null) return [];
+  const proposal = toCurrent(stored);
+  const candidates = slotCandidates(proposal, proposal.chosen);
+  return isAgain
+    ? slotCandidates(proposal, candidates.find(({ rank }) => rank === 1)?.slotId ?? null)
+    : candidates;
+}
+
+/** Candidates with the names of their slots; one whose slot is gone keeps its place without. */
+export async function toCandidates(
+  pool: Pool,
+  candidates: readonly Candidate[],
+): Promise<DecisionCandidate[]> {
+  const ids = candidates.flatMap(({ slotId }) => slotId ?? []);
+  const rows = ids.length === 0 ? [] : await query<SlotRow>(pool, selectSlots, [ids]);
+  const slots = new Map<string, Slot>(rows.map((row) => [row.id, toSlot(row.id, row)]));
+  return candidates.map(({ state, rank, reason, explanation, slotId, entryId, providerLoad }) => ({
+    ...{ state: STATES[state], rank, reason, explanation, providerLoad },
+    slot: slots.get(slotId ?? '') ?? null,
+    entryId: entryId ?? '',
+  }));
+}

@@ -1,0 +1,30 @@
+import type { LeaveServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/LeaveService';
+import type { RpcOf } from '@healthbooker/runtime/grpc-server';
+import { query, statement } from '@healthbooker/runtime/postgres';
+import { z } from 'zod';
+import { id, parse } from '../parse.ts';
+import type { Parts } from '../parts.ts';
+
+/** Whoever waits for an answer of this patient hears that nobody was told. */
+const report = statement(
+  'report-unreached',
+  `update leave_visit
+set unreached_at = $2, changed_at = $2
+where appointment_id = $1 and state in ('proposed', 'unplaced') and unreached_at is null`,
+);
+
+const schema = z.object({ appointmentId: id });
+
+/**
+ * Puts a visit that was moved on the worklist, since its patient hears of it by no message. Nothing happens where nobody is
+ * asked any more, and when it was reported before.
+ */
+export function reportUnreached({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ReportUnreached'> {
+  return {
+    callers: ['workload:notification'],
+    async handle(request) {
+      await query(pool, report, [parse(schema, request).appointmentId, clock()]);
+      return {};
+    },
+  };
+}

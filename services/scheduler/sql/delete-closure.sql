@@ -1,1 +1,0 @@
-delete from closure where id = $1 returning location_id

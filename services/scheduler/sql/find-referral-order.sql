@@ -1,4 +1,0 @@
-select id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_type_name, provider_id, provider_name,
-  urgency, earliest_date, due_date, ordered_by, ordered_by_name, team_id, ordered_at, state, appointment_id
-from referral_view
-where ordered_by = $1 and op_key = $2

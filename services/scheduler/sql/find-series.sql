@@ -1,1 +1,0 @@
-select patient_id, every_weeks from series where id = $1

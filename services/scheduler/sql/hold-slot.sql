@@ -1,1 +1,0 @@
-update slot set state = 'held' where id = $1 and state = 'free' returning id

@@ -1,2 +1,0 @@
-insert into outbox(key, version, type, payload, traceparent, created_at)
-values ($1, $2, 'provider.delayed', $3, $4, $5)

@@ -1,1 +1,0 @@
-select is_retired from slot where id = $1

@@ -1,3 +1,0 @@
-select proxy_child_until_age_years, proxy_confirm_within_hours, proxy_by_staff_for_days, open_visits_per_specialty,
-  open_series_per_specialty, new_visits_per_day, moves_per_day, waiting_places, late_cancellation_hours, version
-from policy

@@ -1,1 +1,0 @@
-select id, location_id, lower(dates) as first_date, upper(dates) - 1 as last_date, note from closure where id = $1

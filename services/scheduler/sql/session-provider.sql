@@ -1,1 +1,0 @@
-select provider_id from session where id = $1

@@ -1,1 +1,0 @@
-select distinct specialty_id from slot where id = any ($1::uuid[])

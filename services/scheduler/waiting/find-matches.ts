@@ -1,0 +1,103 @@
+import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { slotsSeen } from '../booking/find-candidates.ts';
+import { drawnFor } from '../engine/tie-break.ts';
+import type { Parts } from '../parts.ts';
+import type { EntryRow } from './entry.ts';
+import { canGive, type Fit, requestOf } from './fitting-slot.ts';
+import { type Candidate, type Match, match } from './match.ts';
+
+const sql = {
+  fits: loadSql(import.meta.url, './fits-of-slots.sql'),
+  entries: loadSql(import.meta.url, './select-entries.sql'),
+};
+
+/**
+ * Pairs of entry and slot read at first, for each slot, and at once. Most slots go to the first entry that fits; where
+ * many do not, such as when there is no time left to answer, more are read each time.
+ */
+const FITS_PER_SLOT = 5;
+const FITS_AT_ONCE = 2000;
+
+/** A match with all that is needed to carry it out. */
+export type Found = Match & { entry: EntryRow; fit: Fit };
+
+/**
+ * Which of the waiting entries of a specialty are given which of these slots, which settle. The specialty is locked.
+ * Entries are read in their order, as many as it takes.
+ */
+export async function findMatches(
+  tx: Transaction,
+  parts: Pick<Parts, 'tieBreak'>,
+  specialtyId: string,
+  slotIds: readonly string[],
+  now: Date,
+): Promise<Found[]> {
+  let limit = Math.min(FITS_AT_ONCE, FITS_PER_SLOT * (slotIds.length + 1));
+  const entries = new Map<string, EntryRow>();
+  const fits: Fit[] = [];
+  for (;;) {
+    const page = await query<Fit>(tx, sql.fits, [specialtyId, slotIds, now, limit, [...entries.keys()]]);
+    const read = wholeEntries(page, limit);
+    const ids = [...new Set(read.map(({ appointment_id }) => appointment_id))];
+    for (const entry of await query<EntryRow>(tx, sql.entries, [ids])) {
+      entries.set(entry.appointment_id, entry);
+    }
+    fits.push(...read);
+    const matches = match(await toCandidates(tx, parts, entries, fits, now), now.getTime());
+    if (page.length < limit || matches.length >= slotIds.length) return withFits(matches, entries, fits);
+    limit = Math.min(FITS_AT_ONCE, limit * 4);
+  }
+}
+
+/** The pairs of the last entry may go on beyond the page: they are left to the next one. */
+function wholeEntries(page: readonly Fit[], limit: number): readonly Fit[] {
+  if (page.length < limit) return page;
+  const last = page.at(-1)?.appointment_id;
+  const whole = page.filter(({ appointment_id }) => appointment_id !== last);
+  return whole.length > 0 ? whole : page;
+}
+
+function withFits(
+  matches: readonly Match[],
+  entries: ReadonlyMap<string, EntryRow>,
+  fits: readonly Fit[],
+): Found[] {
+  return matches.flatMap((one) => {
+    const entry = entries.get(one.entryId);
+    const fit = fits.find(({ appointment_id, id }) => appointment_id === one.entryId && id === one.slotId);
+    return entry === undefined || fit === undefined ? [] : [{ ...one, entry, fit }];
+  });
+}
+
+async function toCandidates(
+  tx: Transaction,
+  parts: Pick<Parts, 'tieBreak'>,
+  entries: ReadonlyMap<string, EntryRow>,
+  fits: readonly Fit[],
+  now: Date,
+): Promise<Candidate[]> {
+  const slots = [...new Map(fits.map((fit) => [fit.id, fit])).values()];
+  const seen = new Map((await slotsSeen(tx, slots, () => '')).map((row) => [row.slotId, row]));
+  const byEntry = Map.groupBy(fits, ({ appointment_id }) => appointment_id);
+  return [...entries.values()].map((entry) => {
+    const possible = (byEntry.get(entry.appointment_id) ?? []).filter((fit) => canGive(entry, fit, now));
+    const wish = drawnFor(entry.patient_id, entry.specialty_id);
+    return {
+      waiting: {
+        id: entry.appointment_id,
+        urgency: entry.urgency,
+        sinceMs: entry.enrolled_at.getTime(),
+        tieBreak: entry.tie_break,
+      },
+      request: requestOf(entry),
+      rows: possible.flatMap((fit) => {
+        const row = seen.get(fit.id);
+        if (row === undefined) return [];
+        const ends = { endMs: fit.end_at.getTime(), longerEndMs: fit.longer_end_at?.getTime() ?? null };
+        return [{ ...row, ...ends, tieBreak: parts.tieBreak(fit.id, wish) }];
+      }),
+      visitOf: new Map(possible.map(({ id, visit_id }) => [id, visit_id])),
+      nextOf: new Map(possible.flatMap(({ id, next_id }) => (next_id === null ? [] : [[id, next_id]]))),
+    };
+  });
+}

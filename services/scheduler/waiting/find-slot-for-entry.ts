@@ -1,0 +1,67 @@
+import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
+import { slotsSeen } from '../booking/find-candidates.ts';
+import { decide, RULE_VERSION } from '../engine/decide.ts';
+import { toProposal } from '../engine/proposal.ts';
+import type { SlotSeen } from '../engine/request.ts';
+import { drawnFor } from '../engine/tie-break.ts';
+import type { Parts } from '../parts.ts';
+import type { EntryRow } from './entry.ts';
+import { canGive, type Fit, requestOf } from './fitting-slot.ts';
+import { give } from './give-slot.ts';
+import { oneOfEach } from './match.ts';
+
+const sql = {
+  fits: loadSql(import.meta.url, './fits-of-entry.sql'),
+  lookedAt: statement(
+    'entry-looked-at',
+    `update waitlist_entry set looked_at = $2 where appointment_id = $1 and state = 'waiting'`,
+  ),
+};
+
+/** Seats looked at, earliest first, and how many of them are tried while others take them as well. */
+const LOOKED_AT = 300;
+const TRIES = 10;
+
+/**
+ * Looks for a free slot for an entry that waits, and offers or books the best. Specialty and patient are locked, so
+ * that a slot freed in the meantime is settled after this with the entry in sight, and nobody is stranded between the
+ * two. The entry as it is then.
+ */
+export async function place(
+  tx: Transaction,
+  parts: Pick<Parts, 'tieBreak'>,
+  entry: EntryRow,
+  now: Date,
+): Promise<EntryRow> {
+  const found = await query<Fit>(tx, sql.fits, [entry.appointment_id, now, LOOKED_AT]);
+  const fits = found.filter((fit) => canGive(entry, fit, now));
+  const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(entry.patient_id, entry.specialty_id));
+  const visitOf = new Map(fits.map(({ id, visit_id }) => [id, visit_id]));
+  let seats = await slotsSeen(tx, fits, hash);
+  const request = requestOf(entry);
+  let left = TRIES;
+  for (; left > 0; left -= 1) {
+    const rows = oneOfEach(seats, visitOf);
+    const decision = decide(RULE_VERSION, request, rows, now.getTime());
+    const fit = fits.find(({ id }) => id === decision.chosen);
+    if (fit === undefined) break;
+    const proposal = toProposal(request, rows, decision, now.getTime());
+    const given = await give(tx, entry, { fit, proposal, seen: { rule: 'choose', proposal } }, now);
+    if (given !== undefined) return given;
+    seats = withTaken(seats, fit.id, visitOf);
+  }
+  // With no tries left there may be more: it is looked at again soon.
+  if (left > 0) await query(tx, sql.lookedAt, [entry.appointment_id, now]);
+  return entry;
+}
+
+/** A seat that is gone leaves its start to the next one; the last stays, as taken. */
+function withTaken(
+  seats: readonly SlotSeen[],
+  slotId: string,
+  visitOf: ReadonlyMap<string, string>,
+): SlotSeen[] {
+  const isLast = seats.filter((seat) => visitOf.get(seat.slotId) === visitOf.get(slotId)).length === 1;
+  if (!isLast) return seats.filter((seat) => seat.slotId !== slotId);
+  return seats.map((seat) => (seat.slotId === slotId ? { ...seat, taken: true } : seat));
+}

@@ -1,0 +1,47 @@
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { localDate } from '../directory/local-time.ts';
+import type { EntryRow } from './entry.ts';
+import { place } from './find-slot-for-entry.ts';
+import { forEach } from './for-each.ts';
+import { lockEntry, type Whose } from './lock-entry.ts';
+import type { SettleParts } from './settle.ts';
+import { zoneOf } from './waiting-need.ts';
+import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry.ts';
+
+const toLook = loadSql(import.meta.url, './entries-to-look.sql');
+
+/**
+ * Looks through the free slots again for the entries that were not looked at for longest: one may fit that did not
+ * before, because the horizon moved on or the patient has time then. Whose last date has passed waits no longer, which
+ * the patient is told. A few at a time; call again.
+ */
+export async function lookAgain(parts: SettleParts): Promise<void> {
+  const entries = await query<Whose & { appointment_id: string }>(parts.pool, toLook, [parts.clock()]);
+  await forEach(entries, async ({ appointment_id, ...whose }) => {
+    const isPlaced = await transaction(
+      parts.pool,
+      async (tx) => {
+        await lockEntry(tx, appointment_id, whose);
+        const entry = await selectEntry(tx, appointment_id);
+        if (entry?.state !== 'waiting') return false;
+        if (await isOver(tx, entry, parts.clock())) {
+          await writeEntry(tx, entry, over(entry), ownCause('end-entry', appointment_id), parts.clock());
+          return true;
+        }
+        return (await place(tx, parts, entry, parts.clock())).state !== 'waiting';
+      },
+      { attempts: 3 },
+    );
+    if (isPlaced) parts.relay.wake();
+  });
+}
+
+/** Whether the last date that suits has passed where the visit would be. */
+async function isOver(tx: Transaction, entry: EntryRow, now: Date): Promise<boolean> {
+  const { latest_date } = entry;
+  return latest_date !== null && latest_date < localDate(await zoneOf(tx, entry), now.getTime());
+}
+
+function over({ latest_date }: EntryRow): EntryStep {
+  return { change: 'past', state: 'lapsed', seen: { rule: 'note', latestDate: latest_date } };
+}

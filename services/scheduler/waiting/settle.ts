@@ -1,0 +1,111 @@
+import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
+import { toProposal, toRankSeen } from '../engine/proposal.ts';
+import { lockEntries, lockPatients, lockSlots, lockSpecialties } from '../locks.ts';
+import type { Parts } from '../parts.ts';
+import { type Found, findMatches } from './find-matches.ts';
+import { requestOf } from './fitting-slot.ts';
+import { type Gift, give } from './give-slot.ts';
+
+const sql = {
+  next: loadSql(import.meta.url, './next-settling.sql'),
+  stillFit: loadSql(import.meta.url, './still-fit.sql'),
+  settle: loadSql(import.meta.url, './settle-slots.sql'),
+};
+
+/** Slots settled in one transaction when nobody waits, and when somebody does. */
+const AT_ONCE = 1000;
+const AT_ONCE_WAITED_FOR = 100;
+/** Pairs of slot and waiting entry compared at most in one transaction: some 100 ms when they all have to be. */
+const PAIRS_AT_ONCE = 50_000;
+
+export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
+
+/** A pair of entry and slot that is possible, and the entry's version. */
+type StillFit = { appointment_id: string; slot_id: string; version: number };
+
+/** How many slots are settling no more, and whether others are left. */
+export type Settled = { settled: number; more: boolean };
+
+/** A freed slot, with how many wait in its specialty and how many slots are settled at once for that reason. */
+type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
+
+/**
+ * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry whom it fits
+ * (booked when that patient accepts beforehand), else free; one that no rule gives any more or whose start has passed is
+ * closed. One bounded transaction: call again while there is more.
+ */
+export async function settle(parts: SettleParts, specialtyId: string, deadline?: number): Promise<Settled> {
+  const { given, ...settled } = await transaction(parts.pool, (tx) => settleIn(tx, parts, specialtyId), {
+    attempts: 3,
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+  if (given > 0) parts.relay.wake();
+  return settled;
+}
+
+async function settleIn(
+  tx: Transaction,
+  parts: SettleParts,
+  specialtyId: string,
+): Promise<Settled & { given: number }> {
+  const now = parts.clock();
+  const limits = [AT_ONCE, AT_ONCE_WAITED_FOR, PAIRS_AT_ONCE];
+  const [, slots] = await together([
+    lockSpecialties(tx, [specialtyId]),
+    query<Freed>(tx, sql.next, [specialtyId, now, ...limits]),
+  ]);
+  const open = slots.filter(({ closes }) => !closes).map(({ id }) => id);
+  const isWaitedFor = slots.some(({ waiting }) => waiting > 0);
+  const matches = isWaitedFor && open.length > 0 ? await findMatches(tx, parts, specialtyId, open, now) : [];
+  const { given, lost } = await giveAll(tx, matches, now);
+  const rest = slots.map(({ id }) => id).filter((id) => !given.has(id) && !lost.has(id));
+  if (rest.length > 0) await query(tx, sql.settle, [rest, now]);
+  return {
+    settled: slots.length - lost.size,
+    more: slots.length === slots[0]?.at_most || lost.size > 0,
+    given: given.size,
+  };
+}
+
+/**
+ * Carries out what was matched. With everything locked the matches are looked at once more: whoever has booked or left in
+ * between is passed over, and the slot is settled the next time.
+ */
+async function giveAll(
+  tx: Transaction,
+  matches: readonly Found[],
+  now: Date,
+): Promise<{ given: Set<string>; lost: Set<string> }> {
+  const given = new Set<string>();
+  const lost = new Set<string>();
+  if (matches.length === 0) return { given, lost };
+  const patients = new Set(matches.map(({ entry }) => entry.patient_id));
+  const pairs = [matches.map(({ entryId }) => entryId), matches.map(({ slotId }) => slotId)];
+  const [, , , still] = await together([
+    lockPatients(tx, patients),
+    lockEntries(
+      tx,
+      matches.map(({ entryId }) => entryId),
+    ),
+    lockSlots(tx, matches.flatMap(slotsOf)),
+    query<StillFit>(tx, sql.stillFit, pairs),
+  ]);
+  const versions = new Map(still.map((fit) => [`${fit.appointment_id} ${fit.slot_id}`, fit.version]));
+  for (const one of matches) {
+    const { entry } = one;
+    const isSame = versions.get(`${one.entryId} ${one.slotId}`) === entry.version;
+    const row = isSame ? await give(tx, entry, toGift(one, now), now) : undefined;
+    for (const id of slotsOf(one)) (row === undefined ? lost : given).add(id);
+  }
+  return { given, lost };
+}
+
+function slotsOf({ slotId, nextId }: Found): string[] {
+  return nextId === undefined ? [slotId] : [slotId, nextId];
+}
+
+function toGift({ decision, rows, entry, fit, slotId, entries }: Found, now: Date): Gift {
+  const nowMs = now.getTime();
+  const proposal = toProposal(requestOf(entry), rows, decision, nowMs);
+  return { fit, proposal, seen: { ...toRankSeen(nowMs, slotId, entries), proposal } };
+}
