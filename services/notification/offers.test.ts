@@ -61,8 +61,11 @@ async function offered(patient: Patient): Promise<WaitlistEntry__Output> {
   const date = start.toISOString().slice(0, 10);
   const need = { specialtyId: 'cardiology', visitTypeId: 'heart-first', symptoms };
   const request = {
-    ...{ patientId: patient.sub, need: { ...need, earliestDate: date, latestDate: date } },
-    ...{ reason: 'Palpitations at night', autoAccept: false, operationKey: randomUUID() },
+    patientId: patient.sub,
+    need: { ...need, earliestDate: date, latestDate: date },
+    reason: 'Palpitations at night',
+    autoAccept: false,
+    operationKey: randomUUID(),
   };
   const { entry } = await waitlist.call('JoinWaitlist', request, as(patient.token));
   assert.equal(entry?.state, 'WAITLIST_STATE_OFFERED');
@@ -86,7 +89,10 @@ async function endOffer(entryId: string, misses: number): Promise<void> {
 }
 
 const answerTo = ({ appointmentId, version, offer }: WaitlistEntry__Output) => ({
-  ...{ appointmentId, expectedVersion: version, holdId: offer?.holdId ?? '', operationKey: randomUUID() },
+  appointmentId,
+  expectedVersion: version,
+  holdId: offer?.holdId ?? '',
+  operationKey: randomUUID(),
 });
 
 test('an offer is told once, in neutral words with its deadline, and accepting it is confirmed', async () => {

@@ -135,7 +135,10 @@ test('a headline shows the newest version of an entry, and nothing the patient m
     added(patientId, { entryId: hidden, visible: false }),
     added(patientId, { entryId: withdrawn }),
     added(patientId, {
-      ...{ entryId: withdrawn, version: 2, visible: false, recordedAt: '2026-11-21T11:00:00Z' },
+      entryId: withdrawn,
+      version: 2,
+      visible: false,
+      recordedAt: '2026-11-21T11:00:00Z',
     }),
   ];
   for (const event of events) await service.publish(event);

@@ -50,7 +50,9 @@ const violations: Readonly<Record<string, string>> = {
   entry_pkey: copied({ chart_version: '2' }),
   entry_patient_id_chart_version_key: copied({ entry_id: 'gen_random_uuid()' }),
   entry_author_id_operation_key_key: copied({
-    ...{ entry_id: 'gen_random_uuid()', chart_version: '2', operation_key: 'operation_key' },
+    entry_id: 'gen_random_uuid()',
+    chart_version: '2',
+    operation_key: 'operation_key',
   }),
   entry_check: copied({ version: '2', chart_version: '2' }),
   outbox_key_version_key: announced('version'),
@@ -59,8 +61,11 @@ const violations: Readonly<Record<string, string>> = {
 
 function copied(changed: Record<string, string>): string {
   const { entry_id, version, chart_version, operation_key } = {
-    ...{ entry_id: 'entry_id', version: 'version', chart_version: 'chart_version' },
-    ...{ operation_key: "'another key'", ...changed },
+    entry_id: 'entry_id',
+    version: 'version',
+    chart_version: 'chart_version',
+    operation_key: "'another key'",
+    ...changed,
   };
   return `insert into entry (entry_id, version, patient_id, kind, body, release, author_id, recorded_at, chart_version,
       operation_key, request_sha256)

@@ -8,7 +8,10 @@ import { SMTPServer } from 'smtp-server';
 import { createMailTransport } from './transport.ts';
 
 const mail = {
-  ...{ subject: 'Your appointment', text: 'text', html: '<p>text</p>', calendar: 'BEGIN:VCALENDAR' },
+  subject: 'Your appointment',
+  text: 'text',
+  html: '<p>text</p>',
+  calendar: 'BEGIN:VCALENDAR',
   recipient: 'ada@example.org',
 };
 

@@ -250,8 +250,15 @@ for (const [what, { does, not, params }] of Object.entries(guards)) {
 test('write-bookings says that a slot is not to be had any more', async () => {
   const items = JSON.stringify(
     plan().map((one) => ({
-      ...{ ...one, rule_version: 1, inputs: {}, outcome: { reservation: {} } },
-      ...{ reader_id: ada, role: 'Patients', what: 'visit', why: 'own-record', trace_id: '' },
+      ...one,
+      rule_version: 1,
+      inputs: {},
+      outcome: { reservation: {} },
+      reader_id: ada,
+      role: 'Patients',
+      what: 'visit',
+      why: 'own-record',
+      trace_id: '',
     })),
   );
   const free = await rowsOf(state(slots.first, 'free'), 'write-bookings', [items, now]);

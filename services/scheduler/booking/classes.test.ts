@@ -7,13 +7,17 @@ import { addClasses, type Classes, SEATS } from '../test/classes.ts';
 import { aPatient, aReceptionist, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
 
 const classNeed = {
-  ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'] },
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-class',
+  regionIds: ['london'],
   // Of the classes of a day the one at 17:00, so that the day alone says which one is the earliest.
   timesOfDay: ['TIME_OF_DAY_EVENING' as const],
   symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false },
 };
 const search = {
-  ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'] },
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-class',
+  regionIds: ['london'],
   urgency: 'URGENCY_ROUTINE' as const,
 };
 let scheduler: TestScheduler;
@@ -283,19 +287,24 @@ test('a series goes to a class: any free seat, an alternative that is another st
   const slots = [first?.slot?.id, second?.alternative?.id, third?.slot?.id].map((id) => id ?? '');
   const visits = slots.map((slotId) => ({ appointmentId: randomUUID(), slotId }));
   const series = {
-    ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks: 1, visits, reason: 'Stronger' },
-    ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID(), accessNeeds: [], referralId: '' },
+    seriesId: randomUUID(),
+    patientId: patient.id,
+    everyWeeks: 1,
+    visits,
+    reason: 'Stronger',
+    urgency: 'URGENCY_ROUTINE' as const,
+    operationKey: randomUUID(),
+    accessNeeds: [],
+    referralId: '',
   };
   const { reservations } = await call('ReserveSeries', series, patient.as());
   assert.equal(reservations?.[0]?.slot?.id, await classes.seatAt(29, 3));
   const moved = await call(
     'MoveSeries',
     {
-      ...{
-        seriesId: series.seriesId,
-        appointmentId: visits[0]?.appointmentId ?? '',
-        operationKey: randomUUID(),
-      },
+      seriesId: series.seriesId,
+      appointmentId: visits[0]?.appointmentId ?? '',
+      operationKey: randomUUID(),
       scope: 'SERIES_SCOPE_THIS_AND_LATER',
       versions: visits.map(({ appointmentId }) => ({ appointmentId, expectedVersion: 1 })),
       slotId: await classes.seatAt(30, 1),

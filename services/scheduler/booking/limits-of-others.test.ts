@@ -47,8 +47,10 @@ test('whoever accepts beforehand and has as much as they may is offered it, and 
   );
   assert.equal(rows[0].open, 1);
   const accept = {
-    ...{ appointmentId: entry.appointmentId, expectedVersion: offered.version },
-    ...{ holdId: offered.offer?.holdId ?? '', operationKey: randomUUID() },
+    appointmentId: entry.appointmentId,
+    expectedVersion: offered.version,
+    holdId: offered.offer?.holdId ?? '',
+    operationKey: randomUUID(),
   };
   await assert.rejects(waitlist('AcceptOffer', accept, patient.as()), { kind: 'conflict' });
   const cancel = { appointmentId: own.appointmentId, expectedVersion: 1, operationKey: randomUUID() };
@@ -72,8 +74,10 @@ test('an offer that reception accepts for a patient is booked by staff', async (
   const [patient, reception] = await Promise.all([aPatient(), aReceptionist()]);
   const entry = await join(waitlist, patient, wish);
   const accept = {
-    ...{ appointmentId: entry.appointmentId, expectedVersion: entry.version },
-    ...{ holdId: entry.offer?.holdId ?? '', operationKey: randomUUID() },
+    appointmentId: entry.appointmentId,
+    expectedVersion: entry.version,
+    holdId: entry.offer?.holdId ?? '',
+    operationKey: randomUUID(),
   };
   await waitlist('AcceptOffer', accept, reception.as());
   await scheduler.call('Reserve', wanting(patient, await slotOn('2026-12-10')), patient.as());

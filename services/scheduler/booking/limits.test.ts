@@ -120,8 +120,11 @@ test('what staff book and what a referral is for does not count, and staff book 
   const doctor = await theProvider(scheduler.hospital.heart.provider);
   const referrals = scheduler.service<ReferralServiceDefinition>('healthbooker.scheduler.v1.ReferralService');
   const order = {
-    ...{ patientId: patient.id, kind: 'REFERRAL_KIND_REFERRAL' as const, specialtyId: 'cardiology' },
-    ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID() },
+    patientId: patient.id,
+    kind: 'REFERRAL_KIND_REFERRAL' as const,
+    specialtyId: 'cardiology',
+    urgency: 'URGENCY_ROUTINE' as const,
+    operationKey: randomUUID(),
   };
   const { referral } = await referrals('PlaceReferral', order, doctor.as());
   await book(patient, fourth, patient, { referralId: referral?.id ?? '' });
@@ -139,8 +142,12 @@ test('series have a limit of their own, and are one new visit each', async () =>
     return series(
       'ReserveSeries',
       {
-        ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks: 1, reason: '' },
-        ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID() },
+        seriesId: randomUUID(),
+        patientId: patient.id,
+        everyWeeks: 1,
+        reason: '',
+        urgency: 'URGENCY_ROUTINE' as const,
+        operationKey: randomUUID(),
         visits: slots.slice(0, 3).map((slotId) => ({ appointmentId: randomUUID(), slotId })),
       },
       by.as(),
@@ -166,11 +173,16 @@ test('who may not book may not wait either, and nobody waits everywhere', async 
     waitlist(
       'JoinWaitlist',
       {
-        ...{ patientId: patient.id, reason: '', autoAccept: false, operationKey: randomUUID() },
+        patientId: patient.id,
+        reason: '',
+        autoAccept: false,
+        operationKey: randomUUID(),
         need: {
-          ...{ specialtyId, visitTypeId: specialtyId === 'cardiology' ? 'heart-visit' : 'skin-visit' },
+          specialtyId,
+          visitTypeId: specialtyId === 'cardiology' ? 'heart-visit' : 'skin-visit',
           regionIds: ['london', 'karachi'],
-          ...{ symptoms: calm, mode: 'VISIT_MODE_PHONE' as const },
+          symptoms: calm,
+          mode: 'VISIT_MODE_PHONE' as const,
         },
       },
       by.as(),
@@ -191,7 +203,10 @@ test('an offer is not taken beyond the limit, and stays', async () => {
   const { entry } = await waitlist(
     'JoinWaitlist',
     {
-      ...{ patientId: patient.id, reason: '', autoAccept: false, operationKey: randomUUID() },
+      patientId: patient.id,
+      reason: '',
+      autoAccept: false,
+      operationKey: randomUUID(),
       need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms: calm },
     },
     patient.as(),
@@ -199,8 +214,10 @@ test('an offer is not taken beyond the limit, and stays', async () => {
   assert.equal(entry?.state, 'WAITLIST_STATE_OFFERED');
   const id = await book(patient, (await days(3))[2]);
   const accept = {
-    ...{ appointmentId: entry?.appointmentId ?? '', expectedVersion: entry?.version ?? 0 },
-    ...{ holdId: entry?.offer?.holdId ?? '', operationKey: randomUUID() },
+    appointmentId: entry?.appointmentId ?? '',
+    expectedVersion: entry?.version ?? 0,
+    holdId: entry?.offer?.holdId ?? '',
+    operationKey: randomUUID(),
   };
   await assert.rejects(waitlist('AcceptOffer', accept, patient.as()), limited('open-visits', 1));
   await cancel(id, patient);
@@ -217,7 +234,9 @@ test('a patient moves visits so often in a day; staff move them on', async () =>
     scheduler.call(
       'MoveReservation',
       {
-        ...{ appointmentId: id, expectedVersion, operationKey: randomUUID() },
+        appointmentId: id,
+        expectedVersion,
+        operationKey: randomUUID(),
         slotId: (expectedVersion % 2 === 1 ? second : first) ?? '',
       },
       by.as(),
@@ -256,7 +275,8 @@ test('the policy is read and changed by administrators, and who changed what is 
     read.changes.map(({ version: made, changedBy, differences }) => ({ made, changedBy, differences })),
     [
       {
-        ...{ made: 2, changedBy: admin.id },
+        made: 2,
+        changedBy: admin.id,
         differences: [
           { field: 'moves_per_day', before: 10, after: 3 },
           { field: 'waiting_places', before: 6, after: 0 },

@@ -116,18 +116,14 @@ test('no room for a longer visit: the next one is taken, or the session ends', a
 test('a hold is longer as well: proposed, changed, extended, expired and booked', async () => {
   const patient = await aPatient();
   const need = {
-    ...{
-      specialtyId: 'cardiology',
-      visitTypeId: 'heart-visit',
-      regionIds: ['london'],
-      symptoms,
-      accessNeeds: longer,
-    },
-    ...{
-      earliestDate: '2026-12-07',
-      latestDate: '2026-12-07',
-      providerId: scheduler.hospital.heart.provider,
-    },
+    specialtyId: 'cardiology',
+    visitTypeId: 'heart-visit',
+    regionIds: ['london'],
+    symptoms,
+    accessNeeds: longer,
+    earliestDate: '2026-12-07',
+    latestDate: '2026-12-07',
+    providerId: scheduler.hospital.heart.provider,
   };
   const others = await dayOf('2026-12-07');
   const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
@@ -191,14 +187,13 @@ test('a move keeps the visit long, or is refused', async () => {
 test('the best slot for a longer visit has room, also when many want it', async () => {
   const patients = await Promise.all(Array.from({ length: 12 }, aPatient));
   const need = {
-    ...{
-      specialtyId: 'cardiology',
-      visitTypeId: 'heart-visit',
-      regionIds: ['london'],
-      symptoms,
-      accessNeeds: longer,
-    },
-    ...{ earliestDate: '2026-12-14', latestDate: '2026-12-15' },
+    specialtyId: 'cardiology',
+    visitTypeId: 'heart-visit',
+    regionIds: ['london'],
+    symptoms,
+    accessNeeds: longer,
+    earliestDate: '2026-12-14',
+    latestDate: '2026-12-15',
   };
   const replies = await Promise.allSettled(
     patients.map((patient) =>
@@ -233,14 +228,13 @@ test('video is a wish: nothing but video is proposed or booked for it', async ()
   const [, , ten] = await dayOf('2026-12-18');
   await scheduler.pool.query("update slot set mode = 'video' where id = $1", [ten]);
   const need = {
-    ...{
-      specialtyId: 'cardiology',
-      visitTypeId: 'heart-visit',
-      regionIds: ['london'],
-      symptoms,
-      mode: 'VISIT_MODE_VIDEO' as const,
-    },
-    ...{ earliestDate: '2026-12-18', latestDate: '2026-12-18' },
+    specialtyId: 'cardiology',
+    visitTypeId: 'heart-visit',
+    regionIds: ['london'],
+    symptoms,
+    mode: 'VISIT_MODE_VIDEO' as const,
+    earliestDate: '2026-12-18',
+    latestDate: '2026-12-18',
   };
   const proposed = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());
   assert.equal(proposed.offer?.slot?.id, ten);

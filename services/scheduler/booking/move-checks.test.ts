@@ -37,7 +37,10 @@ async function booked(patient: Person, slotId: string | undefined, other: Record
 }
 
 const moveTo = (appointmentId: string, slotId: string | undefined) => ({
-  ...{ appointmentId, expectedVersion: 1, slotId: slotId ?? '', operationKey: randomUUID() },
+  appointmentId,
+  expectedVersion: 1,
+  slotId: slotId ?? '',
+  operationKey: randomUUID(),
 });
 
 const ofField = (field: string, message: RegExp) => (error: ServiceError) => {
@@ -129,21 +132,32 @@ test('visits of a series stay of their kind as well', async () => {
   const patient = await aPatient();
   const series = bed.scheduler.service<SeriesServiceDefinition>('healthbooker.scheduler.v1.SeriesService');
   const symptoms = {
-    ...{ emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false },
+    emergencySigns: false,
+    gettingWorse: false,
+    limitsDailyLife: false,
+    longStanding: false,
   };
   const wanted = {
-    ...{ patientId: patient.id, firstSlotId: await slotAt('2026-12-07T13:00'), everyWeeks: 1, count: 3 },
+    patientId: patient.id,
+    firstSlotId: await slotAt('2026-12-07T13:00'),
+    everyWeeks: 1,
+    count: 3,
     need: { specialtyId: 'cardiology', visitTypeId: 'heart-visit', regionIds: ['london'], symptoms },
   };
   const proposal: ProposeSeriesResponse__Output = await series('ProposeSeries', wanted, patient.as());
   const request = {
-    ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks: 1, reason: '' },
-    ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID() },
+    seriesId: randomUUID(),
+    patientId: patient.id,
+    everyWeeks: 1,
+    reason: '',
+    urgency: 'URGENCY_ROUTINE' as const,
+    operationKey: randomUUID(),
     visits: proposal.occurrences.map(({ slot }) => ({ appointmentId: randomUUID(), slotId: slot?.id ?? '' })),
   };
   const { reservations } = await series('ReserveSeries', request, patient.as());
   const change = {
-    ...{ seriesId: request.seriesId, appointmentId: reservations[0]?.appointmentId ?? '' },
+    seriesId: request.seriesId,
+    appointmentId: reservations[0]?.appointmentId ?? '',
     scope: 'SERIES_SCOPE_THIS_AND_LATER' as const,
     versions: reservations.map(({ appointmentId, version }) => ({ appointmentId, expectedVersion: version })),
   };
@@ -162,7 +176,9 @@ test('a visit on the worklist is settled by a time of its own kind', async () =>
   await bookVisits(1);
   const planned = await plan();
   const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+    appointmentId,
+    expectedVersion: version,
+    toSlotId: '',
   }));
   const { visits } = await apply(planned, { moves });
   const [item] = visits;

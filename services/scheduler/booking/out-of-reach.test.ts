@@ -80,13 +80,22 @@ async function reserve(patient: Person, slotId: string, more = {}, by = patient)
 }
 
 const moving = (appointmentId: string, slotId: string, more = {}) => ({
-  ...{ appointmentId, slotId, expectedVersion: 1, operationKey: randomUUID(), ...more },
+  appointmentId,
+  slotId,
+  expectedVersion: 1,
+  operationKey: randomUUID(),
+  ...more,
 });
 
 const seriesOf = (patient: Person, slotIds: readonly string[], more = {}) => ({
-  ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks: 1, reason: '', operationKey: randomUUID() },
-  ...{ visits: slotIds.map((slotId) => ({ appointmentId: randomUUID(), slotId })) },
-  ...{ urgency: 'URGENCY_ROUTINE' as const, ...more },
+  seriesId: randomUUID(),
+  patientId: patient.id,
+  everyWeeks: 1,
+  reason: '',
+  operationKey: randomUUID(),
+  visits: slotIds.map((slotId) => ({ appointmentId: randomUUID(), slotId })),
+  urgency: 'URGENCY_ROUTINE' as const,
+  ...more,
 });
 
 const cases = [
@@ -153,8 +162,11 @@ for (const { reason, place, reach } of cases) {
     const { reservations } = await series()('ReserveSeries', own, patient.as());
     const [slotId] = await timesOf(place, 2);
     const change = (more = {}) => ({
-      ...{ seriesId: own.seriesId, appointmentId: reservations[0]?.appointmentId ?? '', slotId },
-      ...{ scope: 'SERIES_SCOPE_THIS_AND_LATER' as const, operationKey: randomUUID() },
+      seriesId: own.seriesId,
+      appointmentId: reservations[0]?.appointmentId ?? '',
+      slotId,
+      scope: 'SERIES_SCOPE_THIS_AND_LATER' as const,
+      operationKey: randomUUID(),
       versions: reservations.map(({ appointmentId }) => ({ appointmentId, expectedVersion: 1 })),
       ...more,
     });

@@ -224,8 +224,10 @@ test('a waiting entry keeps its region: what is free abroad or behind steps is g
     waitlist(
       'DeclineOffer',
       {
-        ...{ appointmentId: entry.appointmentId, expectedVersion: entry.version },
-        ...{ holdId: entry.offer?.holdId ?? '', operationKey: randomUUID() },
+        appointmentId: entry.appointmentId,
+        expectedVersion: entry.version,
+        holdId: entry.offer?.holdId ?? '',
+        operationKey: randomUUID(),
       },
       patient.as(),
     );
@@ -237,8 +239,12 @@ test('a waiting entry keeps its region: what is free abroad or behind steps is g
   const changed = await waitlist(
     'ChangeWaitlistEntry',
     {
-      ...{ appointmentId: waits.appointmentId, expectedVersion: waits.version },
-      ...{ need: { ...need, ...day }, reason: '', autoAccept: false, operationKey: randomUUID() },
+      appointmentId: waits.appointmentId,
+      expectedVersion: waits.version,
+      need: { ...need, ...day },
+      reason: '',
+      autoAccept: false,
+      operationKey: randomUUID(),
     },
     unable.as(),
   );

@@ -71,16 +71,22 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         return reachOf(parts.pool, { ...wish, patientId });
       });
       const booking: Booking = {
-        ...{ appointmentId: rest.appointmentId, patientId: rest.patientId, slotId: rest.slotId },
-        ...{ reason: rest.reason, needs, operationKey: key, request, hash: requestHash('reserve', request) },
-        ...{
-          wish: wish && reach && { ...wishesOf(wish), ...reach },
-          referralId: referralId ?? wish?.referralId ?? null,
-        },
+        appointmentId: rest.appointmentId,
+        patientId: rest.patientId,
+        slotId: rest.slotId,
+        reason: rest.reason,
+        needs,
+        operationKey: key,
+        request,
+        hash: requestHash('reserve', request),
+        wish: wish && reach && { ...wishesOf(wish), ...reach },
+        referralId: referralId ?? wish?.referralId ?? null,
         ...urgencies(wanted, isStaff(context)),
         agreed: agreedIn(wanted),
         refusal,
-        ...{ isStaff: isStaff(context), sinceMs: Date.now(), context },
+        isStaff: isStaff(context),
+        sinceMs: Date.now(),
+        context,
       };
       const { slotId } = booking;
       const reserved = () => reserveSoon(booking);

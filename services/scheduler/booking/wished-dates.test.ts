@@ -16,7 +16,9 @@ afterEach(() => scheduler.close());
 
 const calm = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
 const need: Need = {
-  ...{ specialtyId: 'cardiology', visitTypeId: 'heart-visit', symptoms: calm },
+  specialtyId: 'cardiology',
+  visitTypeId: 'heart-visit',
+  symptoms: calm,
   regionIds: ['london'],
 };
 const waitlist = () =>
@@ -46,7 +48,10 @@ const join = (patient: Person, change: Partial<Need>, autoAccept = false) =>
   waitlist()(
     'JoinWaitlist',
     {
-      ...{ patientId: patient.id, reason: '', autoAccept, operationKey: randomUUID() },
+      patientId: patient.id,
+      reason: '',
+      autoAccept,
+      operationKey: randomUUID(),
       need: { ...need, ...change },
     },
     patient.as(),
@@ -66,7 +71,10 @@ test('dates on which nobody can be seen are refused with their field, wherever a
       `Propose ${where}`,
     );
     const reserve = {
-      ...{ appointmentId: randomUUID(), patientId: patient.id, reason: '', operationKey: randomUUID() },
+      appointmentId: randomUUID(),
+      patientId: patient.id,
+      reason: '',
+      operationKey: randomUUID(),
       need: wanted,
     };
     await assert.rejects(
@@ -81,8 +89,12 @@ test('dates on which nobody can be seen are refused with their field, wherever a
     );
     await assert.rejects(join(patient, change), isAbout(field), `JoinWaitlist ${where}`);
     const changed = {
-      ...{ appointmentId: mine.entry?.appointmentId ?? '', expectedVersion: mine.entry?.version ?? 0 },
-      ...{ need: wanted, reason: '', autoAccept: false, operationKey: randomUUID() },
+      appointmentId: mine.entry?.appointmentId ?? '',
+      expectedVersion: mine.entry?.version ?? 0,
+      need: wanted,
+      reason: '',
+      autoAccept: false,
+      operationKey: randomUUID(),
     };
     await assert.rejects(
       waitlist()('ChangeWaitlistEntry', changed, owner.as()),

@@ -86,7 +86,10 @@ export function listProviderWeek({
         sessions: taking.map(toSession),
         slots: slots.map((row) => toWeekSlot(row, now)),
         leave: leave.map(({ id: leaveId, from_at, to_at, note }) => ({
-          ...{ id: leaveId, fromAt: rfc3339(from_at), toAt: rfc3339(to_at), note },
+          id: leaveId,
+          fromAt: rfc3339(from_at),
+          toAt: rfc3339(to_at),
+          note,
         })),
         closures: closures
           .filter(({ location_id }) => location_id === null || places.has(location_id))

@@ -215,18 +215,34 @@ test('a stored answer that the rows do not give is noticed', () => {
 
 test('proposals stored by rule version 1 still replay', () => {
   const row = {
-    ...{ providerId: 'p1', locationId: 'l1', visitTypeId: 'v1', noticeMs: 0, reservedFor: null },
-    ...{ releaseAtMs: null, providerLoad: 0 },
+    providerId: 'p1',
+    locationId: 'l1',
+    visitTypeId: 'v1',
+    noticeMs: 0,
+    reservedFor: null,
+    releaseAtMs: null,
+    providerLoad: 0,
   };
   const at = (slotId: string, hours: number, localStart: string) => ({
-    ...{ ...row, slotId, tieBreak: slotId, localStart },
-    ...{ startMs: nowMs + hours * HOUR_MS, endMs: nowMs + (hours + 1) * HOUR_MS },
+    ...row,
+    slotId,
+    tieBreak: slotId,
+    localStart,
+    startMs: nowMs + hours * HOUR_MS,
+    endMs: nowMs + (hours + 1) * HOUR_MS,
   });
   const stored = {
     ruleVersion: 1,
     request: {
-      ...{ urgency: 'routine' as const, visitTypeId: null, providerId: null, locationId: null },
-      ...{ earliestDate: null, latestDate: null, timesOfDay: [], daysOfWeek: [], busy: [] },
+      urgency: 'routine' as const,
+      visitTypeId: null,
+      providerId: null,
+      locationId: null,
+      earliestDate: null,
+      latestDate: null,
+      timesOfDay: [],
+      daysOfWeek: [],
+      busy: [],
     },
     nowMs,
     // Within one day from now; on different days of the calendar, which decides since version 2.

@@ -119,7 +119,9 @@ test('every kind of change replays to the same answer, and a changed record does
   await scheduler.call('Reserve', picked, patient.as());
   const { appointmentId } = picked;
   const change = (version: number) => ({
-    ...{ appointmentId, expectedVersion: version, operationKey: randomUUID() },
+    appointmentId,
+    expectedVersion: version,
+    operationKey: randomUUID(),
   });
   await scheduler.call('MoveReservation', { ...change(1), slotId: slots[3] ?? '' }, receptionist.as());
   await scheduler.call('CancelReservation', change(2), patient.as());
@@ -135,7 +137,9 @@ test('every kind of change replays to the same answer, and a changed record does
   const visit = wanting(patient, today);
   await scheduler.call('Reserve', visit, patient.as());
   const status = (version: number, to: 'VISIT_STATUS_ARRIVED' | 'VISIT_STATUS_BOOKED') => ({
-    ...{ appointmentId: visit.appointmentId, expectedVersion: version, operationKey: randomUUID() },
+    appointmentId: visit.appointmentId,
+    expectedVersion: version,
+    operationKey: randomUUID(),
     status: to,
   });
   await scheduler.call('ChangeVisitStatus', status(1, 'VISIT_STATUS_ARRIVED'), patient.as());
@@ -157,12 +161,17 @@ test('every kind of change replays to the same answer, and a changed record does
   const { differs, mismatches } = await replayAll(scheduler.pool, new Date(0));
   assert.equal(differs, 1);
   assert.deepEqual(mismatches[0], {
-    ...{ appointmentId, version: 1, kind: 'booked' },
-    ...{ stored: slots[0], recomputed: 'taken' },
+    appointmentId,
+    version: 1,
+    kind: 'booked',
+    stored: slots[0],
+    recomputed: 'taken',
   });
   const measures = createMeasures(new Registry());
   await sample({
-    ...{ pool: scheduler.pool, clock: () => scheduler.clock.now, measures },
+    pool: scheduler.pool,
+    clock: () => scheduler.clock.now,
+    measures,
     log: createLogger('test', 'silent'),
   });
   assert.equal((await measures.replayMismatches.get()).values[0]?.value, 1);

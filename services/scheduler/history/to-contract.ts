@@ -83,7 +83,11 @@ export async function toCandidates(
   const rows = ids.length === 0 ? [] : await query<SlotRow>(pool, selectSlots, [ids]);
   const slots = new Map<string, Slot>(rows.map((row) => [row.id, toSlot(row.id, row)]));
   return candidates.map(({ state, rank, reason, explanation, slotId, entryId, providerLoad }) => ({
-    ...{ state: STATES[state], rank, reason, explanation, providerLoad },
+    state: STATES[state],
+    rank,
+    reason,
+    explanation,
+    providerLoad,
     slot: slots.get(slotId ?? '') ?? null,
     entryId: entryId ?? '',
   }));

@@ -110,7 +110,9 @@ test('a class that goes to another place can take those who come to it along, at
   const { session, expectedVersion } = await classSession(classes);
   const seats = await classes.seatsAt(10);
   const moves = booked.map(({ request: { appointmentId } }, index) => ({
-    ...{ appointmentId, expectedVersion: 1, toSlotId: seats[2 + index]?.id ?? '' },
+    appointmentId,
+    expectedVersion: 1,
+    toSlotId: seats[2 + index]?.id ?? '',
   }));
   const save = { session: { ...session, locationId: 'near' }, expectedVersion, moves, onlyIfUnchanged: true };
   await bed.availability('PutSession', save, bed.admin.as(20_000));

@@ -107,7 +107,10 @@ test('going one after the other is never better than the optimum', () => {
 
 test('looking ahead pays: the second visit gets the only slot it can have', async () => {
   const at = (slot: number, cost: number): Option => ({
-    ...{ slotIds: [`slot ${slot}`], cost, startMs: slot * HOUR_MS, endMs: (slot + 1) * HOUR_MS },
+    slotIds: [`slot ${slot}`],
+    cost,
+    startMs: slot * HOUR_MS,
+    endMs: (slot + 1) * HOUR_MS,
   });
   const visits: Visit[] = [
     { id: 'one', patientId: 'a', unplacedCost: 1000, options: [at(1, 1), at(2, 2)] },

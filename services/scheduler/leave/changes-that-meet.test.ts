@@ -42,14 +42,12 @@ async function away(day: string, moves: ReturnType<Bed['applied']> = []): Promis
   await bed.leave(
     'ApplyLeave',
     {
-      ...{
-        leaveId,
-        providerId: heart(),
-        note: '',
-        moves,
-        onlyIfUnchanged: false,
-        operationKey: randomUUID(),
-      },
+      leaveId,
+      providerId: heart(),
+      note: '',
+      moves,
+      onlyIfUnchanged: false,
+      operationKey: randomUUID(),
       period: { firstDate: day, lastDate: day, fromTime: '', toTime: '' },
     },
     bed.admin.as(20_000),
@@ -210,7 +208,9 @@ test('what is retired under somebody who holds it, or is offered it, cannot be b
     kind: 'conflict',
   });
   const accept = {
-    ...{ appointmentId: entry.appointmentId, expectedVersion: offered.version, operationKey: randomUUID() },
+    appointmentId: entry.appointmentId,
+    expectedVersion: offered.version,
+    operationKey: randomUUID(),
     holdId: offered.offer?.holdId ?? '',
   };
   await assert.rejects(waitlist('AcceptOffer', accept, waits.as()), { kind: 'conflict' });
@@ -286,8 +286,15 @@ test('visits whose time the rules take away by themselves are listed and told by
 test('who ends an extra clinic of their own has its visits on the worklist, and moves nobody', async () => {
   const doctor = await theProvider(heart());
   const extra = {
-    ...{ id: randomUUID(), providerId: heart(), locationId: 'london', visitTypeId: 'heart-visit', seats: 1 },
-    ...{ starts: '19:00', ends: '20:00', firstDate: '2026-12-10', lastDate: '2026-12-10' },
+    id: randomUUID(),
+    providerId: heart(),
+    locationId: 'london',
+    visitTypeId: 'heart-visit',
+    seats: 1,
+    starts: '19:00',
+    ends: '20:00',
+    firstDate: '2026-12-10',
+    lastDate: '2026-12-10',
   };
   await bed.availability('PutSession', { session: extra }, doctor.as());
   const visits = await bed.book(await bed.freeSlots(`session_id = '${extra.id}'`, 1));

@@ -42,7 +42,9 @@ test('a visit on the worklist goes to any free seat of the class that was agreed
   const [visit] = await classes.fill(10, 1, 15);
   const planned = await plan();
   const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+    appointmentId,
+    expectedVersion: version,
+    toSlotId: '',
   }));
   const { request } = await apply(planned, { moves });
   const appointmentId = visit?.request.appointmentId ?? '';
@@ -79,8 +81,10 @@ test('one freed seat settles one entry; who said no to a class is not asked for 
   assert.equal(offered.offer?.slot?.startAt, '2026-12-09T16:00:00Z');
   assert.equal(await state(two, second), 'WAITLIST_STATE_WAITING');
   const decline = {
-    ...{ appointmentId: first.appointmentId, expectedVersion: offered.version },
-    ...{ holdId: offered.offer?.holdId ?? '', operationKey: randomUUID() },
+    appointmentId: first.appointmentId,
+    expectedVersion: offered.version,
+    holdId: offered.offer?.holdId ?? '',
+    operationKey: randomUUID(),
   };
   await waitlist('DeclineOffer', decline, one.as());
   await until(waitlist, two, second.appointmentId, isOffered);
@@ -119,8 +123,12 @@ test('seats that are kept for urgent needs are not left for others', async () =>
     const { slots } = await scheduler.call(
       'SearchSlots',
       {
-        ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'], urgency },
-        ...{ fromAt: '2026-12-09T16:00:00Z', toAt: '2026-12-09T17:00:00Z' },
+        specialtyId: 'cardiology',
+        visitTypeId: 'heart-class',
+        regionIds: ['london'],
+        urgency,
+        fromAt: '2026-12-09T16:00:00Z',
+        toAt: '2026-12-09T17:00:00Z',
       },
       patient.as(),
     );
@@ -129,12 +137,12 @@ test('seats that are kept for urgent needs are not left for others', async () =>
   assert.deepEqual(await left('URGENCY_ROUTINE'), [[await classes.seatAt(9, 3), 4]]);
   assert.deepEqual(await left('URGENCY_URGENT'), [[await classes.seatAt(9, 1), 6]]);
   const need = {
-    ...{ specialtyId: 'cardiology', visitTypeId: 'heart-class', regionIds: ['london'] },
-    ...{
-      earliestDate: '2026-12-09',
-      latestDate: '2026-12-09',
-      timesOfDay: ['TIME_OF_DAY_AFTERNOON' as const],
-    },
+    specialtyId: 'cardiology',
+    visitTypeId: 'heart-class',
+    regionIds: ['london'],
+    earliestDate: '2026-12-09',
+    latestDate: '2026-12-09',
+    timesOfDay: ['TIME_OF_DAY_AFTERNOON' as const],
     symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
   };
   const reply = await scheduler.call('Propose', { patientId: patient.id, need }, patient.as());

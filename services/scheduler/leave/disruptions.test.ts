@@ -119,7 +119,11 @@ test('a leave', async () => {
   await bed.leave(
     'ApplyLeave',
     {
-      ...{ ...ask, leaveId, note: '', onlyIfUnchanged: true, operationKey: randomUUID() },
+      ...ask,
+      leaveId,
+      note: '',
+      onlyIfUnchanged: true,
+      operationKey: randomUUID(),
       moves: bed.applied(plan.moves),
     },
     bed.admin.as(20_000),

@@ -82,8 +82,12 @@ test('what is applied by hand leaves the region as little, and the worklist only
     bed.call(
       'SettleWorkItem',
       {
-        ...{ leaveId: leave?.id ?? '', appointmentId: wish.appointmentId, expectedVersion: 2, slotId },
-        ...{ otherRegionAgreed, operationKey: randomUUID() },
+        leaveId: leave?.id ?? '',
+        appointmentId: wish.appointmentId,
+        expectedVersion: 2,
+        slotId,
+        otherRegionAgreed,
+        operationKey: randomUUID(),
       },
       reception.as(),
     );

@@ -73,7 +73,9 @@ test('a leave that is called off gives its slots back and takes its visits off t
   const [one] = await bookVisits(2);
   const planned = await plan();
   const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+    appointmentId,
+    expectedVersion: version,
+    toSlotId: '',
   }));
   const { leave } = await apply(planned, { moves });
   assert.equal(leave?.unplaced, 2);

@@ -34,9 +34,15 @@ function evening(changes: Record<string, unknown> = {}) {
     locationId: 'london',
     visitTypeId: 'heart-visit',
     mode: 'VISIT_MODE_IN_PERSON' as const,
-    ...{ weekday: 3, starts: '18:00', ends: '20:00', seats: 1 },
-    ...{ firstDate: '2026-12-02', lastDate: '' },
-    ...{ reservedFor: 'URGENCY_UNSPECIFIED' as const, reservedPercent: 0, releaseBeforeMinutes: 0 },
+    weekday: 3,
+    starts: '18:00',
+    ends: '20:00',
+    seats: 1,
+    firstDate: '2026-12-02',
+    lastDate: '',
+    reservedFor: 'URGENCY_UNSPECIFIED' as const,
+    reservedPercent: 0,
+    releaseBeforeMinutes: 0,
     ...changes,
   };
 }
@@ -264,7 +270,10 @@ test('a closure retires free slots of its location, lists visits, and opening ag
   );
   const visit = await book(rows[0].id);
   const closure = {
-    ...{ id: randomUUID(), locationId: 'london', firstDate: '2026-12-24', lastDate: '2026-12-26' },
+    id: randomUUID(),
+    locationId: 'london',
+    firstDate: '2026-12-24',
+    lastDate: '2026-12-26',
     note: 'Holidays',
   };
   const tried = await call('AddClosure', { closure, dryRun: true }, admin.as());

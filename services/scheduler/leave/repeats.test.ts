@@ -104,13 +104,13 @@ test('Reserve with a referral, which it has used itself; PlaceReferral, whose da
   const doctor = await theProvider(clinicians.steps);
   const referrals = scheduler.service<ReferralServiceDefinition>('healthbooker.scheduler.v1.ReferralService');
   const order: PlaceReferralRequest = {
-    ...{ patientId: patient.id, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: 'cardiology' },
-    ...{
-      urgency: 'URGENCY_SOON',
-      dueDate: '2026-12-20',
-      providerId: clinicians.steps,
-      operationKey: randomUUID(),
-    },
+    patientId: patient.id,
+    kind: 'REFERRAL_KIND_FOLLOW_UP',
+    specialtyId: 'cardiology',
+    urgency: 'URGENCY_SOON',
+    dueDate: '2026-12-20',
+    providerId: clinicians.steps,
+    operationKey: randomUUID(),
   };
   const { referral } = await repeats(
     patient,
@@ -131,18 +131,21 @@ test('ReserveSeries, MoveSeries and CancelSeries', async () => {
   const all = (answer: { reservations: { appointmentId: string; version: number }[] }) =>
     answer.reservations.map(({ appointmentId, version }) => [appointmentId, version]);
   const reserve = {
-    ...{ seriesId, patientId: patient.id, everyWeeks: 1, visits, reason: '', operationKey: randomUUID() },
+    seriesId,
+    patientId: patient.id,
+    everyWeeks: 1,
+    visits,
+    reason: '',
+    operationKey: randomUUID(),
     urgency: 'URGENCY_ROUTINE' as const,
   };
   await repeats(patient, () => series()('ReserveSeries', reserve, patient.as()), all);
   scheduler.clock.now = START;
   await setPolicy(5, 10, 6);
   const change = (expectedVersion: number) => ({
-    ...{
-      seriesId,
-      appointmentId: visits[0]?.appointmentId ?? '',
-      scope: 'SERIES_SCOPE_THIS_AND_LATER' as const,
-    },
+    seriesId,
+    appointmentId: visits[0]?.appointmentId ?? '',
+    scope: 'SERIES_SCOPE_THIS_AND_LATER' as const,
     versions: visits.map(({ appointmentId }) => ({ appointmentId, expectedVersion })),
     operationKey: randomUUID(),
   });
@@ -195,16 +198,22 @@ test('JoinWaitlist, ChangeWaitlistEntry and AcceptOffer', async () => {
   const { entry } = await repeats(patient, () => waitlist('JoinWaitlist', ask, patient.as()), version);
   scheduler.clock.now = START;
   const change = {
-    ...{ appointmentId: entry?.appointmentId ?? '', expectedVersion: entry?.version ?? 0, reason: '' },
-    ...{ need: { ...need, ...dates, locationId: 'near' }, autoAccept: false, operationKey: randomUUID() },
+    appointmentId: entry?.appointmentId ?? '',
+    expectedVersion: entry?.version ?? 0,
+    reason: '',
+    need: { ...need, ...dates, locationId: 'near' },
+    autoAccept: false,
+    operationKey: randomUUID(),
   };
   await setReach(scheduler, patient, { regionId: 'london', profileVersion: 10 });
   await setPolicy(5, 10, 6);
   const changed = await waitlist('ChangeWaitlistEntry', change, patient.as());
   assert.ok(changed.entry && isOffered(changed.entry));
   const accept = {
-    ...{ appointmentId: changed.entry.appointmentId, expectedVersion: changed.entry.version },
-    ...{ holdId: changed.entry.offer?.holdId ?? '', operationKey: randomUUID() },
+    appointmentId: changed.entry.appointmentId,
+    expectedVersion: changed.entry.version,
+    holdId: changed.entry.offer?.holdId ?? '',
+    operationKey: randomUUID(),
   };
   await repeats(patient, () => waitlist('AcceptOffer', accept, patient.as()), versionOf);
   assert.equal(version(await waitlist('ChangeWaitlistEntry', change, patient.as())), change.appointmentId);

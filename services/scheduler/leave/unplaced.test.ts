@@ -20,7 +20,9 @@ async function leaveWithoutTimes(count: number) {
   const visits = await bed.bookVisits(count);
   const planned = await bed.plan();
   const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+    appointmentId,
+    expectedVersion: version,
+    toSlotId: '',
   }));
   const { leave, request } = await bed.apply(planned, { moves });
   return { visits, request, leaveId: leave?.id ?? '' };
@@ -86,7 +88,9 @@ test('a leave that is called off says once that the visits take place after all;
   const [stays, moves, goes] = visits as [Booked, Booked, Booked];
   const slotId = (await bed.scheduler.freeSlots('cardiology', '2026-12-21T00:00:00Z'))[0] ?? '';
   const change = (appointmentId: string) => ({
-    ...{ appointmentId, expectedVersion: 2, operationKey: randomUUID() },
+    appointmentId,
+    expectedVersion: 2,
+    operationKey: randomUUID(),
   });
   const moved = await bed.scheduler.call(
     'MoveReservation',
@@ -186,7 +190,9 @@ test('who may move no more visits today may move one that the hospital cannot ke
   await assert.rejects(move(2, free[0]), { details: { reason: 'moves', limit: '1' } });
   const planned = await bed.plan();
   const moves = planned.moves.map(({ appointmentId, version }) => ({
-    ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+    appointmentId,
+    expectedVersion: version,
+    toSlotId: '',
   }));
   await bed.apply(planned, { moves });
   const { reservation } = await move(3, free[0]);

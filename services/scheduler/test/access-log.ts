@@ -101,7 +101,12 @@ export async function openAccessLog() {
     await work();
     const seen = (await rowsOf(patientId)).slice(before.length);
     const wanted = expected.map(({ by, name = '', role, action, what, why }) => ({
-      ...{ reader_id: by.id, reader_name: name, role, action, what, why },
+      reader_id: by.id,
+      reader_name: name,
+      role,
+      action,
+      what,
+      why,
     }));
     assert.deepEqual(seen, wanted);
   }

@@ -98,8 +98,20 @@ export async function makeDisruptionBed() {
   const extend = () => extendSlots(scheduler);
 
   return {
-    ...{ scheduler, pool, admin, reception, clinicians, availability, leave, freeSlots, book, sessionOf },
-    ...{ applied, close, listOf, extend },
+    scheduler,
+    pool,
+    admin,
+    reception,
+    clinicians,
+    availability,
+    leave,
+    freeSlots,
+    book,
+    sessionOf,
+    applied,
+    close,
+    listOf,
+    extend,
     end: () => scheduler.close(),
   };
 }
@@ -108,8 +120,14 @@ export async function makeDisruptionBed() {
 export async function extendSlots({ pool, clock }: Pick<TestScheduler, 'pool' | 'clock'>) {
   const nothing = { wake: () => undefined, settle: () => undefined };
   const parts = {
-    ...{ pool, clock: () => clock.now, measures: createMeasures(new Registry()) },
-    ...{ relay: nothing, settler: nothing, tieBreak: () => '', holdMs: 1, reserveQueueMax: 1 },
+    pool,
+    clock: () => clock.now,
+    measures: createMeasures(new Registry()),
+    relay: nothing,
+    settler: nothing,
+    tieBreak: () => '',
+    holdMs: 1,
+    reserveQueueMax: 1,
     log: { info() {}, warn() {}, error() {}, debug() {} },
   };
   return materialise(pool, clock.now, { within: listWithin(parts as never) });

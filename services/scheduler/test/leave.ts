@@ -41,7 +41,9 @@ export async function makeLeaveBed() {
       period,
       note: 'Conference',
       moves: planned.moves.map(({ appointmentId, version, to }) => ({
-        ...{ appointmentId, expectedVersion: version, toSlotId: to?.id ?? '' },
+        appointmentId,
+        expectedVersion: version,
+        toSlotId: to?.id ?? '',
       })),
       onlyIfUnchanged: true,
       operationKey: randomUUID(),
@@ -68,7 +70,16 @@ export async function makeLeaveBed() {
   }
 
   return {
-    ...{ scheduler, call, admin, heart, bookVisits, plan, application, apply, everything, reservation },
+    scheduler,
+    call,
+    admin,
+    heart,
+    bookVisits,
+    plan,
+    application,
+    apply,
+    everything,
+    reservation,
     close: () => scheduler.close(),
   };
 }

@@ -66,7 +66,9 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
           const given = new Set(steps.map((step) => step.slotId));
           for (const { visit, slotId: to } of steps) {
             const move = {
-              ...{ operation: 'move-series', request, operationKey },
+              operation: 'move-series',
+              request,
+              operationKey,
               appointmentId: visit.appointment_id,
               expectedVersion: versionSeen(change, visit),
               authorise: (on: Transaction, current: ReservationRow) =>

@@ -70,7 +70,10 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
       const until = new Date((starts.at(-1)?.aboutMs ?? 0) + 8 * DAY_MS);
       const busy = await query<{ from_at: Date; to_at: Date }>(parts.pool, sql.busy, [patientId, now, until]);
       const looking: Looking = {
-        ...{ urgency: staff ? urgency : 'routine', isStaff: staff, isLonger, now },
+        urgency: staff ? urgency : 'routine',
+        isStaff: staff,
+        isLonger,
+        now,
         hold: await openHoldOf(parts.pool, patientId),
         busy: busy.map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
       };

@@ -101,13 +101,24 @@ function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
   const said = urgencyFrom(wanted.urgency) ?? 'routine';
   const hash = requestHash('reserve-series', { ...rest, visits });
   return visits.map(({ appointmentId, slotId }, index) => ({
-    ...{ appointmentId, slotId, patientId: wanted.patientId, reason: wanted.reason },
-    ...{ needs: wanted.accessNeeds, referralId: index === 0 ? referralId : null, wish: null },
-    ...{ saidUrgency: said, urgency: staff ? said : 'routine', isStaff: staff },
-    ...{ operationKey: key, hash, request: { ...rest, place: index + 1, slotId } },
-    ...{ series: { id: wanted.seriesId, place: index + 1 }, isOfReferral: referralId !== null },
+    appointmentId,
+    slotId,
+    patientId: wanted.patientId,
+    reason: wanted.reason,
+    needs: wanted.accessNeeds,
+    referralId: index === 0 ? referralId : null,
+    wish: null,
+    saidUrgency: said,
+    urgency: staff ? said : 'routine',
+    isStaff: staff,
+    operationKey: key,
+    hash,
+    request: { ...rest, place: index + 1, slotId },
+    series: { id: wanted.seriesId, place: index + 1 },
+    isOfReferral: referralId !== null,
     agreed: agreedIn(wanted),
-    ...{ sinceMs: Date.now(), context },
+    sinceMs: Date.now(),
+    context,
   }));
 }
 

@@ -53,10 +53,15 @@ async function propose(patient: Person, firstSlotId: string, everyWeeks = 1, cou
 
 function requestFor(patient: Person, { occurrences }: ProposeSeriesResponse__Output, everyWeeks = 1) {
   return {
-    ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks, reason: 'Physio for my heart' },
-    ...{ urgency: 'URGENCY_ROUTINE' as const, operationKey: randomUUID() },
+    seriesId: randomUUID(),
+    patientId: patient.id,
+    everyWeeks,
+    reason: 'Physio for my heart',
+    urgency: 'URGENCY_ROUTINE' as const,
+    operationKey: randomUUID(),
     visits: occurrences.map(({ slot, alternative }) => ({
-      ...{ appointmentId: randomUUID(), slotId: slot?.id ?? alternative?.id ?? '' },
+      appointmentId: randomUUID(),
+      slotId: slot?.id ?? alternative?.id ?? '',
     })),
   };
 }
@@ -71,7 +76,9 @@ async function book(patient: Person, firstSlotId: string, everyWeeks = 1, count 
 function changeOf(seriesId: string, visits: readonly Reservation__Output[]) {
   const [first] = visits;
   return {
-    ...{ seriesId, appointmentId: first?.appointmentId ?? '', operationKey: randomUUID() },
+    seriesId,
+    appointmentId: first?.appointmentId ?? '',
+    operationKey: randomUUID(),
     scope: visits.length === 1 ? ('SERIES_SCOPE_THIS' as const) : ('SERIES_SCOPE_THIS_AND_LATER' as const),
     versions: visits.map(({ appointmentId, version }) => ({ appointmentId, expectedVersion: version })),
   };

@@ -41,13 +41,26 @@ before(async () => {
 after(() => close?.());
 
 const own = (by: Person, action: string, what: string): Row => ({
-  ...{ by, role: 'Patients', action, what, why: 'own-record' },
+  by,
+  role: 'Patients',
+  action,
+  what,
+  why: 'own-record',
 });
 const byDoctor = (action: string, what: string, why: string): Row => ({
-  ...{ by: doctor, name: 'Dr Heart', role: 'Providers', action, what, why },
+  by: doctor,
+  name: 'Dr Heart',
+  role: 'Providers',
+  action,
+  what,
+  why,
 });
 const byOffice = (by: Person, role: string, action: string, what: string): Row => ({
-  ...{ by, role, action, what, why: 'office' },
+  by,
+  role,
+  action,
+  what,
+  why: 'office',
 });
 
 /** Each RPC that is answered with something clinical, or takes it, and the one row of the patient that it leaves. */
@@ -176,22 +189,32 @@ const cases: [name: string, run: () => Promise<void>][] = [
       );
       const version = async () => (await get(reception)()).entry?.version ?? 0;
       const retriage = {
-        ...{ appointmentId, expectedVersion: await version(), urgency: 'URGENCY_SOON' as const },
-        ...{ reason: 'Worse since then', ...key() },
+        appointmentId,
+        expectedVersion: await version(),
+        urgency: 'URGENCY_SOON' as const,
+        reason: 'Worse since then',
+        ...key(),
       };
       await leaves(patient.id, [byDoctor('write', 'waiting-reason', 'specialty')], () =>
         waitlist('Retriage', retriage, doctor.as()),
       );
       const contact = {
-        ...{ appointmentId, expectedVersion: await version(), note: 'She rang back', ...key() },
+        appointmentId,
+        expectedVersion: await version(),
+        note: 'She rang back',
+        ...key(),
         outcome: 'CONTACT_OUTCOME_REACHED' as const,
       };
       await leaves(patient.id, [byOffice(reception, 'Receptionists', 'write', 'waiting')], () =>
         waitlist('RecordContact', contact, reception.as()),
       );
       const change = {
-        ...{ appointmentId, expectedVersion: await version(), reason: 'It hurts now', autoAccept: false },
-        ...{ need: { ...need, earliestDate: '2027-02-25' }, ...key() },
+        appointmentId,
+        expectedVersion: await version(),
+        reason: 'It hurts now',
+        autoAccept: false,
+        need: { ...need, earliestDate: '2027-02-25' },
+        ...key(),
       };
       await leaves(patient.id, [own(patient, 'write', 'waiting-reason')], () =>
         waitlist('ChangeWaitlistEntry', change, patient.as()),
@@ -217,8 +240,12 @@ const cases: [name: string, run: () => Promise<void>][] = [
     async () => {
       const { patient } = await inCare();
       const order = {
-        ...{ patientId: patient.id, kind: 'REFERRAL_KIND_FOLLOW_UP' as const, specialtyId: 'cardiology' },
-        ...{ urgency: 'URGENCY_SOON' as const, dueDate: '2026-12-20', ...key() },
+        patientId: patient.id,
+        kind: 'REFERRAL_KIND_FOLLOW_UP' as const,
+        specialtyId: 'cardiology',
+        urgency: 'URGENCY_SOON' as const,
+        dueDate: '2026-12-20',
+        ...key(),
       };
       const places = () => call.referrals('PlaceReferral', order, doctor.as());
       await leaves(patient.id, [byDoctor('write', 'referral', 'care-relationship')], places);
@@ -275,7 +302,11 @@ const cases: [name: string, run: () => Promise<void>][] = [
         [doctor.id],
       );
       const request = {
-        ...{ seriesId: randomUUID(), patientId: patient.id, everyWeeks: 1, reason: 'Physio', ...key() },
+        seriesId: randomUUID(),
+        patientId: patient.id,
+        everyWeeks: 1,
+        reason: 'Physio',
+        ...key(),
         urgency: 'URGENCY_ROUTINE' as const,
         visits: rows.map(({ id }) => ({ appointmentId: randomUUID(), slotId: id })),
       };
@@ -283,7 +314,9 @@ const cases: [name: string, run: () => Promise<void>][] = [
       await leaves(patient.id, [own(patient, 'write', 'visit-reason')], books);
       await leaves(patient.id, [own(patient, 'read', 'visit-reason')], books);
       const cancel = {
-        ...{ seriesId: request.seriesId, appointmentId: request.visits[0]?.appointmentId ?? '', ...key() },
+        seriesId: request.seriesId,
+        appointmentId: request.visits[0]?.appointmentId ?? '',
+        ...key(),
         scope: 'SERIES_SCOPE_THIS_AND_LATER' as const,
         versions: request.visits.map(({ appointmentId }) => ({ appointmentId, expectedVersion: 1 })),
       };
@@ -309,7 +342,9 @@ const cases: [name: string, run: () => Promise<void>][] = [
       });
       assert.ok(planned);
       const moves = planned.moves.map(({ appointmentId, version }) => ({
-        ...{ appointmentId, expectedVersion: version, toSlotId: '' },
+        appointmentId,
+        expectedVersion: version,
+        toSlotId: '',
       }));
       const request = bed.application(planned, { moves });
       const applies = () => call.leave('ApplyLeave', request, admin.as(20_000));
@@ -321,13 +356,11 @@ const cases: [name: string, run: () => Promise<void>][] = [
       );
       const [slotId] = await scheduler.freeSlots('cardiology', '2026-12-14');
       const settle = {
-        ...{
-          leaveId,
-          appointmentId: booked.appointmentId,
-          expectedVersion: 2,
-          slotId: slotId ?? '',
-          ...key(),
-        },
+        leaveId,
+        appointmentId: booked.appointmentId,
+        expectedVersion: 2,
+        slotId: slotId ?? '',
+        ...key(),
       };
       await leaves(patient.id, [byOffice(reception, 'Receptionists', 'write', 'visit')], () =>
         call.leave('SettleWorkItem', settle, reception.as()),

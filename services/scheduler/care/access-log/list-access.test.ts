@@ -23,7 +23,9 @@ test('rows are neither changed nor removed', async () => {
 
 test('ListAccess passes over nothing, also when transactions end in another order than they began', async () => {
   const ehr = async () => ({
-    ...{ token: await workloadToken('ehr', 'scheduler'), deadline: Date.now() + 10_000, trace: newTrace() },
+    token: await workloadToken('ehr', 'scheduler'),
+    deadline: Date.now() + 10_000,
+    trace: newTrace(),
   });
   const list = async (cursor: string, pageSize = 7) =>
     call.access('ListAccess', { cursor, pageSize }, await ehr());

@@ -44,8 +44,13 @@ async function patientInCare(): Promise<Person> {
 
 function order(patient: Person, other: PlaceReferralRequest = {}): PlaceReferralRequest {
   return {
-    ...{ patientId: patient.id, kind: 'REFERRAL_KIND_FOLLOW_UP', specialtyId: 'cardiology' },
-    ...{ urgency: 'URGENCY_SOON', dueDate: '2026-12-20', operationKey: randomUUID(), ...other },
+    patientId: patient.id,
+    kind: 'REFERRAL_KIND_FOLLOW_UP',
+    specialtyId: 'cardiology',
+    urgency: 'URGENCY_SOON',
+    dueDate: '2026-12-20',
+    operationKey: randomUUID(),
+    ...other,
   };
 }
 
