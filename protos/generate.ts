@@ -15,8 +15,13 @@ const fresh = mkdtempSync(join(tmpdir(), 'protos-'));
 execFileSync(
   'proto-loader-gen-types',
   [
-    ...['--longs=Number', '--enums=String', '--defaults', '--oneofs', '--grpcLib=@grpc/grpc-js'],
-    ...['--targetFileExtension=.ts', '--importFileExtension=.ts'],
+    '--longs=Number',
+    '--enums=String',
+    '--defaults',
+    '--oneofs',
+    '--grpcLib=@grpc/grpc-js',
+    '--targetFileExtension=.ts',
+    '--importFileExtension=.ts',
     `--includeDirs=${here}`,
     `--outDir=${fresh}`,
     ...globSync('healthbooker/*/v1/*.proto', { cwd: here }).sort(),

@@ -39,7 +39,14 @@ async function bringAuthority(file: InFolder): Promise<void> {
   }
   const out = ['-keyout', file('ca.key'), '-out', file('ca.crt')];
   await run('openssl', [
-    ...['req', '-x509', ...newKey, ...out, '-subj', '/CN=healthbooker-internal', '-days', '7'],
+    'req',
+    '-x509',
+    ...newKey,
+    ...out,
+    '-subj',
+    '/CN=healthbooker-internal',
+    '-days',
+    '7',
   ]);
   await secret(file, authority, ['ca.crt', 'ca.key']);
 }
@@ -51,8 +58,17 @@ async function sign(file: InFolder, namespace: string, service: string): Promise
   await writeFile(file('ext'), `subjectAltName=DNS:${name}\nextendedKeyUsage=serverAuth,clientAuth\n`);
   const signed = ['-CA', file('ca.crt'), '-CAkey', file('ca.key'), '-CAcreateserial'];
   await run('openssl', [
-    ...['x509', '-req', '-in', file('csr'), ...signed, '-days', '7'],
-    ...['-extfile', file('ext'), '-out', file('tls.crt')],
+    'x509',
+    '-req',
+    '-in',
+    file('csr'),
+    ...signed,
+    '-days',
+    '7',
+    '-extfile',
+    file('ext'),
+    '-out',
+    file('tls.crt'),
   ]);
 }
 

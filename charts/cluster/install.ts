@@ -79,7 +79,12 @@ async function upgrade(chart: string, namespace: string, values: string[]): Prom
   // Packs the library chart anew; Helm's own flag does so only where it is missing.
   if (chart !== 'datastores') await run('helm', ['dependency', 'build', `${charts}/${chart}`]);
   await run('helm', [
-    ...['upgrade', '--install', chart, `${charts}/${chart}`, '--namespace', namespace],
+    'upgrade',
+    '--install',
+    chart,
+    `${charts}/${chart}`,
+    '--namespace',
+    namespace,
     // An autoscaler owns the replicas, and Argo Rollouts the rest that it writes.
     '--force-conflicts',
     ...values,

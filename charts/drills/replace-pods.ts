@@ -9,7 +9,7 @@ import { underLoad } from './drill.ts';
 
 const serving_ms = 5000;
 
-const selected = (service: string) => [...['-n', appNamespace, 'get', 'pods'], ...['-l', ofService(service)]];
+const selected = (service: string) => ['-n', appNamespace, 'get', 'pods', '-l', ofService(service)];
 const podsOf = async (service: string) =>
   (await kubectl(...selected(service), '-o', 'jsonpath={.items[*].metadata.name}')).split(' ');
 

@@ -51,7 +51,8 @@ export function startGenerator(
     [
       'run',
       '--quiet',
-      ...['--out', `csv=${samples}`],
+      '--out',
+      `csv=${samples}`,
       ...(isLoopback(url) ? ['--local-ips', loopbackRange] : []),
       ...settingsOf(knobs),
       scriptOf(workload),

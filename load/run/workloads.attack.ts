@@ -62,8 +62,11 @@ async function byHand(workload: Workload, settings: Record<string, string>) {
   const child = spawn(
     k6.command,
     [
-      ...['run', '--quiet', ...given.flatMap(([name, value]) => ['-e', `${name}=${value}`])],
-      ...['--out', `csv=${samples}`],
+      'run',
+      '--quiet',
+      ...given.flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+      '--out',
+      `csv=${samples}`,
       fileURLToPath(new URL(`../k6/${workload}.ts`, import.meta.url)),
     ],
     { env: { PATH: env['PATH'] ?? '', HOME: scratch, K6_NO_USAGE_REPORT: 'true' } },
@@ -120,8 +123,17 @@ test('smoke: its page, everything acknowledged read back, and stores that are we
     .map((line) => JSON.parse(line));
   const measured = new Set(points.flatMap(({ operations }) => Object.keys(operations)));
   for (const op of [
-    ...['directory', 'timeline', 'search', 'proposal', 'hold', 'book', 'read-back', 'cancel'],
-    ...['record', 'day', 'chart'],
+    'directory',
+    'timeline',
+    'search',
+    'proposal',
+    'hold',
+    'book',
+    'read-back',
+    'cancel',
+    'record',
+    'day',
+    'chart',
   ]) {
     assert.ok(measured.has(op), op);
   }

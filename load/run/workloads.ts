@@ -30,8 +30,16 @@ export type Workload = keyof typeof workloads;
 
 /** The knobs of load/k6/lib/options.ts that may be given; the driver itself sets the others. */
 const given = [
-  ...['HB_USERS', 'HB_THINK_S', 'HB_MIX', 'HB_DURATION_S', 'HB_WARM_S', 'HB_RATE', 'HB_SURGE_S'],
-  ...['HB_BOOKINGS_PER_PERSON', 'HB_CLINICIANS', 'HB_CLINIC_PASSWORD'],
+  'HB_USERS',
+  'HB_THINK_S',
+  'HB_MIX',
+  'HB_DURATION_S',
+  'HB_WARM_S',
+  'HB_RATE',
+  'HB_SURGE_S',
+  'HB_BOOKINGS_PER_PERSON',
+  'HB_CLINICIANS',
+  'HB_CLINIC_PASSWORD',
 ];
 /** Variables of `npm start`, of the driver and of tests, which scripts never see. */
 const others = /^HB_(URL|PORT|DATA|LOG|TOOLS|BROWSER|PEOPLE|TEST_\w+|MODEL_\w+)$/;

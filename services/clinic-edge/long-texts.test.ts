@@ -34,7 +34,9 @@ async function send(method: string, path: string, body: object) {
 }
 
 const draft = (value: string) => ({
-  ...{ version: 0, key: randomUUID(), fields: [{ name: 'text', value }] },
+  version: 0,
+  key: randomUUID(),
+  fields: [{ name: 'text', value }],
 });
 
 for (const [script, letter] of [

@@ -5,8 +5,17 @@ import { baseUrl } from './options.ts';
 
 /** Each operation that is measured, by what its samples are tagged with as `op`. */
 export const operations = [
-  ...['directory', 'timeline', 'search', 'proposal', 'hold', 'book', 'read-back', 'cancel'],
-  ...['record', 'day', 'chart'],
+  'directory',
+  'timeline',
+  'search',
+  'proposal',
+  'hold',
+  'book',
+  'read-back',
+  'cancel',
+  'record',
+  'day',
+  'chart',
 ];
 
 /** Answers of a limit (429), whose requests measure nothing: they void the point. */

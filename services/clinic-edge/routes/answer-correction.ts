@@ -28,8 +28,11 @@ export function answerCorrection({ ehr, directory }: Peers): Route {
       const { entry } = await ehr.call(
         'AnswerCorrection',
         {
-          ...{ patientId: params.id, entryId: params.entryId, expectedVersion: version },
-          ...{ ...answer, operationKey: idempotencyKey },
+          patientId: params.id,
+          entryId: params.entryId,
+          expectedVersion: version,
+          ...answer,
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

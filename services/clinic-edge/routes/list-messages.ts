@@ -44,15 +44,19 @@ export function listMessages({ notification }: Peers): Route {
         const { id, personId, channel, template, subjectId, subjectVersion } = message;
         const { state, tries, queuedAt, sentAt, failure, subject, text } = message;
         return {
-          ...{
-            id,
-            personId,
-            channel,
-            template,
-            appointmentId: subjectId,
-            appointmentVersion: subjectVersion,
-          },
-          ...{ state, tries, queuedAt, sentAt, failure, subject, text },
+          id,
+          personId,
+          channel,
+          template,
+          appointmentId: subjectId,
+          appointmentVersion: subjectVersion,
+          state,
+          tries,
+          queuedAt,
+          sentAt,
+          failure,
+          subject,
+          text,
         };
       });
       return { status: 200, body: { messages: shown, ...cursorJson(nextPageToken) } };

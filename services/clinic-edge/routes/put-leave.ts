@@ -30,7 +30,11 @@ export function putLeave({ leave: leaveService, appointment }: Peers): Route {
       const { leave, visits } = await leaveService.call(
         'ApplyLeave',
         {
-          ...{ leaveId: params.id, providerId, note, onlyIfUnchanged: true, operationKey: params.id },
+          leaveId: params.id,
+          providerId,
+          note,
+          onlyIfUnchanged: true,
+          operationKey: params.id,
           period: periodMessage(body.period),
           moves: movesMessage(body.moves),
         },

@@ -31,8 +31,14 @@ export function reportOptimality({ leave }: Peers): Route {
           days: days.map(({ date, visits, slots, greedyCost, optimalCost, isProven, ...missed }) => {
             const { greedyTargetsMissed, optimalTargetsMissed } = missed;
             return {
-              ...{ date, visits, slots, greedyCost, optimalCost },
-              ...{ greedyTargetsMissed, optimalTargetsMissed, isProven },
+              date,
+              visits,
+              slots,
+              greedyCost,
+              optimalCost,
+              greedyTargetsMissed,
+              optimalTargetsMissed,
+              isProven,
             };
           }),
         },

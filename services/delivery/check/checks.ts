@@ -113,7 +113,9 @@ export const checks: readonly Check[] = [
     run: ({ exec }) =>
       void exec(tool('checkov'), [
         ...checkov('cloudformation'),
-        ...['--file', 'eksctl/foundation.yaml', 'eksctl/global.yaml'],
+        '--file',
+        'eksctl/foundation.yaml',
+        'eksctl/global.yaml',
       ]),
   },
   {
@@ -150,7 +152,11 @@ export const checks: readonly Check[] = [
 function checkov(framework: string): string[] {
   const skipped = Object.keys(checkovExceptions);
   return [
-    ...['--framework', framework, '--compact', '--quiet', '--skip-download'],
+    '--framework',
+    framework,
+    '--compact',
+    '--quiet',
+    '--skip-download',
     ...(skipped.length > 0 ? ['--skip-check', skipped.join(',')] : []),
   ];
 }

@@ -30,8 +30,11 @@ type Edge = keyof typeof documents;
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const hooks = fileURLToPath(new URL('hooks.py', import.meta.url));
 const checks = [
-  ...['not_a_server_error', 'status_code_conformance', 'content_type_conformance'],
-  ...['response_headers_conformance', 'response_schema_conformance'],
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_headers_conformance',
+  'response_schema_conformance',
 ];
 /** A stream never ends, so Schemathesis leaves these out and the driver reads their beginning. */
 const streams = /\/live$/;
@@ -69,7 +72,11 @@ before(async () => {
   fixtures = await prepare(hospital, {
     scheduler: open('scheduler', [
       ...scheduler,
-      ...['AvailabilityService', 'LeaveService', 'DecisionService', 'SeriesService', 'WaitlistService'],
+      'AvailabilityService',
+      'LeaveService',
+      'DecisionService',
+      'SeriesService',
+      'WaitlistService',
       'PolicyService',
     ]),
     appointment: open('appointment', ['AppointmentService', 'IdentityService']),
@@ -168,19 +175,22 @@ async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output:
   const config = join(folder, `${name}.toml`);
   writeFileSync(config, '');
   const args = [
-    ...['--config-file', config, 'run', join(repository, documents[edge])],
-    ...['--url', system.services[edge].url ?? '', '--phases', 'fuzzing'],
-    ...[
-      '--checks',
-      checks.join(','),
-      '--max-examples',
-      isAtHome ? (role === 'owner' ? '22' : '11') : '1',
-      '--seed',
-      '1',
-      '--no-shrink',
-    ],
-    ...['--continue-on-failure', '--exclude-path-regex', streams.source, '--warnings', 'off', '--no-color'],
-    ...['--suppress-health-check', 'all', '--generation-database', 'none', '--request-timeout', '15'],
+    `--config-file=${config}`,
+    'run',
+    join(repository, documents[edge]),
+    `--url=${system.services[edge].url ?? ''}`,
+    '--phases=fuzzing',
+    `--checks=${checks.join(',')}`,
+    `--max-examples=${isAtHome ? (role === 'owner' ? '22' : '11') : '1'}`,
+    '--seed=1',
+    '--no-shrink',
+    '--continue-on-failure',
+    `--exclude-path-regex=${streams.source}`,
+    '--warnings=off',
+    '--no-color',
+    '--suppress-health-check=all',
+    '--generation-database=none',
+    '--request-timeout=15',
   ];
   const child = spawn(schemathesis(), args, {
     cwd: folder,

@@ -24,22 +24,22 @@ export type Patient = {
 };
 
 const count = 240;
-const women = [
-  ...['Amelia', 'Beatrice', 'Chloe', 'Deborah', 'Emily', 'Fiona', 'Hannah', 'Isabel', 'Joanna', 'Katherine'],
-  ...['Layla', 'Margaret', 'Naomi', 'Olivia', 'Patricia', 'Rosa', 'Sophie', 'Tanya', 'Victoria', 'Zoe'],
-  ...['Aisha', 'Fatima', 'Kiran', 'Mariam', 'Noor', 'Rabia', 'Saima', 'Zainab', 'Chidinma', 'Wanjiru'],
-];
-const men = [
-  ...['Adam', 'Benjamin', 'Callum', 'David', 'Edward', 'Frank', 'Gareth', 'Henry', 'Ian', 'Jack'],
-  ...['Kenneth', 'Liam', 'Michael', 'Nathan', 'Oscar', 'Paul', 'Ryan', 'Stephen', 'Tobias', 'William'],
-  ...['Ahmed', 'Bilal', 'Hamza', 'Kamran', 'Tariq', 'Usman', 'Yusuf', 'Zubair', 'Emeka', 'Kwame'],
-];
-const families = [
-  ...['Ashworth', 'Barker', 'Clarke', 'Dawson', 'Edwards', 'Foster', 'Gibson', 'Hughes', 'Irving', 'Jenkins'],
-  ...['Kelly', 'Lawson', 'Morgan', 'Norris', 'Owens', 'Palmer', 'Quinn', 'Roberts', 'Sutton', 'Turner'],
-  ...['Ahmad', 'Butt', 'Chaudhry', 'Durrani', 'Hashmi', 'Jamali', 'Malik', 'Rizvi', 'Sheikh', 'Zaidi'],
-  ...['Adebayo', 'Mensah', 'Kowalski', 'Nowak', 'Patel', 'Sharma', 'Silva', 'Costa', 'Nguyen', 'Tran'],
-];
+const women = (
+  'Amelia Beatrice Chloe Deborah Emily Fiona Hannah Isabel Joanna Katherine ' +
+  'Layla Margaret Naomi Olivia Patricia Rosa Sophie Tanya Victoria Zoe ' +
+  'Aisha Fatima Kiran Mariam Noor Rabia Saima Zainab Chidinma Wanjiru'
+).split(' ');
+const men = (
+  'Adam Benjamin Callum David Edward Frank Gareth Henry Ian Jack ' +
+  'Kenneth Liam Michael Nathan Oscar Paul Ryan Stephen Tobias William ' +
+  'Ahmed Bilal Hamza Kamran Tariq Usman Yusuf Zubair Emeka Kwame'
+).split(' ');
+const families = (
+  'Ashworth Barker Clarke Dawson Edwards Foster Gibson Hughes Irving Jenkins ' +
+  'Kelly Lawson Morgan Norris Owens Palmer Quinn Roberts Sutton Turner ' +
+  'Ahmad Butt Chaudhry Durrani Hashmi Jamali Malik Rizvi Sheikh Zaidi ' +
+  'Adebayo Mensah Kowalski Nowak Patel Sharma Silva Costa Nguyen Tran'
+).split(' ');
 const needs = ['Step-free access', 'Longer appointment', 'Hearing loop', 'Large print', 'Interpreter: Urdu'];
 
 /** People whom a login is given for: name, sex, birth date, zone. */
@@ -60,15 +60,24 @@ const staffPatients = [
 const longNames = [
   [
     'Maximiliane Alexandrina Wilhelmine Friederike Charlotte Theodora Ida Hohenlohe Schillingsfürst Waldenburg',
-    ...(['maximiliane.waldenburg@example.com', 'female', '1975-12-11', 'Europe/London'] as const),
+    'maximiliane.waldenburg@example.com',
+    'female',
+    '1975-12-11',
+    'Europe/London',
   ],
   [
     'عبدالرحمن محمود عبدالله إبراهيم عبدالعزيز إسماعيل عبدالقادر عبدالحميد مصطفى الحسيني الأنصاري القرشي البغدادي',
-    ...(['abdulrahman.albaghdadi@example.com', 'male', '1963-04-02', 'Asia/Karachi'] as const),
+    'abdulrahman.albaghdadi@example.com',
+    'male',
+    '1963-04-02',
+    'Asia/Karachi',
   ],
   [
     'சிவசுப்பிரமணியம் வெங்கடராமநாதன் மீனாட்சிசுந்தரம் கிருஷ்ணமூர்த்தி ஞானசம்பந்தன் திருநாவுக்கரசு பாலசுப்பிரமணியன் இராமச்சந்திரன் தமிழ்ச்செல்வன் அருணாசலம் குமாரசாமி கதிர்வேலன்',
-    ...(['sivasubramaniam.tamilselvan@example.com', 'male', '1988-10-21', 'Europe/London'] as const),
+    'sivasubramaniam.tamilselvan@example.com',
+    'male',
+    '1988-10-21',
+    'Europe/London',
   ],
 ] as const;
 

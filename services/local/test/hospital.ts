@@ -44,7 +44,9 @@ export async function testHospital(schedulerUrl: string): Promise<TestHospital> 
   );
   for (const [index, id] of providers.entries()) {
     await pool.query(`insert into provider (id, name, title, team_id) values ($1, $2, 'Consultant', $3)`, [
-      ...[id, `Dr Test ${index + 1}`, ['hearts', 'others'][index]],
+      id,
+      `Dr Test ${index + 1}`,
+      ['hearts', 'others'][index],
     ]);
     await pool.query(`insert into provider_specialty values ($1, 'cardiology')`, [id]);
   }

@@ -17,11 +17,15 @@ const places: readonly unknown[] = [
   '9999-12-31T23:59:59Z',
   '2026-13-45T00:00:00Z',
 ].flatMap((at) => [
-  ...[[1], [at, id], [at, id, 2 ** 40], ['true', at, id], [2 ** 40, at, id], [1, 'x', id], { at: 'x' }],
-  ...[
-    { at, key: 'APPOINTMENT#x' },
-    { at, person: id, key: 'APPOINTMENT#x' },
-  ],
+  [1],
+  [at, id],
+  [at, id, 2 ** 40],
+  ['true', at, id],
+  [2 ** 40, at, id],
+  [1, 'x', id],
+  { at: 'x' },
+  { at, key: 'APPOINTMENT#x' },
+  { at, person: id, key: 'APPOINTMENT#x' },
 ]);
 
 let system: TestSystem;

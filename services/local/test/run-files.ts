@@ -50,7 +50,9 @@ export async function runFiles(
     ...(signal && { signal }),
     testNamePatterns: [...namePatterns],
     execArgv: [
-      ...['--enable-source-maps', '--import', new URL('end-of-file.ts', import.meta.url).href],
+      '--enable-source-maps',
+      '--import',
+      new URL('end-of-file.ts', import.meta.url).href,
       // What a failed test left open must not keep its process from ending.
       '--test-force-exit',
       ...nodeOptions,

@@ -69,13 +69,11 @@ async function waitedFor(scheduler: TestScheduler, autoAccept: boolean) {
     {
       patientId: waiting.id,
       need: {
-        ...{
-          specialtyId: 'cardiology',
-          visitTypeId: 'heart-visit',
-          regionIds: ['london'],
-          earliestDate: date,
-          latestDate: date,
-        },
+        specialtyId: 'cardiology',
+        visitTypeId: 'heart-visit',
+        regionIds: ['london'],
+        earliestDate: date,
+        latestDate: date,
         symptoms: { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true },
       },
       autoAccept,
@@ -112,9 +110,15 @@ async function plannedLeave(scheduler: TestScheduler) {
   const ask = { providerId, period: { firstDate: date, lastDate: date, fromTime: '', toTime: '' } };
   const { moves } = await scheduler.service<LeaveServiceDefinition>(leave)('PlanLeave', ask, admin.as());
   const request = {
-    ...{ ...ask, leaveId: randomUUID(), note: 'Away', onlyIfUnchanged: true, operationKey: randomUUID() },
+    ...ask,
+    leaveId: randomUUID(),
+    note: 'Away',
+    onlyIfUnchanged: true,
+    operationKey: randomUUID(),
     moves: moves.map((move) => ({
-      ...{ appointmentId: move.appointmentId, expectedVersion: move.version, toSlotId: move.to?.id ?? '' },
+      appointmentId: move.appointmentId,
+      expectedVersion: move.version,
+      toSlotId: move.to?.id ?? '',
     })),
   };
   return { admin, request, visits: moves.length };
@@ -177,7 +181,10 @@ export const bookingOperations: readonly Operation[] = [
     async prepare(scheduler) {
       const { patient, appointmentId, otherSlot } = await booked(scheduler);
       const request = {
-        ...{ appointmentId, expectedVersion: 1, slotId: otherSlot, holdId: '' },
+        appointmentId,
+        expectedVersion: 1,
+        slotId: otherSlot,
+        holdId: '',
         operationKey: randomUUID(),
       };
       return async ({ call }) => {
@@ -244,11 +251,9 @@ export const settlingOperations: readonly Operation[] = [
       const ask = scheduler.service<WaitlistServiceDefinition>(waitlist);
       const { entry } = await ask('GetWaitlistEntry', { appointmentId: entryId }, waiting.as());
       const request = {
-        ...{
-          appointmentId: entryId,
-          expectedVersion: entry?.version ?? 0,
-          holdId: entry?.offer?.holdId ?? '',
-        },
+        appointmentId: entryId,
+        expectedVersion: entry?.version ?? 0,
+        holdId: entry?.offer?.holdId ?? '',
         operationKey: randomUUID(),
       };
       return async ({ service }) => {

@@ -144,8 +144,12 @@ export async function inDatabase(
       case 'away': {
         const { fromMin, toMin } = hoursOf(action.first, action.count);
         const request = {
-          ...{ leaveId: randomUUID(), providerId: history.providers[action.provider], operationKey },
-          ...{ period: history.period(fromMin, toMin), moves: [], onlyIfUnchanged: false },
+          leaveId: randomUUID(),
+          providerId: history.providers[action.provider],
+          operationKey,
+          period: history.period(fromMin, toMin),
+          moves: [],
+          onlyIfUnchanged: false,
         };
         let listed = 0;
         const made = call('ApplyLeave', request, randomUUID(), 'Admins');

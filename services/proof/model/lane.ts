@@ -181,8 +181,10 @@ export async function openLane() {
             return instant.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString();
           }) as [string, string];
           return {
-            ...{ firstDate: from.slice(0, 10), lastDate: to.slice(0, 10) },
-            ...{ fromTime: from.slice(11, 16), toTime: to.slice(11, 16) },
+            firstDate: from.slice(0, 10),
+            lastDate: to.slice(0, 10),
+            fromTime: from.slice(11, 16),
+            toTime: to.slice(11, 16),
           };
         },
         patients: Array.from({ length: patients }, () => randomUUID() as string),
@@ -201,7 +203,9 @@ export async function openLane() {
             start) /
           MINUTE_MS,
         need: {
-          ...{ specialtyId: specialty, visitTypeId: 'heart-visit', regionIds: ['london'] },
+          specialtyId: specialty,
+          visitTypeId: 'heart-visit',
+          regionIds: ['london'],
           earliestDate: new Date(start).toISOString().slice(0, 10),
           latestDate: new Date(start).toISOString().slice(0, 10),
         },

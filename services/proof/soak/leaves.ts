@@ -39,11 +39,17 @@ async function takeLeave(scene: Scene): Promise<void> {
   );
   if (!('result' in planned)) return;
   const request = {
-    ...{ leaveId: randomUUID(), providerId, period, note: 'Away', operationKey: randomUUID() },
+    leaveId: randomUUID(),
+    providerId,
+    period,
+    note: 'Away',
+    operationKey: randomUUID(),
     // Slots change hands all the time; what is not as it was planned goes to the worklist.
     onlyIfUnchanged: false,
     moves: planned.result.moves.map(({ appointmentId, version: expectedVersion, to }) => ({
-      ...{ appointmentId, expectedVersion, toSlotId: to?.id ?? '' },
+      appointmentId,
+      expectedVersion,
+      toSlotId: to?.id ?? '',
     })),
   };
   const applied = await counted(tally, 'apply-leave', () =>

@@ -57,7 +57,9 @@ export function makePatient(scene: Scene, person: Person): Patient {
   }
 
   const keyed = ({ appointmentId, version: expectedVersion }: Reservation__Output) => ({
-    ...{ appointmentId, expectedVersion, operationKey: randomUUID() },
+    appointmentId,
+    expectedVersion,
+    operationKey: randomUUID(),
   });
 
   async function reserve(): Promise<void> {

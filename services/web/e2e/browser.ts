@@ -4,12 +4,19 @@ import { type Browser, chromium } from 'playwright-core';
 import { type PackagedBrowser, packagedBrowser } from './packaged-browser.ts';
 
 const systemPaths = [
-  ...['/usr/bin/chromium', '/usr/bin/chromium-browser'],
-  ...['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
 ];
 const flags = [
-  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
   // Chromium refuses to sandbox root, and needs user namespaces for anybody else.
   '--no-sandbox',
 ];

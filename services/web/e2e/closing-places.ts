@@ -40,11 +40,14 @@ export async function addPlaces(
   ] as const) {
     const [provider, session] = [randomUUID(), randomUUID()];
     await pool.query(`insert into location values ($1, $2, '2 Low Street', $3, '+44 20 7946 0001', '', $4)`, [
-      ...[id, name, zone, region],
+      id,
+      name,
+      zone,
+      region,
     ]);
     await pool.query(
       `insert into provider (id, name, title, team_id) values ($1, $2, 'Consultant', 'hearts')`,
-      [...[provider, clinician]],
+      [provider, clinician],
     );
     await pool.query(`insert into provider_specialty values ($1, 'skin')`, [provider]);
     await pool.query(

@@ -18,17 +18,18 @@ export async function childOf(stack: PortalStack, parent: Person, name: string):
     new PutCommand({
       TableName: table,
       Item: {
-        ...{
-          PK: sub,
-          SK: 'METADATA',
-          role: 'patient',
-          name,
-          birthDate: '2018-03-09',
-          sex: 'male',
-          phone: '',
-        },
-        ...{ medicalRecordNumber: 'HB-0000-0001', timeZone: 'Europe/London', language: 'en-GB' },
-        ...{ accessNeeds: [], version: 1 },
+        PK: sub,
+        SK: 'METADATA',
+        role: 'patient',
+        name,
+        birthDate: '2018-03-09',
+        sex: 'male',
+        phone: '',
+        medicalRecordNumber: 'HB-0000-0001',
+        timeZone: 'Europe/London',
+        language: 'en-GB',
+        accessNeeds: [],
+        version: 1,
       },
     }),
   );
@@ -43,7 +44,8 @@ export async function childOf(stack: PortalStack, parent: Person, name: string):
   await hospital.pool.query('update location set time_zone = $1', [timeZone]);
   const [slotId = ''] = await hospital.addSlots(new Date(Date.now() + 120 * minute_ms), 1);
   await hospital.pool.query('update slot set local_start = start_at at time zone $2 where id = $1', [
-    ...[slotId, timeZone],
+    slotId,
+    timeZone,
   ]);
   return { sub, name, visitToday: await stack.book(parent, slotId, sub) };
 }

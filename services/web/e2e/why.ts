@@ -68,7 +68,9 @@ function keepReplies({ page }: Visitor): () => Promise<string[]> {
 function inWords(date: string): string {
   const year = date.slice(0, 4) === String(new Date().getUTCFullYear()) ? {} : { year: 'numeric' as const };
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
     ...year,
   });
 }

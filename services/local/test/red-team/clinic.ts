@@ -21,7 +21,9 @@ export async function hire({ pool }: TestHospital, providerId: string, name: str
   const team = `team-${providerId.slice(0, 8)}`;
   await pool.query('insert into team values ($1, $2)', [team, name]);
   await pool.query(`insert into provider (id, name, title, team_id) values ($1, $2, 'Consultant', $3)`, [
-    ...[providerId, name, team],
+    providerId,
+    name,
+    team,
   ]);
   await pool.query('insert into provider_specialty values ($1, $2)', [providerId, skin.specialtyId]);
   await pool.query(

@@ -88,9 +88,16 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
     async reserve(wanted) {
       const patientId = randomUUID();
       const request = {
-        ...{ appointmentId: randomUUID(), patientId, holdId: '', reason: 'Palpitations', referralId: '' },
-        ...{ operationKey: randomUUID(), urgency: 'URGENCY_ROUTINE' as const, accessNeeds: [] },
-        ...{ otherRegionAgreed: false, stepsAgreed: false },
+        appointmentId: randomUUID(),
+        patientId,
+        holdId: '',
+        reason: 'Palpitations',
+        referralId: '',
+        operationKey: randomUUID(),
+        urgency: 'URGENCY_ROUTINE' as const,
+        accessNeeds: [],
+        otherRegionAgreed: false,
+        stepsAgreed: false,
       };
       const anything = { providerId: '', locationId: '', earliestDate: '', latestDate: '', referralId: '' };
       const need = {

@@ -14,9 +14,20 @@ const DAY_MS = 86_400_000;
 export async function decideMicros(pool: Pool, specialtyId: string, times: number): Promise<number> {
   const now = new Date();
   const wish = {
-    ...{ specialtyId, visitTypeId: visitTypeOf(specialtyId), urgency: 'routine' as const, isLonger: false },
-    ...{ providerId: null, locationId: null, earliestDate: null, latestDate: null, mode: null, target: null },
-    ...{ timesOfDay: [], daysOfWeek: [], regionIds: [], needsStepFree: false },
+    specialtyId,
+    visitTypeId: visitTypeOf(specialtyId),
+    urgency: 'routine' as const,
+    isLonger: false,
+    providerId: null,
+    locationId: null,
+    earliestDate: null,
+    latestDate: null,
+    mode: null,
+    target: null,
+    timesOfDay: [],
+    daysOfWeek: [],
+    regionIds: [],
+    needsStepFree: false,
   };
   const tieBreak = createTieBreak(undefined);
   const period = { now, until: new Date(now.getTime() + 90 * DAY_MS) };

@@ -26,7 +26,10 @@ export async function bookOneByOne(
   const [example] = rows;
   if (example === undefined) throw new Error('nothing has been booked that could serve as an example');
   const [details, inputs, outcome, event] = [
-    ...[example.details, example.inputs, example.outcome, example.outcome.reservation],
+    example.details,
+    example.inputs,
+    example.outcome,
+    example.outcome.reservation,
   ].map((value) => JSON.stringify(value));
   const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: databaseUrl }));
   await Promise.all(clients.map((client) => client.connect()));
@@ -40,8 +43,17 @@ export async function bookOneByOne(
       const { rowCount } = await client.query({
         ...bookOne,
         values: [
-          ...[slotId, randomUUID(), randomUUID(), details, new Date(), key, hash],
-          ...[inputs, outcome, event, toTraceparent(newTrace())],
+          slotId,
+          randomUUID(),
+          randomUUID(),
+          details,
+          new Date(),
+          key,
+          hash,
+          inputs,
+          outcome,
+          event,
+          toTraceparent(newTrace()),
         ],
       });
       if (rowCount !== 1) throw new Error('a slot was not free');

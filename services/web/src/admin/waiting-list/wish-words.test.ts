@@ -3,8 +3,13 @@ import { test } from 'node:test';
 import { wishWords } from './wish-words.ts';
 
 const none = {
-  ...{ providerId: null, locationId: null, mode: null, timesOfDay: [], daysOfWeek: [] },
-  ...{ earliestDate: '', latestDate: '' },
+  providerId: null,
+  locationId: null,
+  mode: null,
+  timesOfDay: [],
+  daysOfWeek: [],
+  earliestDate: '',
+  latestDate: '',
 };
 
 test('who has no wishes takes any time', () => {
@@ -31,7 +36,10 @@ test('wishes are said in one line', () => {
     providers: [{ id: 'p', name: 'Dr Shah', title: '', teamId: '', specialtyIds: [], locationIds: [] }],
   };
   const wishes = {
-    ...{ ...none, providerId: 'p', locationId: 'n', daysOfWeek: [1, 4] },
+    ...none,
+    providerId: 'p',
+    locationId: 'n',
+    daysOfWeek: [1, 4],
     timesOfDay: ['morning' as const],
     earliestDate: '2026-12-03',
   };

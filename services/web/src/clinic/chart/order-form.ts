@@ -45,7 +45,10 @@ export function orderOf(
   const dueDate = addDays(today, Number(form.weeks) * 7);
   const earliestDate = addDays(dueDate, -14);
   return {
-    ...{ kind: 'follow-up', specialtyId: own.specialtyIds[0] ?? '', urgency: 'routine', dueDate },
+    kind: 'follow-up',
+    specialtyId: own.specialtyIds[0] ?? '',
+    urgency: 'routine',
+    dueDate,
     ...(form.withWhom === 'me' ? { providerId: own.id } : {}),
     ...(earliestDate > today ? { earliestDate } : {}),
   };

@@ -54,7 +54,11 @@ function PlaceForm({ patientId, errors }: { patientId: string; errors: ReturnTyp
   const [key] = useState(idempotencyKey);
   const [pending, setPending] = useState(false);
   const [form, setForm] = useState<OrderForm>({
-    ...{ kind: 'follow-up', weeks: '6', withWhom: 'me', specialtyId: '', urgency: 'routine' },
+    kind: 'follow-up',
+    weeks: '6',
+    withWhom: 'me',
+    specialtyId: '',
+    urgency: 'routine',
   });
   const set = (change: Partial<OrderForm>) => setForm({ ...form, ...change });
 

@@ -9,25 +9,42 @@ function slot(date: string, starts: string, change: Partial<WeekSlot> = {}, id =
   const startAt = `${date}T${starts}:00Z`;
   return {
     slot: {
-      ...{ id, providerId: 'p', providerName: 'Dr Test', specialtyId: 'c', visitTypeId: 'first' },
-      ...{
-        locationId: 'north',
-        timeZone: 'Europe/London',
-        mode: 'in-person',
-        startAt,
-        endAt: startAt.replace(':00:00Z', ':30:00Z'),
-      },
+      id,
+      providerId: 'p',
+      providerName: 'Dr Test',
+      specialtyId: 'c',
+      visitTypeId: 'first',
+      locationId: 'north',
+      timeZone: 'Europe/London',
+      mode: 'in-person',
+      startAt,
+      endAt: startAt.replace(':00:00Z', ':30:00Z'),
     },
-    ...{ sessionId: 'a', date, starts, ends: starts.replace(':00', ':30'), seat: 1, state: 'free' },
-    ...{ keptFor: null, keptUntil: null, isOutsideRules: false, isPartOfLonger: false },
+    sessionId: 'a',
+    date,
+    starts,
+    ends: starts.replace(':00', ':30'),
+    seat: 1,
+    state: 'free',
+    keptFor: null,
+    keptUntil: null,
+    isOutsideRules: false,
+    isPartOfLonger: false,
     ...change,
   };
 }
 
 function week(change: Partial<Week>): Week {
   return {
-    ...{ providerId: 'p', providerName: 'Dr Test', firstDate: '2026-11-30', timeZone: 'Europe/London' },
-    ...{ sessions: [], slots: [], leave: [], closures: [], isCut: false },
+    providerId: 'p',
+    providerName: 'Dr Test',
+    firstDate: '2026-11-30',
+    timeZone: 'Europe/London',
+    sessions: [],
+    slots: [],
+    leave: [],
+    closures: [],
+    isCut: false,
     ...change,
   };
 }
@@ -68,7 +85,10 @@ test('a closed time says why: leave, a closure, or neither', () => {
       leave: [{ id: 'l', fromAt: '2026-12-01T00:00:00Z', toAt: '2026-12-02T00:00:00Z', note: '' }],
       closures: [
         {
-          ...{ id: 'c', locationId: null, firstDate: '2026-12-02', lastDate: '2026-12-02' },
+          id: 'c',
+          locationId: null,
+          firstDate: '2026-12-02',
+          lastDate: '2026-12-02',
           note: 'Holiday',
         },
       ],

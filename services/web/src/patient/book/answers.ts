@@ -122,7 +122,10 @@ export function withReferral(
   }
   const { id, specialtyId, visitTypeId, providerId } = referral;
   return {
-    ...{ ...cleared, referralId: id, specialtyId, providerId },
+    ...cleared,
+    referralId: id,
+    specialtyId,
+    providerId,
     ...(visitTypeId === '' ? {} : { visitTypeId, isVisitOrdered: true }),
   };
 }

@@ -3,8 +3,13 @@ import { test } from 'node:test';
 import { type AccessEvent, together } from './looks.ts';
 
 const look: AccessEvent = {
-  ...{ at: '2026-12-03T10:00:00Z', readerId: 'a', readerName: 'Dr Heart', role: 'Providers' },
-  ...{ action: 'read', what: 'visit-reason', why: 'own-visit' },
+  at: '2026-12-03T10:00:00Z',
+  readerId: 'a',
+  readerName: 'Dr Heart',
+  role: 'Providers',
+  action: 'read',
+  what: 'visit-reason',
+  why: 'own-visit',
 };
 
 test('what somebody repeats on one day is one line; a write, another day or somebody else between is not', () => {
@@ -25,12 +30,10 @@ test('what somebody repeats on one day is one line; a write, another day or some
     ]),
     [
       ['03T10', 2, '03T09'],
-      ...[
-        ['03T08', 1, '03T08'],
-        ['03T07', 1, '03T07'],
-        ['03T06', 1, '03T06'],
-        ['03T05', 1, '03T05'],
-      ],
+      ['03T08', 1, '03T08'],
+      ['03T07', 1, '03T07'],
+      ['03T06', 1, '03T06'],
+      ['03T05', 1, '03T05'],
       ['02T23', 1, '02T23'],
     ],
   );

@@ -28,8 +28,15 @@ test('what is kept is a share, until so many hours before', () => {
 
 test('everything that is wrong is named at once, by its field', () => {
   const { errors } = readDraft({
-    ...{ ...filled, locationId: '', firstDate: '', starts: '25', ends: 'noon' },
-    ...{ seats: '0', keeps: 'soon' as const, percent: '120', releaseHours: 'x' },
+    ...filled,
+    locationId: '',
+    firstDate: '',
+    starts: '25',
+    ends: 'noon',
+    seats: '0',
+    keeps: 'soon' as const,
+    percent: '120',
+    releaseHours: 'x',
   });
   assert.deepEqual(
     errors?.map(({ field }) => field),

@@ -26,8 +26,17 @@ export type SessionDraft = {
 
 export function emptyDraft(given: Pick<SessionDraft, 'providerId' | 'repeats' | 'firstDate'>): SessionDraft {
   return {
-    ...{ locationId: '', visitTypeId: '', mode: 'in-person', weekday: '1', lastDate: '' },
-    ...{ starts: '09:00', ends: '12:00', seats: '1', keeps: 'none', percent: '20', releaseHours: '48' },
+    locationId: '',
+    visitTypeId: '',
+    mode: 'in-person',
+    weekday: '1',
+    lastDate: '',
+    starts: '09:00',
+    ends: '12:00',
+    seats: '1',
+    keeps: 'none',
+    percent: '20',
+    releaseHours: '48',
     ...given,
   };
 }
@@ -36,7 +45,13 @@ export function emptyDraft(given: Pick<SessionDraft, 'providerId' | 'repeats' | 
 export function draftOf(session: ClinicSession): SessionDraft {
   const { providerId, locationId, visitTypeId, mode, firstDate, lastDate, starts, ends, carveOut } = session;
   return {
-    ...{ providerId, locationId, visitTypeId, mode, firstDate, starts, ends },
+    providerId,
+    locationId,
+    visitTypeId,
+    mode,
+    firstDate,
+    starts,
+    ends,
     repeats: firstDate === lastDate ? 'once' : 'weekly',
     weekday: String(session.weekday),
     lastDate: lastDate ?? '',
@@ -50,8 +65,16 @@ export function draftOf(session: ClinicSession): SessionDraft {
 /** The names of the contract's fields and the inputs they are typed into. */
 export const inputOf: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ...['providerId', 'locationId', 'visitTypeId', 'mode', 'weekday', 'firstDate', 'lastDate'],
-    ...['starts', 'ends', 'seats'],
+    'providerId',
+    'locationId',
+    'visitTypeId',
+    'mode',
+    'weekday',
+    'firstDate',
+    'lastDate',
+    'starts',
+    'ends',
+    'seats',
   ].flatMap((name) => [
     [name, name],
     [`session.${name}`, name],
