@@ -7,6 +7,7 @@ import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query, statement, transaction } from '@healthbooker/runtime/postgres';
 import { newTrace } from '@healthbooker/runtime/trace';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { accessColumns } from './chart/record-access.ts';
 import type { Names } from './names.ts';
 
 const sql = {
@@ -20,7 +21,7 @@ on conflict (source) do update set cursor = excluded.cursor, updated_at = exclud
 where follower_cursor.cursor = $2
 returning source`,
   ),
-  take: loadSql(import.meta.url, 'sql/take-access.sql'),
+  take: loadSql(import.meta.url, 'sql/take-access.sql', { accessColumns }),
 };
 
 export type AccessFollowerOptions = {

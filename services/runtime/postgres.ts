@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { ServiceError } from './errors.ts';
 import { passStatement } from './fault-point.ts';
@@ -18,13 +14,13 @@ import {
   refusalOf,
 } from './postgres-errors.ts';
 import { GatheringSocket } from './postgres-socket.ts';
+import type { Statement } from './statement.ts';
+
+export { loadSql, type Statement, statement, statementsMade } from './statement.ts';
 
 export type Pool = pg.Pool;
 /** A connection inside a transaction. */
 export type Transaction = pg.PoolClient;
-
-/** A statement that PostgreSQL parses and plans once per connection. */
-export type Statement = { readonly name: string; readonly text: string };
 
 export type PoolOptions = {
   url: string;
@@ -394,29 +390,4 @@ async function rolledBack(client: Transaction): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/**
- * Reads a statement from a file beside the code, once, when the module is loaded.
- * `loadSql(import.meta.url, '../sql/reserve.sql')`. The name carries a hash, so a changed statement is never
- * mistaken for one that a connection has prepared before.
- */
-export function loadSql(importMetaUrl: string, path: string): Statement {
-  const file = fileURLToPath(new URL(path, importMetaUrl));
-  return statement(basename(file, '.sql'), readFileSync(file, 'utf8'));
-}
-
-const statements = new Map<string, Statement>();
-
-/** A named statement from its text. */
-export function statement(name: string, text: string): Statement {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  const made = { name: `${name.slice(0, 50)}-${hash}`, text };
-  statements.set(made.name, made);
-  return made;
-}
-
-/** Every statement that the modules of this process have made: what a service's role needs rights for. */
-export function statementsMade(): Statement[] {
-  return [...statements.values()];
 }

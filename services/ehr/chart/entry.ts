@@ -5,7 +5,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { type Kind, toEntryBody, type WrittenKind } from './body.ts';
 import type { Checks } from './medicine-check.ts';
 
-/** A row of `entry`, as the statements in sql/ select it. */
+/** A row of `entry`, as statements select it. */
 export type EntryRow = {
   entry_id: string;
   version: number;
@@ -21,6 +21,10 @@ export type EntryRow = {
   /** What was asked before it was written; null when nothing was. */
   checks: Checks | null;
 };
+
+/** An {@link EntryRow} of `entry`. */
+export const entryColumns = `entry.entry_id, entry.version, entry.patient_id, entry.kind, entry.body, entry.release, entry.author_id,
+  entry.author_name, entry.recorded_at, entry.amend_reason, entry.checks`;
 
 export type Release = 'now' | 'after-review' | 'never';
 

@@ -1,12 +1,12 @@
 /** What a page of a chart costs the database depends on the page and not on the chart, also with plans made once. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
+import { loadSql } from '@healthbooker/runtime/postgres';
 import pg from 'pg';
 import { fillChart } from '../test/fill-chart.ts';
-import { allKinds } from './entry.ts';
+import { allKinds, entryColumns } from './entry.ts';
 
 const [few, many] = [randomUUID(), randomUUID()];
 const authorId = randomUUID();
@@ -36,7 +36,7 @@ async function buffersOf(
   file: string,
   parameters: readonly unknown[],
 ): Promise<{ buffers: number; rows: number }> {
-  const text = readFileSync(new URL(`../sql/${file}`, import.meta.url), 'utf8');
+  const { text } = loadSql(import.meta.url, `../sql/${file}`, { entryColumns });
   const name = `plan_${randomUUID().replaceAll('-', '')}`;
   await store.query(`prepare ${name} as ${text}`);
   const literals = parameters.map((one) =>

@@ -2,10 +2,10 @@ import type { Entry } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import type { Parts } from '../parts.ts';
 import type { Kind } from './body.ts';
-import { type Audience, type EntryRow, toEntry } from './entry.ts';
+import { type Audience, type EntryRow, entryColumns, toEntry } from './entry.ts';
 import { type Place, toPageToken } from './page-token.ts';
 
-const selectChart = loadSql(import.meta.url, '../sql/select-chart.sql');
+const selectChart = loadSql(import.meta.url, '../sql/select-chart.sql', { entryColumns });
 
 /** Octets of what is written in the entries of a page. A page is at most this and one entry long: a quarter of a message. */
 const page_octets = 1024 * 1024;

@@ -6,13 +6,16 @@ import type { Permission } from '../access.ts';
 import type { Parts } from '../parts.ts';
 import { isUuid } from './id.ts';
 
+/** The columns of `access` that a row is written with. */
+export const accessColumns = 'at, patient_id, reader_id, reader_name, role, action, what, why, trace_id';
+
 const insertAccess = statement(
   'record-access',
-  `insert into access (at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+  `insert into access (${accessColumns})
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 returning (select version from chart where chart.patient_id = access.patient_id) as chart_version`,
 );
-const insertTry = loadSql(import.meta.url, '../sql/record-try.sql');
+const insertTry = loadSql(import.meta.url, '../sql/record-try.sql', { accessColumns });
 
 /** What of a patient's was read, written or tried. */
 export type What =

@@ -6,13 +6,13 @@ import { toTraceparent } from '@healthbooker/runtime/trace';
 import { endDraft } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 import type { Kind } from './body.ts';
-import type { EntryRow, Release } from './entry.ts';
+import { type EntryRow, entryColumns, type Release } from './entry.ts';
 import { lockChart } from './lock-chart.ts';
 import { type Checks, type Confirmed, checkAgainstChart } from './medicine-check.ts';
 import { type Reader, recordAccess, type What } from './record-access.ts';
 
-const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
-const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql');
+const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql', { entryColumns });
+const insertVersion = loadSql(import.meta.url, '../sql/insert-version.sql', { entryColumns });
 const insertEvent = statement(
   'insert-event',
   `insert into outbox (key, version, type, payload, traceparent, created_at)

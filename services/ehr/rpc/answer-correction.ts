@@ -4,14 +4,14 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
-import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
 import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
 const selectNewest = loadSql(import.meta.url, '../sql/select-newest.sql');
-const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql');
+const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql', { entryColumns });
 const max_answer = 500;
 
 /** A clinician says what became of a request to correct an entry, never of one they made; the patient's words stay as they were. */

@@ -3,13 +3,13 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permit, recordingForbidden } from '../access.ts';
-import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
 import { versionBefore } from '../chart/page-token.ts';
 import { named, recordAccess } from '../chart/record-access.ts';
 import type { Parts } from '../parts.ts';
 
-const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql');
+const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql', { entryColumns });
 const page_rows = 100;
 const page_octets = 1024 * 1024;
 

@@ -5,10 +5,11 @@ import { query, statement } from '@healthbooker/runtime/postgres';
 import { permit, recordingForbidden } from '../access.ts';
 import type { Parts } from '../parts.ts';
 
+const columns = 'id, at, reader_id, reader_name, role, action, what, why';
 const sql = {
   all: statement(
     'select-access',
-    `select id, at, reader_id, reader_name, role, action, what, why
+    `select ${columns}
 from access
 where patient_id = $1 and (at, id) < ($2::timestamptz, $3::bigint)
 order by at desc, id desc
@@ -16,7 +17,7 @@ limit $4`,
   ),
   others: statement(
     'select-access-of-others',
-    `select id, at, reader_id, reader_name, role, action, what, why
+    `select ${columns}
 from access
 where patient_id = $1 and why <> 'own-record' and (at, id) < ($2::timestamptz, $3::bigint)
 order by at desc, id desc

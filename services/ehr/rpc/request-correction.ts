@@ -5,13 +5,13 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permit, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
-import { type EntryRow, toEntry } from '../chart/entry.ts';
+import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
 import { named } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
-const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql');
+const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql', { entryColumns });
 const findOpenCorrection = loadSql(import.meta.url, '../sql/find-open-correction.sql');
 const max_text = 2000;
 

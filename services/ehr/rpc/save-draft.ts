@@ -4,13 +4,14 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
+import { entryColumns } from '../chart/entry.ts';
 import { lockChart } from '../chart/lock-chart.ts';
 import { named, recordAccess } from '../chart/record-access.ts';
 import { checkOperationKey } from '../chart/write-version.ts';
 import { checkFields, checkForm, type DraftRow } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 
-const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql');
+const findOperation = loadSql(import.meta.url, '../sql/find-operation.sql', { entryColumns });
 const selectDraft = loadSql(import.meta.url, '../sql/select-draft.sql');
 const listDrafts = loadSql(import.meta.url, '../sql/list-drafts.sql');
 const saveRow = loadSql(import.meta.url, '../sql/save-draft.sql');

@@ -6,5 +6,4 @@ insert into entry (
   operation_key, request_sha256, author_name, checks)
 select $1, $2, $3, $4, $5, $6, $7, $8, $9, numbered.version, $10, $11, $12, $13
 from numbered
-returning entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason,
-  chart_version, checks
+returning ${entryColumns}, entry.chart_version

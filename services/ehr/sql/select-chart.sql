@@ -45,8 +45,7 @@ placed as (
     octets_before < $8::int and happened <= $7::int and (weight > 1 or happened_before < $9::int) as fits
   from measured
 )
-select entry.entry_id, entry.version, entry.patient_id, entry.kind, entry.body, entry.release, entry.author_id,
-  entry.author_name, entry.recorded_at, entry.amend_reason, entry.checks, placed.weight, placed.position,
+select ${entryColumns}, placed.weight, placed.position,
   array(select distinct kind from placed where not fits) as rest_kinds,
   exists (select from placed where not fits and weight > 1) as rest_lasts
 from placed

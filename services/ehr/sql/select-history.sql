@@ -16,8 +16,7 @@ placed as (
   from candidate
   window before as (order by version desc rows unbounded preceding)
 )
-select entry.entry_id, entry.version, entry.patient_id, entry.kind, entry.body, entry.release, entry.author_id,
-  entry.author_name, entry.recorded_at, entry.amend_reason, entry.checks,
+select ${entryColumns},
   exists (select from placed where not fits) as rest
 from placed
 join entry on entry.entry_id = $1 and entry.version = placed.version

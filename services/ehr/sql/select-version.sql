@@ -1,5 +1,5 @@
 -- One version of an entry; for the patient ($4) if it was released and not since withdrawn.
-select entry_id, version, patient_id, kind, body, release, author_id, author_name, recorded_at, amend_reason, checks
+select ${entryColumns}
 from entry
 where entry_id = $1 and patient_id = $2 and version = $3
   and (not $4::boolean or (

@@ -1,6 +1,6 @@
 -- Rows of the scheduler, each once.
-insert into access (at, patient_id, reader_id, reader_name, role, action, what, why, trace_id, source_id)
-select at, patient_id, reader_id, reader_name, role, action, what, why, trace_id, source_id
+insert into access (${accessColumns}, source_id)
+select ${accessColumns}, source_id
 from jsonb_to_recordset($1)
   as taken(at timestamptz, patient_id uuid, reader_id uuid, reader_name text, role text, action text, what text,
     why text, trace_id text, source_id uuid)

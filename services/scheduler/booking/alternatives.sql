@@ -31,8 +31,7 @@ near as (
    window start as (partition by start_at, visit_id)
    order by start_at desc, visit_id desc, seat limit 20)
 )
-select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone,
-  v.start_at, v.end_at, v.mode,
+select ${slotColumns},
   case when n.places_left > 1 or (select e.seats from session e where e.id = v.session_id) > 1 then n.places_left
     else 0 end as places_left
 from near n join slot_view v on v.id = n.id cross join wanted w

@@ -1,9 +1,9 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
-import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
 import type { Parts } from '../parts.ts';
 
-const alternatives = loadSql(import.meta.url, './alternatives.sql');
+const alternatives = loadSql(import.meta.url, './alternatives.sql', { slotColumns });
 
 /**
  * Runs `work`; a 'slot-taken' from it gets up to three other times in `details.alternatives`, a JSON list of Slot:

@@ -1,7 +1,7 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { ServiceError } from '@healthbooker/runtime/errors';
-import type { SlotRow } from '../calendar/slot.ts';
+import { type SlotRow, slotColumnsOfTables } from '../calendar/slot.ts';
 import type { Proposal, Seen } from '../engine/proposal.ts';
 import type { Urgency } from '../engine/urgency.ts';
 import type { AccessNeed } from '../history/reservation.ts';
@@ -52,9 +52,11 @@ export type LockedSlot = SlotRow & {
   specialty_name: string;
   visit_type_name: string;
   location_name: string;
-  region_id: string;
-  is_step_free: boolean;
 };
+
+/** A {@link LockedSlot} of the tables: with `specialty sp` besides. */
+export const lockedSlotColumns = `${slotColumnsOfTables}, p.team_id, sp.name as specialty_name, v.name as visit_type_name,
+  l.name as location_name`;
 
 /** Where a patient said that they can go; no region: their profile does not say. */
 export type KnownReach = { regionId: string | null; needsStepFree: boolean };

@@ -5,7 +5,7 @@ import { type Proposal, toProposal } from '../engine/proposal.ts';
 import type { SlotSeen } from '../engine/request.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
-import type { Booking, LockedSlot, Planned, Sight } from './booking.ts';
+import { type Booking, type LockedSlot, lockedSlotColumns, type Planned, type Sight } from './booking.ts';
 import { type Fitting, type LoadsOf, lookForAnyone } from './find-candidates.ts';
 import { HORIZON_MS } from './lock-what-decides.ts';
 import { nextSlots } from './longer.ts';
@@ -14,7 +14,7 @@ import { wishOf } from './referral.ts';
 import { bestSeats, type FreeSeats } from './seats.ts';
 
 const findVisitType = loadSql(import.meta.url, './find-visit-type.sql');
-const lockBest = loadSql(import.meta.url, './lock-best-slots.sql');
+const lockBest = loadSql(import.meta.url, './lock-best-slots.sql', { lockedSlotColumns });
 
 /** Slots looked at for a batch, and for who found none among them. */
 const LOOKED_AT = 100;

@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
 import { refuseOtherPatient } from '../care/access.ts';
 import { lockPatients, lockSlots } from '../locks.ts';
 import { id, parse } from '../parse.ts';
@@ -21,7 +21,7 @@ where id = $1 and state = 'open' and entry_id is null and not is_extended and ex
   and not exists (select from slot where slot.id = hold.slot_id and slot.is_retired)
 returning expires_at`,
   ),
-  selectSlot: loadSql(import.meta.url, './select-slot.sql'),
+  selectSlot: loadSql(import.meta.url, './select-slot.sql', { slotColumns }),
 };
 const schema = z.object({ patientId: id, holdId: id });
 

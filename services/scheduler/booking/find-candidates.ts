@@ -5,12 +5,6 @@ import { TARGET_DAYS, type Urgency } from '../engine/urgency.ts';
 import { longerEnds } from './longer.ts';
 import type { FreeSeats } from './seats.ts';
 
-const sql = {
-  fitting: loadSql(import.meta.url, './fitting-slots.sql'),
-  load: loadSql(import.meta.url, './provider-load.sql'),
-  busy: loadSql(import.meta.url, './patient-busy.sql'),
-};
-
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 /** Slots looked at that suit every wish, and regardless of the wishes. */
@@ -47,6 +41,16 @@ export type SlotFound = {
   time_zone: string;
   /** Its end when it takes in the slot that follows; null when that one is not to be had. */
   longer_end_at?: Date | null;
+};
+
+/** A {@link SlotFound} of `slot s`, `visit_type v` and `location l`. */
+export const foundColumns = `s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
+  s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone, l.region_id, l.step_free_route <> '' as is_step_free`;
+
+const sql = {
+  fitting: loadSql(import.meta.url, './fitting-slots.sql', { foundColumns }),
+  load: loadSql(import.meta.url, './provider-load.sql'),
+  busy: loadSql(import.meta.url, './patient-busy.sql'),
 };
 
 /** A start as it is looked up: by the slot that stands for it. */

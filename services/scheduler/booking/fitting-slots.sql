@@ -6,12 +6,9 @@
 -- $16 regions, none for all, $17 whether a place without steps is needed for visits in person.
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all.
-select s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
-  s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone, l.region_id,
-  l.step_free_route <> '' as is_step_free, s.visit_id, s.seat_ids
+select ${foundColumns}, s.visit_id, s.seat_ids
 from (
-  select distinct on (start_at, visit_id) id, provider_id, location_id, visit_type_id, mode, start_at, end_at,
-    local_start, reserved_for, release_at, visit_id,
+  select distinct on (start_at, visit_id) slot.*,
     case when count(*) over start > 1
       then array_agg(id) filter (where is_open_to($18, reserved_for, release_at, $2)) over start end as seat_ids
   from slot

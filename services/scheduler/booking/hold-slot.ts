@@ -4,7 +4,7 @@ import { rfc3339 } from '@healthbooker/runtime/dates';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
 import { isStaff, refuseOtherPatient } from '../care/access.ts';
 import { lockPatients } from '../locks.ts';
 import { id, optionalId, parse } from '../parse.ts';
@@ -19,7 +19,7 @@ import { planBooking } from './plan-booking.ts';
 import { slotTaken } from './refuse.ts';
 import { seatsOf } from './seats.ts';
 
-const selectSlot = loadSql(import.meta.url, './select-slot.sql');
+const selectSlot = loadSql(import.meta.url, './select-slot.sql', { slotColumns });
 const schema = z.object({ patientId: id, slotId: id, accessNeeds, referralId: optionalId, ...agreements });
 
 type Wanted = z.infer<typeof schema> & { context: CallContext; now: Date; expiresAt: Date };

@@ -8,7 +8,7 @@ import type { Proposal } from '../engine/proposal.ts';
 import type { Urgency } from '../engine/urgency.ts';
 import type { AccessNeed } from '../history/reservation.ts';
 import { lockSlots } from '../locks.ts';
-import type { HoldRow } from './booking.ts';
+import { type HoldRow, lockedSlotColumns } from './booking.ts';
 import { explainConstraint } from './constraints.ts';
 import { mergeSlots, nextSlots } from './longer.ts';
 
@@ -23,7 +23,7 @@ where patient_id = any ($1::uuid[]) and state = 'open' and entry_id is null`,
   ),
   endHold: loadSql(import.meta.url, './end-hold.sql'),
   freeSlots: loadSql(import.meta.url, './free-slots.sql'),
-  lockBest: loadSql(import.meta.url, './lock-best-slots.sql'),
+  lockBest: loadSql(import.meta.url, './lock-best-slots.sql', { lockedSlotColumns }),
   holdBest: loadSql(import.meta.url, './hold-best.sql'),
   holdSlot: statement(
     'hold-slot',

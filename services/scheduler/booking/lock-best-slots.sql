@@ -2,9 +2,7 @@
 -- somebody else is just taking counts as taken, and so does one during which its provider has another visit (looked up
 -- slot by slot: offset 0 keeps the planner from joining with all that are taken). Waits for nobody.
 with best as (
-  select s.id, s.provider_id, s.specialty_id, s.visit_type_id, s.location_id, s.start_at, s.end_at, s.local_start,
-    s.reserved_for, s.release_at, s.state, s.is_retired, s.mode, s.session_id, s.seat, s.visit_id, s.own_end_at,
-    wanted.place
+  select s.*, wanted.place
   from unnest($1::uuid[]) with ordinality as wanted(id, place)
   join slot s on s.id = wanted.id
   where s.state = 'free'
@@ -16,10 +14,7 @@ with best as (
   order by wanted.place
   limit $2
   for no key update of s skip locked)
-select s.id, s.provider_id, p.name as provider_name, p.team_id, s.specialty_id, sp.name as specialty_name,
-  s.visit_type_id, v.name as visit_type_name, s.location_id, l.name as location_name, l.time_zone, s.start_at,
-  s.end_at, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired, v.notice_min, v.horizon_days, s.mode,
-  s.session_id, s.seat, s.visit_id, s.own_end_at, l.region_id, l.step_free_route <> '' as is_step_free
+select ${lockedSlotColumns}
 from best s
 join provider p on p.id = s.provider_id
 join specialty sp on sp.id = s.specialty_id

@@ -1,10 +1,7 @@
 -- Slots with all that a booking shows of them, and those of $1 with all seats of their starts, since any that is free
 -- does for whoever wants one of them. Locked in the order of their ids, so that two who want the same two do not wait
 -- for each other.
-select s.id, s.provider_id, p.name as provider_name, p.team_id, s.specialty_id, sp.name as specialty_name,
-  s.visit_type_id, v.name as visit_type_name, s.location_id, l.name as location_name, l.time_zone, s.start_at,
-  s.end_at, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired, v.notice_min, v.horizon_days, s.mode,
-  s.session_id, s.seat, s.visit_id, s.own_end_at, l.region_id, l.step_free_route <> '' as is_step_free
+select ${lockedSlotColumns}
 from slot s
 join provider p on p.id = s.provider_id
 join specialty sp on sp.id = s.specialty_id

@@ -1,11 +1,20 @@
 import { loadSql, query, statement, type Transaction, together } from '@healthbooker/runtime/postgres';
 import { locking } from '../locks.ts';
-import type { Busy, HoldRow, KnownReach, LockedSlot, ReferralRow, Sight, Wanting } from './booking.ts';
+import {
+  type Busy,
+  type HoldRow,
+  type KnownReach,
+  type LockedSlot,
+  lockedSlotColumns,
+  type ReferralRow,
+  type Sight,
+  type Wanting,
+} from './booking.ts';
 import { nextSlots } from './longer.ts';
 import { seatsOf } from './seats.ts';
 
 const sql = {
-  lockSlots: loadSql(import.meta.url, './lock-wanted-slots.sql'),
+  lockSlots: loadSql(import.meta.url, './lock-wanted-slots.sql', { lockedSlotColumns }),
   /** What decides with a slot about a patient: where they said that they can go, and the one browsing hold they have. */
   patients: statement(
     'seen-of-patients',

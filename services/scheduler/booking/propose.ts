@@ -5,7 +5,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
 import { refuseOtherPatient } from '../care/access.ts';
 import { HORIZON_DAYS } from '../directory/horizon.ts';
 import type { Decision, NearMiss } from '../engine/request.ts';
@@ -24,7 +24,7 @@ import { referralNamed, wishOf } from './referral.ts';
 import { withPlacesLeft } from './seats.ts';
 import { refuseImpossibleDates } from './wished-dates.ts';
 
-const selectSlots = loadSql(import.meta.url, '../history/select-slots.sql');
+const selectSlots = loadSql(import.meta.url, '../history/select-slots.sql', { slotColumns });
 const visitTypeSql = loadSql(import.meta.url, './find-visit-type.sql');
 const DAY_MS = 86_400_000;
 /** How many other slots are shown, and how many near misses when nothing fits. */

@@ -4,8 +4,7 @@
 -- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
 -- case, keep the planner from taking the slots for so few that it would rather sort them all. Who is bound by notice
 -- begins behind the shortest of the specialty, and not with a morning of slots that are too soon.
-select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
-  s.start_at, s.end_at, s.mode, s.visit_id,
+select ${toldSlotColumns}, s.visit_id,
   case when s.places_left > 1 or (select e.seats from session e where e.id = s.session_id) > 1 then s.places_left
     else 0 end as places_left
 from (

@@ -5,7 +5,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { modeFrom, type SlotRow, toSlot } from '../calendar/slot.ts';
+import { modeFrom, type SlotRow, toldSlotColumns, toSlot } from '../calendar/slot.ts';
 import { isStaff, refuseOtherPatient } from '../care/access.ts';
 import { HORIZON_DAYS } from '../directory/horizon.ts';
 import { urgencyFrom } from '../engine/urgency.ts';
@@ -14,7 +14,7 @@ import type { Parts } from '../parts.ts';
 import { regionIds } from './need.ts';
 import { type Reach, reachOf } from './reach.ts';
 
-const searchSql = loadSql(import.meta.url, './search-slots.sql');
+const searchSql = loadSql(import.meta.url, './search-slots.sql', { toldSlotColumns });
 const DAY_MS = 86_400_000;
 
 const schema = z

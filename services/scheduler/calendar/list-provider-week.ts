@@ -12,13 +12,13 @@ import { id, optionalDate, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { type ClosureRow, toClosure } from './closures.ts';
 import { refuseOtherTeam } from './colleagues.ts';
-import { type SessionRow, toSession } from './session-rows.ts';
-import { type SlotRow, toSlot } from './slot.ts';
+import { type SessionRow, sessionColumns, toSession } from './session-rows.ts';
+import { type SlotRow, toldSlotColumns, toSlot } from './slot.ts';
 
 const sql = {
   provider: loadSql(import.meta.url, './main-location.sql'),
-  sessions: loadSql(import.meta.url, './list-sessions.sql'),
-  slots: loadSql(import.meta.url, './week-slots.sql'),
+  sessions: loadSql(import.meta.url, './list-sessions.sql', { sessionColumns }),
+  slots: loadSql(import.meta.url, './week-slots.sql', { toldSlotColumns }),
   leave: statement(
     'week-leave',
     `select id, lower(during) as from_at, upper(during) as to_at, note

@@ -6,9 +6,9 @@ import { pageSize, readPage, writePage } from '../page.ts';
 import { optionalDate, optionalId, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { refuseOtherTeam } from './colleagues.ts';
-import { type SessionRow, toSession } from './session-rows.ts';
+import { type SessionRow, sessionColumns, toSession } from './session-rows.ts';
 
-const list = loadSql(import.meta.url, './list-sessions.sql');
+const list = loadSql(import.meta.url, './list-sessions.sql', { sessionColumns });
 
 const schema = z
   .object({

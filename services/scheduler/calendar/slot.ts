@@ -28,7 +28,29 @@ export type SlotRow = {
   visit_id: string;
   /** The end the slot has by itself, while a longer visit has made it longer. */
   own_end_at: Date | null;
+  region_id: string;
+  is_step_free: boolean;
 };
+
+/** What is told of a slot, of `slot s`, `provider p` and `location l`. */
+export const toldSlotColumns = `s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id,
+  l.time_zone, s.start_at, s.end_at, s.mode`;
+
+/** A {@link SlotRow} of the tables, which can be locked, and not of the view: with `visit_type v` besides. */
+export const slotColumnsOfTables = `${toldSlotColumns}, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired,
+  v.notice_min, v.horizon_days, s.session_id, s.seat, s.visit_id, s.own_end_at, l.region_id,
+  l.step_free_route <> '' as is_step_free`;
+
+/** The same columns of a view that has each under its own name; `from` is what the statement calls the view. */
+export function columnsOfView(from: string, columns: string): string {
+  return columns
+    .split(',')
+    .map((column) => `${from}.${/\w+$/.exec(column)?.[0]}`)
+    .join(', ');
+}
+
+/** A {@link SlotRow} of `slot_view v`. */
+export const slotColumns = columnsOfView('v', slotColumnsOfTables);
 
 export const modeNames = {
   'in-person': 'VISIT_MODE_IN_PERSON',

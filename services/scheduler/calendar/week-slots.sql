@@ -1,6 +1,5 @@
 -- The slots of a provider on the seven dates from $2. Dates differ from those of UTC by less than a day.
-select s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id, l.time_zone,
-  s.start_at, s.end_at, s.mode, s.session_id, s.local_start, s.seat, s.state, s.reserved_for, s.release_at,
+select ${toldSlotColumns}, s.session_id, s.local_start, s.seat, s.state, s.reserved_for, s.release_at,
   s.is_retired, s.merged_into
 from slot s
 join provider p on p.id = s.provider_id

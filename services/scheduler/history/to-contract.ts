@@ -4,7 +4,7 @@ import type { DecisionSummary } from '@healthbooker/protos/gen/healthbooker/sche
 import type { Slot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import { type SlotRow, toSlot } from '../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
 import { toCurrent } from '../engine/stored.ts';
 import { urgencyNames } from '../engine/urgency.ts';
 import { type Candidate, entryCandidates, slotCandidates } from './candidates.ts';
@@ -12,7 +12,7 @@ import { type DecisionRow, proposalOf } from './decision-row.ts';
 import { rejectionInWords } from './reason-words.ts';
 import { sentenceFor } from './sentence.ts';
 
-const selectSlots = loadSql(import.meta.url, './select-slots.sql');
+const selectSlots = loadSql(import.meta.url, './select-slots.sql', { slotColumns });
 const STATES = {
   chosen: 'CANDIDATE_STATE_CHOSEN',
   fitted: 'CANDIDATE_STATE_FITTED',

@@ -1,8 +1,7 @@
 -- Visits of specialty $1 booked from $2 to before $3, in the order in which it was decided, with what they got and what
 -- they asked for; at most $4.
 select d.appointment_id, d.decided_at, d.inputs #> '{seen,proposal,request}' as wishes,
-  r.details ->> 'urgency' as urgency, f.due_date, s.id, s.provider_id, s.team_id, s.visit_type_id, s.location_id,
-  s.time_zone, s.start_at, s.end_at, s.local_start, s.mode, s.notice_min, s.horizon_days, s.reserved_for, s.release_at
+  r.details ->> 'urgency' as urgency, f.due_date, ${placeColumns}
 from decision d
 join reservation r on r.appointment_id = d.appointment_id
 join slot_view s on s.id = (d.outcome #>> '{reservation,slot,id}')::uuid

@@ -6,7 +6,7 @@ import { loadSql, query, statement } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { applyRules, lockAvailability, nothingApplied } from '../calendar/apply-rules.ts';
 import { isAdmin, refuseUnlessOwnExtra } from '../calendar/colleagues.ts';
-import { type SessionRow, toSession } from '../calendar/session-rows.ts';
+import { type SessionRow, sessionColumns, toSession } from '../calendar/session-rows.ts';
 import { addDays, isTimeZone, localDate } from '../directory/local-time.ts';
 import { requestHash } from '../history/request-hash.ts';
 import { expectedVersion, id, optionalDate, optionalId, parse } from '../parse.ts';
@@ -18,7 +18,7 @@ import { findDisruption, isSavedAlready } from './saved-impact.ts';
 
 const sql = {
   find: statement('session-provider', `select provider_id from session where id = $1`),
-  select: loadSql(import.meta.url, './select-session.sql'),
+  select: loadSql(import.meta.url, './select-session.sql', { sessionColumns }),
   end: statement(
     'end-session',
     `update session

@@ -1,6 +1,6 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { nextSlots } from '../booking/longer.ts';
-import type { SlotRow } from '../calendar/slot.ts';
+import { type SlotRow, toldSlotColumns } from '../calendar/slot.ts';
 import { addDays, localDate } from '../directory/local-time.ts';
 import { maySee, TARGET_DAYS, type Urgency } from '../engine/urgency.ts';
 import type { Option, Visit } from './assignment.ts';
@@ -8,7 +8,7 @@ import { moveCost, type Need, unplacedCost } from './cost.ts';
 import type { HitVisit, Position } from './hit-visits.ts';
 
 const sql = {
-  candidates: loadSql(import.meta.url, './leave-candidates.sql'),
+  candidates: loadSql(import.meta.url, './leave-candidates.sql', { toldSlotColumns }),
   busy: loadSql(import.meta.url, '../booking/patients-busy.sql'),
 };
 

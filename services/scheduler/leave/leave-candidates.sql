@@ -2,8 +2,7 @@
 -- times ($6, in order) first, at most $7. Left out are those of provider $8 from $9 to $10, which will be gone. $11: only
 -- of these teams, or null. $12: only where nobody needs to climb steps. $13: the urgency that opens kept slots. $14 is the
 -- time; $15 slots that nobody has been offered yet.
-select s.id, s.provider_id, p.name as provider_name, p.team_id, s.specialty_id, s.visit_type_id, s.location_id,
-  l.time_zone, s.start_at, s.end_at, s.mode, s.local_start, s.reserved_for, s.release_at,
+select ${toldSlotColumns}, p.team_id, s.local_start, s.reserved_for, s.release_at,
   l.step_free_route <> '' as is_step_free, l.latitude, l.longitude
 from slot s
 join provider p on p.id = s.provider_id

@@ -1,4 +1,4 @@
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
+import { loadSql, type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import type { Mode, SlotRow } from '../calendar/slot.ts';
 import { addDays, localDate } from '../directory/local-time.ts';
 import type { AllocationRequest } from '../engine/request.ts';
@@ -7,9 +7,21 @@ import { assignGreedily, type Option, type Visit } from './assignment.ts';
 import { lateCost, rounded, unplacedCost } from './cost.ts';
 import { solve } from './solve.ts';
 
+/** A {@link Place} of `slot_view s`. */
+const placeColumns = `s.id, s.provider_id, s.team_id, s.visit_type_id, s.location_id, s.time_zone, s.start_at, s.end_at, s.local_start,
+  s.mode, s.notice_min, s.horizon_days, s.reserved_for, s.release_at`;
+
 const sql = {
-  booked: loadSql(import.meta.url, './booked-on-day.sql'),
-  free: loadSql(import.meta.url, './free-from.sql'),
+  booked: loadSql(import.meta.url, './booked-on-day.sql', { placeColumns }),
+  /** Slots of specialty $1 and these visit types that are free and begin after $3, earliest first, at most $4. */
+  free: statement(
+    'free-from',
+    `select ${placeColumns}
+from slot_view s
+where s.state = 'free' and s.specialty_id = $1 and s.visit_type_id = any ($2::text[]) and s.start_at > $3
+order by s.start_at, s.id
+limit $4`,
+  ),
 };
 const DAY_MS = 86_400_000;
 const MOST_VISITS = 100;

@@ -13,7 +13,7 @@ import {
   type SessionRequest,
   sessionSchema,
 } from '../calendar/session-request.ts';
-import { type SessionRow, toSession } from '../calendar/session-rows.ts';
+import { type SessionRow, sessionColumns, toSession } from '../calendar/session-rows.ts';
 import { addDays, isTimeZone, localDate } from '../directory/local-time.ts';
 import { requestHash } from '../history/request-hash.ts';
 import { lockSpecialties } from '../locks.ts';
@@ -25,8 +25,8 @@ import type { Disruption } from './save-disruption.ts';
 import { isSavedAlready } from './saved-impact.ts';
 
 const sql = {
-  select: loadSql(import.meta.url, './select-session.sql'),
-  list: loadSql(import.meta.url, '../calendar/list-sessions.sql'),
+  select: loadSql(import.meta.url, './select-session.sql', { sessionColumns }),
+  list: loadSql(import.meta.url, '../calendar/list-sessions.sql', { sessionColumns }),
   parties: loadSql(import.meta.url, './session-parties.sql'),
   insert: statement(
     'insert-session',

@@ -3,11 +3,11 @@ import { slotsSeen } from '../booking/find-candidates.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { EntryRow } from './entry.ts';
-import { canGive, type Fit, requestOf } from './fitting-slot.ts';
+import { canGive, type Fit, fitColumns, requestOf } from './fitting-slot.ts';
 import { type Candidate, type Match, match } from './match.ts';
 
 const sql = {
-  fits: loadSql(import.meta.url, './fits-of-slots.sql'),
+  fits: loadSql(import.meta.url, './fits-of-slots.sql', { fitColumns }),
   entries: loadSql(import.meta.url, './select-entries.sql'),
 };
 

@@ -6,12 +6,12 @@ import type { SlotSeen } from '../engine/request.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { EntryRow } from './entry.ts';
-import { canGive, type Fit, requestOf } from './fitting-slot.ts';
+import { canGive, type Fit, fitColumns, requestOf } from './fitting-slot.ts';
 import { give } from './give-slot.ts';
 import { oneOfEach } from './match.ts';
 
 const sql = {
-  fits: loadSql(import.meta.url, './fits-of-entry.sql'),
+  fits: loadSql(import.meta.url, './fits-of-entry.sql', { fitColumns }),
   lookedAt: statement(
     'entry-looked-at',
     `update waitlist_entry set looked_at = $2 where appointment_id = $1 and state = 'waiting'`,

@@ -14,10 +14,7 @@ with taken_in as (
     and p.end_at > n.start_at - interval '4 hours'),
 wanted as materialized (
   select s.id, s.start_at, t.is_freed, s as slot from taken_in t join slot s using (id))
-select f.appointment_id, f.slot_id as id, f.next_id, f.provider_id, f.location_id, f.visit_type_id, f.start_at, f.end_at,
-  f.local_start, f.reserved_for, f.release_at, f.notice_min, f.horizon_days, f.time_zone, f.mode, f.region_id,
-  f.is_step_free, f.visit_id, f.seat,
-  case when f.next_id is null then null else f.end_at end as longer_end_at
+select ${fitColumns}
 from (values ('urgent', 2, 2), ('soon', 1, 14), ('routine', 0, 42)) as class(urgency, rank, target_days)
 cross join lateral (
   select fit.*

@@ -1,4 +1,5 @@
-import type { SlotFound } from '../booking/find-candidates.ts';
+import { foundColumns, type SlotFound } from '../booking/find-candidates.ts';
+import { columnsOfView } from '../calendar/slot.ts';
 import type { AllocationRequest } from '../engine/request.ts';
 import type { Urgency } from '../engine/urgency.ts';
 import type { EntryRow } from './entry.ts';
@@ -12,6 +13,10 @@ export type Fit = SlotFound & {
   /** Shared by the seats of a class. */
   visit_id: string;
 };
+
+/** A {@link Fit} of `waitlist_fit f`, which calls the id of the slot `slot_id`. */
+export const fitColumns = `${columnsOfView('f', foundColumns).replace('f.id', 'f.slot_id as id')}, f.appointment_id,
+  f.next_id, f.visit_id, f.seat, case when f.next_id is null then null else f.end_at end as longer_end_at`;
 
 /** What `decide` is asked for an entry. That the patient is free then has been seen to. */
 export function requestOf(entry: EntryRow): AllocationRequest {

@@ -1,5 +1,5 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
-import type { SlotRow } from '../../calendar/slot.ts';
+import { type SlotRow, slotColumns } from '../../calendar/slot.ts';
 import { refusalToTake, type TakeRefusal } from '../../engine/refusal-to-take.ts';
 import type { Urgency } from '../../engine/urgency.ts';
 import type { HoldRow } from '../booking.ts';
@@ -8,8 +8,8 @@ import { takeSeen } from '../refuse.ts';
 import type { Wanted } from './local-starts.ts';
 
 const sql = {
-  exact: loadSql(import.meta.url, './series-exact.sql'),
-  near: loadSql(import.meta.url, './series-near.sql'),
+  exact: loadSql(import.meta.url, './series-exact.sql', { slotColumns }),
+  near: loadSql(import.meta.url, './series-near.sql', { slotColumns }),
 };
 
 /** Why an occurrence has no slot. */

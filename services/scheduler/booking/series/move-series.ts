@@ -2,7 +2,7 @@ import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthboo
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
-import type { SlotRow } from '../../calendar/slot.ts';
+import { type SlotRow, slotColumns } from '../../calendar/slot.ts';
 import { roleTowards } from '../../care/access.ts';
 import type { ReservationRow } from '../../history/reservation.ts';
 import { id, parse } from '../../parse.ts';
@@ -25,8 +25,8 @@ import { naming } from './naming.ts';
 import { noTimeInWords } from './series-words.ts';
 
 const sql = {
-  slot: loadSql(import.meta.url, '../select-slot.sql'),
-  exact: loadSql(import.meta.url, './series-exact.sql'),
+  slot: loadSql(import.meta.url, '../select-slot.sql', { slotColumns }),
+  exact: loadSql(import.meta.url, './series-exact.sql', { slotColumns }),
   /** A slot that this transaction gave back and gives to another visit of the same patient. */
   free: statement(
     'free-within-move',

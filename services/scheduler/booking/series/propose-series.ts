@@ -4,7 +4,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
-import { type SlotRow, toSlot } from '../../calendar/slot.ts';
+import { type SlotRow, slotColumns, toSlot } from '../../calendar/slot.ts';
 import { isStaff, refuseOtherPatient } from '../../care/access.ts';
 import { HORIZON_DAYS } from '../../directory/horizon.ts';
 import { decide, RULE_VERSION } from '../../engine/decide.ts';
@@ -25,7 +25,7 @@ import { localStarts } from './local-starts.ts';
 import { noTimeInWords } from './series-words.ts';
 
 const sql = {
-  slot: loadSql(import.meta.url, '../select-slot.sql'),
+  slot: loadSql(import.meta.url, '../select-slot.sql', { slotColumns }),
   busy: loadSql(import.meta.url, '../patient-busy.sql'),
 };
 const DAY_MS = 86_400_000;

@@ -1,8 +1,6 @@
 -- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest. A class is one of them, by
 -- its lowest free seat, one that is kept for nobody first.
-select v.id, v.provider_id, v.provider_name, v.specialty_id, v.visit_type_id, v.location_id, v.time_zone, v.start_at,
-  v.end_at, v.local_start, v.reserved_for, v.release_at, v.state, v.is_retired, v.notice_min, v.horizon_days, v.mode,
-  v.session_id, v.seat, v.visit_id, v.own_end_at
+select ${slotColumns}
 from (
   select id
   from (

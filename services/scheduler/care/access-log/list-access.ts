@@ -1,21 +1,26 @@
 import type { AccessServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AccessService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, statement } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../../page.ts';
 import { parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
+import { accessColumns } from './record.ts';
 
 const sql = {
   /** Below the snapshot's xmin no transaction can still commit, so that no row is ever passed over. */
   list: statement(
     'list-access',
-    `select id, xid, at, patient_id, reader_id, reader_name, role, action, what, why, trace_id
+    `select id, xid, ${accessColumns}
 from access
 where (xid, id) > ($1::xid8, $2::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
 order by xid, id
 limit $3`,
   ),
-  notListed: loadSql(import.meta.url, './access-not-listed.sql'),
+  /** When the oldest row was written that `list` does not have yet; null when there is none. */
+  notListed: statement(
+    'access-not-listed',
+    `select min(at) as since from access where xid >= pg_snapshot_xmin(pg_current_snapshot())`,
+  ),
 };
 
 type Row = {

@@ -1,6 +1,6 @@
 -- A refused try: one row a minute for each reader, patient and thing. Ids under which nobody is known here leave 30 rows a
 -- minute for each reader at most, so that nobody can fill the table with made-up ones.
-insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+insert into access(${accessColumns})
 select $1, $2, $3, coalesce((select name from provider where id = $3), ''), $4, 'try', $5, 'none', $6
 where exists (select from reservation where patient_id = $2)
   or exists (select from waitlist_entry where patient_id = $2)

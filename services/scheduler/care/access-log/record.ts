@@ -3,10 +3,13 @@ import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import { type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Role } from '../access.ts';
 
+/** The columns of `access` that a row is written with. */
+export const accessColumns = 'at, patient_id, reader_id, reader_name, role, action, what, why, trace_id';
+
 /** One row for each patient, with the reader's name as the directory has it now. */
 const insert = statement(
   'record-access',
-  `insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+  `insert into access(${accessColumns})
 select $1, whose.patient_id, $2, coalesce((select name from provider where id = $2), ''), $3, $4, $5, $6, $7
 from (select distinct unnest($8::uuid[]) as patient_id) whose`,
 );

@@ -4,11 +4,11 @@ import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { id } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { readerOf, type What } from './record.ts';
+import { accessColumns, readerOf, type What } from './record.ts';
 import { Refusal, type Tried } from './refusal.ts';
 
 const sql = {
-  insert: loadSql(import.meta.url, './record-try.sql'),
+  insert: loadSql(import.meta.url, './record-try.sql', { accessColumns }),
   whose: loadSql(import.meta.url, './whose.sql'),
 };
 

@@ -6,7 +6,15 @@ import { query, statement, type Transaction, transaction } from '@healthbooker/r
 import { z } from 'zod';
 import { id, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { announceLink, endNarrower, type LinkRow, linkById, lockBoth, toStaffLink } from './link.ts';
+import {
+  announceLink,
+  endNarrower,
+  type LinkRow,
+  linkById,
+  linkColumns,
+  lockBoth,
+  toStaffLink,
+} from './link.ts';
 
 /** No row when it does not wait for a confirmation any more. */
 const confirm = statement(
@@ -14,8 +22,7 @@ const confirm = statement(
   `update proxy p
 set confirmed_by = $2, confirmed_at = $3, version = version + 1, changed_xid = pg_current_xact_id()
 where id = $1 and proxy_state(p, $3) = 'unconfirmed'
-returning p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $3) as state`,
+returning ${linkColumns}, proxy_state(p, $3) as state`,
 );
 const schema = z.object({ linkId: id });
 

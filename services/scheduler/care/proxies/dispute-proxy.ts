@@ -2,15 +2,23 @@ import { hash } from 'node:crypto';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
+import { query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { optionalId, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { announceLink, type LinkRow, linkById, lockBoth, noSuchLink } from './link.ts';
+import { announceLink, type LinkRow, linkById, linkColumns, lockBoth, noSuchLink } from './link.ts';
 
 const sql = {
   find: statement('find-proxy-notice', `select link_id from proxy_notice where secret_sha256 = $1`),
-  dispute: loadSql(import.meta.url, './dispute-proxy.sql'),
+  /** A link that was reviewed is to be looked at again. No row when it is disputed already. */
+  dispute: statement(
+    'dispute-proxy',
+    `update proxy p
+set ended_at = coalesce(ended_at, $2), ended_by = coalesce(ended_by, patient_id), disputed_at = $2,
+  reviewed_by = null, reviewed_at = null, version = version + 1, changed_xid = pg_current_xact_id()
+where id = $1 and disputed_at is null
+returning ${linkColumns}, proxy_state(p, $2) as state`,
+  ),
 };
 const schema = z
   .object({ secret: z.string().max(100), linkId: optionalId })

@@ -8,61 +8,6 @@ import { toTraceparent } from '@healthbooker/runtime/trace';
 import { z } from 'zod';
 import { lockPatients } from '../../locks.ts';
 
-const sql = {
-  /** The links between the patient $1 and the proxy $2 that work or wait for a confirmation at $3. */
-  find: statement(
-    'find-proxies',
-    `select p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $3) as state
-from proxy p
-where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')`,
-  ),
-  select: statement(
-    'select-proxy',
-    `select p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $2) as state
-from proxy p where id = $1`,
-  ),
-  /** How many act for the patient $1, and for how many the proxy $2 acts, at $3; those who wait for a confirmation count. */
-  count: statement(
-    'count-proxies',
-    `select
-  (select count(*) from proxy p
-    where patient_id = $1 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')) as proxies,
-  (select count(*) from proxy p
-    where proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')) as acts_for`,
-  ),
-  /** What has lapsed or expired between the two makes room for a link of the same scope. */
-  retire: statement(
-    'retire-proxies',
-    `update proxy p
-set ended_at = least(coalesce(expires_at, $3), coalesce(confirm_by, $3)), version = version + 1,
-  changed_xid = pg_current_xact_id()
-where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('lapsed', 'expired')`,
-  ),
-  insert: statement(
-    'insert-proxy',
-    `insert into proxy as p(id, patient_id, proxy_id, granted_by, since, scope, evidence, reason, expires_at, confirm_by)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-returning p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $5) as state`,
-  ),
-  /** Ends the links between the patient $1 and the proxy $2, of the scope $5 or, when that is null, of any. */
-  end: statement(
-    'end-proxy',
-    `update proxy p
-set ended_at = $3, ended_by = $4, version = version + 1, changed_xid = pg_current_xact_id()
-where patient_id = $1 and proxy_id = $2 and ended_at is null and ($5::text is null or scope = $5)
-returning p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $3) as state`,
-  ),
-  event: statement(
-    'insert-proxy-event',
-    `insert into outbox(key, version, type, payload, traceparent, created_at)
-values ($1, $2, 'proxy.changed', $3, $4, $5)`,
-  ),
-};
-
 /** Links on either side: a list that can be read, and no way to collect patients. */
 const MOST = 20;
 
@@ -89,6 +34,61 @@ export type LinkRow = {
   reviewed_at: Date | null;
   version: number;
   state: 'unconfirmed' | 'active' | 'lapsed' | 'expired' | 'ended';
+};
+
+/** A {@link LinkRow} of `proxy p`, but for its state, which depends on the time. */
+export const linkColumns = `p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
+  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version`;
+
+const sql = {
+  /** The links between the patient $1 and the proxy $2 that work or wait for a confirmation at $3. */
+  find: statement(
+    'find-proxies',
+    `select ${linkColumns}, proxy_state(p, $3) as state
+from proxy p
+where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')`,
+  ),
+  select: statement(
+    'select-proxy',
+    `select ${linkColumns}, proxy_state(p, $2) as state
+from proxy p where id = $1`,
+  ),
+  /** How many act for the patient $1, and for how many the proxy $2 acts, at $3; those who wait for a confirmation count. */
+  count: statement(
+    'count-proxies',
+    `select
+  (select count(*) from proxy p
+    where patient_id = $1 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')) as proxies,
+  (select count(*) from proxy p
+    where proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')) as acts_for`,
+  ),
+  /** What has lapsed or expired between the two makes room for a link of the same scope. */
+  retire: statement(
+    'retire-proxies',
+    `update proxy p
+set ended_at = least(coalesce(expires_at, $3), coalesce(confirm_by, $3)), version = version + 1,
+  changed_xid = pg_current_xact_id()
+where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('lapsed', 'expired')`,
+  ),
+  insert: statement(
+    'insert-proxy',
+    `insert into proxy as p(id, patient_id, proxy_id, granted_by, since, scope, evidence, reason, expires_at, confirm_by)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+returning ${linkColumns}, proxy_state(p, $5) as state`,
+  ),
+  /** Ends the links between the patient $1 and the proxy $2, of the scope $5 or, when that is null, of any. */
+  end: statement(
+    'end-proxy',
+    `update proxy p
+set ended_at = $3, ended_by = $4, version = version + 1, changed_xid = pg_current_xact_id()
+where patient_id = $1 and proxy_id = $2 and ended_at is null and ($5::text is null or scope = $5)
+returning ${linkColumns}, proxy_state(p, $3) as state`,
+  ),
+  event: statement(
+    'insert-proxy-event',
+    `insert into outbox(key, version, type, payload, traceparent, created_at)
+values ($1, $2, 'proxy.changed', $3, $4, $5)`,
+  ),
 };
 
 const scopeNames = {

@@ -1,12 +1,20 @@
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../../page.ts';
 import { parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { type LinkRow, toStaffLink } from './link.ts';
+import { type LinkRow, linkColumns, toStaffLink } from './link.ts';
 
-const selectChanged = loadSql(import.meta.url, './list-proxies-changed.sql');
+/** Below the snapshot's xmin no transaction can still commit, so that no change is ever passed over. */
+const selectChanged = statement(
+  'list-proxies-changed',
+  `select ${linkColumns}, p.changed_xid, proxy_state(p, $3) as state
+from proxy p
+where (changed_xid, id) > ($1::xid8, $2::uuid) and changed_xid < pg_snapshot_xmin(pg_current_snapshot())
+order by changed_xid, id
+limit $4`,
+);
 
 /** Links as they are, in the order in which they were last written, as ListChanged lists reservations. */
 export function listProxiesChanged({

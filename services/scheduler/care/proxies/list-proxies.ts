@@ -7,14 +7,13 @@ import { loadSql, query, statement } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { optionalId, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { type LinkRow, toLink, toStaffLink } from './link.ts';
+import { type LinkRow, linkColumns, toLink, toStaffLink } from './link.ts';
 
 const sql = {
   /** For whom the proxy $1 acts at $2. */
   actsFor: statement(
     'list-acts-for',
-    `select p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $2) as state
+    `select ${linkColumns}, proxy_state(p, $2) as state
 from proxy p
 where proxy_id = $1 and ended_at is null and proxy_state(p, $2) = 'active'
 order by since, id limit 40`,
@@ -22,8 +21,7 @@ order by since, id limit 40`,
   /** Who acts for the patient $1 at $2, or will when a colleague has confirmed it. */
   proxies: statement(
     'list-proxies',
-    `select p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $2) as state
+    `select ${linkColumns}, proxy_state(p, $2) as state
 from proxy p
 where patient_id = $1 and ended_at is null and proxy_state(p, $2) in ('active', 'unconfirmed')
 order by since, id limit 40`,

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { readPage, writePage } from '../../page.ts';
 import { id, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { type LinkRow, toStaffLink } from './link.ts';
+import { type LinkRow, linkColumns, toStaffLink } from './link.ts';
 
-const list = loadSql(import.meta.url, './list-proxy-reviews.sql');
+const list = loadSql(import.meta.url, './list-proxy-reviews.sql', { linkColumns });
 /** Whether the last link was undisputed, since when it is, and its id. */
 const after = z.tuple([z.enum(['true', 'false']), instantText, id]);
 const beginning = ['false', '1900-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000'] as const;

@@ -6,15 +6,14 @@ import { query, statement, type Transaction, transaction } from '@healthbooker/r
 import { z } from 'zod';
 import { id, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { type LinkRow, linkById, lockBoth, toStaffLink } from './link.ts';
+import { type LinkRow, linkById, linkColumns, lockBoth, toStaffLink } from './link.ts';
 
 const review = statement(
   'review-proxy',
   `update proxy p
 set reviewed_by = $2, reviewed_at = $3, version = version + 1, changed_xid = pg_current_xact_id()
 where id = $1 and reviewed_at is null
-returning p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
-  p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version, proxy_state(p, $3) as state`,
+returning ${linkColumns}, proxy_state(p, $3) as state`,
 );
 const schema = z.object({ linkId: id });
 

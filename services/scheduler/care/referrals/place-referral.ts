@@ -12,7 +12,7 @@ import { id, operationKey, optionalDate, optionalId, optionalName, parse } from 
 import type { Parts } from '../../parts.ts';
 import { refuseUnrelated } from '../access.ts';
 import { recordAccess } from '../access-log/record.ts';
-import { findReferral, type ReferralRow, toReferral } from './referral.ts';
+import { findReferral, type ReferralRow, referralColumns, toReferral } from './referral.ts';
 
 const sql = {
   names: loadSql(import.meta.url, './referral-names.sql'),
@@ -27,8 +27,7 @@ returning id`,
   ),
   findOrder: statement(
     'find-referral-order',
-    `select id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_type_name, provider_id, provider_name,
-  urgency, earliest_date, due_date, ordered_by, ordered_by_name, team_id, ordered_at, state, appointment_id
+    `select ${referralColumns}
 from referral_view
 where ordered_by = $1 and op_key = $2`,
   ),

@@ -3,14 +3,6 @@ import { rfc3339 } from '@healthbooker/runtime/dates';
 import { type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { type Urgency, urgencyNames } from '../../engine/urgency.ts';
 
-const select = statement(
-  'select-referral',
-  `select id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_type_name, provider_id, provider_name,
-  urgency, earliest_date, due_date, ordered_by, ordered_by_name, team_id, ordered_at, state, appointment_id
-from referral_view
-where id = $1`,
-);
-
 /** A row of referral_view. Dates are YYYY-MM-DD. */
 export type ReferralRow = {
   id: string;
@@ -33,6 +25,17 @@ export type ReferralRow = {
   state: 'open' | 'booked' | 'withdrawn';
   appointment_id: string | null;
 };
+
+/** A {@link ReferralRow} of referral_view. */
+export const referralColumns = `id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_type_name, provider_id, provider_name,
+  urgency, earliest_date, due_date, ordered_by, ordered_by_name, team_id, ordered_at, state, appointment_id`;
+
+const select = statement(
+  'select-referral',
+  `select ${referralColumns}
+from referral_view
+where id = $1`,
+);
 
 const kindNames = { referral: 'REFERRAL_KIND_REFERRAL', 'follow-up': 'REFERRAL_KIND_FOLLOW_UP' } as const;
 const stateNames = {
