@@ -32,13 +32,13 @@ function objectives(services: readonly CatalogueService[]): Dashboard {
         panels: [
           {
             title: 'Answers per second',
-            description: 'A service that falls to zero while others do not is not reached.',
+            description: 'If one service falls to zero and the others do not, nothing reaches it.',
             unit: 'reqps',
             series: perService(services, (service) => requestRate(service, '5m')),
           },
           {
             title: 'Share of answers that were our fault',
-            description: 'Above 1 − availability the budget shrinks.',
+            description: 'Above 1 − availability the error budget shrinks.',
             unit: 'percentunit',
             series: perService(services, (service) => errorRatio(service, '5m')),
           },
@@ -54,7 +54,7 @@ function objectives(services: readonly CatalogueService[]): Dashboard {
         title: 'Burn rate: 1 uses the budget of 30 days in 30 days',
         panels: (['availability', 'latency'] as const).map((slo) => ({
           title: `${slo}, over an hour`,
-          description: 'Above 14.4 somebody is called.',
+          description: 'Above 14.4 the person on call is paged.',
           unit: 'short' as const,
           width: 12,
           series: services.flatMap((service) =>
@@ -108,8 +108,8 @@ function bookings(): Dashboard {
             ],
           },
           {
-            title: 'Decisions decided again',
-            description: 'Mismatches must stay at zero.',
+            title: 'Stored decisions, decided again',
+            description: 'Must stay at zero: mismatches (another answer than the stored one).',
             unit: 'short',
             series: [
               { expr: 'sum(rate(replays_total[5m]))', legend: 'decided again' },
@@ -122,8 +122,8 @@ function bookings(): Dashboard {
         title: 'What happens',
         panels: [
           {
-            title: 'Changes asked for, by what came of them',
-            description: 'slot-taken rises when many want the same times.',
+            title: 'Requested changes, by outcome',
+            description: 'slot-taken rises when many people want the same times.',
             unit: 'reqps',
             series: [
               {
@@ -133,26 +133,26 @@ function bookings(): Dashboard {
             ],
           },
           {
-            title: 'Slots that settle',
-            description: 'Freed and neither offered nor free: seconds each.',
+            title: 'Slots that are being settled',
+            description: 'Freed, but not yet offered or free. Each stays here for seconds.',
             unit: 'short',
             series: [{ expr: 'max(slots_settling)', legend: 'settling' }],
           },
           {
             title: 'Worklist: oldest visit',
-            description: 'Without a new time, or refused: reception calls the patient.',
+            description: 'The visit has no new time, or the patient refused it: reception calls the patient.',
             unit: 's',
             series: [{ expr: 'max(worklist_oldest_seconds)', legend: 'oldest' }],
           },
           {
             title: 'Queues',
-            description: '“dead” are events that five deliveries could not place.',
+            description: '“dead”: events that failed five times.',
             unit: 'short',
             series: [{ expr: 'max by (app, state) (event_queue_messages)', legend: '{{app}} {{state}}' }],
           },
           {
             title: 'Mail: oldest waiting',
-            description: 'Above fifteen minutes somebody looks at the mail server.',
+            description: 'Above fifteen minutes: look at the mail server.',
             unit: 's',
             series: [{ expr: 'max(notification_oldest_queued_seconds)', legend: 'oldest' }],
           },
@@ -173,7 +173,7 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
         panels: [
           {
             title: 'Event loop',
-            description: '1 means that nothing more fits in.',
+            description: '1 means: no room for more work.',
             unit: 'percentunit',
             series: [
               {
@@ -192,7 +192,7 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
           },
           {
             title: 'Processes that report',
-            description: 'Replicas as Prometheus sees them.',
+            description: 'How many replicas Prometheus reads.',
             unit: 'short',
             series: [
               { expr: `count by (app) (process_start_time_seconds{app=~"${names}"})`, legend: '{{app}}' },
@@ -205,14 +205,14 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
         panels: [
           {
             title: 'Requests that wait for a connection',
-            description: 'Above zero for long: too few connections, or a slow statement.',
+            description: 'Above zero for minutes: too few connections, or a slow statement.',
             unit: 'short',
             series: [{ expr: 'sum by (app) (db_pool_connections{state="waiting"})', legend: '{{app}}' }],
           },
           {
             title: 'Calls per second',
             description:
-              'RPCs, statements and commands sent. Rises faster than requests: an operation costs more calls.',
+              'RPCs, SQL statements and commands sent. If it rises faster than requests, an operation needs more calls.',
             unit: 'reqps',
             series: [
               {
@@ -223,7 +223,7 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
           },
           {
             title: 'Repeated calls per second',
-            description: 'Rises when a callee goes away.',
+            description: 'Rises when a called service goes away.',
             unit: 'reqps',
             series: [
               {
@@ -234,7 +234,7 @@ function capacity(services: readonly CatalogueService[]): Dashboard {
           },
           {
             title: 'Live streams',
-            description: 'Open pages that are told of changes.',
+            description: 'Open pages that receive live updates.',
             unit: 'short',
             series: [{ expr: 'sum by (app) (live_streams_open)', legend: '{{app}}' }],
           },

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { deliveryRunbook } from './rule.ts';
 
-/** How releases and certificates fare, which is seen in metrics of Argo Rollouts and cert-manager. */
+/** Alerts about releases and certificates, from the metrics of Argo Rollouts and cert-manager. */
 export const deliveryAlerts: Rule[] = [
   {
     alert: 'ReleaseStuck',
@@ -9,7 +9,7 @@ export const deliveryAlerts: Rule[] = [
     for: '15m',
     labels: { severity: 'ticket' },
     annotations: {
-      summary: 'A canary was aborted, or waits for a person: Git does not say what runs',
+      summary: 'For 15 minutes a canary has been aborted or waits for a person: Git does not say what runs',
       runbook_url: deliveryRunbook,
     },
   },
@@ -20,7 +20,7 @@ export const deliveryAlerts: Rule[] = [
     for: '15m',
     labels: { severity: 'page' },
     annotations: {
-      summary: 'A certificate ends within two days, and should have been renewed a day ago',
+      summary: 'A certificate ends within two days: it should have been renewed a day ago',
       runbook_url: deliveryRunbook,
     },
   },

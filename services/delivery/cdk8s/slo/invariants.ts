@@ -19,7 +19,7 @@ const alerts: Alert[] = [
     alert: 'AcknowledgedBookingUnreadable',
     expr: 'sum(increase(acknowledged_bookings_checked_total{outcome="unreadable"}[5m])) > 0',
     severity: 'page',
-    summary: 'Bookings were acknowledged that could not be read seconds later',
+    summary: 'Patients were told a time that their page does not show 30 s later',
   },
   {
     service: 'appointment',
@@ -35,7 +35,8 @@ const alerts: Alert[] = [
     expr: 'sum(increase(appointment_reconciler_steps_total{outcome="failed"}[10m])) > 0 unless sum(increase(appointment_reconciler_steps_total{outcome="done"}[10m])) > 0',
     for: '5m',
     severity: 'ticket',
-    summary: 'The table has not been compared with the scheduler for ten minutes: a lost event stays lost',
+    summary:
+      'For ten minutes the table could not be compared with the scheduler: an event that was lost stays lost',
   },
   {
     service: 'appointment',
@@ -43,7 +44,7 @@ const alerts: Alert[] = [
     expr: 'max(owed_oldest_age_seconds{owed="notices"}) > 900',
     for: '5m',
     severity: 'ticket',
-    summary: 'Somebody has not been told for fifteen minutes that their account was changed',
+    summary: 'For fifteen minutes somebody has not been told that their account was changed',
   },
   {
     service: 'appointment',
@@ -51,7 +52,7 @@ const alerts: Alert[] = [
     expr: 'max(owed_oldest_age_seconds{owed="reach"}) > 300',
     for: '5m',
     severity: 'ticket',
-    summary: 'The scheduler does not know where a patient can go by now: they may be offered times elsewhere',
+    summary: 'The scheduler does not know where a patient can go: it may offer them times elsewhere',
   },
   {
     service: 'appointment',
@@ -59,28 +60,28 @@ const alerts: Alert[] = [
     expr: 'max(owed_oldest_age_seconds{owed="requests"}) > 7 * 86400',
     for: '1h',
     severity: 'ticket',
-    summary: 'A patient has waited a week for reception to decide about another name, birth date or sex',
+    summary: 'A patient has waited a week: reception has not decided about their new name, birth date or sex',
   },
   {
     service: 'scheduler',
     alert: 'DecisionDoesNotReplay',
     expr: 'sum(increase(replay_mismatches_total[15m])) > 0',
     severity: 'page',
-    summary: 'Deciding again on stored rows gives another answer: decisions cannot be explained',
+    summary: 'A stored decision gives another answer when it is decided again: it cannot be explained',
   },
   {
     service: 'scheduler',
     alert: 'SlotsStaySettling',
     expr: 'min_over_time(max(slots_settling)[5m:30s]) > 0',
     severity: 'page',
-    summary: 'Freed slots are neither offered nor free',
+    summary: 'For five minutes freed slots have been neither offered nor free',
   },
   {
     service: 'scheduler',
     alert: 'SweeperFails',
     expr: 'sum(increase(sweep_failures_total[10m])) > 5',
     severity: 'ticket',
-    summary: 'Rounds of the sweeper fail: expired holds keep their slots',
+    summary: 'The sweeper fails: expired holds keep their slots',
   },
   {
     service: 'scheduler',
@@ -88,7 +89,7 @@ const alerts: Alert[] = [
     expr: 'sum(increase(limit_refusals_total[1h])) > 100',
     severity: 'ticket',
     summary:
-      'Patients are refused because they have as much as one person may book: a script, or a limit that is too low',
+      'Many patients are refused because they have booked as much as one person may: a script, or a limit that is too low',
   },
   {
     service: 'scheduler',
@@ -97,7 +98,7 @@ const alerts: Alert[] = [
     for: '15m',
     severity: 'ticket',
     summary:
-      'A visit that the hospital cannot keep, or that its patient refused, has been nobody’s work for two days',
+      'Reception has not settled a visit for two days: the hospital cannot keep its time, or the patient refused it',
   },
   {
     service: 'ehr',
@@ -105,7 +106,7 @@ const alerts: Alert[] = [
     expr: 'min(access_lag_seconds) > 60',
     for: '2m',
     severity: 'page',
-    summary: 'Patients have not been shown for a minute who reads their reasons for visits',
+    summary: 'For a minute patients have not been shown who reads the reasons for their visits',
   },
   {
     service: 'notification',
@@ -120,7 +121,7 @@ const alerts: Alert[] = [
     alert: 'MailFails',
     expr: 'sum(increase(notification_mails_total{outcome="failed"}[1h])) > 5',
     severity: 'ticket',
-    summary: 'Messages were given up',
+    summary: 'More than five messages were given up within an hour: nobody is told',
   },
 ];
 
@@ -136,7 +137,7 @@ function publisherAlerts(service: string): Alert[] {
       expr: `max(outbox_oldest_age_seconds{app="${service}"}) > 60`,
       for: '2m',
       severity: 'page',
-      summary: `Committed changes of ${service} have not been told to anybody for a minute`,
+      summary: `For a minute ${service} has not published its committed changes: other services do not know of them`,
     },
   ];
 }
@@ -180,7 +181,7 @@ function processAlerts({ name, pools }: CatalogueService): Alert[] {
             expr: `sum(increase(db_connections_refused_total{app="${name}"}[2m])) > 0`,
             for: '1m',
             severity: 'page',
-            summary: `The database lets no new connection of ${name} in: its password, role or certificate`,
+            summary: `The database refuses new connections of ${name}: a password, a role or a certificate is wrong`,
           },
         ];
   return [
@@ -198,7 +199,7 @@ function processAlerts({ name, pools }: CatalogueService): Alert[] {
       expr: `max(nodejs_eventloop_utilization_ratio{app="${name}"}) > 0.9`,
       for: '10m',
       severity: 'ticket',
-      summary: `A process of ${name} has had no room for more work for ten minutes`,
+      summary: `For ten minutes a process of ${name} has had no room for more work`,
     },
     ...pool,
   ];
