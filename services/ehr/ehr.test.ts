@@ -285,8 +285,13 @@ test('a chart does not exist for whoever has no business with it, and each attem
   assert.deepEqual(
     rows.map((row) => row.try),
     [
-      ...['Providers chart', 'Providers entry-history', 'Patients chart', 'Patients entry-history'],
-      ...['Receptionists chart', 'Admins chart', 'Privacy chart'],
+      'Providers chart',
+      'Providers entry-history',
+      'Patients chart',
+      'Patients entry-history',
+      'Receptionists chart',
+      'Admins chart',
+      'Privacy chart',
     ],
   );
 });

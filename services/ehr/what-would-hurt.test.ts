@@ -130,7 +130,8 @@ test('who repeats an entry is answered as before, though by now it could not be'
   assert.equal(amended.status, 200, JSON.stringify(amended.body));
   // The visit was booked for the wrong person, which the hospital has put right; this one has another.
   await hospital.pool.query('update reservation set appointment_id = $1 where appointment_id = $2', [
-    ...[randomUUID(), note.appointmentId],
+    randomUUID(),
+    note.appointmentId,
   ]);
   await refused(add(id, note), 400, 'invalid');
   const again = await send(path, { body: note, release: 'now' });

@@ -96,7 +96,8 @@ test('who acted for a patient stays in the list as they were, whatever becomes o
   await profiles.call(proxyId, 'Somebody Else');
   const seen = (await listOf(id, '?others=true')).filter(({ readerId }) => readerId === proxyId);
   assert.deepEqual(seen.map(inWords), [
-    ...['Pat Helper (proxy) read visit-reason: proxy', 'Pat Helper (proxy) read chart: proxy'],
+    'Pat Helper (proxy) read visit-reason: proxy',
+    'Pat Helper (proxy) read chart: proxy',
   ]);
 });
 
@@ -150,7 +151,8 @@ test('a person without a profile has no name, and hides nobody', async () => {
   const timeline = await call('patient-edge', nobody, 'GET', `/v1/appointments?patientId=${id}`);
   assert.equal(timeline.status, 404, JSON.stringify(timeline.body));
   assert.deepEqual((await listOf(id, '?others=true')).map(inWords), [
-    ...[' (Patients) try visit: none', ' (Patients) try visit-reason: none'],
+    ' (Patients) try visit: none',
+    ' (Patients) try visit-reason: none',
   ]);
 });
 

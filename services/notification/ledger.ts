@@ -119,8 +119,11 @@ export function isAboutProxies(template: Template): template is ProxyTemplate {
 }
 
 const aboutAccount: ReadonlySet<string> = new Set<AccountTemplate>([
-  ...(['identity-confirmed', 'identity-refused'] as const),
-  ...(['email-left', 'email-changed', 'phone-changed'] as const),
+  'identity-confirmed',
+  'identity-refused',
+  'email-left',
+  'email-changed',
+  'phone-changed',
 ]);
 
 /** Whether a message is about somebody's own account. */
@@ -156,7 +159,14 @@ export async function queueMessage(
   return transaction(pool, async (client) => {
     await query(client, lockSubject, [appointmentId]);
     const [row] = await query<{ state: 'queued' | 'suppressed' }>(client, queueStatement, [
-      ...[id, personId, channel, template, appointmentId, version, sequence, changedAt],
+      id,
+      personId,
+      channel,
+      template,
+      appointmentId,
+      version,
+      sequence,
+      changedAt,
       'A later change was already recorded.',
     ]);
     return row?.state ?? 'nothing';
@@ -183,7 +193,13 @@ export async function claimMessages(pool: Pool, limit: number, leaseMs: number):
 export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredMail): Promise<boolean> {
   const { recipient, subject, text, html, calendar } = mail;
   const rows = await query(pool, storeStatement, [
-    ...[claim.id, claim.tries, recipient, subject, text, html, calendar],
+    claim.id,
+    claim.tries,
+    recipient,
+    subject,
+    text,
+    html,
+    calendar,
   ]);
   return rows.length === 1;
 }
@@ -208,7 +224,10 @@ export async function listMessages(
   page: { beforeOrdinal: number | undefined; limit: number },
 ): Promise<LedgerRow[]> {
   return query<LedgerRow>(pool, listStatement, [
-    ...[filter.personId ?? null, filter.subjectId ?? null, page.beforeOrdinal ?? null, page.limit],
+    filter.personId ?? null,
+    filter.subjectId ?? null,
+    page.beforeOrdinal ?? null,
+    page.limit,
   ]);
 }
 

@@ -306,8 +306,14 @@ test('staff list people by id; unknown ones are left out', async () => {
   const { people } = await service.call('ListProfiles', { personIds }, provider.call());
   assert.deepEqual(people.map(({ name }) => name).sort(), ['Omar', 'Sara Khan']);
   assert.deepEqual(Object.keys(people[0] ?? {}).sort(), [
-    ...['accessNeeds', 'birthDate', 'formerly', 'medicalRecordNumber', 'name', 'personId'],
-    ...['preferredName', 'sex'],
+    'accessNeeds',
+    'birthDate',
+    'formerly',
+    'medicalRecordNumber',
+    'name',
+    'personId',
+    'preferredName',
+    'sex',
   ]);
   const hundred = Array.from({ length: 100 }, () => randomUUID());
   assert.deepEqual((await service.call('ListProfiles', { personIds: hundred }, provider.call())).people, []);

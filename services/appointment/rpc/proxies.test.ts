@@ -149,18 +149,16 @@ test('patients learn of those they are linked with only, and of a proxy no more 
   assert.deepEqual([child?.name, child?.birthDate], ['Tom', '1985-12-10']);
   assert.equal((await seenBy(laura)).length, 1);
   assert.deepEqual(await seenBy(tom), [
-    ...[
-      {
-        personId: laura.sub,
-        name: 'Laura',
-        birthDate: '',
-        sex: '',
-        medicalRecordNumber: '',
-        accessNeeds: [],
-        preferredName: '',
-        formerly: [],
-      },
-    ],
+    {
+      personId: laura.sub,
+      name: 'Laura',
+      birthDate: '',
+      sex: '',
+      medicalRecordNumber: '',
+      accessNeeds: [],
+      preferredName: '',
+      formerly: [],
+    },
   ]);
   assert.deepEqual(await seenBy(omar), []);
 });

@@ -58,7 +58,15 @@ for (const statistics of ['without', 'with'] as const) {
         const weight = position === greatest ? greatest : 1;
         const chartVersion = lengths[patientId];
         return buffersOf('select-chart.sql', [
-          ...[patientId, audience, chartVersion, weight, position, kinds, 100, 1_048_576, 524_288],
+          patientId,
+          audience,
+          chartVersion,
+          weight,
+          position,
+          kinds,
+          100,
+          1_048_576,
+          524_288,
         ]);
       };
       const opened = { few: await page(few, allKinds, greatest), many: await page(many, allKinds, greatest) };

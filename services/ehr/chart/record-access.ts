@@ -65,7 +65,15 @@ export async function recordAccess(
   { trace }: Pick<CallContext, 'trace'>,
 ): Promise<number> {
   const [row] = await query<{ chart_version: number | null }>(on, insertAccess, [
-    ...[now, patientId, readerId, readerName, role, action, what, why, trace.traceId],
+    now,
+    patientId,
+    readerId,
+    readerName,
+    role,
+    action,
+    what,
+    why,
+    trace.traceId,
   ]);
   return row?.chart_version ?? 0;
 }
@@ -91,7 +99,14 @@ export async function recordTry(
   const readerName = directoryName || (found.get(personId) ?? '');
   const isKnown = found.has(whose);
   await query(pool, insertTry, [
-    ...[clock(), whose, personId, readerName, actingAs(context), what, isKnown, context.trace.traceId],
+    clock(),
+    whose,
+    personId,
+    readerName,
+    actingAs(context),
+    what,
+    isKnown,
+    context.trace.traceId,
   ]);
 }
 

@@ -19,7 +19,10 @@ export async function withAlternatives<Result>(
   } catch (error) {
     if (!(error instanceof ServiceError) || error.kind !== 'slot-taken') throw error;
     const rows = await query<SlotRow>(pool, alternatives, [
-      ...[wish.slotId, wish.patientId, clock(), wish.isLonger],
+      wish.slotId,
+      wish.patientId,
+      clock(),
+      wish.isLonger,
     ]).catch((cause: unknown) => {
       // The refusal stands without them.
       log.warn({ err: cause }, 'alternatives could not be looked up');

@@ -23,7 +23,8 @@ before(async () => {
   const { provider, colleague } = bed.hospital.heart;
   const at = async (who: string, start: string) => {
     const { rows } = await bed.pool.query('select id from slot where provider_id = $1 and start_at = $2', [
-      ...[who, start],
+      who,
+      start,
     ]);
     return rows[0].id;
   };
@@ -144,23 +145,26 @@ const plan = () => [
 ];
 const visitOf = (id: string) => `${visit(slots.first)} update reservation set appointment_id = '${id}';`;
 const entryPatch = (version: number) => [
-  ...[
-    entry,
-    version,
-    'withdrawn',
-    'left',
-    0,
-    'routine',
-    false,
-    'heart-visit',
-    null,
-    null,
-    null,
-    null,
-    [],
-    [],
-  ],
-  ...[null, false, '2027-01-01', {}, now, ['london']],
+  entry,
+  version,
+  'withdrawn',
+  'left',
+  0,
+  'routine',
+  false,
+  'heart-visit',
+  null,
+  null,
+  null,
+  null,
+  [],
+  [],
+  null,
+  false,
+  '2027-01-01',
+  {},
+  now,
+  ['london'],
 ];
 
 /** By statement, and what it looks at: how it must find the rows, and how not; both with the same parameters. */

@@ -136,10 +136,24 @@ function fittingSlots(
 ): Promise<StartFound[]> {
   const suits = (part: TimeOfDay) => wish.timesOfDay.length === 0 || wish.timesOfDay.includes(part);
   return query<StartFound>(on, sql.fitting, [
-    ...[wish.specialtyId, now, until, wish.visitTypeId, wish.providerId, wish.locationId],
-    ...[wish.earliestDate, wish.latestDate, wish.daysOfWeek, limit],
-    ...[suits('morning'), suits('afternoon'), suits('evening'), wish.mode, isAfterNotice],
-    ...[wish.regionIds, wish.needsStepFree, wish.urgency],
+    wish.specialtyId,
+    now,
+    until,
+    wish.visitTypeId,
+    wish.providerId,
+    wish.locationId,
+    wish.earliestDate,
+    wish.latestDate,
+    wish.daysOfWeek,
+    limit,
+    suits('morning'),
+    suits('afternoon'),
+    suits('evening'),
+    wish.mode,
+    isAfterNotice,
+    wish.regionIds,
+    wish.needsStepFree,
+    wish.urgency,
   ]);
 }
 

@@ -48,7 +48,9 @@ export function setProviderDelay(parts: Parts): RpcOf<LatenessServiceDefinition,
       const say = async (tx: Transaction) => {
         await lockProviders(tx, [providerId]);
         const days = await query<{ day: string; version: number }>(tx, sql.set, [
-          ...[providerId, delayMinutes, now],
+          providerId,
+          delayMinutes,
+          now,
         ]);
         if (days.length === 0) throw noSuchProvider();
         for (const { day, version } of days) {

@@ -66,7 +66,12 @@ export function listProviderWeek({
       const from = firstDate ?? mondayOf(localDate(timeZone, now.getTime()));
       const last = addDays(from, 6);
       const sessions = await query<SessionRow>(pool, sql.sessions, [
-        ...[providerId, null, from, null, null, null],
+        providerId,
+        null,
+        from,
+        null,
+        null,
+        null,
         200,
       ]);
       const found = await query<WeekSlotRow>(pool, sql.slots, [providerId, from, MOST_SLOTS + 1]);

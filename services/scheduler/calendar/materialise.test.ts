@@ -62,14 +62,25 @@ const starts = (slots: ReturnType<typeof planSlots>) =>
 
 test('in spring the starts that the clocks jump over are left out', () => {
   assert.deepEqual(starts(planSlots(rule, on('2026-03-29'), nobodyAway)), [
-    ...['00:00 00:00Z', '00:30 00:30Z', '02:00 01:00Z', '02:30 01:30Z', '03:00 02:00Z', '03:30 02:30Z'],
+    '00:00 00:00Z',
+    '00:30 00:30Z',
+    '02:00 01:00Z',
+    '02:30 01:30Z',
+    '03:00 02:00Z',
+    '03:30 02:30Z',
   ]);
 });
 
 test('in autumn the earlier of two is meant', () => {
   assert.deepEqual(starts(planSlots(rule, on('2026-10-25'), nobodyAway)), [
-    ...['00:00 23:00Z', '00:30 23:30Z', '01:00 00:00Z', '01:30 00:30Z'],
-    ...['02:00 02:00Z', '02:30 02:30Z', '03:00 03:00Z', '03:30 03:30Z'],
+    '00:00 23:00Z',
+    '00:30 23:30Z',
+    '01:00 00:00Z',
+    '01:30 00:30Z',
+    '02:00 02:00Z',
+    '02:30 02:30Z',
+    '03:00 03:00Z',
+    '03:30 03:30Z',
   ]);
 });
 

@@ -44,7 +44,12 @@ export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefi
         });
       }
       const rows = await query<DecisionRow>(pool, list, [
-        ...[from, to, wanted.providerId, wanted.specialtyId, wanted.kind, wanted.appointmentId],
+        from,
+        to,
+        wanted.providerId,
+        wanted.specialtyId,
+        wanted.kind,
+        wanted.appointmentId,
         ...(readPage(after, pageToken) ?? [null, null, null]),
         size + 1,
       ]);

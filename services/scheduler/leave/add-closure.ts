@@ -102,7 +102,10 @@ export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
             return { row: found, savedAs: closureId };
           }
           const taken = await query<{ specialty_id: string }>(tx, sql.taken, [
-            ...[locationId, firstDate, lastDate, now],
+            locationId,
+            firstDate,
+            lastDate,
+            now,
           ]);
           await lockSpecialties(
             tx,

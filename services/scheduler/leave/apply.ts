@@ -86,7 +86,13 @@ export async function applyLeave(
   refuseTooMany(hit, 'period');
   patients.require(hit);
   await query(tx, sql.insert, [
-    ...[leaveId, providerId, away.from, away.to, leave.note, now, leave.requestSha256],
+    leaveId,
+    providerId,
+    away.from,
+    away.to,
+    leave.note,
+    now,
+    leave.requestSha256,
   ]);
   await query(tx, sql.retire, [slotIds]);
   await replaceVisits(

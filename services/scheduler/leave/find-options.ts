@@ -126,10 +126,21 @@ async function candidatesFor(
   const found = new Map<string, Candidate>();
   for (const [ofTeams, limit] of limits) {
     const rows = await query<Candidate>(on, sql.candidates, [
-      ...[first.specialty_id, first.visit_type_id, first.mode, first.region_id],
-      ...[new Date(now.getTime() + NOTICE_MS), starts.map((ms) => new Date(ms)), limit],
-      ...[away?.providerId ?? null, away?.from ?? null, away?.to ?? null, ofTeams],
-      ...[first.needs_step_free, first.opens, now, opened],
+      first.specialty_id,
+      first.visit_type_id,
+      first.mode,
+      first.region_id,
+      new Date(now.getTime() + NOTICE_MS),
+      starts.map((ms) => new Date(ms)),
+      limit,
+      away?.providerId ?? null,
+      away?.from ?? null,
+      away?.to ?? null,
+      ofTeams,
+      first.needs_step_free,
+      first.opens,
+      now,
+      opened,
     ]);
     for (const slot of rows) found.set(slot.id, slot);
   }

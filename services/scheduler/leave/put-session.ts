@@ -197,7 +197,12 @@ async function refuseImpossible(
     throw invalid('lastDate', 'must be today or later');
   }
   const others = await query<SessionRow>(tx, sql.list, [
-    ...[providerId, null, addDays(today, -2), null, null, null],
+    providerId,
+    null,
+    addDays(today, -2),
+    null,
+    null,
+    null,
     MOST_SESSIONS + 1,
   ]);
   if (current === undefined && others.length > MOST_SESSIONS - 1) {
@@ -222,14 +227,37 @@ async function store(
   const { reservedFor, firstDate, lastDate, reservedPercent, releaseBeforeMinutes } = session;
   if (current === undefined) {
     await query(tx, sql.insert, [
-      ...[id, session.providerId, locationId, visitTypeId, mode, weekday, starts, ends, seats],
-      ...[firstDate, lastDate, reservedFor, reservedPercent, releaseBeforeMinutes],
+      id,
+      session.providerId,
+      locationId,
+      visitTypeId,
+      mode,
+      weekday,
+      starts,
+      ends,
+      seats,
+      firstDate,
+      lastDate,
+      reservedFor,
+      reservedPercent,
+      releaseBeforeMinutes,
     ]);
     return;
   }
   await query(tx, sql.update, [
-    ...[id, locationId, visitTypeId, mode, weekday, starts, ends, seats],
-    ...[reservedFor, firstDate, lastDate, reservedPercent, releaseBeforeMinutes],
+    id,
+    locationId,
+    visitTypeId,
+    mode,
+    weekday,
+    starts,
+    ends,
+    seats,
+    reservedFor,
+    firstDate,
+    lastDate,
+    reservedPercent,
+    releaseBeforeMinutes,
   ]);
 }
 

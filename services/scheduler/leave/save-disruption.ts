@@ -28,8 +28,17 @@ export async function saveDisruption(
 ): Promise<void> {
   const { id, kind, providerId, locationId, firstDate, lastDate, note, requestSha256 } = disruption;
   const saved = await query(tx, insert, [
-    ...[id, kind, providerId, locationId, firstDate, lastDate, note, now, requestSha256],
-    ...[slots.added, slots.retired],
+    id,
+    kind,
+    providerId,
+    locationId,
+    firstDate,
+    lastDate,
+    note,
+    now,
+    requestSha256,
+    slots.added,
+    slots.retired,
   ]);
   if (saved.length !== 1) {
     throw new ServiceError('idempotency-mismatch', 'This id was used for another change.');

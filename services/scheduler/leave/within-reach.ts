@@ -25,7 +25,9 @@ export async function refuseOutOfReach(
   isOtherRegionAgreed = false,
 ): Promise<void> {
   const [found] = await query<{ is_same_region: boolean; is_accessible: boolean }>(tx, withinReach, [
-    ...[toSlotId, fromSlotId, patientId],
+    toSlotId,
+    fromSlotId,
+    patientId,
   ]);
   if (found === undefined) throw new Error('slots that were taken are not there');
   if (!found.is_accessible)

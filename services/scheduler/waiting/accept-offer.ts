@@ -80,7 +80,10 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
 
 async function refuseElsewhere(tx: Transaction, entry: EntryRow): Promise<void> {
   const [other] = await query<{ appointment_id: string }>(tx, sql.findOverlap, [
-    ...[entry.patient_id, entry.start_at, entry.end_at, null],
+    entry.patient_id,
+    entry.start_at,
+    entry.end_at,
+    null,
   ]);
   if (other === undefined) return;
   throw new ServiceError('conflict', 'You already have another visit at that time.', {

@@ -41,7 +41,13 @@ export async function bookEntry(
     ...(cause.askedBy === 'staff' ? { by_staff: true } : {}),
   };
   const written = await query(tx, sql.insert, [
-    ...[entry.appointment_id, entry.patient_id, slotId, version, details, now, entry.referral_id],
+    entry.appointment_id,
+    entry.patient_id,
+    slotId,
+    version,
+    details,
+    now,
+    entry.referral_id,
   ]);
   if (written.length !== 1) {
     throw new ServiceError(
@@ -57,14 +63,15 @@ export async function bookEntry(
   if (row === undefined) throw new Error('a reservation just written is not there');
   const event = toEventReservation(row);
   await query(tx, sql.insertDecision, [
-    ...[entry.appointment_id, version, cause.operationKey, requestHash(cause.operation, cause.request)],
+    entry.appointment_id,
+    version,
+    cause.operationKey,
+    requestHash(cause.operation, cause.request),
     step.ruleVersion ?? RULE_VERSION,
     inputsOf(cause, step.seen),
     { change: 'booked', status: 'booked', startAt: rfc3339(row.start_at), reservation: event },
     now,
   ]);
-  await query(tx, sql.insertEvent, [
-    ...[entry.appointment_id, version, event, toTraceparent(cause.trace), now],
-  ]);
+  await query(tx, sql.insertEvent, [entry.appointment_id, version, event, toTraceparent(cause.trace), now]);
   return row;
 }

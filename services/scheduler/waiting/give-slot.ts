@@ -44,8 +44,14 @@ export async function give(
   const expiresAt = offerEndOf(entry.urgency, fit, now);
   if (expiresAt === undefined) throw new Error('a slot was chosen for an offer that cannot be answered');
   const offer = query(tx, sql.insertOffer, [
-    ...[holdId, fit.id, entry.patient_id, entry.appointment_id, entry.urgency],
-    ...[{ ...proposal, why: offerWhy(entry, fit) }, expiresAt, now],
+    holdId,
+    fit.id,
+    entry.patient_id,
+    entry.appointment_id,
+    entry.urgency,
+    { ...proposal, why: offerWhy(entry, fit) },
+    expiresAt,
+    now,
   ]);
   const step = { change: 'offered', state: 'offered', ruleVersion, seen } as const;
   return writeEntry(tx, entry, step, ownCause('offer', holdId), now, offer);

@@ -99,10 +99,26 @@ async function insert(
   now: Date,
 ): Promise<void> {
   const written = await query(tx, insertEntry, [
-    ...[entryId, patientId, need.specialtyId, need.visitTypeId, need.providerId, need.locationId],
-    ...[need.earliestDate, need.latestDate, need.timesOfDay, need.daysOfWeek, need.mode],
-    ...[need.accessNeeds.length > 0, need.referralId, urgency, targetDate, autoAccept, tieBreak],
-    ...[{ reason, needs: need.accessNeeds }, now, regionIds],
+    entryId,
+    patientId,
+    need.specialtyId,
+    need.visitTypeId,
+    need.providerId,
+    need.locationId,
+    need.earliestDate,
+    need.latestDate,
+    need.timesOfDay,
+    need.daysOfWeek,
+    need.mode,
+    need.accessNeeds.length > 0,
+    need.referralId,
+    urgency,
+    targetDate,
+    autoAccept,
+    tieBreak,
+    { reason, needs: need.accessNeeds },
+    now,
+    regionIds,
   ]);
   if (written.length === 1) return;
   throw new ServiceError('conflict', 'You are on this waiting list already.', {

@@ -261,7 +261,8 @@ test('what was kept for urgent needs goes to those who wait when its time is up'
   assert.ok(isWaiting(entry));
   // Looked at just then, so that it is the release that finds them, and not the look of every hour.
   await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
-    ...[entry.appointmentId, kept?.release_at],
+    entry.appointmentId,
+    kept?.release_at,
   ]);
   scheduler.clock.now = kept?.release_at ?? scheduler.clock.now;
   const offered = await until(waitlist, fay, entry.appointmentId, isOffered);
@@ -325,7 +326,8 @@ test('a longer visit is not offered a slot that is followed by one kept for urge
   assert.ok(isWaiting(entry), 'the second half is kept');
   const { appointmentId } = entry;
   await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
-    ...[appointmentId, release_at],
+    appointmentId,
+    release_at,
   ]);
   scheduler.clock.now = release_at;
   const offered = await until(waitlist, hal, appointmentId, isOffered);

@@ -60,8 +60,8 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(
         `${ehr}/chart/record-access.ts`,
-        'action, what, why, trace.traceId],\n  ]);',
-        'action, what, why, trace.traceId],\n  ]).catch(() => [{ chart_version: 1 }]);',
+        'why,\n    trace.traceId,\n  ]);',
+        'why,\n    trace.traceId,\n  ]).catch(() => [{ chart_version: 1 }]);',
       ),
     ],
     caughtBy: [ehrTest, 'who cannot be put on record reads nothing'],

@@ -34,8 +34,12 @@ export async function findAt(
   looking: Looking,
 ): Promise<Found> {
   const [slot] = await query<SlotRow>(on, sql.exact, [
-    ...[like.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
-    ...[like.visit_type_id, like.location_id, []],
+    like.provider_id,
+    new Date(wanted.aboutMs),
+    wanted.localStart.replace('T', ' '),
+    like.visit_type_id,
+    like.location_id,
+    [],
   ]);
   if (slot !== undefined) return judge(on, wanted, slot, looking);
   const isBeyond = wanted.aboutMs - looking.now.getTime() > like.horizon_days * 86_400_000;
@@ -61,7 +65,11 @@ export async function findNear(
   looking: Looking,
 ): Promise<SlotRow | undefined> {
   const near = await query<SlotRow>(on, sql.near, [
-    ...[like.specialty_id, like.visit_type_id, like.location_id, new Date(wanted.aboutMs), like.provider_id],
+    like.specialty_id,
+    like.visit_type_id,
+    like.location_id,
+    new Date(wanted.aboutMs),
+    like.provider_id,
   ]);
   const ends = await endsOf(on, near, looking);
   return near.find((slot) => refusalOf(slot, ends, looking) === null);

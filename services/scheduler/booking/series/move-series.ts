@@ -107,7 +107,10 @@ async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: st
   if (first === undefined) throw new ServiceError('not-found', 'There is no such time.');
   const last = visits.at(-1)?.series_place ?? picked.series_place;
   const starts = localStarts(
-    ...([first.local_start, first.start_at.getTime(), everyWeeks, last - picked.series_place + 1] as const),
+    first.local_start,
+    first.start_at.getTime(),
+    everyWeeks,
+    last - picked.series_place + 1,
   );
   const own = visits.map((visit) => visit.slot_id);
   const steps: Step[] = [];
@@ -121,8 +124,12 @@ async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: st
       wanted === undefined
         ? []
         : await query<SlotRow>(tx, sql.exact, [
-            ...[first.provider_id, new Date(wanted.aboutMs), wanted.localStart.replace('T', ' ')],
-            ...[first.visit_type_id, first.location_id, own],
+            first.provider_id,
+            new Date(wanted.aboutMs),
+            wanted.localStart.replace('T', ' '),
+            first.visit_type_id,
+            first.location_id,
+            own,
           ]);
     if (slot === undefined) throw noSlot(visit, wanted?.localStart ?? '');
     steps.push({ visit, slotId: slot.id });

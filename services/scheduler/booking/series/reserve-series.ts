@@ -146,7 +146,10 @@ async function reserveAll(
   }
   refuseMixed(plans);
   const inserted = await query(tx, sql.insert, [
-    ...[wanted.seriesId, wanted.patientId, wanted.everyWeeks, sight.now],
+    wanted.seriesId,
+    wanted.patientId,
+    wanted.everyWeeks,
+    sight.now,
   ]);
   if (inserted.length !== 1) throw new ServiceError('conflict', 'There is a series with this id already.');
   const written = await write(tx, plans, sight.now);

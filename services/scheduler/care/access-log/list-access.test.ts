@@ -71,7 +71,7 @@ test('ListAccess passes over nothing, also when transactions end in another orde
     mine()
       .map(({ action, what }) => `${action} ${what}`)
       .sort(),
-    [...['read visit', 'read visit-reason', 'write visit-reason']],
+    ['read visit', 'read visit-reason', 'write visit-reason'],
   );
   const all = await readOn('');
   assert.equal(new Set(all.rows.map(({ id }) => id)).size, all.rows.length);

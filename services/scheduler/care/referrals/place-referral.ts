@@ -90,15 +90,18 @@ export function placeReferral({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
           if (done === undefined) throw refusal ?? invalid([impossibleDate]);
         }
         const [written] = await query<{ id: string }>(tx, sql.insert, [
-          ...[
-            randomUUID(),
-            order.patientId,
-            order.kind,
-            order.specialtyId,
-            order.visitTypeId,
-            order.providerId,
-          ],
-          ...[order.urgency, order.earliestDate, dueDate, personId, now, order.operationKey],
+          randomUUID(),
+          order.patientId,
+          order.kind,
+          order.specialtyId,
+          order.visitTypeId,
+          order.providerId,
+          order.urgency,
+          order.earliestDate,
+          dueDate,
+          personId,
+          now,
+          order.operationKey,
         ]);
         const action = written === undefined ? 'read' : 'write';
         const access = { action, what: 'referral', why: 'care-relationship' } as const;
