@@ -1,7 +1,7 @@
 const hour_ms = 3_600_000;
 
 /**
- * What a patient is told of cancelling, in portals and mails alike.
+ * The text about cancelling, for portals and mails alike.
  * @param hours the policy's `late_cancellation_hours`; 0: no cancellation is late
  */
 export function cancellingWords(hours: number): string {

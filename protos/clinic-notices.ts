@@ -7,7 +7,10 @@ export type NoticeWords = {
   closing: string;
 };
 
-/** What a patient is told of a visit that the clinic moved: the mail's words, which administration shows before it saves. */
+/**
+ * The text for a patient whose visit the clinic moved. It is the text of the mail; administration shows it before it
+ * saves.
+ */
 export const movedByClinic: NoticeWords = {
   subject: (date) => `Your appointment is now on ${date}`,
   heading: 'Your appointment was moved',
@@ -16,7 +19,7 @@ export const movedByClinic: NoticeWords = {
     'Please tell us whether it suits you: you can keep it, choose another time, or say that you cannot come.',
 };
 
-/** The same of a visit for which the clinic has no new time yet. */
+/** The same for a visit that has no new time yet. */
 export const unplacedByClinic: NoticeWords = {
   subject: (date) => `Your appointment on ${date} cannot take place`,
   heading: 'Your appointment cannot take place at this time',

@@ -23,11 +23,11 @@ export function loadService(fullName: string): ServiceDefinition {
   return definition;
 }
 
-/** The fields of a message that hold text, whole numbers, or further messages of which some do. */
+/** The fields of a message that hold text or whole numbers, or a message that has such fields. */
 export type MessageShape = readonly ShapeField[];
 export type ShapeField =
   | { readonly name: string; readonly kind: 'text' | 'int32' }
-  /** Found when asked for, since a message may hold its own kind. */
+  /** Found on demand, because a message may contain its own type. */
   | { readonly name: string; readonly kind: 'message'; readonly shape: () => MessageShape };
 
 const shapes = new Map<string, MessageShape>();

@@ -1,7 +1,7 @@
 /**
- * What a person is called, when they were born and where their mail goes. The one rule of every door: the portals'
- * forms, the local user pool, profiles and requests to change a name. Each reader answers the value as it is kept, or
- * what is wrong in words that follow the field's name. It has no imports, so that portals bundle it.
+ * What a person is called, when they were born and where their mail goes. The same rules hold everywhere: in the
+ * portals' forms, the local user pool, profiles and requests to change a name. Each reader returns the value as it is
+ * stored, or what is wrong, in words that follow the field's name. It has no imports, so that portals can bundle it.
  */
 export type Reading = { value: string; problem?: undefined } | { value?: undefined; problem: string };
 
@@ -11,7 +11,7 @@ export const maxNameLetters = 120;
 /** Longest name in characters: 120 letters with three marks each. */
 export const maxNameLength = 480;
 
-/** More marks on one letter than any script writes grow over the lines above and below. */
+/** Limits marks on one letter to what scripts really use: more would grow over the lines above and below. */
 const maxMarksOnLetter = 6;
 
 /** Oldest birth date in years before today; nobody has lived longer. */
@@ -20,7 +20,7 @@ export const maxAgeYears = 130;
 /** Longest address that SMTP carries (RFC 5321). */
 export const maxEmailLength = 254;
 
-/** Unicode allows these two to be part of a word; what else is invisible stands in no name. */
+/** Unicode allows these two inside a word. No other invisible character may be in a name. */
 const joiners = /(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])/gu;
 
 /** Control and format characters (bidirectional ones among them), lone surrogates, private and unassigned ones. */
@@ -72,7 +72,7 @@ const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-
 
 /**
  * An e-mail address as mail is sent to it: lower case, its domain in ASCII (IDNA), so that `zoe@exämple.de` is
- * `zoe@xn--exmple-cua.de`. What stands before the @ has to be ASCII and unquoted: Amazon SES delivers to nothing else.
+ * `zoe@xn--exmple-cua.de`. The part before the @ must be ASCII and unquoted: Amazon SES delivers to no other address.
  */
 export function readEmail(text: string): Reading {
   const address = text.trim().toLowerCase();
@@ -92,7 +92,7 @@ export function readEmail(text: string): Reading {
 
 /** The ASCII form of a domain name; undefined for what is none, an IP address included. */
 function toAscii(domain: string): string | undefined {
-  // Only these may be handed to the URL parser, which reads ports, paths and escapes too.
+  // Only these characters may go to the URL parser, because it would also read ports, paths and escapes.
   if (!/^(?:[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\u00b7-]|\u200c|\u200d)+$/u.test(domain)) return undefined;
   const ascii = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : '';
   return domainName.test(ascii) ? ascii : undefined;

@@ -39,8 +39,8 @@ const enumeration = z.object({ value: z.array(z.object({ name: z.string(), numbe
 const method = z.object({ requestType: z.object({ type: z.object({ name: z.string() }) }) });
 
 /**
- * What the RPCs of a package (`healthbooker.ehr.v1`) take, by service and RPC. Fields are in camelCase; of an enum the
- * value that stands for none is left out. Whether a field is required a contract does not say.
+ * What the RPCs of a package (`healthbooker.ehr.v1`) take, by service and RPC. Fields are in camelCase; of an enum
+ * the value that stands for none is left out. A contract does not say whether a field is required.
  */
 export function requestSchemas(name: string): Readonly<Record<string, Readonly<Record<string, Schema>>>> {
   const root = import.meta.dirname;

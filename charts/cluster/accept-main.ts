@@ -1,6 +1,7 @@
 /**
- * Asks the API server of the kubeconfig whether it takes every manifest of every environment: strictly, and past the
- * admission policies. Namespaces, policies and accounts stay behind, so the cluster should be one to throw away.
+ * Asks the API server of the kubeconfig whether it would accept every manifest of every environment: strictly, and
+ * with the admission policies. Namespaces, policies and accounts stay in the cluster, so use one that you can throw
+ * away.
  *
  *     npm run k8s:accept -- <folder of CustomResourceDefinitions>
  */
@@ -27,7 +28,7 @@ let asked = 0;
 for (const environment of environments) {
   const own = files.filter((file) => file.split(/[/.+]/).includes(environment));
   const charts = own.filter((file) => file.startsWith('charts/'));
-  // What the rest refers to must be there: namespaces and classes, and the accounts of pods.
+  // First what other objects refer to: namespaces, classes, and the accounts of pods.
   await apply(readPart(environment, 'platform'));
   for (const file of charts) {
     const accounts = readManifests(file).filter(({ kind }) => kind === 'ServiceAccount');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply, kubectl, run } from './programs.ts';
 
-/** Where the authority's key is kept: out of the services' reach, as cert-manager keeps it. */
+/** The Secret with the authority's key, where services cannot read it, as with cert-manager. */
 const authority = { name: 'internal-authority', namespace: 'healthbooker-data' };
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 

@@ -10,7 +10,7 @@ const charts = fileURLToPath(new URL('..', import.meta.url));
 /** Digests by image, as `npm run image` writes them. */
 export type Digests = Readonly<Record<string, { digest: string }>>;
 
-/** Callees before their callers, as the waves of the release do. */
+/** Services before those that call them, like the waves of a release. */
 export const waves: readonly (readonly string[])[] = [
   ['scheduler', 'ehr'],
   ['notification', 'appointment'],
@@ -23,8 +23,8 @@ export async function readDigests(file: string): Promise<Digests> {
 
 /**
  * Installs everything into the cluster of the kubeconfig, in the order of the release, or brings it up to the given
- * images. The nodes must have the images; Argo Rollouts must be there. There are no requests yet by which a canary
- * could be judged, so what is installed is released at once.
+ * images. The nodes must have the images; Argo Rollouts must be there. There are no requests yet to judge a canary
+ * by, so it releases at once.
  */
 export async function install(digests: Digests): Promise<void> {
   await apply(readPart('rig', 'platform'));
@@ -58,7 +58,7 @@ export async function installService(service: string, digest: string, more: stri
   if (pools?.postgres !== undefined) await jobDone(appNamespace, labels);
 }
 
-/** Ends a canary that nobody's requests can judge, and waits until the service runs everywhere. */
+/** Ends a canary for which there are no requests, and waits until the service runs everywhere. */
 export async function releaseAtOnce(service: string): Promise<void> {
   const full = JSON.stringify({ status: { promoteFull: true } });
   const patch = ['patch', 'rollout', service, '--subresource', 'status', '--type', 'merge', '-p', full];

@@ -9,7 +9,7 @@ const pool = {
   COGNITO_PATIENTS_CLIENT_ID: 'healthbookerpatients',
   COGNITO_CLINIC_CLIENT_ID: 'healthbookerclinic',
 };
-/** Of everybody the seed made, and of everybody these scripts sign up. */
+/** The password of all people that the seed made or that these scripts sign up. */
 export const password = 'healthbooker-2026';
 
 export type Person = { email: string; token: string };
@@ -44,7 +44,9 @@ export async function enter(url: string, email: string, capacity: Capacity): Pro
   return { email, token: await signIn({ url, identity: pool }, email, password, capacity) };
 }
 
-/** Signs a patient up with the code from the mail, and in; who has an account is only signed in. */
+/**
+ * Signs a patient up with the code from the mail, and signs them in. A patient who has an account is only signed in.
+ */
 export async function becomePatient(url: string, email: string, name: string): Promise<Person> {
   const asked = await cognito(url, 'SignUp', {
     ClientId: pool.COGNITO_PATIENTS_CLIENT_ID,

@@ -56,7 +56,7 @@ export async function ensureSecrets(): Promise<void> {
   await secret(dataNamespace, 'stack', { 'stack.json': JSON.stringify(stack) });
 }
 
-/** What `verify` and the seed are told about the stores: they connect as the owner of the tables. */
+/** The addresses of the stores for `verify` and the seed: they connect as the owner of the tables. */
 export async function readStack(): Promise<{
   stores: { owners: Record<string, string>; dynamodb: string; table: string };
 }> {
@@ -72,7 +72,7 @@ export async function readStack(): Promise<{
   return JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
 }
 
-/** Has `verify` and the seed use another PostgreSQL and another table. */
+/** Makes `verify` and the seed use another PostgreSQL and another table. */
 export async function pointStackAt(host: string, table: string): Promise<void> {
   const { stores } = await readStack();
   const moved = Object.entries(stores.owners).map(([name, text]) => {

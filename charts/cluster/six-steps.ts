@@ -8,8 +8,8 @@ const note = 'Regular pulse, no murmur.';
 const clinician = 'amara.okafor@example.com';
 
 /**
- * The way the system exists for, over the one address that browsers have: sign-up, a time, the booking with its
- * mail, the clinician's day, a note in the chart, and the patient who reads it and who looked.
+ * The main journey, over the one address that browsers use: sign-up, a time, the booking with its mail, the
+ * clinician's day, a note in the chart, and the patient who reads the note and sees who looked.
  */
 export async function sixSteps(url: string): Promise<void> {
   const email = `six-steps-${randomUUID().slice(0, 8)}@example.com`;

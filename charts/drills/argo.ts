@@ -45,7 +45,7 @@ async function config(name: string, values: Record<string, unknown>): Promise<vo
   );
 }
 
-/** Tells Argo CD that there is something to see, as the webhook of a forge does; else it looks now and then. */
+/** Tells Argo CD that Git has changed, as the webhook of a forge does. Otherwise it looks every three minutes. */
 export async function refresh(): Promise<void> {
   const now = `argocd.argoproj.io/refresh=normal`;
   await kubectl('-n', namespace, 'annotate', 'applications', '--all', '--overwrite', now);

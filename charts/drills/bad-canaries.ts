@@ -1,6 +1,6 @@
 /**
- * Bad releases of appointment under load, each stopped by the gate made for it, and a good one that gets through.
- * What a bad canary does to the people it serves until then is printed, and bounded.
+ * Bad releases of appointment under load: each is stopped by the gate made for it, and a good one gets through. The
+ * harm that a bad canary does until then is printed, and it must stay within a bound.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installService, untilHealthy } from '../cluster/install.ts';
@@ -28,7 +28,7 @@ async function failedGates(hash: string): Promise<string[]> {
     .map(({ name }) => name);
 }
 
-/** Releases one mutant and waits until it is stopped and every pod is one of before. */
+/** Releases one mutant and waits until it is stopped and every pod is of the old release again. */
 async function tryMutant(mutant: Mutant, image: string, load: Load): Promise<void> {
   const before = load.report();
   const began = performance.now();
@@ -57,7 +57,7 @@ async function tryMutant(mutant: Mutant, image: string, load: Load): Promise<voi
   if (mutant.gate !== undefined && !failed.includes(mutant.gate))
     throw new Error(`${mutant.name} was stopped by ${reason}, not by ${mutant.gate}`);
   if (took > stopped_within_s) throw new Error(`${mutant.name} was stopped after ${took} s only`);
-  // What a revert in Git does.
+  // Does what a revert in Git does.
   await installService(service, image);
   await untilHealthy(service);
 }

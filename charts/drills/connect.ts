@@ -1,7 +1,7 @@
 /**
- * Who reaches whom, tried with packets: from a pod of every service, from the gateway and from the toolbox, to every
- * port of every service, every store, the API server and the outside. What the catalogue allows must connect, everything
- * else must not.
+ * Tries real connections: from a pod of every service, from the gateway and from the toolbox, to every port of every
+ * service, every store, the API server and the outside. What the catalogue allows must connect; everything else must
+ * not.
  */
 
 import { readCatalogue } from '@healthbooker/delivery/catalogue';

@@ -88,7 +88,7 @@ async function replicasLeftAlone(): Promise<boolean> {
   await kubectl('-n', appNamespace, 'scale', edge, '--replicas=3');
   await refresh();
   await until('it has compared', 20_000, async () => (await application('reconciledAt')) !== compared);
-  // The autoscaler may have been faster: then this says nothing, and is done again.
+  // The autoscaler may have been faster. Then this proves nothing and is done again.
   if ((await replicas()) !== '3') return false;
   await sleep(3000);
   const after = [await application('operationState.finishedAt'), await application('sync.status')];

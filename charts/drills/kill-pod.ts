@@ -1,7 +1,7 @@
 /**
- * The process of one pod of each service is killed inside its node, one after the other; kubelet starts it again. How a
- * program gets into a node is the cluster's affair: IN_NODE is a command for a shell that runs its input there, `$1`
- * the name of the node. With kind it is `docker exec -i "$1" sh -s`.
+ * The process of one pod of each service is killed inside its node, one after the other; kubelet starts it again. How
+ * to run a program inside a node depends on the cluster: IN_NODE is a shell command that runs its input there; `$1`
+ * is the name of the node. With kind it is `docker exec -i "$1" sh -s`.
  */
 
 import { readCatalogue } from '@healthbooker/delivery/catalogue';

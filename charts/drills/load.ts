@@ -6,7 +6,7 @@ export type LoadReport = {
   /** Operations begun, one every 1/rate seconds whether or not earlier ones have ended. */
   scheduled: number;
   good: number;
-  /** Those without an answer, answered with a fault of ours, or dropped because too many were under way. */
+  /** Operations without an answer, with a fault of ours, or dropped because too many were under way. */
   bad: { at: Date; what: string }[];
   /** Answers that refused something (4xx), by what was asked and how it was refused. */
   refused: Record<string, number>;
@@ -116,7 +116,7 @@ export async function startLoad(url: string, people: readonly Person[], perSecon
 
 type Ask = (person: Person, method: string, path: string, body?: unknown) => Promise<Reply>;
 
-/** Throws when an answer is our fault, or one that this load never deserves. */
+/** Throws when an answer is our fault, or is one that this load must never get. */
 function good(reply: Reply, what: string): Reply {
   if (reply.status >= 500 || reply.status === 401 || reply.status === 429)
     throw new Error(`${what}: ${reply.status}`);

@@ -1,6 +1,7 @@
 /**
- * A zone is lost at once, and returns. How that is done is the cluster's affair: ZONE_OFF and ZONE_ON are commands for
- * a shell. The zone must not be the one that has the stand-ins or the primary of PostgreSQL: AWS's own outlive a zone.
+ * A zone is lost suddenly, and returns. How to do that depends on the cluster: ZONE_OFF and ZONE_ON are shell
+ * commands. The zone must not hold the stand-ins or the primary of PostgreSQL, because AWS's own stores survive the
+ * loss of a zone.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readCatalogue } from '@healthbooker/delivery/catalogue';

@@ -1,4 +1,4 @@
-/** A release that must not get through, and the gate that has to notice. */
+/** A release that must be stopped, and the gate that must stop it. */
 export type Mutant = {
   name: string;
   /** What one of its pods does. */

@@ -32,7 +32,7 @@ async function loadFor(ms: number): Promise<LoadReport> {
   return load.stop();
 }
 
-/** What nobody should ever type into production. */
+/** The accident: statements that nobody should ever type into production. */
 const accident = (database: string) => `
   import pg from 'pg';
   const client = new pg.Client({ connectionString: ${JSON.stringify(database)} });
@@ -41,8 +41,8 @@ const accident = (database: string) => `
   await client.end();`;
 
 /**
- * Makes a table and puts there what no database has: profiles and headlines of records, which AWS restores to the same
- * point in time. Appointments are not copied.
+ * Makes a table with what no database has: profiles and headlines of records. (On AWS the table itself can be
+ * restored to the same point in time.) Appointments are not copied.
  */
 const newTable = (endpoint: string, from: string, to: string) => `
   import { DynamoDBClient } from '@aws-sdk/client-dynamodb';

@@ -33,7 +33,7 @@ export const PlannedMove = z
   })
   .meta({ id: 'PlannedMove' });
 
-/** What is said of every plan. */
+/** The fields of every plan. */
 export const planned = {
   moves: z.array(PlannedMove).describe('In order of time'),
   method: planMethods.schema,
@@ -41,7 +41,7 @@ export const planned = {
   mostPlaceable: z.int32().describe('Visits that could have one in the best plan of all'),
 };
 
-/** What of a plan is applied to one visit. */
+/** What is applied to one visit of a plan. */
 export const AppliedMove = z
   .strictObject({
     appointmentId: z.guid(),

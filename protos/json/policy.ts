@@ -4,7 +4,7 @@ import type { Policy__Output } from '../gen/healthbooker/scheduler/v1/Policy.ts'
 import { Instant } from './slot.ts';
 import { present } from './words.ts';
 
-/** What the service bounds further: it says how far each may go. */
+/** Wide bounds. The service has narrower ones and says how far each number may go. */
 const number = z.int32().min(0).max(100_000);
 
 export const Policy = z

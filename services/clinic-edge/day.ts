@@ -19,7 +19,7 @@ export function today(timeZone: string, now: Date): string {
     .toString();
 }
 
-/** The error for a provider who is not in the directory. */
+/** The error when a provider is not in the directory. */
 export function noSuchProvider(): ServiceError {
   return new ServiceError('not-found', 'There is no such provider.');
 }

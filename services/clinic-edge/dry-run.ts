@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** In the body of changes that can be tried first. */
+/** In the body of changes that can be tried without saving. */
 export const dryRun = z
   .boolean()
   .default(false)

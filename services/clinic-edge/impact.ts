@@ -7,7 +7,7 @@ import { present } from '@healthbooker/protos/json/words';
 import type { CallContext } from '@healthbooker/runtime/context';
 import type { z } from 'zod';
 
-/** What a change does, with the names of those whose visits it meets. */
+/** The effects of a change, with the names of the patients whose visits it hits. */
 export async function namedImpact(
   { appointment }: Pick<Peers, 'appointment'>,
   reply: Impact__Output | null,
@@ -18,7 +18,7 @@ export async function namedImpact(
   return impactJson(impact, await namesOf(appointment, ids, context));
 }
 
-/** What of a plan goes with a change; nothing of it is saved when a visit or a time has changed since. */
+/** The part of a plan that is sent with a change. When a visit or a time has changed since, nothing is saved. */
 export function asPlanned(moves: z.output<typeof AppliedMove>[] | undefined) {
   return moves === undefined ? {} : { moves: movesMessage(moves), onlyIfUnchanged: true };
 }

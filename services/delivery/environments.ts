@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
 
-/** What the stack of eksctl/foundation.yaml puts out; `eksctl/README.md` says how the files are renewed. */
+/** The outputs of the stack of eksctl/foundation.yaml; `eksctl/README.md` says how to renew the files. */
 export type Foundation = {
   accountId: string;
   vpcId: string;
@@ -23,9 +23,9 @@ export type CanaryPace = {
   window: string;
   interval: string;
   initialDelay: string;
-  /** Requests in the window below which a ratio says nothing. */
+  /** With fewer requests in the window a ratio is not judged. */
   leastRequests: number;
-  /** Checked bookings in the window below which invariants say nothing. */
+  /** With fewer checked bookings in the window invariants are not judged. */
   leastBookings: number;
   /** Measurements that the gate before promotion takes. */
   gateCount: number;
@@ -50,7 +50,7 @@ export type AwsParts = {
 
 export type Environment = {
   name: string;
-  /** Sum of the connections that all replicas may open is kept below 0.8 of it. */
+  /** The connections that all replicas may open together stay below 0.8 of it. */
   maxConnections: number;
   quota: {
     requestsCpu: string;

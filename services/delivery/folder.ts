@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** How the files of a folder differ from what they should be: one line per file, none when all are alike. */
+/** How the files of a folder differ from what they should be: one line per file, none when nothing differs. */
 export function differences(dir: string, wanted: ReadonlyMap<string, string>): string[] {
   const present = existsSync(dir)
     ? readdirSync(dir, { recursive: true, withFileTypes: true })

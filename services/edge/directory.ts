@@ -18,7 +18,7 @@ export type Directory = {
 
 export type CachedDirectory = {
   get(context: CallContext): Promise<Directory>;
-  /** For answers that only name things from it: undefined while it cannot be read. */
+  /** For answers that only need names from it: undefined while it cannot be read. */
   find(context: CallContext): Promise<Directory | undefined>;
 };
 

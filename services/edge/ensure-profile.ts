@@ -4,18 +4,18 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { type FieldError, ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
-/** What a profile is made of that an account may lack, or have in a form that no profile takes. */
+/** Parts of a profile that an account may lack, or may have in a form that profiles do not accept. */
 export const accountFields = ['name', 'birthDate', 'phone', 'email', 'postcode'] as const;
 export type AccountField = (typeof accountFields)[number];
 
-/** A profile, or what is wrong with the account that none could be made of. */
+/** A profile, or what is wrong with the account, when none could be made from it. */
 export type Ensured =
   | { profile: Profile__Output; wrong?: undefined }
   | { profile?: undefined; wrong: readonly { field: AccountField; message: string }[] };
 
 /**
- * The caller's profile; one who has none gets it from their account and from `given`, which counts for more.
- * Throws what the user pool or the appointment service throw, except that the account is not right.
+ * The caller's profile. If there is none, it is made from the account and from `given`; `given` wins. Throws the
+ * errors of the user pool and of the appointment service, but not that the account is wrong: that is returned.
  */
 export async function ensureProfile(
   { accounts, appointment, vouched }: Peers,

@@ -18,7 +18,7 @@ import type { EdgeParts } from '@healthbooker/runtime/edge-service';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { type CachedDirectory, createDirectory } from './directory.ts';
 
-/** Whom the routes ask. */
+/** The services that routes ask. */
 export type Peers = {
   readonly appointment: GrpcClient<AppointmentServiceDefinition>;
   readonly identity: GrpcClient<IdentityServiceDefinition>;
@@ -37,15 +37,15 @@ export type Peers = {
   readonly directory: CachedDirectory;
   readonly accounts: Accounts;
   /**
-   * A call in the person's name for which this edge vouches: the request holds what it has looked up, such as a verified
-   * address, and the callee takes that from no person.
+   * A call with the person's token for which this edge vouches: the request holds data that the edge has looked up,
+   * such as a verified address, which the callee does not accept from a person alone.
    */
   vouched(context: CallContext, callee: 'appointment' | 'scheduler'): OutgoingContext;
-  /** An idempotent call in this edge's own name, for who is not signed in. */
+  /** An idempotent call with this edge's own token, for people who are not signed in. */
   inOwnName(context: CallContext, callee: 'scheduler'): OutgoingContext;
 };
 
-/** Where they are. */
+/** Their addresses. */
 export type PeersConfig = AccountsConfig & {
   APPOINTMENT_ADDRESS: string;
   SCHEDULER_ADDRESS: string;

@@ -7,7 +7,7 @@ import { unlessDown } from './unless-down.ts';
 
 type Person = z.input<typeof PersonSummary>;
 
-/** The contract's bound on one ListProfiles. */
+/** How many people one ListProfiles may name. */
 const maxIds = 100;
 
 /**

@@ -3,12 +3,13 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Standing } from '@healthbooker/runtime/live-route';
 import type { Peers } from './peers.ts';
 
-/** For both questions to the user pool together. */
+/** The time for both questions to the user pool together. */
 const patience_ms = 1800;
 
 /**
- * What the user pool says of an account at present. While the pool cannot be asked, the account counts as standing: its
- * token is accepted for every other request too, and if all streams ended, all pages would come back at once.
+ * Asks the user pool whether an account still exists and has its groups. While the pool cannot be asked, the account
+ * counts as good: its token is accepted for every other request too, and if all streams ended, all pages would
+ * reconnect at the same moment.
  */
 export function standingOf({ accounts }: Pick<Peers, 'accounts'>): Standing {
   return async (context, callers) => {

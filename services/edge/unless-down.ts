@@ -2,8 +2,8 @@ import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 
 /**
- * What `read` gives, or `otherwise` while the service that it asks is down: for parts without which an answer is still
- * of use.
+ * The result of `read`, or `otherwise` while the service that it asks is down. For parts of an answer that is useful
+ * without them.
  * @param what logged with the reason
  * @throws what `read` throws for any other reason
  */

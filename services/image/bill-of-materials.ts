@@ -12,19 +12,19 @@ type Bill = {
 };
 
 /**
- * The packages of a service's image with versions, hashes and licences, in CycloneDX. npm is asked for every workspace
- * of the image, since for one alone it leaves out what the others bring. Packages that the image does not hold are
- * removed, and so are time and serial number: the same image has the same bill.
+ * The packages of a service's image with versions, hashes and licences, in CycloneDX. npm is asked for all workspaces
+ * of the image together, because for one alone it leaves out the packages of the others. Packages that the image does
+ * not hold are removed. Time and serial number are removed too, so that the same image has the same bill.
  */
 export function billOfMaterials(root: string, service: string): Bill {
   const { packages, workspaces } = productionClosure(root, `services/${service}`);
   const format = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
-  // With --omit dev npm would also leave out what one workspace needs and another needs for its tests only.
+  // With --omit dev npm would also leave out a package that one workspace needs and another needs only for its tests.
   const args = ['sbom', '--package-lock-only', ...format];
   const text = execFileSync('npm', [...args, ...workspaces.flatMap((path) => ['--workspace', path])], {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,
-    // npm warns of settings that are not ours.
+    // npm warns about settings that are not ours.
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const bill = JSON.parse(text.toString('utf8')) as Bill;

@@ -9,7 +9,7 @@ export const appDir = 'app';
 /** The layers of a service above its base, from the one that changes least to the one that always does. */
 export type Contents = { shared: TarEntry[]; own: TarEntry[]; code: TarEntry[] };
 
-/** What every image of a service starts, from the folder `appDir`: so all start alike. */
+/** What every image of a service runs, from the folder `appDir`. */
 export const mainFile = 'main.ts';
 
 /** What every service needs. */

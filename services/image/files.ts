@@ -2,7 +2,10 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'no
 import { join } from 'node:path';
 import type { TarEntry } from './tar.ts';
 
-/** Bytes. A layer is read twice; smaller files are kept from the first time, since somebody may be editing them. */
+/**
+ * In bytes. A layer is read twice. Smaller files are kept in memory from the first time, because somebody may be
+ * editing them.
+ */
 const read_at_once_bytes = 256 * 1024;
 
 /**

@@ -16,9 +16,9 @@ export type BuildOptions = {
   /** The OCI layout to write into. */
   layout: string;
   registry: string;
-  /** What the repository is at; edges tell it. */
+  /** The commit of the repository; edges report it. */
   commit?: string | undefined;
-  /** The lowest layer; made of this machine's own parts unless given. */
+  /** The lowest layer; made from this machine's own files unless given. */
   base?: TarEntry[];
 };
 
@@ -51,7 +51,10 @@ export async function buildImage(options: BuildOptions, name: string): Promise<I
   });
 }
 
-/** The environment that an image brings. Only edges tell a commit: the others keep their digest when they do not change. */
+/**
+ * The environment variables of an image. Only edges get the commit, so that the digests of the others stay the same
+ * when their code does.
+ */
 export function startEnv(name: string, commit: string | undefined): Record<string, string> {
   const told = commit !== undefined && name.endsWith('-edge') ? { COMMIT: commit } : {};
   return { NODE_ENV: 'production', TZ: 'UTC', PATH: '/nodejs/bin', ...told };

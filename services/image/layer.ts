@@ -19,8 +19,8 @@ export type Layer = {
 };
 
 /**
- * Writes the entries as a compressed layer into the blobs of an OCI layout. A layer that is there is not
- * compressed again, which takes longer than everything else.
+ * Writes the entries as a compressed layer into the blobs of an OCI layout. A layer that is already there is not
+ * compressed again: compressing takes longer than everything else.
  */
 export async function writeLayer(layout: string, entries: readonly TarEntry[]): Promise<Layer> {
   const diff = createHash('sha256');

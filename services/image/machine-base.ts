@@ -9,8 +9,8 @@ export const nodePath = '/nodejs/bin/node';
 export const user = 65532;
 
 /**
- * A base image made of this machine's own parts, for where no registry can be reached: the Node that runs this, the
- * libraries it is linked with, a user, and nothing else; no shell.
+ * A base image made from this machine's own files, for places where no registry can be reached: the Node that runs
+ * this, the libraries it is linked with, and a user. It has nothing else, and no shell.
  */
 export function machineBase(): TarEntry[] {
   return [

@@ -12,8 +12,8 @@ export type TarEntry = { path: string } & (
 
 /**
  * The bytes of a tar archive (POSIX ustar, pax headers for long names) that depend on the entries alone: sorted by
- * path, owned by 0:0, modified at the epoch, folders in between added. Throws when a path is given twice; reading it
- * fails with the name of a file that is not as long as its entry says.
+ * path, owned by 0:0, modified at the epoch, folders in between added. Throws when a path is given twice. Reading it
+ * fails when a file is not as long as its entry says; the error names the file.
  */
 export async function* tar(entries: readonly TarEntry[]): AsyncGenerator<Buffer> {
   const archive = pack();

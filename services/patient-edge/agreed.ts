@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a patient says who names a time that is out of their reach; the scheduler refuses it else. */
+/** The patient's agreement to a time that is out of their reach. Without it the scheduler refuses the time. */
 export const agreedFields = {
   otherRegionAgreed: z
     .boolean()

@@ -6,13 +6,13 @@ import { z } from 'zod';
 
 const describe = 'Somebody the caller acts for; the caller, if left out';
 
-/** In the query of whatever may be about somebody the caller acts for. */
+/** In the query of requests that may be about somebody the caller acts for. */
 export const patientQuery = { patientId: z.guid().toLowerCase().optional().describe(describe) };
 
-/** In the body of what may be done for somebody. */
+/** In the body of requests that may be made for somebody. */
 export const patientField = { patientId: z.guid().toLowerCase().exactOptional().describe(describe) };
 
-/** Whom a request is about. Whether the caller may act for them is for the services to say. */
+/** The person a request is about. The services decide whether the caller may act for them. */
 export function patientOf(asked: { patientId?: string | undefined }, context: CallContext): string {
   return asked.patientId ?? personOf(context).personId;
 }
@@ -30,7 +30,7 @@ export function followPatient({ proxies }: Peers): Followed<typeof liveQuery> {
       const wanted = { patientId, scope: 'PROXY_SCOPE_BOOKINGS' } as const;
       const { allowed, scope } = await proxies.call('MayActFor', wanted, outgoing);
       if (!allowed) throw new ServiceError('not-found', 'There is no such person.');
-      // That something was written into a record is part of it.
+      // The news that something was written into a record is part of the record.
       return { personId: patientId, without: scope === 'PROXY_SCOPE_RECORD' ? [] : ['record'] };
     },
   };

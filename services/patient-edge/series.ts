@@ -8,7 +8,7 @@ const scopes = {
   'this-and-later': 'SERIES_SCOPE_THIS_AND_LATER',
 } as const;
 
-/** What every change of a series names. */
+/** The fields of every change of a series. */
 export const seriesChange = {
   appointmentId: z.guid(),
   scope: z.enum(['this', 'this-and-later']),
@@ -40,8 +40,8 @@ export function appointmentsJson(reservations: readonly Reservation__Output[]): 
 }
 
 /**
- * An id that a person's key always gives again, so that asking twice books once; `what` tells the ids of one request
- * apart.
+ * An id made from a person's key: the same key gives the same id, so that asking twice books once. `what` keeps
+ * several ids of one request apart.
  */
 export function idOfKey(personId: string, idempotencyKey: string, what: string): string {
   const hex = createHash('sha256').update(`${what}\n${personId}\n${idempotencyKey}`).digest('hex');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A body in which symptoms are answered unless a referral is named, as its document says too. */
+/** A body that must answer the symptoms unless it names a referral. The OpenAPI document says so too. */
 export function answered<Body extends z.ZodType<{ symptoms?: unknown; referralId?: unknown }>>(
   body: Body,
 ): Body {

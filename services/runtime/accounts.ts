@@ -11,7 +11,7 @@ import { ServiceError } from './errors.ts';
 /** What the user pool knows of a person; empty strings for what it does not. */
 export type Account = {
   username: string;
-  /** Empty unless it has been confirmed by a code. */
+  /** Empty until a code has confirmed it. */
   email: string;
   name: string;
   /** YYYY-MM-DD. */
@@ -22,7 +22,7 @@ export type Account = {
 export type Accounts = {
   /** The account of an access token. `unauthenticated` when the pool no longer honours it, `unavailable` when down. */
   describe(accessToken: string, signal: AbortSignal): Promise<Account>;
-  /** The groups that a user is in by now, whatever their token says. */
+  /** The groups that a user is in now; their token may be older. */
   groupsOf(username: string, signal: AbortSignal): Promise<Group[]>;
   /** Adds a user to a group; the next token shows it. Doing it twice changes nothing. */
   addToGroup(username: string, group: Group, signal: AbortSignal): Promise<void>;

@@ -36,7 +36,7 @@ export function awsClientConfig({
   };
 }
 
-/** For publishing events: nobody waits for it, so it may take longer than a request would. */
+/** For publishing events: nobody waits for it, so it may take longer than a request. */
 export function createSns(config: { AWS_REGION: string; SNS_ENDPOINT?: string | undefined }): SNSClient {
   return new SNSClient(
     awsClientConfig({ region: config.AWS_REGION, endpoint: config.SNS_ENDPOINT, requestTimeoutMs: 5000 }),
@@ -68,7 +68,7 @@ type AnyClient = {
   };
 };
 
-/** Counts every request that an SDK client sends, each attempt by itself. */
+/** Counts every request that an SDK client sends; each attempt counts as one. */
 export function countCalls(
   client: AnyClient,
   system: CalledSystem,

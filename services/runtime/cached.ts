@@ -1,18 +1,18 @@
 export type Cached<T, A> = {
-  /** The value, at most `maxAgeMs` old; read with `argument` when it has to be read. */
+  /** The value, at most `maxAgeMs` old. When it must be read, `argument` is passed to the reader. */
   get(argument: A): Promise<T>;
 };
 
 export type CachedOptions = {
   maxAgeMs: number;
-  /** While reading fails, a value up to this old is still given. */
+  /** While reading fails, a value of at most this age is still given. */
   maxStaleMs: number;
   now?: () => number;
 };
 
 /**
- * Keeps one value that is the same for everybody. Those who ask while it is being read wait for the same reading;
- * a failed reading is thrown only when there is nothing recent enough to give instead.
+ * Keeps one value that is the same for everybody. Callers who ask while it is being read wait for that same read. A
+ * failed read throws only when there is no value recent enough to give instead.
  */
 export function createCached<T, A>(
   read: (argument: A) => Promise<T>,

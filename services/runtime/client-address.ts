@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The address to count a request against. Only the last `trustedHops` entries of X-Forwarded-For were written by our
- * own proxies; anything before them is the caller's invention. IPv6 callers own a /64, so that is what counts.
+ * The address that a request is counted for. Our own proxies wrote only the last `trustedHops` entries of
+ * X-Forwarded-For; the caller can write anything before them. One IPv6 caller owns a whole /64, so all of it counts
+ * as one address.
  */
 export function clientAddress(request: IncomingMessage, trustedHops: number): string {
   const direct = request.socket.remoteAddress ?? '';

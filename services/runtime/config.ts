@@ -69,7 +69,7 @@ export const eventsEnv = {
 
 export const redisEnv = { REDIS_URL: z.url({ protocol: /^rediss?$/ }) };
 
-/** Settings that exist for the local stack and for tests, and would weaken a production process. */
+/** Settings for the local stack and for tests. They would weaken a production process, which refuses them. */
 const refusedInProduction = ['COGNITO_JWKS_URL', 'FAULT_POINT'];
 
 /**

@@ -6,7 +6,10 @@ import type { TraceContext } from './trace.ts';
 export const groups = ['Patients', 'Providers', 'Receptionists', 'Privacy', 'Admins', 'Managers'] as const;
 export type Group = (typeof groups)[number];
 
-/** As what a person acts in one call: the app client of their token says it, never a header or a body. */
+/**
+ * Whether a person acts as a patient or as staff in one call. The app client of their token says it, never a header
+ * or a body.
+ */
 export const capacities = ['patient', 'staff'] as const;
 export type Capacity = (typeof capacities)[number];
 
@@ -16,11 +19,11 @@ export type Person = {
   /** The Cognito sub. */
   readonly personId: string;
   readonly capacity: Capacity;
-  /** Only those that count in this capacity: a patient's is `Patients` or none, staff's are all others. */
+  /** Only the groups that count in this capacity: for a patient `Patients` or none, for staff all others. */
   readonly groups: readonly Group[];
 };
 
-/** Who calls, as the verified token says. */
+/** The caller, from the verified token. */
 export type Caller = Person | { readonly kind: 'workload'; readonly service: string };
 
 /** A group of people, or one service of the catalogue acting for nobody. */
@@ -29,10 +32,10 @@ export type AllowedCaller = Group | `workload:${string}`;
 /** The metadata that holds a service's own token beside the token of the person in whose name it calls. */
 export const workloadMetadata = 'x-workload-authorization';
 
-/** What every handler is given beside its request. */
+/** What every handler gets besides its request. */
 export type CallContext = {
   readonly caller: Caller;
-  /** The caller's own token as it came, to forward to the next service. */
+  /** The caller's own token, unchanged, to forward to the next service. */
   readonly token?: string;
   /**
    * The service that called in the person's name and vouches for what it looked up, by its own verified token beside the
@@ -51,12 +54,12 @@ export type CallContext = {
 export type OutgoingContext = {
   /** The token to present, or a function that finds it at the moment of the call. */
   readonly token: string | (() => Promise<string>);
-  /** Our own token beside a person's, for what the callee takes from us only. */
+  /** Our own token beside a person's, for data that the callee accepts only from us. */
   readonly workloadToken?: (() => Promise<string>) | undefined;
   /** Epoch milliseconds at which we stop waiting. */
   readonly deadline: number;
   readonly trace: TraceContext;
-  /** Whether doing it twice is the same as doing it once: only then is the call retried. */
+  /** Whether doing it twice has the same result as doing it once. Only then is the call retried. */
   readonly idempotent?: boolean;
   readonly signal?: AbortSignal;
 };
@@ -78,7 +81,7 @@ export function personOf(context: CallContext): Person {
   throw new ServiceError('forbidden', 'Only a person may do this.');
 }
 
-/** Refuses somebody who acts as staff about themselves: nobody treats, books for or reviews themselves at work. */
+/** Refuses staff who act about themselves: at work nobody treats, books for or reviews themselves. */
 export function refuseForOneself({ caller }: Pick<CallContext, 'caller'>, personId: string): void {
   if (caller.kind !== 'person' || caller.capacity !== 'staff' || caller.personId !== personId) return;
   throw new ServiceError(
@@ -88,9 +91,9 @@ export function refuseForOneself({ caller }: Pick<CallContext, 'caller'>, person
 }
 
 /**
- * A call to the next service in the caller's own name.
- * @param options.workloadToken our own token beside the caller's, where the callee takes what we looked up. That of whoever
- * called us is never passed on.
+ * A call to the next service with the caller's own token.
+ * @param options.workloadToken our own token beside the caller's, where the callee accepts data that we looked up.
+ * The token of the service that called us is never passed on.
  */
 export function forward(
   context: CallContext,
@@ -103,8 +106,8 @@ export function forward(
 }
 
 /**
- * An idempotent call in the caller's name whose answer others wait for as well: it takes up to `ms`, even when this
- * caller goes away or has less time left.
+ * An idempotent call with the caller's token. Others wait for the same answer, so it may take up to `ms` even when
+ * this caller goes away or has less time left.
  */
 export function forwardForAll(context: CallContext, ms: number): OutgoingContext {
   const { token, trace } = forward(context);

@@ -5,11 +5,11 @@ const leapDay = '(?:(?:19|21)(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]
 const otherDay =
   '(?:19|20|21)\\d\\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
 
-// Both stop at the first fault (`abort`), so that a check that compares two dates never gets a text that is no date.
+// Both stop at the first fault (`abort`), so that a check that compares two dates always gets dates.
 /**
- * A day of the calendar, `YYYY-MM-DD`, from 1900 to 2199: stores and calendars can compute with each of them, and with
- * the days next to it. The document shows one pattern and no format, so that whoever generates values from it generates
- * only these.
+ * A day of the calendar, `YYYY-MM-DD`, from 1900 to 2199: stores and calendars can compute with each of them, and
+ * with the days next to it. The document shows one pattern and no format, so that a program that generates values
+ * from it generates only these.
  */
 export const calendarDate = z.string().regex(new RegExp(`^(?:${leapDay}|${otherDay})$`), {
   error: 'must be a date like 2026-12-03, from 1900 to 2199',

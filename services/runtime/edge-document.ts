@@ -1,7 +1,7 @@
 import type { EdgeParts, EdgeServiceOptions } from './edge-service.ts';
 import { openApiDocument, saveOpenApi } from './openapi.ts';
 
-/** Parts to make routes from that will only be described: nothing connects, and a call fails. */
+/** Parts for routes that are only described, never called: nothing connects, and a call fails. */
 const described: EdgeParts = {
   live: {
     open: () => {

@@ -40,7 +40,10 @@ export function sendReply(ctx: Context, route: Route, reply: ErasedReply): void 
   if (reply.body instanceof Readable) ctx.compress = false;
 }
 
-/** Writes a problem document for `err`, whatever had been prepared before; fields get their callers' names. */
+/**
+ * Writes a problem document for `err` and drops whatever was prepared before. Fields get the names that callers of
+ * this edge know.
+ */
 export function sendProblem(
   ctx: Context,
   err: unknown,
@@ -49,14 +52,14 @@ export function sendProblem(
 ): void {
   const problem = toProblem(err, requestId);
   problem.body.errors &&= problem.body.errors.map(({ field, message }) => ({
-    // Own names only: a caller may well have sent a field called __proto__.
+    // Own properties only: a caller may have sent a field called __proto__.
     field: (Object.hasOwn(fieldNames, field) && fieldNames[field]) || field,
     message,
   }));
   ctx.status = problem.status;
   for (const name in problem.headers) ctx.res.setHeader(name, problem.headers[name] ?? '');
   ctx.body = JSON.stringify(problem.body);
-  // The rest of a body that was refused unread would be taken for the next request.
+  // The unread rest of a refused body would be read as the next request.
   if (problem.status === 413 && !ctx.req.complete) ctx.res.shouldKeepAlive = false;
 }
 
@@ -75,7 +78,10 @@ export function sendFile(ctx: Context, file: PortalFile, headers: HeaderSet): vo
   if (ctx.fresh) ctx.status = 304;
 }
 
-/** Counts the request; throws `rate-limited` when it is one too many. The answer tells of the count that refused. */
+/**
+ * Counts the request; throws `rate-limited` when it is one too many. The answer's headers describe the limit that
+ * refused it.
+ */
 export function countRequest(ctx: Context, limiter: RateLimiter, key: string): RateVerdict {
   const verdict = limiter.take(key);
   if (verdict.allowed) return verdict;

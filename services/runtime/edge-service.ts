@@ -33,7 +33,7 @@ export const edgeEnv = {
   PUBLIC_URL: z.url().optional(),
   /** Which environment this is. Load tests ask first, since some must not get load. No default: it would be a guess. */
   ENVIRONMENT: z.enum(environments),
-  /** What the image was built from; empty outside images and repositories. */
+  /** The commit that the image was built from; empty outside images and repositories. */
   COMMIT: z
     .string()
     .regex(/^[0-9a-f]{40}$/, 'must be a full commit')
@@ -48,7 +48,7 @@ export const edgeEnv = {
 const edgeConfig = z.object(edgeEnv);
 export type EdgeConfig = z.infer<typeof edgeConfig>;
 
-/** What an edge makes its routes from. */
+/** The parts that an edge's routes need. */
 export type EdgeParts = Pick<Process, 'client' | 'onClose'> & {
   readonly live: LiveHub;
   /** This edge's own tokens, with which it vouches for what it has looked up. */
@@ -63,11 +63,11 @@ export type EdgeServiceOptions = {
   name: string;
   config: EdgeConfig;
   info: OpenApiInfo;
-  /** As what its callers act: tokens of the other app client are refused. */
+  /** Whether its callers are patients or staff: tokens of the other app client are refused. */
   capacity: Capacity;
   /** The path of the portal, with slashes at both ends; the API is `<base>v1/`, its document `<base>openapi.json`. */
   base: `/${string}`;
-  /** Portals it serves besides the one at its base; one without a folder is left out. */
+  /** Portals that it serves besides the one at its base; a portal without a folder is left out. */
   furtherPortals?: readonly { dir: string | undefined; base: `/${string}` }[];
   /** Names that services give to fields, and what callers of this edge know them as. */
   fieldNames: Readonly<Record<string, string>>;
@@ -75,7 +75,7 @@ export type EdgeServiceOptions = {
   overrides?: EdgeOverrides | undefined;
 };
 
-/** An edge as a service: limits, live updates and HTTP, closed in the order that loses no request. */
+/** An edge as a service: limits, live updates and HTTP. They are closed in an order in which no request is lost. */
 export function createEdgeService(options: EdgeServiceOptions): Service {
   const { name, config, base, overrides = {} } = options;
   return createProcess({
@@ -121,7 +121,7 @@ export function createEdgeService(options: EdgeServiceOptions): Service {
       });
       const http = await edge.listen(config.HOST, config.HTTP_PORT);
       onClose('http', edge.close);
-      // Streams end first: each is a request that would otherwise never finish.
+      // Streams end first: each is a request that would never end by itself.
       onClose('live updates', live.close);
       return { http };
     },

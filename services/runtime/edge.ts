@@ -37,7 +37,7 @@ export type EdgeOptions = {
   /** What every API path starts with: unknown paths under it are never answered with a page. */
   apiBase: `/${string}`;
   routes: readonly Route[];
-  /** As what its callers act: tokens of the other app client are refused. */
+  /** Whether its callers are patients or staff: tokens of the other app client are refused. */
   capacity: Capacity;
   verifier: Verifier;
   metrics: Metrics;
@@ -61,7 +61,7 @@ export type Edge = {
   readonly app: Koa;
   /** Resolves with the port, which the system chooses when `port` is 0. */
   listen(host: string, port: number): Promise<number>;
-  /** Stops accepting, answers what is under way, then ends. Close streams first: they would hold it up. */
+  /** Stops accepting requests, answers those under way, then ends. Close streams first: it would wait for them. */
   close(): Promise<void>;
 };
 
@@ -70,7 +70,7 @@ type Params = Readonly<Record<string, string>> | undefined;
 
 /** Who calls a public route. */
 const nobody: Omit<Person, 'capacity'> = { kind: 'person', personId: '', groups: [] };
-/** What is said to somebody who signed in at the other portal. */
+/** The message for somebody who signed in at the other portal. */
 const elsewhere: Readonly<Record<Capacity, string>> = {
   patient: 'You are signed in as staff. Please sign in at the patients’ portal to act as a patient.',
   staff: 'You are signed in as a patient. Please sign in at the clinic’s portal to act as staff.',
@@ -179,7 +179,7 @@ export function createEdge(options: EdgeOptions): Edge {
     }
     if (server.draining) ctx.res.shouldKeepAlive = false;
     metrics.httpDuration.observe(
-      // A method nobody declared is the caller's invention and must not become a label.
+      // The caller invented a method that no route declares: it must not become a label.
       { method: label === 'none' ? 'none' : ctx.method, route: label, code: String(ctx.status) },
       (performance.now() - started) / 1000,
     );
@@ -187,13 +187,13 @@ export function createEdge(options: EdgeOptions): Edge {
 
   const app = new Koa();
   app.use(serve);
-  // What arrives here failed after its status was sent: as a rule a reader who went away.
+  // An error here came after the status was sent, usually because the reader went away.
   app.on('error', (err) => log.debug({ err }, 'the connection broke while an answer was being sent'));
   const server = createHttpServer(app.callback(), options.server);
   return { app, listen: server.listen, close: server.close };
 }
 
-/** What `find` finds in the first portal where it finds something: their paths do not overlap. */
+/** The result of `find` from the first portal that has one: the paths of portals do not overlap. */
 function firstOf(
   portals: readonly Portal[],
   find: (portal: Portal) => PortalFile | undefined,

@@ -153,15 +153,15 @@ const kindsByCode: Partial<Record<status, ErrorKind>> = {
   [status.ABORTED]: 'conflict',
   [status.UNAVAILABLE]: 'unavailable',
   [status.DEADLINE_EXCEEDED]: 'deadline',
-  // We cancel a call only when our own caller has stopped waiting.
+  // We cancel a call only after our own caller has stopped waiting.
   [status.CANCELLED]: 'deadline',
-  // Our servers name their reason whenever they limit a rate; what is left is the limit on message size.
+  // When our servers limit a rate they say so. Without a reason it is the limit on message size.
   [status.RESOURCE_EXHAUSTED]: 'too-large',
 };
 
 /**
- * Turns what a grpc-js client call failed with back into the error its server threw. Failures that no server
- * of ours answered (connection, deadline, size) get the kind of their status and a neutral message.
+ * Turns the failure of a grpc-js client call back into the error that its server threw. A failure that no server of
+ * ours answered (connection, deadline, size) gets the kind of its status and a neutral message.
  */
 export function fromGrpcError(err: unknown): ServiceError {
   if (err instanceof ServiceError) return err;
@@ -186,7 +186,10 @@ export function fromGrpcError(err: unknown): ServiceError {
   return new ServiceError(kind, message, { cause: err });
 }
 
-/** The server closed the stream and sent no status, as when its connection has come of age during a long call. */
+/**
+ * The server closed the stream without a status. This happens when a connection reaches its maximum age during a long
+ * call.
+ */
 function isCutOff({ code, details }: { code: status; details: string }): boolean {
   return code === status.INTERNAL && details.startsWith('Received RST_STREAM with code 0');
 }

@@ -5,7 +5,7 @@ export type StatementObserver = (statement: string, client: Transaction) => void
 
 let observer: StatementObserver | undefined;
 
-/** Tells tests which statements run; undefined ends it. One observer per process. */
+/** Calls `watch` for each statement that runs, for tests; undefined stops it. One observer per process. */
 export function observeStatements(watch: StatementObserver | undefined): void {
   observer = watch;
 }

@@ -29,7 +29,7 @@ function fieldName(path: readonly PropertyKey[], prefix: string): string {
   let name = '';
   for (const part of path) {
     if (typeof part === 'number') name += `[${part}]`;
-    // Names come from the caller: cut, so that an answer cannot be made long.
+    // Names come from the caller. They are cut, so that a caller cannot make the answer long.
     else name += (name ? '.' : '') + String(part).slice(0, 64);
   }
   return name || prefix;

@@ -4,8 +4,8 @@ const named = /^(?:id|.*Ids?)$/;
 const upperCaseUuid = /^(?=.*[A-F])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
 
 /**
- * Writes every id of a message in lower case, where it stands: RFC 9562 lets a UUID be sent in either, while stores, events
- * and rights compare text. Other ids are left as they are.
+ * Changes every UUID in a message to lower case, in place: RFC 9562 allows either case, but stores, events and rights
+ * compare text. Other ids stay as they are.
  */
 export function foldIds(shape: MessageShape, message: unknown): void {
   if (typeof message !== 'object' || message === null) return;

@@ -29,17 +29,20 @@ export type FollowerOptions = {
 };
 
 export type Follower = {
-  /** Stops receiving, once what is on its way has come or 2 s have passed, and waits for the events in hand. */
+  /** Stops receiving and waits for the events in hand. A receive call under way may still answer, for at most 2 s. */
   close(): Promise<void>;
 };
 
 const LONG_POLL_S = 20;
 const RECEIVE_AT_MOST = 10;
-/** When a receive call is cut off, the queue may have handed it events, and hides those from others for half a minute. */
+/**
+ * When a receive call is cut off, the queue may have handed it events. It then hides those from others for half a
+ * minute.
+ */
 const LAST_RECEIPT_MS = 2000;
 /** How long an event stays in hand while its store is down; with five deliveries it outlasts an outage of an hour. */
 const HOLD_MS = 900_000;
-/** Longer than the longest pause between two tries and a try together. */
+/** Longer than the longest pause between two tries plus one try. */
 const HOLD_VISIBILITY_S = 60;
 
 type Measures = { lag: Histogram<'type'>; events: Counter<'type' | 'outcome'> };
@@ -104,7 +107,7 @@ export function startFollower(options: FollowerOptions): Follower {
       measures.events.inc({ type: event.type, outcome: 'handled' });
     } catch (error) {
       reportFailure(event, error);
-      // When it failed because this process stops, another process may have it at once.
+      // It failed because this process stops: another process may have it at once.
       await redeliverAfter(message, closing.signal.aborted ? 0 : 2 ** receiveCount(message));
       return;
     }

@@ -8,16 +8,16 @@ import type { Logger } from './log.ts';
 import { checkMessage } from './message-check.ts';
 import type { TraceContext } from './trace.ts';
 
-/** One RPC: who may call it and what it does. Throws `ServiceError`s; anything else reaches nobody but the log. */
+/** One RPC: who may call it and what it does. It throws `ServiceError`s; any other error goes to the log only. */
 export type Rpc<Req, Res> = {
   callers: readonly AllowedCaller[];
   /**
-   * Services of which one must vouch for a person's request by its own token: it holds what the person could say anything
-   * about, such as a verified address.
+   * For a request that holds data which a person could invent, such as a verified address: one of these services must
+   * vouch for it with its own token.
    */
   vouchers?: readonly string[];
   handle(request: Req, context: CallContext): Promise<Res>;
-  /** Runs before somebody who may not call it is refused; what it throws is answered instead. */
+  /** Runs before a caller who may not call it is refused. If it throws, that error is the answer. */
   onForbidden?(request: Req, context: CallContext): Promise<void>;
 };
 
@@ -29,15 +29,15 @@ export type CallParts = {
   trace: TraceContext;
   log: Logger;
   verifier: Verifier;
-  /** Every handler that has not ended yet, answered or not. */
+  /** Every handler that has not ended yet, whether or not its call was answered. */
   running: Set<Promise<unknown>>;
 };
 
-/** Callers that name no deadline wait this long. */
+/** The deadline of callers that name none. */
 const defaultDeadlineMs = 5000;
-/** The longest deadline that a caller is given, whatever it asks for. */
+/** The longest deadline that a caller can get. */
 const maxDeadlineMs = 60_000;
-/** With less time left a call is refused: its answer would come after the caller has gone. */
+/** A call with less time left is refused: its answer would come too late. */
 const leastTimeMs = 50;
 
 /**
@@ -94,7 +94,7 @@ async function workloadBeside(call: UnaryCall, verifier: Verifier): Promise<stri
   throw new ServiceError('unauthenticated', 'Only a service vouches for a call.');
 }
 
-/** Whether the caller gave up before the time it had set itself. */
+/** Whether the caller gave up before its own deadline. */
 export function hasGone(call: UnaryCall): boolean {
   return call.cancelled && Date.now() < deadlineOf(call);
 }
@@ -105,7 +105,7 @@ export function firstValue(metadata: Metadata, key: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Epoch milliseconds; callers that say nothing get the default. */
+/** Epoch milliseconds; callers without a deadline get the default. */
 function deadlineOf(call: UnaryCall): number {
   const given = call.getDeadline();
   const deadline = given instanceof Date ? given.getTime() : given;

@@ -28,7 +28,7 @@ export type GrpcClientOptions = {
 
 export type GrpcClient<D extends ServiceDefinition> = {
   /**
-   * Makes one call in the context's name. Throws a `ServiceError`: what the callee threw, or `unavailable` or
+   * Makes one call with the context's token. Throws a `ServiceError`: what the callee threw, or `unavailable` or
    * `deadline` when it could not be reached in time.
    */
   call<M extends MethodName<D>>(
@@ -39,7 +39,7 @@ export type GrpcClient<D extends ServiceDefinition> = {
   close(): void;
 };
 
-/** The callee gets this much less time than we have, so that we can still tell our caller that it was late. */
+/** The callee gets this much less time than we have, so that we still have time to tell our caller that it was late. */
 const reportBackMs = 20;
 /** The callee refuses calls with less time left than this. */
 const leastTimeMs = 50;
@@ -50,16 +50,16 @@ const channelOptions = {
   'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
   'grpc.service_config_disable_resolution': 1,
   'grpc.dns_min_time_between_resolutions_ms': 5000,
-  // A callee that restarts is found again within a second of listening.
+  // A callee that restarts is found again within a second after it listens.
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1000,
-  // A callee whose zone is off says nothing: within six seconds its calls fail, and others go elsewhere.
+  // A callee in a lost zone does not answer: within six seconds its calls fail, and later calls go to another one.
   'grpc.keepalive_time_ms': 3000,
   'grpc.keepalive_timeout_ms': 3000,
   'grpc.keepalive_permit_without_calls': 1,
   'grpc.max_send_message_length': 1024 * 1024,
   'grpc.max_receive_message_length': 4 * 1024 * 1024,
-  // Services are inside the cluster; a proxy configured for the outside must not see them.
+  // Calls between services stay inside the cluster: a proxy for the outside must not see them.
   'grpc.enable_http_proxy': 0,
   'grpc.enable_channelz': 0,
 };
@@ -152,8 +152,8 @@ export function createClient<D extends ServiceDefinition>(options: GrpcClientOpt
 }
 
 /**
- * Whether the connection failed, rather than the callee. A callee that answers "unavailable" has waited for its
- * store already; asking again would only make the caller wait twice.
+ * Whether the connection failed and not the callee. A callee that answers "unavailable" has already waited for its
+ * store; to ask again would only make the caller wait twice.
  */
 function isTransportFailure(err: unknown): boolean {
   return err instanceof Error && 'code' in err && err.code === status.UNAVAILABLE && !answeredByServer(err);

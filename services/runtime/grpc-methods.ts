@@ -3,8 +3,8 @@ import type { ServiceDefinition } from '@grpc/grpc-js';
 export type { ServiceDefinition };
 
 /**
- * Reads the types of an RPC off a generated `…ServiceDefinition`. Requests and responses have two shapes: what a
- * sender may write (fields optional) and what a receiver reads (defaults filled in).
+ * The types of an RPC, from a generated `…ServiceDefinition`. Requests and responses have two shapes: one that a
+ * sender writes (fields optional) and one that a receiver reads (defaults filled in).
  */
 type MethodTypes<Sent, Read, Reply, ReadReply> = {
   requestSerialize: (value: Sent) => Buffer;

@@ -36,7 +36,7 @@ export type GrpcServerOptions = {
   log: Logger;
   health?: Health;
   tls?: GrpcTlsConfig;
-  /** Connections are closed after this long (± a tenth), so that clients look up the addresses anew. */
+  /** Connections are closed after this long (± a tenth), so that clients look the addresses up again. */
   maxConnectionAgeMs?: number;
   maxInFlight?: number;
 };
@@ -48,7 +48,7 @@ export type GrpcServer = {
   close(): Promise<void>;
 };
 
-/** Calls still under way after this long are not waited for; every deadline of ours is shorter. */
+/** Closing waits no longer than this for calls under way; all our deadlines are shorter. */
 const drainLimitMs = 15_000;
 const maxRequestBytes = 1024 * 1024;
 const maxReplyBytes = 4 * 1024 * 1024;
@@ -103,7 +103,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
           (err: unknown) => {
             const id = randomUUID();
             const answered = toGrpcStatus(err, id);
-            // A caller who went away is neither our error nor a late answer.
+            // The caller went away: that is neither our error nor a late answer.
             const code = hasGone(call) ? status.CANCELLED : answered.code;
             observe({ code: status[code] });
             report(log, err, code, id);

@@ -104,7 +104,7 @@ test('certificates that were replaced are used from then on, without a restart',
   };
   const address = `127.0.0.1:${server.port}`;
   const lasting = clientOf([server.port], { address, tls: { ...current, rereadMs: 100 } });
-  // Files are read in their own time, the first ones too: whoever connects before that is sent away.
+  // The server reads its files a moment after it starts; a connection before that is refused.
   const answerOf = async (asked: () => ReturnType<typeof call>) => {
     const end = performance.now() + 5000;
     for (;;) {

@@ -58,7 +58,7 @@ test('a call keeps back 20 ms of its time to report', async () => {
     await client.call('GetCalendar', request, outgoing);
     kept.push(outgoing.deadline - (seen?.deadline ?? 0));
   }
-  // Deadlines travel as time left, so each moment on the way takes from what was kept back.
+  // A deadline travels as the time left, so time spent on the way shortens the reserve.
   const keptMs = Math.max(...kept);
   assert.ok(keptMs >= 12 && keptMs <= 25, `kept back ${keptMs} ms`);
 });
@@ -260,7 +260,7 @@ test('calls to a callee that has gone silent are answered by another in time', a
     await both.call('GetCalendar', request, context({ idempotent: true, deadline: Date.now() + 20_000 }));
   const answers = new Set<string>();
   while (answers.size < 2) answers.add((await ask()).ics);
-  // As when a zone is off: nothing is closed, and nothing comes back.
+  // As when a zone is lost: no connection is closed, and no answer comes.
   isSilent = true;
   for (const socket of sockets) socket.unpipe().pause();
   const replies = await Promise.all(Array.from({ length: 6 }, ask));

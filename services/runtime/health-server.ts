@@ -19,11 +19,11 @@ type HealthCheckResponse = { status: ServingStatus };
 export type Listening = { port: number; close(): Promise<void> };
 
 /**
- * `grpc.health.v1` in plaintext on a port of its own, so that kubelet can probe a server that wants certificates.
- * Close it last: its answers are how the others learn to stay away.
+ * `grpc.health.v1` in plaintext on a port of its own, because kubelet has no certificate for the other port. Close it
+ * last: its answers tell callers to stay away.
  */
 export async function listenHealth(health: Health, host: string, port: number): Promise<Listening> {
-  // forceShutdown finds open connections in channelz, so that stays on.
+  // channelz must stay on: forceShutdown uses it to find open connections.
   const server = new Server({ 'grpc.max_receive_message_length': 4096 });
   const check: handleUnaryCall<HealthCheckRequest, HealthCheckResponse> = (call, callback) => {
     const now = health.statusOf(call.request.service);
@@ -53,15 +53,15 @@ export async function listenHealth(health: Health, host: string, port: number): 
   return {
     port: bound,
     async close() {
-      // Watchers hold their stream open for good, so there is nothing to wait for.
+      // Watchers never close their stream, so waiting for them would never end.
       server.forceShutdown();
     },
   };
 }
 
 /**
- * Plain HTTP for probes and Prometheus: `/startupz`, `/readyz`, `/livez` (200, or 503 with the reasons; what else there is to know on further lines) and
- * `/metrics`.
+ * Plain HTTP for probes and Prometheus: `/startupz`, `/readyz`, `/livez` (200, or 503 with the reasons; remarks on
+ * further lines) and `/metrics`.
  */
 export async function listenMetrics(
   { health, metrics, log }: { health: Health; metrics: Metrics; log: Logger },

@@ -1,7 +1,7 @@
-/** Something to know about the process that does not make it unready. */
+/** A remark about the process; it does not make it unready. */
 export type Remark = { set(text: string): void; clear(): void };
 
-/** A part that must be in order before requests may come; it starts closed. */
+/** A condition for being ready. It starts closed. */
 export type Gate = { open(): void; close(reason: string): void };
 
 export type ServingStatus = 'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN';
@@ -11,11 +11,11 @@ export type Health = {
   gate(name: string): Gate;
   /** Adds a remark, which `/readyz` shows beside "ok" while it is set. */
   remark(name: string): Remark;
-  /** What there is to remark, one line each. */
+  /** The remarks, one line each. */
   remarks(): string[];
-  /** Everything that has to run has been started. */
+  /** All parts have started. */
   started(): void;
-  /** Requests should go elsewhere from now on; there is no way back. */
+  /** From now on requests should go to another process. This cannot be undone. */
   drain(): void;
   /** The process cannot recover and should be restarted. */
   fail(reason: string): void;
@@ -28,13 +28,14 @@ export type Health = {
   announce(protoService: string): void;
   /** The status of a gRPC service, or with '' of the process. */
   statusOf(protoService: string): ServingStatus;
-  /** Calls back after every change; returns the way to stop that. */
+  /** Calls `listener` after every change; returns a function that stops this. */
   onChange(listener: () => void): () => void;
 };
 
 /**
- * The state behind the probes of one process. Ready means started, every gate open and not draining. A store that
- * is down closes no gate: every replica would leave at once, and the answer to the caller would be worse.
+ * The state behind the probes of one process. Ready means: started, every gate open, and not draining. A store that
+ * is down closes no gate. Otherwise all replicas would become unready at once, and callers would get no answer at
+ * all.
  */
 export function createHealth(): Health {
   const closed = new Map<string, string>();

@@ -1,13 +1,16 @@
 import { ServiceError } from './errors.ts';
 
-/** What was found out beforehand, or the refusal that stands unless the operation was done before. */
+/**
+ * The result of the work before the transaction, or its refusal. The refusal counts only if the operation was not
+ * done before.
+ */
 export type HeldBack<Value> =
   | { value: Value; refusal?: undefined }
   | { value?: undefined; refusal: ServiceError };
 
 /**
- * Runs what has to be found out before a transaction, and holds its refusal back: whoever repeats an operation is answered
- * as before, though by now the circumstances are others, or what was asked for them cannot be reached.
+ * Runs the work that must come before a transaction, and holds its refusal back. So somebody who repeats an operation
+ * gets the stored answer, even when the circumstances have changed or a service that was asked is down.
  */
 export async function holdBack<Value>(work: () => Promise<Value>): Promise<HeldBack<Value>> {
   try {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type HttpServer = {
   /** Resolves with the port, which the system chooses when `port` is 0. */
   listen(host: string, port: number): Promise<number>;
-  /** Whether it is stopping: answers then end their connection. */
+  /** Whether it is stopping. Answers then close their connection. */
   readonly draining: boolean;
   /**
    * Stops accepting connections, answers what still arrives on open ones and ends each after its answer, closes
@@ -65,7 +65,7 @@ export function createHttpServer(listener: RequestListener, options: HttpServerO
     close: async () => {
       draining = true;
       if (!server.listening) return;
-      // http.Server's own close() drops idle connections at once and with them a request just under way.
+      // http.Server's own close() drops idle connections at once, and loses a request that is just arriving on one.
       const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
       const late = new AbortController();
       const cut = async () => {

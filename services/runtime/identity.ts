@@ -44,11 +44,11 @@ export type KeyHolder = {
 
 type Verified = { caller: Caller; expiresAtMs: number };
 
-/** Longer than any token of ours. A longer text is refused before it costs hashing and parsing. */
+/** Longer than all our tokens. A longer text is refused before we hash and parse it. */
 const maxTokenLength = 8192;
 /**
- * How far the clock of an issuer may be ahead of ours: a token is presented within milliseconds of being made, and says
- * that it does not hold before then. Kubernetes allows its own tokens as much.
+ * How far an issuer's clock may be ahead of ours. A token is used milliseconds after it was made, and says that it is
+ * not valid before that time. Kubernetes allows the same.
  */
 const clockAheadS = 60;
 const maxCacheMs = 60_000;
@@ -155,8 +155,8 @@ function personIssuer(config: IdentityConfig): Issuer {
 }
 
 /**
- * One acts in one capacity, never with the rights of both: as a patient only `Patients` counts, as staff everything
- * else does and adds up. Groups nobody here knows carry nothing.
+ * A person acts in one capacity and never has the rights of both: as a patient only `Patients` counts, as staff all
+ * other groups count together. Unknown groups count for nothing.
  */
 function groupsThatCount(capacity: Capacity, claimed: readonly string[]): Group[] {
   return groups.filter(
@@ -185,7 +185,10 @@ function workloadIssuer(config: IdentityConfig, { callee, callers }: WorkloadPol
   };
 }
 
-/** A clock that is ahead is forgiven at the start of a token, not at its end: holders renew it minutes before. */
+/**
+ * A clock that is ahead is tolerated at the start of a token, not at its end: callers renew a token minutes before
+ * its end.
+ */
 function refuseExpired(exp: number): void {
   if (exp * 1000 < Date.now()) throw refused();
 }
@@ -198,8 +201,8 @@ function jwksCache(redirect?: string): SimpleJwksCache {
 }
 
 /**
- * A key id that the issuer's current keys do not hold is the token's fault, also within the pause between two
- * fetches; keys that cannot be fetched or read are not.
+ * When the issuer's current keys lack the key id, the token is wrong, also in the pause between two fetches. When
+ * keys cannot be fetched or read, the token is not to blame.
  */
 function toServiceError(err: unknown): ServiceError {
   if (err instanceof ServiceError) return err;

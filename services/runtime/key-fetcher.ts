@@ -7,8 +7,8 @@ const attemptTimeoutMs = 900;
 const maxBytes = 256 * 1024;
 
 /**
- * Fetches an issuer's public keys, from `redirect` instead of the address asked for when it is given. Two attempts
- * of 900 ms each, so that a caller learns within two seconds that the issuer is out of reach.
+ * Fetches an issuer's public keys, from `redirect` instead of the address asked for when it is given. It makes two
+ * attempts of 900 ms each, so that a caller hears within two seconds that the issuer cannot be reached.
  */
 export function createKeyFetcher(redirect?: string): Fetcher {
   return {
@@ -30,7 +30,7 @@ async function fetchOnce(target: string): Promise<ArrayBuffer> {
   const response = await fetch(target, {
     signal: AbortSignal.timeout(attemptTimeoutMs),
     redirect: 'error',
-    // An API server of Kubernetes insists on the former.
+    // The API server of Kubernetes accepts only the first one.
     headers: { accept: 'application/jwk-set+json, application/json' },
   });
   if (response.status !== 200) {

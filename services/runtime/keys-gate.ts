@@ -7,9 +7,9 @@ import type { Logger } from './log.ts';
 const longest_ms = 20_000;
 
 /**
- * Keeps a process from being ready until it has the keys by which it recognises callers: a new pod may be up before its
- * network is, and would refuse everybody. It opens once, and after 20 s in any case, since an issuer that is down must
- * not keep processes from serving those whom they need not recognise. Returns how to stop waiting.
+ * Keeps a process unready until it has the keys with which it recognises callers: a new pod may be up before its
+ * network is, and would refuse everybody. The gate opens once, and after 20 s in any case: while an issuer is down,
+ * processes must still serve requests that need no token. Returns a function that stops waiting.
  */
 export function waitForKeys(options: {
   verifier: KeyHolder;

@@ -15,8 +15,8 @@ export type Lifecycle = {
   /** Registers how to close a part. Parts are closed in the reverse of this order, one after the other. */
   onClose(name: string, close: () => unknown): void;
   /**
-   * Makes the process unready, still takes requests for a pause, then closes every part. A part that fails to close is
-   * logged, and the next is closed all the same. A second call waits for the first.
+   * Makes the process unready, still takes requests for a pause, then closes every part. If a part fails to close,
+   * this is logged and the next part is closed. A second call waits for the first.
    */
   close(): Promise<void>;
 };
@@ -28,7 +28,7 @@ export type Lifecycle = {
 export function createLifecycle(options: {
   health: Health;
   log: Logger;
-  /** How long requests are still taken after becoming unready: callers hear of it a little later. */
+  /** How long requests are still accepted after the process became unready: callers notice that a little later. */
   shutdownDelayMs?: number;
 }): Lifecycle {
   const { health, log, shutdownDelayMs = 0 } = options;

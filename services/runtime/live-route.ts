@@ -5,7 +5,7 @@ import type { LiveHub } from './live.ts';
 import type { Right } from './recheck.ts';
 import { media, type Route, route } from './route.ts';
 
-/** Whose events a stream carries, without those of some types. */
+/** The person whose events a stream carries, and the types that it leaves out. */
 export type Whose = { personId: string; without: readonly string[] };
 
 /**
@@ -18,8 +18,8 @@ export type Followed<Q extends z.ZodObject> = {
 };
 
 /**
- * Rejects once the account of whoever calls is over: signed out everywhere, disabled, deleted, or in none of `callers` any
- * more, whatever the token says. Takes 2 s at most.
+ * Rejects when the caller's account is signed out everywhere, disabled, deleted, or in none of the groups of
+ * `callers`. The token may still say otherwise. Takes 2 s at most.
  */
 export type Standing = (context: CallContext, callers: readonly Group[]) => Promise<void>;
 
@@ -53,13 +53,13 @@ export function liveRoute<Q extends z.ZodObject>(
         rights.push({ of: 'link', key, ask: () => stillAsFar(ask, without) });
       }
       const stream = hub.open(`${capacity}:${personId}`, expiryOf(token), rights, without);
-      // For nginx and its like, which otherwise collect a stream before passing it on.
+      // Proxies like nginx otherwise buffer a stream.
       return { status: 200, body: stream, headers: { 'X-Accel-Buffering': 'no' } };
     },
   });
 }
 
-/** Rejects once less is open to the caller than when the stream began; what is more comes with the next stream. */
+/** Rejects when the caller may see less than when the stream began. If they may see more, the next stream has it. */
 async function stillAsFar(ask: () => Promise<Whose>, without: Whose['without']): Promise<void> {
   const now = await ask();
   if (now.without.every((type) => without.includes(type))) return;

@@ -9,10 +9,10 @@ import { createRechecks, type Right } from './recheck.ts';
 
 export type LiveHub = {
   /**
-   * A stream of server-sent events for one reader, `<capacity>:<person id>`, ending at `expiresAtMs` (epoch). `resumed` tells that changes
-   * arrive from now on, `paused` that they do not and the page must ask. Throws `rate-limited` when the person has
-   * too many streams already. The stream ends when one of `rights` is over; with an account whose right was over
-   * within the last minute none is opened. Events of a type in `without` are not for this reader.
+   * A stream of server-sent events for one reader, `<capacity>:<person id>`, ending at `expiresAtMs` (epoch).
+   * `resumed` says that changes arrive from now on; `paused` says that they do not, and that the page must ask.
+   * Throws `rate-limited` when the person has too many streams already. The stream ends when one of `rights` ends. An
+   * account whose right ended within the last minute gets no stream. Events of the types in `without` are left out.
    */
   open(reader: string, expiresAtMs: number, rights?: readonly Right[], without?: readonly string[]): Readable;
   /** Ends every stream and tells its reader to come back shortly. */
@@ -25,10 +25,10 @@ export type LiveHubOptions = {
   log: Logger;
   metrics: Metrics;
   heartbeatMs?: number;
-  /** How long it is believed that a stream may go on. */
+  /** How long a checked right is trusted before it is checked again. */
   recheckMs?: number;
   streamsPerPerson?: number;
-  /** Events kept for a reader that is slow, before they are replaced by one that says to ask again. */
+  /** Events kept for a slow reader. Beyond this they are replaced by one event that tells the page to ask again. */
   queueLength?: number;
 };
 
@@ -45,12 +45,12 @@ const remembered_ms = 60_000;
 /** setTimeout cannot wait longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Fans events from Redis out to the open streams of this process: one subscription per person. */
+/** Sends events from Redis to the open streams of this process, with one subscription per person. */
 export function createLiveHub(options: LiveHubOptions): LiveHub {
   const { subscriber, log, metrics, heartbeatMs = 15_000, streamsPerPerson = 6, queueLength = 64 } = options;
   const { recheckMs } = options;
   const rechecks = createRechecks({ log, metrics, ...(recheckMs !== undefined && { everyMs: recheckMs }) });
-  /** Accounts that came to their end lately: their pages come back with the same token. */
+  /** Accounts that ended a moment ago: their pages come back with the same token. */
   const over = new Map<string, { err: unknown; untilMs: number }>();
   const people = new Map<string, Set<OpenStream>>();
   let closed = false;
@@ -126,7 +126,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       clearInterval(heartbeat);
       rechecks.close();
       for (const streams of people.values()) {
-        // Spread over two seconds, so that readers do not all come back at once.
+        // Spread over two seconds, so that the readers do not all reconnect at the same moment.
         for (const stream of streams) stream.end(`retry: ${500 + Math.floor(Math.random() * 2000)}\n\n`);
       }
       subscriber.disconnect();
@@ -194,7 +194,7 @@ function createStream(queueLength: number, onClose: () => void, lifeMs: number):
     if (ended || readable.destroyed) return;
     if (wanted) wanted = readable.push(chunk);
     else if (queue.length < queueLength) queue.push(chunk);
-    // Too slow to keep up: what was missed can be asked for.
+    // The reader is too slow. It is told to ask for what it missed.
     else queue = [frame('resumed', {})];
   };
   const end = (last: string) => {
@@ -205,7 +205,7 @@ function createStream(queueLength: number, onClose: () => void, lifeMs: number):
     readable.push(null);
   };
   const timer = setTimeout(() => end(''), Math.min(Math.max(lifeMs, 0), longestTimerMs)).unref();
-  // Something at once, so that the headers leave and proxies pass the stream on.
+  // Send something at once, so that the headers leave and proxies pass the stream on.
   send(': \n\n');
   return { readable, send, end };
 }

@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 export type Logger = PinoLogger;
 
-/** Field names whose values never reach a log line, at the top level or one below. */
+/** Fields whose values are never logged, at the top level or one level below. */
 const secretFields = [
   'authorization',
   'token',
@@ -55,8 +55,8 @@ export type ErrorDescription = {
 
 /**
  * What a log line keeps of an error: its type, text, code and stack, and those of its causes, at most four deep.
- * Everything else is left out because stores put row values there (PostgreSQL's `detail` quotes the key), and so
- * is the text of a SyntaxError: JSON.parse quotes what it was given there, and in the head of the stack.
+ * Everything else is left out, because stores put row values there (PostgreSQL's `detail` quotes the key). The text
+ * of a SyntaxError is left out too: JSON.parse quotes its input there, and at the head of the stack.
  */
 export function describeError(err: unknown, depth = 0): ErrorDescription {
   if (!(err instanceof Error)) return { type: typeof err, message: String(err) };

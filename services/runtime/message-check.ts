@@ -7,8 +7,8 @@ const maxErrors = 20;
 const notInt32 = 'must be a whole number from -2147483648 to 2147483647';
 
 /**
- * Refuses a message with a text that no store takes, or a number that its field cannot carry and would change on the
- * way. Every RPC passes here on both sides, whatever else it checks. @throws ServiceError invalid
+ * Refuses a message with a text that no store accepts, or with a number that does not fit its field and would change
+ * on the way. Every RPC is checked here on both sides, besides its own checks. @throws ServiceError invalid
  */
 export function checkMessage(shape: MessageShape, message: unknown): void {
   const errors: FieldError[] = [];

@@ -14,7 +14,9 @@ export type Metrics = {
   readonly rpcClientRetries: Counter<'service' | 'method'>;
   /** Connections of a database pool: `state` is total, idle or waiting. */
   readonly poolConnections: Gauge<'pool' | 'state'>;
-  /** Connections that a database did not let in: `reason` is login (its password, role or database) or certificate. */
+  /**
+   * Connections that a database refused: `reason` is login (the password, role or database is wrong) or certificate.
+   */
   readonly poolRefusals: Counter<'pool' | 'reason'>;
   /** Requests that this process sent to services and stores. Each attempt and each statement counts. */
   readonly outboundCalls: Counter<'system'>;
@@ -29,9 +31,9 @@ const buckets = [
 ];
 
 /**
- * A registry with everything each process reports: rate, errors and duration per route and RPC, pools, event loop
- * and Node defaults, all labelled `app`. Labels hold names from code only; anything that grows with people
- * or requests is kept out. Modules add their own by `new Gauge({ …, registers: [metrics.registry] })`.
+ * A registry with everything each process reports: rate, errors and duration per route and RPC, pools, event loop and
+ * Node defaults, all labelled `app`. Labels hold names from code only, nothing that grows with people or requests.
+ * Modules add their own by `new Gauge({ …, registers: [metrics.registry] })`.
  */
 export function createMetrics(service: string): Metrics {
   const registry = new Registry();
@@ -100,7 +102,10 @@ export function callsTo(system: CalledSystem, { outboundCalls }: Pick<Metrics, '
   return outboundCalls.labels({ system });
 }
 
-/** The share of time the event loop was busy since the last scrape: 1 means that nothing more fits in. */
+/**
+ * The share of time in which the event loop was busy since the last scrape: 1 means that there is no room for more
+ * work.
+ */
 function addEventLoopUtilization(registry: Registry): void {
   let last = performance.eventLoopUtilization();
   new Gauge({

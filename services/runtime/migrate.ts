@@ -25,13 +25,13 @@ export type MigrateOptions = {
   dir: string;
   /** How long a migration may wait for a table that others use before it fails and nothing is changed. */
   lockTimeoutMs?: number;
-  /** How long to try to connect: the network rules of a pod may reach its node later than the pod. One try unless given. */
+  /** How long to try to connect: a pod's network rules may reach its node after the pod. One try unless given. */
   connectWithinMs?: number;
 };
 
 /**
- * Applies the migrations that the database has not seen, each in its own transaction, and returns their names.
- * One process at a time does so (advisory lock). There is no way down: a wrong migration is followed by another.
+ * Applies the migrations that the database has not seen, each in its own transaction, and returns their names. One
+ * process at a time does so (advisory lock). Migrations cannot be undone: a wrong one is corrected by a new one.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const { url, dir, lockTimeoutMs = 3000, connectWithinMs = 0 } = options;
@@ -77,7 +77,7 @@ async function connect(url: string, deadline: number): Promise<pg.Client> {
   }
 }
 
-/** The runner reports by throwing; its progress lines would only repeat the names returned. */
+/** The runner throws when it fails. Its progress lines would only repeat the returned names. */
 function ignore(): void {}
 
 /**

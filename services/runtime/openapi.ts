@@ -11,7 +11,7 @@ import type { MediaResponse, ResponseSpec, Route } from './route.ts';
 
 export type OpenApiInfo = { title: string; version: string; description: string };
 
-/** What no schema can say. */
+/** The parts of the document that no schema can express. */
 const ofBodies =
   'Lengths of text count Unicode code points, as JSON Schema has it: an emoji counts as one. ' +
   'An object in a body must not have a name twice.';
@@ -132,8 +132,8 @@ export function isMedia(spec: ResponseSpec): spec is MediaResponse {
 }
 
 /**
- * What a route takes as JSON Schema. Throws for a whole number without bounds of 32 bits: contracts have no larger
- * ones, so a larger one would become another number on its way.
+ * What a route takes as JSON Schema. Throws for a whole number that is not bounded to 32 bits: contracts have no
+ * larger numbers, so a larger one would be changed on its way.
  */
 function inputSchema(schema: z.ZodType, { method, path }: Route, components: JsonObject): JsonObject {
   z.toJSONSchema(schema, {

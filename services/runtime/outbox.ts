@@ -30,7 +30,7 @@ export type OutboxOptions = {
   topicArn: string;
   metrics: { registry: Registry };
   log: Logger;
-  /** How often to look when nobody woke the relay. Default 500. */
+  /** Milliseconds between two looks when nobody wakes the relay. Default 500. */
   pollMs?: number;
 };
 
@@ -45,7 +45,7 @@ const CLAIM = 50;
 /** Limits of SNS PublishBatch. */
 const BATCH_MESSAGES = 10;
 const BATCH_BYTES = 256 * 1024;
-/** Rows that SNS refused are left alone for a while; beyond this number the oldest are tried again. */
+/** How many rows that SNS refused are left alone for a while. Beyond this number the oldest are tried again. */
 const MAX_SET_ASIDE = 1000;
 const SET_ASIDE_MS = 60_000;
 const KEEP_DAYS = 35;
@@ -127,7 +127,7 @@ export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
       woken = new AbortController();
       const stir = AbortSignal.any([closing.signal, woken.signal]);
       try {
-        // First, so that the gauges tell of an outage of SNS while it lasts.
+        // First, so that the gauges also grow while SNS is down.
         await keepHouse();
         const published = await relay();
         backoff.reset();

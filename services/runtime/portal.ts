@@ -8,7 +8,7 @@ export type PortalFile = Encoded & {
   readonly type: string;
   readonly cacheControl: string;
   readonly etag: string;
-  /** The request's headers that choose what is answered. */
+  /** The headers that decide which form of a file is sent. */
   readonly vary: string;
 };
 
@@ -69,8 +69,8 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
           : name.endsWith('.html')
             ? 'no-cache'
             : 'public, max-age=3600',
-      // Of the content, since all files of an image have one date: pages of two releases may have one size as well.
-      // Weak, since the compressed forms share it.
+      // From the content: all files of an image have the same date, and pages of two releases may have the same size.
+      // Weak, because the compressed forms have the same tag.
       etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
       vary: 'Accept-Encoding',
       ...encodedForms(identity, type, raw.get(`${name}.br`), raw.get(`${name}.gz`)),
@@ -84,15 +84,16 @@ export function loadPortal(dir: string, base: `/${string}` | '/'): Portal {
     file: (path) => files.get(path),
     page: (path) => {
       const inside = path === root || path.startsWith(base);
-      // A name with an extension is a file; answering a page for it would hide that it is missing.
+      // A name with an extension is a file. If a page were sent instead, nobody would notice that the file is
+      // missing.
       return inside && !/\.[a-z0-9]+$/i.test(path) ? page : undefined;
     },
   };
 }
 
 /**
- * Whether a page may answer a request with this Accept header (RFC 9110, 12.5.1): the most specific range that has HTML
- * in it decides, whatever its parameters but q; who says nothing takes everything.
+ * Whether a page may answer a request with this Accept header (RFC 9110, 12.5.1): the most specific range that
+ * includes HTML decides, and of its parameters only q counts. No header means that everything is accepted.
  */
 export function takesPage(accept: string | undefined): boolean {
   if (!accept?.trim()) return true;
@@ -108,7 +109,7 @@ export function takesPage(accept: string | undefined): boolean {
   return false;
 }
 
-/** The forms the build made, or else, for text, ones made here. */
+/** The compressed forms that the build made; for text without them, made here. */
 function encodedForms(
   identity: Buffer,
   type: string,

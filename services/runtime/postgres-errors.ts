@@ -4,7 +4,7 @@ import { ServiceError } from './errors.ts';
 /** How long a caller should wait before the next try when the database cannot be used, in milliseconds. */
 export const RETRY_AFTER_MS = 1000;
 
-/** Errors of the socket, before PostgreSQL could say anything. */
+/** Errors of the socket, before PostgreSQL could answer. */
 const NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -16,23 +16,23 @@ const NETWORK_CODES = new Set([
   'EAI_AGAIN',
 ]);
 
-/** What pg says, with no code, when a connection goes away or none is to be had in time. */
+/** Messages of pg without a code: the connection was lost, or none was free in time. */
 const CONNECTION_LOST =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
-/** A role, its password or the database's name that the server does not take; the last: no right to connect. */
+/** The server does not accept the role, its password or the database's name. The last code: no right to connect. */
 const LOGIN_REFUSED = /^(28|3D000$|42501$)/;
 
-/** What a certificate is refused for, by the codes of OpenSSL and Node. */
+/** Reasons for refusing a certificate, by the codes of OpenSSL and Node. */
 const CERTIFICATE_REFUSED =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)|_CERT$/;
 
-/** The file of the password is empty or missing, as it may be for a moment while it is replaced. */
+/** The password's file is empty or missing, which may happen for a moment while it is replaced. */
 export class PasswordMissing extends Error {}
 
 /**
- * Why a connection that could be made did not become a session: a matter of secrets, which others rotate while this
- * process runs. undefined for anything else.
+ * Why PostgreSQL refused a session although the connection worked: a secret is wrong, since secrets are rotated while
+ * this process runs. undefined for any other error.
  */
 export function refusalOf(error: unknown): 'login' | 'certificate' | undefined {
   if (error instanceof PasswordMissing) return 'login';
@@ -60,7 +60,7 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof Error && code === '' && CONNECTION_LOST.test(error.message);
 }
 
-/** Whether PostgreSQL gave up one of two transactions that stood in each other's way: trying again may succeed. */
+/** Whether PostgreSQL gave up one of two transactions that blocked each other. A second try may succeed. */
 export function isContention(error: unknown): boolean {
   if (error instanceof ServiceError) return isContention(error.cause);
   const code = codeOf(error);

@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 type Done = (error?: Error | null) => void;
 
 /**
- * A socket that sends what is written within one turn of the event loop at once. Statements that are started together
- * then cost one system call, and wake PostgreSQL up once.
+ * A socket that collects everything written within one turn of the event loop and sends it together. Statements that
+ * are started together then cost one system call and wake PostgreSQL once.
  */
 export class GatheringSocket extends Socket {
   #isGathering = false;

@@ -28,19 +28,20 @@ export type PoolOptions = {
   password?: string | undefined;
   /** File with the password, read for each connection: a new password needs no restart. */
   passwordFile?: string | undefined;
-  /** Connections at most. */
+  /** The largest number of connections. */
   max: number;
   /** Names the pool in metrics and the connections in pg_stat_activity. */
   name: string;
   metrics: Pick<Metrics, 'poolConnections' | 'poolRefusals' | 'outboundCalls'>;
   log: Logger;
-  /** Told when the database lets nobody in, for `/readyz`. */
+  /** Gets a remark for `/readyz` while the database refuses connections. */
   health?: Pick<Health, 'remark'>;
   /** Longest statement; PostgreSQL stops it. Default 2000. */
   statementTimeoutMs?: number;
   /**
-   * Whether named statements are planned once for all parameters. PostgreSQL otherwise plans a statement anew each time
-   * when its parameters, such as a short list, make it look cheaper than in general; that may take longer than running it.
+   * Whether named statements are planned once for all parameters. Otherwise PostgreSQL plans a statement each time
+   * when its parameters, such as a short list, make it look cheaper than the general plan. Planning may then take
+   * longer than running it.
    */
   plansOnce?: boolean;
   /** Requests that may wait for a connection before further ones are refused. Default 50 per connection. */
@@ -75,7 +76,7 @@ const parsers: pg.CustomTypesConfig = {
 
 type ConnectionConfig = pg.ClientConfig & { currentPassword?: () => Promise<string> };
 
-/** A database that is not there is told from one that is busy: a pool has one limit for connecting and for waiting. */
+/** Tells a missing database from a busy one: a pool has one time limit for connecting and for waiting. */
 class Connection extends pg.Client {
   constructor(config?: ConnectionConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
@@ -85,12 +86,12 @@ class Connection extends pg.Client {
       try {
         return await currentPassword();
       } catch (error) {
-        // The server would keep a connection for its answer until its own limit, a minute.
+        // The server would keep the connection until its own limit, a minute.
         this.#hangUp();
         throw error;
       }
     };
-    // Given as a setting it would yield to the URL's, also where the URL has none.
+    // As a setting it would be overridden by the URL's, even when the URL has none.
     Object.assign(this, { password });
   }
 
@@ -106,7 +107,7 @@ type Door = { refused(reason: 'login' | 'certificate', error: unknown): void; op
 function watchDoor({ name, metrics, log, health }: PoolOptions): Door {
   const remark = health?.remark(`database of ${name}`);
   let isClosed = false;
-  // A counter that begins with its first refusal would have no increase to alert on.
+  // Begin at 0: if the counter appeared with its first refusal, an alert would see no increase.
   for (const reason of ['login', 'certificate']) metrics.poolRefusals.inc({ pool: name, reason }, 0);
   return {
     refused(reason, err) {
@@ -165,7 +166,7 @@ export function openPool(options: PoolOptions): Pool {
   const pool = new pg.Pool(config);
   doors.set(pool, watchDoor(options));
   limits.set(pool, { maxWaiting: options.maxWaiting ?? options.max * 50, statementTimeoutMs });
-  // A connection lost while nobody waits on it raises 'error'; unheard, it would end the process.
+  // A connection that is lost while idle raises 'error', which would end the process if nobody listened.
   pool.on('error', (error) =>
     options.log.warn(
       { err: error, pool: options.name },
@@ -296,8 +297,8 @@ export function inTransaction<State>(make: () => State): (tx: Transaction) => St
 }
 
 /**
- * Statements that travelled with the one that failed are refused for that reason alone, and may be heard of first: they
- * fail with what it failed with.
+ * Statements that were sent together with the one that failed are refused only because of it, and their errors may
+ * arrive first. So they fail with its error.
  */
 function reasonOf(client: Transaction, error: unknown): unknown {
   if (error instanceof pg.DatabaseError && error.code === IN_FAILED_TRANSACTION) {
@@ -348,13 +349,13 @@ async function transactOnce<Result>(
   try {
     const usualMs = limits.get(pool)?.statementTimeoutMs ?? Number.POSITIVE_INFINITY;
     const beginning = send(client, begin(deadline, patienceMs, usualMs));
-    // It travels with the first statement. What keeps it from beginning ends the connection, and fails that as well;
-    // the work has come to an end before anybody else gets the client.
+    // It is sent together with the first statement. If it fails, the connection ends and that statement fails too;
+    // the work is over before anybody else gets the client.
     const [begun, worked] = await Promise.allSettled([beginning, work(client)]);
     if (begun.status === 'rejected') throw begun.reason;
     if (worked.status === 'rejected') throw worked.reason;
     const result = worked.value;
-    // Each statement has had the whole time; whoever asked has been told that it was too short.
+    // Each statement has had the whole time, and the caller was told that it was too short.
     if (deadline !== undefined && Date.now() >= deadline) throw timeIsUp();
     const { command } = await send(client, 'commit');
     passStatement('commit', client);
@@ -371,7 +372,7 @@ async function transactOnce<Result>(
   }
 }
 
-/** Deadline and patience shorten the pool's own limit and never lengthen it: past that, the answer is not waited for. */
+/** Deadline and patience may only shorten the pool's own limit, because nobody waits for an answer after that. */
 function begin(deadline: number | undefined, patienceMs: number, usualMs: number): string {
   const leftMs = deadline === undefined ? usualMs : Math.floor(deadline - Date.now());
   if (leftMs <= 0) throw timeIsUp();

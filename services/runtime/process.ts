@@ -38,15 +38,15 @@ export type ProcessOptions = {
   name: string;
   config: ProcessConfig;
   overrides: Overrides;
-  /** Whose own tokens it accepts; edges leave this out. */
+  /** The services whose own tokens it accepts; edges leave this out. */
   workloads?: WorkloadPolicy;
   /** Opens what the process is made of, and resolves to the ports on which it serves. */
   open(process: Process): Promise<Ports>;
 };
 
 /**
- * What gRPC services and edges start with and end with: probes first, then the keys of callers, then what `open` opens.
- * Nothing listens before `start`; closing goes in reverse, so that probes answer until the end.
+ * How gRPC services and edges start and end: first probes, then the keys of callers, then what `open` opens. Nothing
+ * listens before `start`. Closing is in reverse, so that probes answer until the end.
  */
 export function createProcess({ name, config, overrides, workloads, open }: ProcessOptions): Service {
   const { clock = () => new Date(), log = createLogger(name, config.LOG_LEVEL) } = overrides;

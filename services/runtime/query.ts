@@ -34,8 +34,8 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 
 /**
  * Query text as values for the schema: numbers and booleans where it wants them, arrays where a parameter may be
- * repeated. What cannot be read stays text, so that the schema refuses it under its name; a parameter given twice
- * that may not be is reported here.
+ * repeated. A value that cannot be read stays text, so that the schema refuses it under its name. A parameter that is
+ * given twice and must not be is reported here.
  */
 export function parseQuery(
   text: string,
@@ -70,7 +70,7 @@ export function readParams(
   );
 }
 
-/** The names and values of a query. Most hold nothing that is encoded, which is several times cheaper to take apart. */
+/** The names and values of a query. Most queries hold nothing encoded, and splitting those is several times cheaper. */
 function pairs(text: string): Iterable<readonly [string, string]> {
   if (/[%+]/.test(text)) return new URLSearchParams(text);
   return text

@@ -14,7 +14,10 @@ export type QueueDepthOptions = {
 
 type Counts = Record<'ApproximateNumberOfMessages' | 'ApproximateNumberOfMessagesNotVisible', number>;
 
-/** Keeps the gauge of a queue and of its dead-letter queue up to date; while SQS is out of reach it stands still. */
+/**
+ * Keeps the gauge of a queue and of its dead-letter queue up to date. While SQS cannot be reached it keeps its last
+ * value.
+ */
 export function startQueueDepth(options: QueueDepthOptions): { close(): Promise<void> } {
   const { sqs, queueUrl, log, everyMs = 10_000 } = options;
   const gauge = new Gauge({
@@ -40,7 +43,7 @@ export function startQueueDepth(options: QueueDepthOptions): { close(): Promise<
     };
   }
 
-  /** The dead-letter queue is named in the queue's own settings, so that nobody has to be told of it. */
+  /** The queue's own settings name its dead-letter queue, so nobody has to configure it. */
   async function findDeadUrl(): Promise<string | undefined> {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['RedrivePolicy'] }),

@@ -21,7 +21,7 @@ export type RateLimiter = {
 export type RateLimiterOptions = {
   name: string;
   limitPerMinute: number;
-  /** Where processes add up their counts; without it, or while it is down, each process counts alone. */
+  /** Where processes add their counts together. Without it, or while it is down, each process counts alone. */
   redis?: Redis | undefined;
   log: Logger;
   now?: () => number;
@@ -63,7 +63,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
     count.shared += sent;
     try {
       const result = await store.penalty(key, sent);
-      // Never less than we know of: the shared count may have begun after ours.
+      // Never less than our own count: the shared one may have begun later.
       count.shared = Math.max(count.shared, result.consumedPoints);
       count.endsAt = now() + result.msBeforeNext;
     } catch (err) {

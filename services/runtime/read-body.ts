@@ -5,8 +5,8 @@ import { ServiceError } from './errors.ts';
 export const defaultMaxBodyBytes = 64 * 1024;
 
 /**
- * How much beyond the limit is read and thrown away, so that an ordinary client, and a proxy before us, still gets to see
- * the 413: who is still sending when a connection closes finds a broken pipe, and not the answer that came before.
+ * How much beyond the limit is read and thrown away, so that an ordinary client, and a proxy before us, still sees
+ * the 413. A client that is still sending when the connection closes gets a broken pipe and never reads the answer.
  */
 const maxDrainBytes = 8 * 1024 * 1024;
 
@@ -53,8 +53,8 @@ function parsed(bytes: Buffer): [string, unknown] {
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}:]/g;
 
 /**
- * Whether an object in a JSON text has a name twice, however it is escaped. Readers differ in which of the two they take,
- * so what one of them has checked another may not have seen. @param json a text that is valid JSON
+ * Whether an object in a JSON text has a name twice, however it is escaped. Readers differ in which of the two they
+ * take: one may check a value that another never sees. @param json a text that is valid JSON
  */
 function hasNameTwice(json: string): boolean {
   const open: Set<string>[] = [];

@@ -3,20 +3,20 @@ import { pause } from './backoff.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Who is asked. */
+/** What a right depends on: the account of the caller, or a link to another person. A label of metrics. */
 export type Asked = 'account' | 'link';
 
-/** A right that somebody's open stream stands on. */
+/** A right that an open stream depends on. */
 export type Right = {
   of: Asked;
-  /** Streams with the same key stand on the same right: one question is asked for all of them. */
+  /** Streams with the same key depend on the same right: one question is asked for all of them. */
   key: string;
-  /** Takes 2 s at most. Rejects when the right is over, or when it must count as over because nobody can tell. */
+  /** Takes 2 s at most. Rejects when the right has ended, or when it cannot be checked and must count as ended. */
   ask(): Promise<unknown>;
 };
 
 export type Rechecks = {
-  /** Calls `end` once the right is over, with what its question was rejected with; until the returned function is called. */
+  /** Calls `end` with the rejection when the right ends. The returned function stops the checks. */
   watch(right: Right, end: (err: unknown) => void): () => void;
   close(): void;
 };
@@ -24,7 +24,7 @@ export type Rechecks = {
 export type RecheckOptions = {
   log: Logger;
   metrics: Metrics;
-  /** How long a right is believed. Default 2.5 s: with 2 s for the answer it is over within 5 s. */
+  /** How long a right is trusted after a check. Default 2.5 s: with 2 s for the answer, a stream ends within 5 s. */
   everyMs?: number;
 };
 
@@ -36,7 +36,7 @@ const perSecond: Readonly<Record<Asked, number>> = { account: 20, link: 200 };
 
 type Watched = { ends: Map<(err: unknown) => void, Right>; stop: AbortController };
 
-/** Asks again and again whether rights still stand, each key once for all who stand on it. */
+/** Checks again and again whether rights still hold, once per key for all its streams. */
 export function createRechecks({ log, metrics, everyMs = 2500 }: RecheckOptions): Rechecks {
   const watched = new Map<string, Watched>();
   const turns: Record<Asked, () => number> = {
@@ -54,9 +54,9 @@ export function createRechecks({ log, metrics, everyMs = 2500 }: RecheckOptions)
   async function follow(key: string, { ends, stop: { signal } }: Watched): Promise<void> {
     for (;;) {
       const since = performance.now();
-      // Spread, so that streams opened together do not ask together.
+      // Spread, so that streams that were opened together are not checked together.
       await pause(everyMs * (0.8 + Math.random() / 5), signal);
-      // Asked as whoever came last: their token lives longest.
+      // Asked with the token of the newest stream: it lives longest.
       const right = [...ends.values()].at(-1);
       if (signal.aborted || right === undefined) return;
       await pause(turns[right.of](), signal);
@@ -99,7 +99,7 @@ export function createRechecks({ log, metrics, everyMs = 2500 }: RecheckOptions)
   };
 }
 
-/** Gives turns, so many a second: how long the next one has to wait, in milliseconds. */
+/** Limits questions to so many a second: returns how many milliseconds the next one has to wait. */
 function createTurns(perSecond: number): () => number {
   let nextAt = 0;
   return () => {

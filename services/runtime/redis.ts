@@ -38,7 +38,7 @@ export function openSubscriber(url: string, log: Logger, metrics: Counting): Red
     maxRetriesPerRequest: null,
     autoResubscribe: true,
   });
-  // It only listens: without a question nobody would notice that there is nothing left to hear.
+  // It only listens, so it must ask now and then to notice that the other side is gone.
   const asking = setInterval(() => {
     if (redis.status === 'ready') redis.ping().catch((err) => log.debug({ err }, 'redis did not answer'));
   }, ASK_EVERY_MS);
@@ -48,13 +48,13 @@ export function openSubscriber(url: string, log: Logger, metrics: Counting): Red
 }
 
 /**
- * What a node answers that is not, or not yet, the one that takes writes: demoted by a failover, loading its data, cut
- * off from its primary or its replicas. The name of the primary leads elsewhere by then, so it is looked up again.
+ * Answers of a node that does not take writes: it was demoted by a failover, is loading its data, or is cut off from
+ * its primary or replicas. By then the primary's name leads to another node, so it is looked up again.
  */
 const WRONG_NODE = /^(READONLY|LOADING|MASTERDOWN|NOREPLICAS|CLUSTERDOWN)\b/;
-/** Until the name leads elsewhere, each command would otherwise end the connection. */
+/** Otherwise each command would end the connection until the name leads to another node. */
 const LEAVE_AT_MOST_EVERY_MS = 1000;
-/** How long a node may owe an answer: a machine that is gone does not close its connections. */
+/** How long a node may take to answer: a machine that is gone does not close its connections. */
 const SILENT_AT_MOST_MS = 2000;
 const ASK_EVERY_MS = 5000;
 

@@ -4,7 +4,7 @@ import { ServiceError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { TraceContext } from './trace.ts';
 
-/** What a request knows before its route is chosen. */
+/** What is known of a request before its route is chosen. */
 export type RequestScope = { response: ServerResponse; trace: TraceContext; log: Logger; requestId: string };
 
 /**
@@ -44,7 +44,7 @@ export class RequestContext implements CallContext {
     return this.#abort.signal;
   }
 
-  /** Tells whatever still works on this request to stop. */
+  /** Stops all work on this request. */
   abort(): void {
     this.#abort?.abort();
   }

@@ -9,8 +9,8 @@ const most = 10;
 const earned = 0.1;
 
 /**
- * Bounds retries to a burst of ten and a tenth of the calls that succeed, so that a callee in trouble gets less
- * work and not three times as much.
+ * Limits retries to a burst of ten plus a tenth of the calls that succeed. So a callee in trouble gets less work, not
+ * three times as much.
  */
 export function createRetryBudget(): RetryBudget {
   let left = most;

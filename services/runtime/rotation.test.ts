@@ -74,7 +74,7 @@ describe('the password of the database', () => {
     assert.equal(await readyz(), '200 ok');
 
     await setPassword('second');
-    // A session that is open goes on.
+    // An open session goes on.
     assert.deepEqual(await query(pool, one), [{ n: 1 }]);
     assert.equal(await refusals(metrics), 0);
     await endSessions();

@@ -76,7 +76,8 @@ export function inputReader(route: Route): ReadInput {
   }
   return async (request, params, query) => {
     const [parts, errors] = readHead(request, params, query);
-    // Without a body the other errors still help; an unreadable one is its own answer.
+    // When the body is missing, the other errors are still useful. A body that cannot be read is an answer of its
+    // own.
     if (hasBody(request) || errors.length === 0) {
       parts.body = check(bodySchema, await readJson(request, route.maxBodyBytes), 'body', errors);
     }
@@ -85,7 +86,7 @@ export function inputReader(route: Route): ReadInput {
   };
 }
 
-/** The one place where what any route takes is looked at, before its own schema is. */
+/** The one check that the input of every route passes, before the route's own schema. */
 function check(schema: z.ZodType, value: unknown, part: string, errors: FieldError[]): unknown {
   const unfit = textErrors(value, part);
   if (unfit.length > 0) {

@@ -70,7 +70,7 @@ export type RouteSpec<P, Q, H, B, R> = {
   deadlineMs?: number | 'none';
   /** Default `no-store`: an answer is personal unless its route says otherwise. */
   cacheControl?: string;
-  /** Success responses by status. Problem responses are added from what can go wrong. */
+  /** Success responses by status. Problem responses are added by what can go wrong. */
   responses: R;
   /** Statuses beyond the usual ones that the handler answers as problem+json. */
   problems?: readonly number[];
@@ -139,7 +139,7 @@ export function route<
     cacheControl: spec.cacheControl ?? 'no-store',
     responses: spec.responses,
     problems: spec.problems ?? [],
-    // Sound because the edge fills each part from this very route's schema before it calls.
+    // Safe, because the edge fills each part from this route's own schema before it calls the handler.
     handle: (input) => spec.handle(input as RouteInput<P, Q, H, B>),
   };
 }

@@ -7,8 +7,8 @@ import type { Pool } from './postgres.ts';
 const look_again_ms = 500;
 
 /**
- * Keeps a process from being ready until its database has every migration of `dir` and its role has no power over the
- * tables beyond what they grant; then it stays open. Returns how to stop waiting.
+ * Keeps a process unready until its database has every migration of `dir` and its role may do no more to the tables
+ * than these grant. Then it stays open. Returns a function that stops waiting.
  */
 export function waitForSchema(options: { pool: Pool; dir: string; health: Health; log: Logger }): {
   close(): Promise<void>;

@@ -6,7 +6,7 @@ const maxDepth = 32;
 /** More errors than this help nobody, and would let a caller make large answers. */
 const maxErrors = 20;
 
-/** What is wrong with a text that is not. */
+/** The message for a text that cannot be stored. */
 export const unstorable = 'must not hold a NUL or half a character';
 
 /** Whether PostgreSQL takes a text and UTF-8 can carry it: no NUL, no lone surrogate. */
@@ -14,7 +14,7 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** What is wrong with a text that is asked for and shows nothing. */
+/** The message for a required text that shows nothing. */
 export const showsNothing = 'must have a visible character';
 
 /** Whether a text shows anything: a letter, digit, mark of punctuation or symbol that is not one of the invisible ones. */

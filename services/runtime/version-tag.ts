@@ -22,7 +22,7 @@ export function expectedVersion(ifMatch: string | undefined): number {
   return Number(version);
 }
 
-/** Runs a change made under If-Match: a version that turns out to be old is a failed precondition. */
+/** Runs a change made under If-Match: if the version is old, the precondition has failed. */
 export async function underIfMatch<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;

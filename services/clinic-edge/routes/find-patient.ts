@@ -5,7 +5,7 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
-/** A POST although it changes nothing: a number that names a person stands in no address. */
+/** A POST although it changes nothing: a number that identifies a person must not be in an address. */
 export function findPatient({ appointment }: Peers): Route {
   return route({
     method: 'POST',

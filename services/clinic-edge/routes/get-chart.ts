@@ -16,7 +16,7 @@ const Chart = z.strictObject({
     .describe('On the first page: what the caller has typed in this chart and not signed'),
 });
 
-/** The chart is asked for first: without it nobody learns whether there is such a patient. */
+/** The chart is read first: without the right to it nobody learns whether the patient exists. */
 export function getChart({ ehr, appointment, directory }: Peers): Route {
   return route({
     method: 'GET',

@@ -25,8 +25,8 @@ const Day = z.strictObject({
 });
 
 /**
- * One provider's day as it stands in the scheduler. Reasons are part of the chart, so reception gets none. Whose day
- * a provider may see is the scheduler's to say.
+ * One provider's day as it stands in the scheduler. Reasons are part of the chart, so reception gets none. The
+ * scheduler decides whose day a provider may see.
  */
 export function getDay({ scheduler, appointment, directory }: Peers): Route {
   return route({
@@ -51,7 +51,7 @@ export function getDay({ scheduler, appointment, directory }: Peers): Route {
       const { providers, locations } = await directory.get(context);
       const provider = providers.get(providerId);
       if (provider === undefined) throw noSuchProvider();
-      // Who has had no session yet works nowhere.
+      // A provider who has had no session yet works nowhere.
       const timeZone = locations.get(provider.locationIds[0] ?? '')?.timeZone ?? 'UTC';
 
       const date = query.date ?? today(timeZone, new Date());

@@ -16,7 +16,7 @@ const NamedWeek = z.strictObject({
     .describe('Names of those who are booked, by the id of their time, as far as the caller sees visits'),
 });
 
-/** A provider's week. Whoever sees the provider's visits is told whose they are as well. */
+/** A provider's week. Callers who may see the provider's visits also get the patients' names. */
 export function getWeek(peers: Peers): Route {
   const { availability } = peers;
   return route({
@@ -51,7 +51,7 @@ export function getWeek(peers: Peers): Route {
   });
 }
 
-/** Empty where the caller does not see the visits: an admin who treats patients sees those of their own team. */
+/** Empty when the caller may not see the visits. An admin who treats patients sees those of their own team. */
 async function patientsIfSeen(
   peers: Peers,
   week: z.input<typeof Week>,

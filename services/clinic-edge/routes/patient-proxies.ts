@@ -39,7 +39,7 @@ export function listPatientProxies(peers: Peers): Route {
 }
 
 /**
- * Both have to be known people: the scheduler, which keeps the link, knows ids only, and takes from this edge how old the
+ * Both must have profiles: the scheduler, which keeps the link, knows only ids, and this edge tells it how old the
  * patient is. Repeating it changes nothing.
  */
 export function grantProxy(peers: Peers): Route {
@@ -66,7 +66,7 @@ export function grantProxy(peers: Peers): Route {
       const [patient, proxy] = await Promise.all(
         [patientId, proxyId].map((personId) => peers.appointment.call('GetProfile', { personId }, asCaller)),
       );
-      // Whoever acts for a patient does so at the patients' portal: staff first become patients there.
+      // People act for a patient at the patients' portal. Staff first become patients there.
       for (const reply of [patient, proxy]) {
         if (present(reply?.profile, 'profile').medicalRecordNumber === '') {
           throw new ServiceError('not-found', 'There is no patient with this id.');

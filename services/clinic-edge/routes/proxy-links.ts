@@ -9,7 +9,7 @@ import { namedLink, namedLinks } from '../staff-links.ts';
 
 const params = z.strictObject({ id: z.guid() });
 
-/** Links to an adult's record that wait for somebody else than whoever made them. */
+/** Links to an adult's record that wait until a second person confirms them. */
 export function listUnconfirmedProxies(peers: Peers): Route {
   return route({
     method: 'GET',

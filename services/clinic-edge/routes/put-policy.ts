@@ -5,7 +5,7 @@ import { forward } from '@healthbooker/runtime/context';
 import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
-/** Not repeated by itself: another try of a change that was saved would find another version. */
+/** It is not retried by itself: after the change was saved, a second try would find another version. */
 export function putPolicy({ policy: service }: Peers): Route {
   return route({
     method: 'PUT',

@@ -42,7 +42,7 @@ export function putSession(peers: Peers): Route {
           disruptionId: body.disruptionId ?? '',
           ...asPlanned(body.moves),
         },
-        // Another try of a change that was saved would find another version, unless it has a name.
+        // Without a disruptionId, a second try of a saved change would find another version.
         forward(context, { idempotent: body.dryRun || body.disruptionId !== undefined }),
       );
       const named = await namedImpact(peers, impact, context);

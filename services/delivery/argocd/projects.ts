@@ -51,7 +51,10 @@ function project(name: string, description: string, spec: Record<string, unknown
 
 const into = (...namespaces: string[]) => namespaces.map((namespace) => ({ server, namespace }));
 
-/** Who may put what where: a chart of a service cannot make a namespace, a third party cannot touch ours. */
+/**
+ * What each project may create, and where: the chart of a service cannot create a namespace, a third party cannot
+ * touch ours.
+ */
 export function projects(repository: string, others: readonly ThirdParty[], hasAws: boolean): Manifest[] {
   const ours = { sourceRepos: [repository] };
   return [

@@ -8,14 +8,14 @@ export type ThirdParty = {
   version: string;
   namespace: string;
   values: Record<string, unknown>;
-  /** CustomResourceDefinitions too large for an annotation need this anyway; it is said where it is known. */
+  /** Some CustomResourceDefinitions are too large for an annotation and need this. */
   serverSideApply?: boolean;
 };
 
 const small = { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
 const medium = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
 
-/** What the cluster needs before anything of ours can run in it, in an order that does not matter. */
+/** What the cluster needs before our services can run in it. The order does not matter. */
 export function thirdParties({ name }: Environment, { region, foundation }: AwsParts): ThirdParty[] {
   const cluster = `healthbooker-${name}`;
   const replicas = name === 'dev' ? 1 : 2;
@@ -99,7 +99,7 @@ export function thirdParties({ name }: Environment, { region, foundation }: AwsP
         replicas,
         serviceAccount: { name: 'karpenter' },
         settings: { clusterName: cluster },
-        // It makes nodes, so it must not depend on those it made.
+        // It makes nodes, so it must not run on nodes that it made.
         nodeSelector: { 'healthbooker/nodes': 'base' },
         controller: { resources: medium },
       },

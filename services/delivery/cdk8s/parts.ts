@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { root } from '../root.ts';
 
 /**
- * Objects that are alike in several environments are committed once: `cdk8s/dist/<part>/<environments>.yaml` holds the
- * objects of a part that these environments have, joined by `+`, and no other environment. So the name of a file that a
- * change touches says where the change arrives.
+ * Objects that are the same in several environments are committed once. `cdk8s/dist/<part>/<environments>.yaml` holds
+ * the objects of a part that exactly these environments have; their names are joined by `+`. So a file's name says
+ * where a change of it arrives.
  */
 const dist = 'cdk8s/dist';
 
@@ -37,13 +37,13 @@ export function shareParts(all: readonly Built[]): Map<string, string> {
   return files;
 }
 
-/** Where Argo CD finds a part of an environment: a folder, and a pattern for the files in it that are the environment's. */
+/** Where Argo CD finds a part of an environment: a folder, and a pattern for the environment's files in it. */
 export function sourceOf(environment: string, part: string): { path: string; include: string } {
   const name = environment;
   return { path: `${dist}/${part}`, include: `{${name},${name}+*,*+${name},*+${name}+*}.yaml` };
 }
 
-/** The committed files of a part, or of all, that are an environment's; what most environments share comes first. */
+/** The committed files of an environment, of one part or of all. Files that most environments share come first. */
 export function partFiles(environment: string, part = '**'): string[] {
   const sharers = (file: string) => basename(file, '.yaml').split('+');
   return globSync(`${dist}/${part}/*.yaml`, { cwd: root })

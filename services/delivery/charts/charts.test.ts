@@ -117,7 +117,7 @@ function checkWorkload(environment: string, service: CatalogueService): void {
   checkMigrations(objects, service, pod);
 }
 
-/** A token for each callee and nobody else, good for ten minutes. */
+/** One token for each service that it calls, and no other; valid for ten minutes. */
 function checkTokens(pod: Pod, service: CatalogueService): void {
   const callees = services.filter(({ callers }) => callers.includes(service.name)).map(({ name }) => name);
   const projected = pod.spec.volumes.flatMap(({ projected }) => projected?.sources ?? []);
@@ -142,7 +142,7 @@ test('the name of a Job has the hash of all that it runs with, since it cannot b
   }
 });
 
-/** The image's own migrations run as a Job named after it, in pods that are not taken for the service's. */
+/** The image's migrations run as a Job named after the image, in pods that the service's selectors do not match. */
 function checkMigrations(objects: readonly Rendered[], service: CatalogueService, pod: Pod): void {
   const jobs = objects.filter(({ kind }) => kind === 'Job');
   assert.equal(jobs.length, service.pools.postgres === undefined ? 0 : 1);

@@ -1,4 +1,4 @@
-/** What a chart tells a process is what the process reads: complete, of the right form, allowed in production. */
+/** A chart gives a process exactly the variables that it reads: complete, of the right form, allowed in production. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readCatalogue } from '../catalogue.ts';
@@ -42,7 +42,8 @@ for (const { name: environment } of environments) {
         const config = (await configOf(name))(env);
         assert.equal(config['NODE_ENV'], environment === 'rig' ? 'development' : 'production');
         if (name.endsWith('-edge')) assert.equal(config['ENVIRONMENT'], environment);
-        // An address that the chart gives and nobody reads is a caller that the catalogue should not name.
+        // If a chart gives an address that the process does not read, the catalogue names a caller that does not
+        // call.
         for (const variable of Object.keys(env).filter((each) => each.endsWith('_ADDRESS'))) {
           assert.equal(config[variable], env[variable], variable);
         }

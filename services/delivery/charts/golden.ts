@@ -5,13 +5,13 @@ import { root } from '../root.ts';
 import { applyDifference, differenceOf, normal } from './renders.ts';
 
 /**
- * What charts render to. Prod's renders stand there whole; those of other environments as what they have otherwise, so that
- * a review sees what a change of a chart changes, and how environments differ.
+ * What charts render to. Prod's renders are there whole; of other environments only what differs from prod. So a
+ * review sees what a change of a chart does, and how environments differ.
  */
 export const goldenDir = 'charts/golden';
 const compared = 'prod';
 
-/** Renders by file, relative to `goldenDir` and named as if all were whole, turned into what is committed. */
+/** Turns renders into what is committed. Their names are relative to `goldenDir`, as if all were whole. */
 export function committed(renders: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
     [...renders].map(([file, text]) => {

@@ -1,8 +1,8 @@
 import { applyPatch, FILE_HEADERS_ONLY, formatPatch, parsePatch, structuredPatch } from 'diff';
 
 /**
- * A render is a text of objects. Two renders of a chart are compared object by object, since Helm orders them by kind and
- * a Deployment in the place of a Rollout would move everything behind it.
+ * A render is a text of objects. Two renders of a chart are compared object by object: Helm orders objects by kind,
+ * so a Deployment in place of a Rollout would move everything behind it.
  */
 
 const separator = '---\n';
@@ -31,13 +31,15 @@ function objectsOf(render: string): Map<string, string> {
 const renderOf = (objects: ReadonlyMap<string, string>) =>
   [...objects.values()].map((text) => separator + text).join('');
 
-/** A render as it is compared: without what says nothing, objects in the order of their names. */
+/**
+ * A render in the form in which it is compared: without lines that mean nothing, objects in the order of their names.
+ */
 export const normal = (render: string): string =>
   renderOf(new Map([...objectsOf(render)].sort(([a], [b]) => (a < b ? -1 : 1))));
 
 /**
- * What an environment's render has otherwise than another's: a unified diff with a header for each object that differs.
- * An object that is not there is named by its header alone.
+ * How an environment's render differs from another's: a unified diff with a header for each object that differs. A
+ * missing object has only a header.
  */
 export function differenceOf(base: string, own: string, names: { base: string; own: string }): string {
   const there = objectsOf(base);

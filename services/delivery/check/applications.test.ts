@@ -1,4 +1,4 @@
-/** What Argo CD is told to bring in is there, its project lets it, and every part has somebody who brings it in. */
+/** What an Application brings in exists, its project allows it, and every part has an Application that brings it in. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';

@@ -27,7 +27,7 @@ const anyDigest = `sha256:${'0'.repeat(64)}`;
 /** The environment whose workloads are Deployments: linters do not know Rollouts, and the pods are the same. */
 const linted = goldenFiles('dev');
 
-/** Renders as files for programs that know nothing of differences. */
+/** Whole renders as files, for programs that cannot read differences. */
 function rendered(dir: string, files: readonly string[]): string[] {
   const texts = files.map((file) => [file.replace(/diff$/, 'yaml'), goldenText(file)] as const);
   writeFiles(dir, new Map(texts));
@@ -144,7 +144,8 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'actionlint',
-    // It would call shellcheck and pyflakes where they are installed, and so differ from machine to machine.
+    // Without this it would call shellcheck and pyflakes where they are installed, and its result would depend on the
+    // machine.
     run: ({ exec }) => void exec(tool('actionlint'), ['-shellcheck=', '-pyflakes=']),
   },
 ];

@@ -32,7 +32,7 @@ const lagCount = `event_lag_seconds_count{app="appointment",type="appointment.ch
 /** A rising counter: so many a scrape, for longer than a window. */
 const rising = (each: number) => `0+${each}x60`;
 
-/** What each gate must say about a release that is sound, broken, or hardly used. */
+/** What each gate must say about a good release, a broken one, and one with few requests. */
 const cases: Case[] = [
   {
     service: 'scheduler',
@@ -186,7 +186,8 @@ export function gateTests(): string {
         interval,
         input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
         promql_expr_test: [
-          // 1 where the gate fails, and nothing where it does not; the second says whether it has an opinion at all.
+          // The first expression is 1 when the gate fails and empty when it does not; the second says whether the
+          // gate has enough data to judge.
           {
             expr: `vector(1) and ((${query}) ${limit})`,
             eval_time: at,

@@ -39,7 +39,7 @@ function clusterConfig({ name }: Environment, aws: AwsParts): Record<string, unk
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: true },
     secretsEncryption: { keyARN: foundation.clusterKeyArn },
     zonalShiftConfig: { enabled: true },
-    // The network is foundation.yaml's: the database lives in it and outlives the cluster.
+    // The network comes from foundation.yaml: the database is in it and outlives the cluster.
     vpc: {
       id: foundation.vpcId,
       clusterEndpoints: { privateAccess: true, publicAccess: name === 'dev' },
@@ -101,7 +101,7 @@ function addons(replicas: number): Record<string, unknown>[] {
   return [
     {
       name: 'vpc-cni',
-      // The CNI enforces NetworkPolicies; its strict mode would also close every third party, which bring none.
+      // The CNI enforces NetworkPolicies. Its strict mode would also cut off third parties, which have no policies.
       configurationValues: JSON.stringify({
         enableNetworkPolicy: 'true',
         env: { ENABLE_PREFIX_DELEGATION: 'true' },

@@ -51,7 +51,7 @@ function table({ region, foundation }: AwsParts): Statement {
   return {
     Sid: 'Table',
     Effect: 'Allow',
-    // No Scan, and Delete for notices only: nothing in the code has use for them.
+    // No Scan, and Delete only for notices: the code uses neither for anything else.
     Action: [
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
@@ -63,7 +63,7 @@ function table({ region, foundation }: AwsParts): Statement {
   };
 }
 
-/** The lists of what is still to be done about people are the one thing of the table that is taken away. */
+/** Only the lists of what is still to be done for people are deleted from the table. */
 function notices({ region, foundation }: AwsParts): Statement {
   return {
     Sid: 'NoticesThatWereSent',
@@ -84,7 +84,7 @@ function documents(environment: string, { foundation }: AwsParts): Statement[] {
       Action: ['s3:GetObject', 's3:PutObject'],
       Resource: `${documentsArn}/*`,
     },
-    // Writing a head is all; what is written is locked.
+    // It may only write a head; what is written is locked.
     {
       Sid: 'AccessLogHeads',
       Effect: 'Allow',

@@ -9,8 +9,8 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
 /**
- * Enters a code. Entering one's own again finds the same link, so no key is needed.
- * @param tries counts tries per person: somebody who mistypes needs a few, who guesses needs billions
+ * Enters a code. Entering the same code again finds the same link, so no key is needed.
+ * @param tries counts tries per person: a typing error needs a few, guessing needs billions
  */
 export function acceptCode({ proxies }: Peers, tries: RateLimiter): Route {
   return route({

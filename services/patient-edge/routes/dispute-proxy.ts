@@ -4,8 +4,8 @@ import { nothing, type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 
 /**
- * By whoever reads the patient's mail, signed in or not: this edge asks in its own name, and the secret says for which link.
- * A POST, so that a mail scanner that opens the page ends nothing.
+ * For anybody who reads the patient's mail, signed in or not: this edge calls with its own token, and the secret
+ * names the link. It is a POST, so that a mail scanner that opens the page ends nothing.
  */
 export function disputeByMail({ proxies, inOwnName }: Peers): Route {
   return route({
@@ -23,7 +23,7 @@ export function disputeByMail({ proxies, inOwnName }: Peers): Route {
   });
 }
 
-/** By the patient, who is signed in and sees the link on their account page. */
+/** For the patient, who is signed in and sees the link on their account page. */
 export function disputeLink({ proxies }: Peers): Route {
   return route({
     method: 'POST',

@@ -9,7 +9,10 @@ const Wish = z.strictObject({
   scope: proxyScopes.schema.default('record').describe('What the code will allow'),
 });
 
-/** Of a code only a hash is kept, so that a repeated request could not answer with it again: no key is taken. */
+/**
+ * Only a hash of the code is kept, so a repeated request could not return it again. For this reason no key is
+ * accepted.
+ */
 export function inviteProxy({ proxies }: Peers): Route {
   return route({
     method: 'POST',

@@ -8,7 +8,7 @@ import { type Route, route } from '@healthbooker/runtime/route';
 import { z } from 'zod';
 import { patientOf, patientQuery } from '../patient.ts';
 
-/** That there is something new in the record, and no word of what it says. */
+/** Says that there is something new in the record, and nothing about its content. */
 const RecordHeadline = z
   .strictObject({
     entryId: z.string(),

@@ -45,7 +45,7 @@ export function listRecordAccess({ ehr, appointment, directory }: Peers): Route 
         ),
         directory.find(context),
       ]);
-      // Only rows of the time before names were kept have to be named from what is known now.
+      // Only old rows have no name: they get the name that is known now.
       const nameless = events.filter(({ role, readerName }) => role === 'proxy' && readerName === '');
       const nameOf =
         nameless.length === 0

@@ -26,7 +26,7 @@ export function getMyIdentity({ identity }: Peers): Route {
   });
 }
 
-/** Not idempotent by a key: the one request that can be open is what a repetition meets. */
+/** It needs no key: only one request can be open, and a repeated request finds that one. */
 export function requestIdentityChange({ identity }: Peers): Route {
   return route({
     method: 'POST',

@@ -22,7 +22,7 @@ const Session = z.strictObject({
     .describe('What of the account no profile can be made of: ask for it and call again with it'),
 });
 
-/** What was asked for, instead of what the account says; a profile that exists is not changed by it. */
+/** Data that the person was asked for, in place of the account's. It does not change an existing profile. */
 const Given = z.strictObject({
   name: z.string().max(500).exactOptional(),
   birthDate: z.string().max(40).exactOptional().describe('YYYY-MM-DD'),
@@ -31,9 +31,9 @@ const Given = z.strictObject({
 });
 
 /**
- * Begins a session after signing in. An account in no group becomes a patient's, which only its next token shows;
- * with that token the profile is made, if there is none yet. Who works here becomes a patient when they say so. An
- * account of which no profile can be made is no dead end: the answer says what to ask for.
+ * Begins a session after signing in. An account in no group becomes a patient's account. Only its next token shows
+ * that, and with that token the profile is made, if there is none yet. Staff become patients only when they say so.
+ * If no profile can be made from an account, the answer says what to ask for.
  */
 export function startSession(peers: Peers): Route {
   return route({
@@ -62,7 +62,7 @@ export function startSession(peers: Peers): Route {
   });
 }
 
-/** Whether the account is a patient's, which one in no group becomes here; false for somebody who works here. */
+/** Whether the account is a patient's. An account in no group becomes one here; false for staff. */
 async function isPatientByNow({ accounts }: Peers, { token = '', signal }: CallContext): Promise<boolean> {
   const { username } = await accounts.describe(token, signal);
   const groups = await accounts.groupsOf(username, signal);

@@ -21,7 +21,7 @@ const tlsOnly = (name: string) => ({
 
 const policy = (Statement: unknown[]) => JSON.stringify({ Version: '2012-10-17', Statement });
 
-/** Where the load balancer writes who asked for what; it can only write under the bucket's own kind of encryption. */
+/** Where the load balancer writes its access log. It can only write with S3's own encryption (SSE-S3). */
 function accessLogs(environment: string, aws: AwsParts): Manifest {
   const name = bucketName('access-logs', environment, aws.foundation.accountId);
   const deliver = {

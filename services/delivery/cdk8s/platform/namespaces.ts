@@ -18,7 +18,7 @@ export function namespaces(): Manifest[] {
         'pod-security.kubernetes.io/warn': 'restricted',
         'pod-security.kubernetes.io/audit': 'restricted',
       },
-      // Everything in it would go with it.
+      // Deleting the namespace would delete everything in it.
       annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
     },
   }));

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifest.ts';
 
-/** Who stays when a node or a zone is gone and not everybody fits: the higher value. */
+/** Which pods stay when a node or a zone is lost and there is no room for all: those with the higher value. */
 const classes = [
   ['healthbooker-data', 1_000_000, 'Data stores: everything else needs them'],
   ['healthbooker-booking', 900_000, 'Edges, appointment and scheduler: what a booking passes through'],

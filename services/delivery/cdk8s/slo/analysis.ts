@@ -3,12 +3,12 @@ import type { CanaryPace, Environment } from '../../environments.ts';
 import type { Manifest } from '../../manifest.ts';
 import { errorRatio, requestCount, slowRatio } from './queries.ts';
 
-/** A measurement of the pods of one release: good up to `limit`, bad above, nothing without enough data. */
+/** A measurement of the pods of one release: good up to `limit`, bad above it, inconclusive without enough data. */
 type Gate = { name: string; query: string; limit: number };
 
 /**
- * A canary may spend its budget this many times faster than the objective allows: a single fault among few requests
- * is no reason to stop a release, and a broken one is beyond it at once.
+ * A canary may spend its budget this many times faster than the objective allows. One fault among few requests must
+ * not stop a release; a broken release is over the limit at once.
  */
 const tolerance = 10;
 const projection_lag_s = 10;
@@ -33,7 +33,7 @@ function gatesOf(service: CatalogueService, { prometheus, canary }: Environment)
   return [...general, ...invariantGates(service.name, pods, canary)];
 }
 
-/** What a release must not break beyond its answers; each query gives nothing where nothing was to be seen. */
+/** What a release must not break besides its answers. A query returns nothing when there is no data. */
 function invariantGates(service: string, pods: string, { window, leastBookings }: CanaryPace): Gate[] {
   const total = (metric: string, matchers = '') =>
     `sum(increase(${metric}{${pods}${matchers === '' ? '' : `,${matchers}`}}[${window}]))`;
@@ -50,7 +50,8 @@ function invariantGates(service: string, pods: string, { window, leastBookings }
     return [
       {
         name: 'bookings-unreadable',
-        // Whatever is lost for good was late first, and a gate cannot wait for that.
+        // A booking that is lost was late first. The gate cannot wait until it counts as lost, so it counts late
+        // ones.
         query: share('acknowledged_bookings_checked_total', 'late', 'readable'),
         limit: 0.05,
       },
@@ -88,11 +89,11 @@ function template(service: CatalogueService, environment: Environment, use: Use)
       metrics: gatesOf(service, environment).map(({ name, query, limit }) => ({
         name,
         interval,
-        // A watch begins with pods that are still starting; a gate comes after they have worked for a while.
+        // A watch begins while pods are still starting; a gate comes after they have worked for a while.
         ...(use === 'watch' ? { initialDelay } : { initialDelay: interval, count: gateCount }),
         failureLimit: 1,
-        // A watch waits for data as long as the release lasts. A gate that mostly saw too little stops the release
-        // for a person to look at: it never passes on nothing.
+        // A watch waits for data as long as the release lasts. A gate that mostly saw too little data stops the
+        // release until a person looks at it: without data it never passes.
         inconclusiveLimit: use === 'watch' ? 10_000 : 2,
         consecutiveErrorLimit: 4,
         successCondition: `len(result) > 0 && !isNaN(result[0]) && result[0] <= ${limit}`,

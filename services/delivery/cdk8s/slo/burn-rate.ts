@@ -39,8 +39,8 @@ const windows = ['5m', '30m', '1h', '6h', '3d'] as const;
 type Window = (typeof windows)[number];
 
 /**
- * When to tell whom, after the Site Reliability Workbook, chapter 5: at `factor` the budget of 30 days is gone in 30 ÷
- * factor days. The short window makes an alert end soon after its cause.
+ * When to page and when to open a ticket, after the Site Reliability Workbook, chapter 5: at `factor` the budget of
+ * 30 days is used up in 30 ÷ factor days. The short window makes an alert end soon after its cause.
  */
 const burns: { factor: number; long: Window; short: Window; severity: 'page' | 'ticket' }[] = [
   { factor: 14.4, long: '1h', short: '5m', severity: 'page' },

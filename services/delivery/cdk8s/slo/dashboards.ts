@@ -17,7 +17,7 @@ export type Dashboard = { uid: string; title: string; rows: { title: string; pan
 const perService = (services: readonly CatalogueService[], expr: (service: CatalogueService) => string) =>
   services.map((service) => ({ expr: expr(service), legend: service.name }));
 
-/** The three pages, in the order in which somebody who was called looks at them. */
+/** The three dashboards, in the order in which a person on call needs them. */
 export function dashboards(services: readonly CatalogueService[]): Dashboard[] {
   return [objectives(services), bookings(), capacity(services)];
 }

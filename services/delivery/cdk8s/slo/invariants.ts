@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import { runbookOf } from './rule.ts';
 
 type Alert = {
-  /** Whose runbook tells what to do. */
+  /** The service whose runbook says what to do. */
   service: string;
   alert: string;
   expr: string;
@@ -12,7 +12,7 @@ type Alert = {
   summary: string;
 };
 
-/** What must hold beside the objectives, and is seen in metrics of the service itself. */
+/** What must hold besides the objectives, measured by the services themselves. */
 const alerts: Alert[] = [
   {
     service: 'appointment',
@@ -125,7 +125,7 @@ const alerts: Alert[] = [
   },
 ];
 
-/** Alerts of the services with an outbox or a queue, which differ in nothing but their name. */
+/** Alerts of the services with an outbox or a queue. They differ only in the service's name. */
 const publishers = ['scheduler', 'ehr'];
 const followers = ['appointment', 'notification'];
 

@@ -34,7 +34,10 @@ export function prometheusRules(services: readonly CatalogueService[]): Manifest
   ];
 }
 
-/** Which pods Prometheus reads: all of ours that serve, each with the hash of its release, so that canaries show apart. */
+/**
+ * Which pods Prometheus reads: all pods of our services, each with the hash of its release, so that canaries can be
+ * told apart.
+ */
 export function podMonitor(): Manifest {
   return {
     apiVersion: 'monitoring.coreos.com/v1',

@@ -1,6 +1,6 @@
 import type { CatalogueService } from '../../catalogue.ts';
 
-/** Answers that are our fault. A client's mistake, a refusal or a caller who left is none. */
+/** Answers that are our fault. A client's mistake, a refusal or a caller who left is not. */
 const rpcFaults = 'UNKNOWN|DEADLINE_EXCEEDED|INTERNAL|UNAVAILABLE|DATA_LOSS|UNIMPLEMENTED';
 
 /** Paths that are open for minutes by design, and addresses that do not exist. */
@@ -18,7 +18,7 @@ function sourceOf({ kind, name }: Pick<CatalogueService, 'kind' | 'name'>): Sour
     : { metric: 'rpc_server_duration_seconds', faults: `code=~"${rpcFaults}"`, also: `app="${name}"` };
 }
 
-/** Adds label matchers to those a query has already, which may be none. */
+/** Adds label matchers to those that a query already has, if any. */
 const join = (...matchers: string[]) => matchers.filter((matcher) => matcher !== '').join(',');
 
 /** Answers per second over a window; `extra` are further label matchers. */
