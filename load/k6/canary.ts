@@ -1,6 +1,6 @@
 /**
- * Open: requests come at a steady rate whatever becomes of them, one at a time per arrival and without time to think.
- * Latency counts from when a request was due. It is what availability is measured with while something is broken.
+ * Open workload: requests come at a steady rate, whether or not earlier ones were answered; one per arrival, without
+ * time to think. Latency counts from when a request was due. It measures availability while something is broken.
  *
  *     k6 run -e HB_URL=… -e HB_RATE=10 -e HB_DURATION_S=60 load/k6/canary.ts
  */

@@ -1,6 +1,6 @@
 /**
- * Closed: so many users at once, each with their time to think, rung after rung. It shows how latency grows with users
- * and where the system is saturated.
+ * Closed workload: a number of users at once, each with time to think; then more, rung after rung. It shows how
+ * latency grows with users and where the system is saturated.
  *
  *     k6 run -e HB_URL=… -e HB_PEOPLE=/path/of/people.json -e HB_USERS=50,100,200 load/k6/ladder.ts
  */
@@ -15,7 +15,7 @@ const rungs = listKnob('HB_USERS', 1, 20_000, '50,100,200,400,800,1200,1600,2000
 const duration_s = numberKnob('HB_DURATION_S', 5, 3600, '60');
 const warm_s = numberKnob('HB_WARM_S', 0, duration_s - 1, String(Math.floor(duration_s / 4)));
 const mix = readMix(knob('HB_MIX', 'search=60,book=15,record=15,clinic=10'), journeyNames);
-/** Between two rungs what is under way may end, so that no rung measures the one before. */
+/** A pause between two rungs: requests under way end there, so that no rung measures the one before it. */
 const pause_s = 15;
 const users = rungs.at(-1) ?? 1;
 

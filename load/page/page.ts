@@ -11,7 +11,7 @@ const shown_processes = 6;
 
 type Objectives = { p99_ms: number; availability: number };
 
-/** The page of a run: what was measured, as plots and tables, and how far it can be believed. One file, nothing else. */
+/** The page of a run, as one file: plots and tables of what was measured, and how far they can be trusted. */
 export function pageOf(environment: Environment, points: readonly Point[]): string {
   const { workload, quick, system } = environment;
   const { title } = workloads[workload as Workload];
@@ -51,7 +51,7 @@ function readObjectives(): Objectives {
   return { p99_ms: slo.latency_ms.p99, availability: slo.availability };
 }
 
-/** Whether a point measures something, and the system kept its promises in it. */
+/** Whether a point is valid, and the system kept its objectives in it. */
 function isWithin({ latency, failed, requests, void: reasons }: Point, objectives: Objectives): boolean {
   const isAnswered = failed / Math.max(1, requests) <= 1 - objectives.availability;
   return reasons.length === 0 && latency.p99 <= objectives.p99_ms && isAnswered;
@@ -59,7 +59,7 @@ function isWithin({ latency, failed, requests, void: reasons }: Point, objective
 
 type Verdict = readonly [name: string, value: string, isGood: boolean | undefined];
 
-/** The headline of a ladder: where all points are void, nothing is known. */
+/** The headline of a ladder. If all points are void, nothing is known. */
 function mostUsers(points: readonly Point[], objectives: Objectives): Verdict {
   const name = 'Most users within the objectives';
   if (points.every((point) => point.void.length > 0)) return [name, 'not measured', undefined];
@@ -199,7 +199,7 @@ function pointsTable({ workload }: Environment, points: readonly Point[], object
   return `<section><h2>Points</h2><table><thead><tr>${heads([first, 'requests', 'answered/s', 'failed', 'p50 ms', 'p95 ms', 'p99 ms', 'cores busy', 'objectives'])}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
-/** By operation, at the last point that measures something: where a ladder ends, or a run has settled. */
+/** By operation, at the last valid point: the end of a ladder, or of a run that has settled. */
 function operationsTable({ workload }: Environment, points: readonly Point[]): string {
   const point = points.findLast((each) => each.void.length === 0) ?? points.at(-1);
   if (point === undefined) return '';

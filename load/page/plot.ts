@@ -3,12 +3,12 @@ export type Line = { name: string; colour: string; dashed?: boolean; values: (nu
 
 export type Plot = {
   title: string;
-  /** What is under the x axis and beside the y axis, with units. */
+  /** The labels of the x axis and the y axis, with units. */
   x: string;
   y: string;
   xs: readonly number[];
   lines: readonly Line[];
-  /** Points that measure nothing are drawn hollow. */
+  /** Void points are drawn hollow. */
   isVoid: readonly boolean[];
   /** A horizontal line, such as an objective. */
   bound?: { value: number; name: string };
@@ -88,7 +88,7 @@ function placeLabels<Label extends { y: number }>(labels: readonly Label[]): Lab
     const above = sorted[index - 1];
     if (above && label.y - above.y < gap) label.y = above.y + gap;
   }
-  // What that has pushed below the axis moves up again, and what is in its way with it.
+  // Labels that were pushed below the axis move up again, together with those in their way.
   let lowest = bottom;
   for (const label of sorted.toReversed()) {
     label.y = Math.min(label.y, lowest);

@@ -3,7 +3,7 @@ import { CognitoRefusal, signIn } from '../k6/lib/sign-in.ts';
 import { Refusal } from '../run/refusal.ts';
 import type { PeopleOptions } from './people.ts';
 
-/** What some people under load book in place of a town: nobody meets a limit. The table allows no more. */
+/** So high that the few people of a load test, who stand for a town, meet no limit. The table allows no more. */
 const limits = {
   openVisitsPerSpecialty: 100_000,
   openSeriesPerSpecialty: 100_000,
@@ -15,7 +15,8 @@ const limits = {
 type PolicyReply = { policy: Record<string, number>; version: number };
 
 /**
- * Raises what one patient may book, as an administrator of the seeded hospital; what is raised already stays.
+ * Raises how much one patient may book, as an administrator of the seeded hospital. Numbers that are already raised
+ * stay.
  * @throws Refusal when the policy cannot be changed
  */
 export async function raiseLimits({ target, platform, say }: PeopleOptions): Promise<void> {

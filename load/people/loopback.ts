@@ -6,8 +6,8 @@ export function isLoopback(url: string): boolean {
 
 const [first, last] = [2, 201];
 /**
- * Addresses of this machine that requests to itself may come from. The system counts requests by address, so that one
- * machine with many people on it would measure that limit; elsewhere than on this machine nobody can choose theirs.
+ * Addresses of this machine that requests to itself may come from. The system limits requests by address, so one
+ * machine with many people would only measure that limit. A request to another machine cannot choose its address.
  */
 export const loopbackAddresses = Array.from(
   { length: last - first + 1 },

@@ -8,11 +8,11 @@ import { raiseLimits } from './limits.ts';
 import type { NodePlatform } from './platform.ts';
 import type { Target } from './target.ts';
 
-/** As many at once as two cores sign in without making each other wait. */
+/** How many sign in at once: two cores manage these without making each other wait. */
 const at_once = 6;
 /** What was signed up is kept this often, so that little is lost when somebody stops it. */
 const keep_every = 50;
-/** A run may last; a token is good for an hour, and k6 renews what ends while it runs. */
+/** A run may be long. A token is valid for an hour, and k6 renews those that end while it runs. */
 const good_for_ms = 30 * 60_000;
 
 export type PeopleOptions = {
@@ -25,9 +25,9 @@ export type PeopleOptions = {
 };
 
 /**
- * Sees to it that a system has so many patients with tokens that are good: those kept from the last time, renewed, and
- * new ones who sign up; each may then book as much as the load asks for. Its seeded clinicians sign in too, where they
- * are known.
+ * Makes sure that a system has this many patients with valid tokens: those kept from the last time, renewed, and new
+ * ones who sign up. Each may then book as much as the load needs. Its seeded clinicians sign in too, if they are
+ * known.
  * @returns the file they are kept in
  */
 export async function preparePeople(options: PeopleOptions): Promise<{ file: string; people: People }> {
@@ -52,13 +52,15 @@ export async function preparePeople(options: PeopleOptions): Promise<{ file: str
   return { file, people };
 }
 
-/** A patient nobody knows yet. The addresses are in the domain that RFC 2606 keeps free. */
+/** A new patient. The addresses are in the domain that RFC 2606 reserves. */
 async function newcomer({ platform, target }: PeopleOptions, password: string): Promise<Account> {
   const email = `load-${randomBytes(8).toString('hex')}@example.com`;
   return signUp(platform, target.url, target.patients, { email, password, name: 'Lou Adler' });
 }
 
-/** Renews what ends soon, and leaves out who is not known any more: the system was started over. */
+/**
+ * Renews tokens that end soon, and drops people whom the system does not know: it was started again with empty data.
+ */
 async function stillGood(
   { platform, target, signal }: PeopleOptions,
   accounts: readonly Account[],
@@ -67,7 +69,7 @@ async function stillGood(
   await inParallel(accounts.length, signal, async (index) => {
     const account = accounts[index];
     if (account === undefined) return;
-    // The first of them is always asked for: when nobody is known, all have to be.
+    // The first one is always checked: if the system does not know it, all the others are checked too.
     if (index > 0 && account.expiresAt - Date.now() > good_for_ms && good.length > 0) {
       good.push(account);
       return;

@@ -8,12 +8,15 @@ import { isLoopback, loopbackAddresses } from './loopback.ts';
 export type NodePlatform = Platform & { wait(ms: number): Promise<void>; close(): void };
 
 const request_ms = 30_000;
-/** How often a request that was refused for now (429, 503) is sent again, each time after the time it was told. */
+/**
+ * How often a request that was refused for the moment (429, 503) is sent again, each time after the Retry-After of
+ * the answer.
+ */
 const patience = 5;
 
 /**
- * Signing in from Node. Requests to this machine come from several of its addresses, in turn; who is refused for now
- * waits, so that signing up many people takes its time instead of failing.
+ * Signing in from Node. Requests to this machine come from several of its addresses, in turn; a request that is
+ * refused for the moment waits, so that signing up many people takes longer but does not fail.
  */
 export function createPlatform(url: string): NodePlatform {
   const local = isLoopback(url) ? loopbackAddresses : [undefined];

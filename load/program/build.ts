@@ -6,8 +6,9 @@ import { Refusal } from '../run/refusal.ts';
 import { builtPath, pinned, versionOf, wanted } from './k6.ts';
 
 /**
- * Builds k6 at the version that go.mod pins, from the Go module proxy; go.sum says what every module must be. It gets its
- * name once it is whole and has told its version, so that builds at the same time, or one that was killed, harm nobody.
+ * Builds k6 at the version that go.mod pins, from the Go module proxy; go.sum says what every module must be. The
+ * file gets its name only when it is complete and prints its version, so builds at the same time, or a killed build,
+ * do no harm.
  * @throws Refusal in one sentence when it cannot be built; the signal's reason when it was stopped
  */
 export async function buildK6(signal: AbortSignal): Promise<void> {

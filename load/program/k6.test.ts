@@ -1,4 +1,4 @@
-/** Which k6 is taken, and how one is built: with programs in the place of `go` and `k6`, which tests need not have. */
+/** Which k6 is used, and how one is built. Small programs replace `go` and `k6`, so that tests do not need them. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -25,7 +25,7 @@ function readPinned(): string {
 }
 
 /**
- * Takes the k6 on the PATH if its version will do, or else the one that was built.
+ * Takes the k6 on the PATH if its version fits, else the one that was built.
  * @throws Refusal in one sentence, when there is none
  */
 export function findK6(): K6 {
@@ -37,10 +37,10 @@ export function findK6(): K6 {
   throw new Refusal(`${found}, and ${wanted} is needed: npm run load:k6 builds it.`);
 }
 
-/** What versions will do, in words. */
+/** Which versions fit, in words. */
 export const wanted = `version ${pinned} or a newer one of ${majorOf(pinned)}.x`;
 
-/** Whether a version will do: not older than the pinned one, and of the same major. */
+/** Whether a version fits: not older than the pinned one, and with the same major number. */
 export function isFit(version: string): boolean {
   return majorOf(version) === majorOf(pinned) && version.localeCompare(pinned, 'en', { numeric: true }) >= 0;
 }

@@ -16,7 +16,7 @@ export type Arguments = {
 
 export const usage = `npm run load -- ${Object.keys(workloads).join('|')} [--quick] [--url URL] [--out DIR] [--yes-this-is-a-test-system]`;
 
-/** What the command line and the `HB_` variables ask for. @throws Refusal in one sentence */
+/** The wishes of the command line and the `HB_` variables. @throws Refusal in one sentence */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments {
   const { values, positionals } = parse(args);
   const [workload, ...more] = positionals;

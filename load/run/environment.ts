@@ -43,7 +43,7 @@ export function environmentOf(
       kernel: release(),
       load_before: Number((loadavg()[0] ?? 0).toFixed(2)),
     },
-    // The password of clinicians is the one knob that nobody else should read.
+    // The clinicians' password is the only knob that must stay secret.
     knobs: Object.fromEntries(Object.entries(knobs).filter(([name]) => !name.includes('PASSWORD'))),
   };
 }

@@ -14,11 +14,11 @@ export type GeneratorRun = {
   isCut(): boolean;
 };
 
-/** What k6 ends with when a threshold was not held. */
+/** The exit code of k6 when a threshold was crossed. */
 export const threshold_not_held = 99;
 
 /**
- * Lets the script of a workload read its knobs, which is all that it does before a run.
+ * Lets the script of a workload read its knobs, before the run begins.
  * @throws Refusal with what the script says of them
  */
 export function checkKnobs(k6: K6, workload: Workload, knobs: Record<string, string>): void {
@@ -60,7 +60,7 @@ export function startGenerator(
     {
       env: environment(),
       stdio: ['ignore', 'inherit', 'pipe'],
-      // Ctrl-C is for the driver to pass on, so that it reaches the generator once.
+      // The driver passes Ctrl-C on, so that it reaches the generator only once.
       detached: true,
     },
   );
@@ -74,7 +74,7 @@ export function startGenerator(
     if (!line.includes('CSV: Error writing')) {
       console.error(line);
     } else if (!isCut) {
-      // It would say so for every sample to come, and end as if all were well.
+      // k6 would print this for every further sample, and then end with success.
       isCut = true;
       endGenerator(run, 'SIGKILL');
     }
@@ -90,7 +90,7 @@ function scriptOf(workload: Workload): string {
   return fileURLToPath(new URL(`../k6/${workload}.ts`, import.meta.url));
 }
 
-/** Knobs are those of the command line and no others; k6 is to ask for nothing on a network. */
+/** Only the knobs of the command line count, and k6 must not use the network for itself. */
 function environment(): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',

@@ -1,4 +1,4 @@
-/** What `npm run load` and `npm run load:people` refuse; a program in the place of k6 is enough for it. */
+/** What `npm run load` and `npm run load:people` refuse. A small program in place of k6 is enough for this. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -105,7 +105,7 @@ test('with the flag, a system that says it is prod is none that is refused for i
     PATH: folderOfK6(pinned),
     XDG_STATE_HOME: join(scratch, 'state'),
   });
-  // It goes on to the sign-in, which that server does not have.
+  // It goes on to the sign-in and fails there, because that server has none.
   assert.equal(code, 1, err);
   assert.doesNotMatch(err, /no load is put on it/);
   assert.equal(existsSync(join(scratch, 'flag')), false);

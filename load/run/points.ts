@@ -9,7 +9,7 @@ export type Latencies = { n: number; p50: number; p95: number; p99: number };
 export type Point = {
   /** Users, or seconds since the start. */
   x: number;
-  /** When it was measured, in milliseconds since 1970; what warmed up is not in it. */
+  /** When it was measured, in milliseconds since 1970, without the warm-up. */
   from: number;
   to: number;
   requests: number;
@@ -22,7 +22,7 @@ export type Point = {
   /** Cores in use, by process. */
   cores: Record<string, number>;
   memory_mb: Record<string, number>;
-  /** Why it measures nothing; empty when it does. */
+  /** Why the point is void; empty when it is valid. */
   void: string[];
 };
 
@@ -40,7 +40,7 @@ type Bucket = {
   durations: Map<string, number[]>;
 };
 
-/** So busy that it may have delayed what it measures: what k6 used of the cores, and the whole machine. */
+/** Above these shares of the cores, the generator (k6) or the whole machine may have delayed what is measured. */
 const busy_generator = 0.85;
 const busy_host = 0.97;
 const slices = 24;
@@ -122,7 +122,10 @@ function emptyBucket(x: number): Bucket {
   };
 }
 
-/** Seconds put together to slices of the same length; a tail shorter than half a slice would look like a drop. */
+/**
+ * Puts seconds together to slices of the same length. A tail shorter than half a slice is dropped: it would look like
+ * a drop in load.
+ */
 function slicesOf(seconds: readonly Bucket[]): Bucket[] {
   const last = seconds.reduce((most, { x }) => Math.max(most, x), 0);
   const length = Math.max(1, Math.ceil((last + 1) / slices));

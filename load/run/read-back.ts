@@ -7,21 +7,21 @@ import type { Acknowledged } from './samples.ts';
 export type ReadBack = {
   /** How many appointments were acknowledged. */
   acknowledged: number;
-  /** Those that are not there, or older than acknowledged; a few of them by id. */
+  /** Appointments that are missing, or older than acknowledged; a few of them by id. */
   lost: string[];
-  /** Those that could not be asked for. */
+  /** Appointments that could not be read. */
   unanswered: number;
 };
 
 const at_once = 6;
-/** How often one is asked for that is not there as it was acknowledged: the projection may be on its way. */
+/** How often an appointment is read again when it is missing or old: its projection may be on its way. */
 const tries = 3;
 const pause_ms = 500;
 const sign_in_before_ms = 60_000;
 
 /**
- * Asks, by the front door and as the person whose it is, for every appointment that was acknowledged: it must be there, in
- * the acknowledged version or a later one.
+ * Reads every acknowledged appointment through the edge, as the person who has it: it must exist, in the acknowledged
+ * version or a later one.
  */
 export async function readBack(
   platform: NodePlatform,

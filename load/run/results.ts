@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.ts';
 
-/** A folder of results in the making: under another name until all is there, so that half a run never looks measured. */
+/** A folder of results. It has another name until it is complete, so that half a run never looks like a result. */
 export type Results = {
   path(name: string): string;
   write(name: string, text: string): void;
@@ -25,7 +25,7 @@ export function resultsFolder(out: string | undefined, began: Date, commit: stri
   return fileURLToPath(new URL(`../results/${date}-${commit.slice(0, 12) || 'unknown'}`, import.meta.url));
 }
 
-/** One by one: where nothing can be made, as below /proc, Node's own recursion never ends. */
+/** One folder at a time: where nothing can be created, as below /proc, Node's own recursion never ends. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));

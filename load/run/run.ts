@@ -21,8 +21,8 @@ export type Outcome = { folder: string; isGood: boolean };
 const stop_ms = 10_000;
 
 /**
- * Runs one workload from its people to its page. Results appear when all of it is done, and not at all when it is stopped
- * half-way.
+ * Runs one workload from its people to its page. Results appear only when everything is done; a run that is stopped
+ * leaves none.
  * @throws Refusal before anything was begun; the signal's reason when it was stopped
  */
 export async function runWorkload(
@@ -126,7 +126,7 @@ function isGood({ thresholds, readBack: { lost, unanswered }, stores }: Environm
   return thresholds === 'held' && lost.length === 0 && unanswered === 0 && stores.result !== 'broken';
 }
 
-/** What is said at the end, in the order of importance. */
+/** The last words of a run, the most important first. */
 export function conclusions(environment: Environment, points: readonly Point[]): string[] {
   const { quick, thresholds, readBack: back, stores, workload } = environment;
   const unit = workload === 'ladder' ? 'users' : 's';

@@ -18,7 +18,7 @@ export type Sample = {
 
 export type Acknowledged = { appointmentId: string; version: number; person: string };
 
-/** Why a run came to nothing whose samples are not all there. */
+/** The message when samples are missing: the run has no result. */
 export const notWhole =
   'k6 could not write all of its samples, as when there is no room left: no results are kept.';
 
@@ -58,7 +58,7 @@ export async function* readSamples(file: string): AsyncGenerator<Sample> {
 /** The lines of a packed file, without what stands behind the last end of a line. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip().setEncoding('utf8');
-  // What breaks either of them comes out of the loop.
+  // An error of either stream is thrown by the loop.
   pipeline(createReadStream(file), unpacked, () => undefined);
   let rest = '';
   try {

@@ -21,7 +21,7 @@ export function followUsage(watched: () => readonly Watched[]): { usages: Usage[
   const read = () => {
     const now = readUsage(watched());
     if (now === undefined) return;
-    // A child that ended takes its CPU with it until its parent has waited for it: the sum never falls.
+    // The CPU of an ended child disappears until its parent has waited for it. So the sum is never allowed to fall.
     for (const [name, cpu_s] of Object.entries(now.cpu_s)) {
       const before = last.get(name) ?? 0;
       if (cpu_s < before) gone.set(name, (gone.get(name) ?? 0) + before - cpu_s);

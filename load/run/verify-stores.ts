@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What comparing the stores came to: `not verified` where nobody can look into them. */
+/** The result of comparing the stores: `not verified` where they cannot be reached. */
 export type Verified = { result: 'well' | 'broken' | 'not verified'; said: string };
 
 /** Runs `npm run verify -- --since …` on a stack of this machine, for what changed since the run began. */

@@ -1,4 +1,7 @@
-/** Workloads by the real k6 on a whole system of its own, and what goes wrong while they run. Needs `npm run load:k6`. */
+/**
+ * Workloads with the real k6 on a whole system of its own, and what may go wrong while they run. Needs `npm run
+ * load:k6`.
+ */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -79,7 +82,7 @@ async function byHand(workload: Workload, settings: Record<string, string>) {
   return { code, said, rows };
 }
 
-/** On a busy machine an objective of latency may not be held; everything else has to be. */
+/** On a busy machine a latency objective may be missed; everything else must hold. */
 function assertSound(code: number, said: string): void {
   const crossed = said.split('\n').filter((line) => line.includes('NOT HELD'));
   assert.deepEqual(
@@ -90,7 +93,7 @@ function assertSound(code: number, said: string): void {
   assert.equal(code === 0, crossed.length === 0, said);
 }
 
-/** What a run that came to nothing leaves: nothing. */
+/** A run without a result leaves nothing behind. */
 function assertNothing(name: string): void {
   assert.deepEqual(
     readdirSync(scratch).filter((each) => each.startsWith(name)),
@@ -196,7 +199,7 @@ exec "$k6" "$@" -e HB_PEOPLE='${spoilt}'`;
 test('no room for all samples, or a k6 that ends early: one sentence, and no results', async () => {
   const args = ['smoke', '--quick', '--url', stack.url, '--out', join(scratch, 'broken')];
   const tries: [string, RegExp][] = [
-    // What k6 does on a full disk: it says so for every sample, and ends as if all were well.
+    // What k6 does on a full disk: it prints an error for every sample, and ends with success.
     [
       `echo 'level=error msg="CSV: Error writing to file"' >&2; echo 'msg="CSV: Error writing to file"' >&2; sleep 30`,
       /^k6 could not write all of its samples, as when there is no room left: no results are kept\.\n$/,

@@ -2,7 +2,7 @@ import { Refusal } from './refusal.ts';
 
 type Knobs = Readonly<Record<string, string>>;
 
-/** What the driver has to know of each script of load/k6, whose own defaults hold where nothing is said here. */
+/** What the driver must know of each script of load/k6. Where nothing is said here, the script's own defaults hold. */
 export const workloads = {
   smoke: {
     title: 'Smoke: one user, every journey',
@@ -41,7 +41,7 @@ const given = [
   'HB_CLINICIANS',
   'HB_CLINIC_PASSWORD',
 ];
-/** Variables of `npm start`, of the driver and of tests, which scripts never see. */
+/** Variables of `npm start`, of the driver and of tests. Scripts never get them. */
 const others = /^HB_(URL|PORT|DATA|LOG|TOOLS|BROWSER|PEOPLE|TEST_\w+|MODEL_\w+)$/;
 
 /** The knobs of a run. @throws Refusal for one that does not exist */

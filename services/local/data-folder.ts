@@ -20,9 +20,9 @@ type Owner = ProcessIdentity & { url: string };
 
 export type DataFolder = {
   path: string;
-  /** Names of processes that an earlier supervisor left behind and that were ended now. */
+  /** Names of the processes that a killed supervisor had left and that were ended now. */
   orphans: string[];
-  /** Writes down what runs, for the next supervisor should this one be killed. */
+  /** Writes down which processes run, so that the next supervisor can end them if this one is killed. */
   recordProcesses(processes: readonly RunningProcess[]): void;
   /** Gives the folder up. */
   release(): void;
@@ -62,8 +62,8 @@ export async function takeDataFolder(path: string, url: string): Promise<DataFol
 }
 
 /**
- * Makes a folder and those it is in, one by one: below /proc, where a folder that is there can hold none, Node's own
- * `recursive` never comes back. A path that is something else is refused before anything about it is changed.
+ * Makes a folder and its parents, one at a time: below /proc, where no folder can be made, Node's own `recursive`
+ * never returns. A path that is not a folder is refused before anything is changed.
  */
 function makeFolder(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -108,7 +108,7 @@ function claim(path: string, url: string): void {
   try {
     for (;;) {
       try {
-        // A link either is made with its whole content or, when the name is taken, is not.
+        // A link is made with its whole content, or not at all when the name is taken.
         linkSync(mine, file);
         return;
       } catch (error) {

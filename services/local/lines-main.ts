@@ -10,7 +10,7 @@ const kinds = ['code', 'tests', 'sql', 'pages', 'other', 'generated'] as const;
 type Kind = (typeof kinds)[number];
 type Lines = Record<Kind, number>;
 
-/** What programs write and a commit holds. */
+/** Files that programs write and that are committed. */
 const generated =
   /(^|\/)gen\/|\.generated\.|(^|\/)package-lock\.json$|^cdk8s\/dist\/|^charts\/golden\/|^argocd\/(dist|roots)\/|^eksctl\/(dev|staging|prod)\.yaml$|\/values\.schema\.json$/;
 
@@ -22,7 +22,7 @@ function kindOf(file: string): Kind {
   return file.endsWith('.md') ? 'pages' : 'other';
 }
 
-/** `services/ehr`, `charts`, or `.` for what lies in the root. */
+/** `services/ehr`, `charts`, or `.` for files in the root. */
 const folderOf = (file: string) => /^(services\/[^/]+|[^/]+)\//.exec(file)?.[1] ?? '.';
 
 /** Lines by folder; binary files have none. */

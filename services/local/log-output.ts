@@ -8,7 +8,7 @@ const quiet_levels = ['trace', 'debug', 'info'];
 const colours = [36, 35, 34, 32, 33, 96, 95, 94, 92, 93];
 
 export type LogOutput = {
-  /** Takes a line of a process: to its file always, to the terminal when somebody should see it. */
+  /** Takes a line of a process. It always goes to the file, and to the terminal when somebody should see it. */
   line: OnLine;
 };
 
@@ -39,7 +39,7 @@ export function openLogs(dir: string, verbose: boolean, write: (text: string) =>
       try {
         keep(name, text);
       } catch (error) {
-        // A full disk or a deleted folder ends nothing: what matters still reaches the terminal.
+        // A full disk or a deleted folder must not end the stack: warnings still reach the terminal.
         if (!isTold) write(`The logs cannot be kept in ${dir}: ${error}\n`);
         isTold = true;
       }
@@ -59,7 +59,7 @@ function parse(text: string): Entry | undefined {
     const entry = JSON.parse(text) as Record<string, unknown>;
     return typeof entry['level'] === 'string' ? (entry as Entry) : undefined;
   } catch {
-    // It only looked like a log entry; it is shown as it came.
+    // It only looked like a log entry. It is shown unchanged.
     return undefined;
   }
 }

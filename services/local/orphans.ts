@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { childrenOf, isRunning, signal } from './process-identity.ts';
 import { type RunningProcess, tiers } from './supervisor.ts';
 
-/** Short: an orphan has nobody to log to and may wait for that for ever; and all survive being killed. */
+/** Short, because an orphan may hang: nobody reads its log. All processes survive being killed. */
 const patience_ms = 2000;
 const poll_ms = 50;
 
 /**
- * Ends processes that a killed supervisor left behind, in the order in which it would have, so that their ports and
- * data folders are free again. Returns the names of those that were still running.
+ * Ends processes that a killed supervisor left, in the same order as the supervisor, so that their ports and data
+ * folders are free again. Returns the names of those that were still running.
  */
 export async function endOrphans(recorded: readonly RunningProcess[]): Promise<string[]> {
   const orphans = recorded.filter(isRunning);

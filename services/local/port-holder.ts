@@ -29,7 +29,7 @@ function holder(port: number): string | undefined {
     const pid = process.platform === 'linux' ? holderLinux(port) : holderLsof(port);
     return pid === undefined ? undefined : `process ${pid} (${commandLine(pid)})`;
   } catch {
-    // Only the sentence loses a detail: another user's process shows neither its sockets nor its name.
+    // Another user's process shows neither its sockets nor its name. Then the sentence does not name it.
     return undefined;
   }
 }

@@ -18,6 +18,6 @@ export function portalEnv(service: string): Record<string, string> {
 export function buildPortals(onLine: OnLine, signal: AbortSignal): Promise<void> {
   const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', NO_COLOR: '1' };
   const program = { name: 'portals', command: process.execPath, args: [`${web}build.ts`], env, cwd: web };
-  // Whoever starts the system next from this checkout has to read them.
+  // Another user may start the system from this checkout and must be able to read them.
   return withPublicFiles(() => runOnce(program, onLine, signal));
 }

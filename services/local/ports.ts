@@ -6,8 +6,8 @@ import { createConnection, createServer, type Server } from 'node:net';
 export const loopback = '127.0.0.1';
 
 /**
- * Below what systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere): a port found free there
- * could be some client's a moment later.
+ * Below the ports of outgoing connections (from 32768 on Linux, 49152 elsewhere): a free port of those may be used by
+ * some client a moment later.
  */
 const [first_port, last_port] = [20_000, 32_767];
 const block_size = 100;

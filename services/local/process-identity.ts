@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process told apart from a later one with the same pid by when it began (an opaque stamp). */
+/** A process and an opaque stamp of its start, which tells it from a later process with the same pid. */
 export type ProcessIdentity = { pid: number; began: string };
 
 /**
- * The stamp of a running process, or undefined when there is none. A zombie counts as gone: nobody may be
- * left to reap it (pid 1 of a container often does not), and it holds neither files nor ports.
+ * The stamp of a running process, or undefined when there is none. A zombie counts as gone: it holds neither files
+ * nor ports, and perhaps nobody will reap it (pid 1 of a container often does not).
  */
 export function beganAt(pid: number): string | undefined {
   return process.platform === 'linux' ? beganAtLinux(pid) : beganAtPs(pid);

@@ -15,7 +15,7 @@ export type Follower = (typeof followers)[number];
 
 export type EventResources = { topicArn: string; queueUrls: Record<Follower, string> };
 
-/** After this many tries an event goes to the dead-letter queue beside its queue. */
+/** After this many tries an event goes to the dead-letter queue of its queue. */
 const tries = 5;
 const visibility_s = 30;
 const dead_letter_retention_s = 14 * 24 * 3600;

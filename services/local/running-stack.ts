@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { beganAt } from './process-identity.ts';
 
 /**
- * What a program that looks at a running stack needs of its `stack.json`. HB_DATA names the folder, .data when unset.
- * Where there is no stack, or the one that was there has ended, it says so in a sentence and ends with code 2.
+ * What a program needs from the `stack.json` of a running stack. HB_DATA names the folder, .data when unset. If there
+ * is no stack, or it has ended, the program prints a sentence about it and ends with code 2.
  */
 export function runningStack<Needed extends z.ZodType>(needed: Needed): z.output<Needed> {
   const path = join(resolve(process.env['HB_DATA'] || '.data'), 'stack.json');
@@ -14,7 +14,7 @@ export function runningStack<Needed extends z.ZodType>(needed: Needed): z.output
   if (found === undefined) {
     refuse(`${path} describes no stack. Start one with "npm start", or name its folder with HB_DATA.`);
   }
-  // In a cluster nobody supervises the stack that the file describes.
+  // In a cluster there is no supervisor.
   const { supervisor } = found as { supervisor?: { pid?: unknown } };
   if (typeof supervisor?.pid === 'number' && beganAt(supervisor.pid) === undefined) {
     refuse(`The stack of ${path} has ended. Start it with "npm start", or name another folder with HB_DATA.`);
@@ -35,8 +35,8 @@ function read(path: string): object | undefined {
 }
 
 /**
- * What a program was told on the command line. An option that it does not have, or one without its value, gets a
- * sentence that names those it has, and ends with code 2.
+ * The options of a program's command line. For an unknown option, or one without its value, it prints the options
+ * that exist and ends with code 2.
  */
 export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(options: Options) {
   try {

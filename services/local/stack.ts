@@ -90,7 +90,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
 
   let isTold = false;
 
-  /** Notes for others: where they cannot be written, all runs on, and above all ends when it is told to. */
+  /** These files are only for others. If they cannot be written, the stack must still run, and end when told to. */
   function onChange(): void {
     try {
       folder.recordProcesses(supervisor.running());
@@ -114,7 +114,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
     folder.release();
   }
 
-  /** Starts services, each after those it calls: none asks somebody who is not there yet. */
+  /** Starts services, each after those that it calls, so that none calls a service that is not up yet. */
   async function startAll(list: readonly LocalService[], known: StackParts): Promise<void> {
     const started = new Map<string, Promise<void>>();
     async function startAfterCallees(service: LocalService): Promise<void> {
@@ -138,7 +138,7 @@ async function startIn(folder: DataFolder, options: StackOptions, signal: AbortS
     });
     const identity = await prepareIdentity({ dataDir: folder.path, smtpUrl: stores.urls.smtp });
     const building = buildPortals(logs.line, signal);
-    // It is awaited later; until then a failure is nobody's.
+    // It is awaited later. Until then nobody handles a failure.
     building.catch(() => {});
     await Promise.all([...stores.specs, identity.spec].map((spec) => supervisor.start(spec)));
     const [{ databases, owners }, events] = await Promise.all([

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, type ProcessIdentity, signal } from './process-identity.ts';
 
-/** What a process builds on: everything of a later tier ends before anything of an earlier one. */
+/** The order of ending: every process of a later tier ends before any of an earlier one. */
 export const tiers = ['store', 'service', 'edge'] as const;
 export type Tier = (typeof tiers)[number];
 
@@ -13,7 +13,7 @@ export type ProcessSpec = {
   tier: Tier;
   command: string;
   args: readonly string[];
-  /** Its environment; of the supervisor's own nothing is inherited. */
+  /** Its environment; nothing is inherited from the supervisor. */
   env: Readonly<Record<string, string>>;
   /** Another user to run as; the present one when absent. */
   owner?: { uid: number; gid: number };
@@ -33,7 +33,7 @@ export type Supervisor = {
   restart(name: string): Promise<void>;
   /** Stops a process and keeps it stopped. */
   stop(name: string): Promise<void>;
-  /** Stops everything for good, tier by tier. Nothing can start any more. */
+  /** Stops everything, tier by tier. After this nothing can start. */
   close(): Promise<void>;
   status(): ProcessStatus[];
   /** What runs at this moment, for a later supervisor to recognise. */
@@ -91,7 +91,7 @@ export function createSupervisor({ env, onLine, onChange }: SupervisorOptions): 
 
   function launch(managed: Managed): void {
     const { spec } = managed;
-    // A group of its own keeps a terminal's Ctrl-C from reaching it before the supervisor has ordered the end.
+    // In a group of its own, it does not get the terminal's Ctrl-C; the supervisor ends it in its order.
     const child = spawn(spec.command, spec.args, {
       env: { ...env, ...spec.env },
       detached: true,

@@ -9,8 +9,8 @@ type Appointment = { id: string; version: number; status: string };
 const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
 /**
- * Asks for a time, holds another one that suits better, books it, reads it back and cancels it. That a slot was taken by
- * somebody else in between (409), or that none is left, is an answer; the journey ends there.
+ * Asks for a time, holds another one that suits better, books it, reads it back and cancels it. If somebody else took
+ * the slot meanwhile (409), or none is left, that is a good answer too, and the journey ends there.
  */
 export async function book(person: Person): Promise<void> {
   const directory = await person.directory();

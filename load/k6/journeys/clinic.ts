@@ -19,7 +19,7 @@ export async function clinic(person: Person): Promise<void> {
   }
 }
 
-/** That a visit was cancelled meanwhile, and with it the right to see the chart, is an answer (404). */
+/** If the visit was cancelled meanwhile, the right to see the chart has ended: 404 is a good answer. */
 async function openChart(person: Person, patientId: string): Promise<void> {
   const path = `/clinic/v1/patients/${patientId}/chart`;
   await person.call({ op: 'chart', method: 'GET', path, answers: [200, 404] });

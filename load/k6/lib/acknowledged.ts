@@ -2,7 +2,7 @@ import exec from 'k6/execution';
 import { Counter } from 'k6/metrics';
 
 const acknowledged = new Counter('hb_acknowledged');
-/** Acknowledged, and then not found or older than acknowledged: this must stay nothing. */
+/** Appointments that were acknowledged and then not found, or found in an older version. Must stay zero. */
 const lost = new Counter('hb_lost');
 
 /**

@@ -18,9 +18,9 @@ export const operations = [
   'chart',
 ];
 
-/** Answers of a limit (429), whose requests measure nothing: they void the point. */
+/** Answers of a rate limit (429). They measure nothing and make the point void. */
 const refused = new Counter('hb_refused');
-/** Answers to a token that had ended (401): the point is void too. */
+/** Answers to an expired token (401). They make the point void too. */
 const unauthorized = new Counter('hb_unauthorized');
 
 export type Request = {
@@ -29,13 +29,13 @@ export type Request = {
   path: string;
   token: string;
   body?: object;
-  /** Statuses that are answers; anything else has failed. */
+  /** Statuses that count as answers; any other is a failure. */
   answers: readonly number[];
 };
 
 export type Reply = {
   status: number;
-  /** Whether it is one of the answers that were expected. */
+  /** Whether the status is one of the expected ones. */
   isAnswer: boolean;
   /** The body of an answer; undefined otherwise. */
   json: unknown;
@@ -68,7 +68,7 @@ export async function call(request: Request, phase: string): Promise<Reply> {
 
 let keys = 0;
 
-/** An idempotency key that nobody else makes: each virtual user counts for itself. */
+/** A unique idempotency key: each virtual user counts by itself. */
 function newKey(): string {
   keys += 1;
   const random = Math.random().toString(36).slice(2, 12);

@@ -17,7 +17,7 @@ export type People = {
 /** What `npm run load:people` keeps. */
 type PeopleFile = { patients: Account[]; clinicians: Account[] };
 
-/** More than these are no matter of seconds, and want a file. */
+/** Signing up more than this takes too long: use a file of people. */
 const signed_up_at_most = 20;
 const renew_before_ms = 120_000;
 
@@ -29,7 +29,7 @@ const cliniciansOfFile = new SharedArray<Account>('clinicians', () =>
   file === '' ? [] : readFile().clinicians,
 );
 
-/** Somebody had already booked as often as one person may in a run: the pool is too small, and the point void. */
+/** A person would have to book more often than allowed in a run: there are too few people, and the point is void. */
 const spent = new Counter('hb_people_spent');
 export const bookings_per_person = numberKnob('HB_BOOKINGS_PER_PERSON', 1, 1000);
 
@@ -83,8 +83,8 @@ async function configOf(url: string): Promise<EdgeConfig> {
 const renewed = new Map<string, Account>();
 
 /**
- * The access token of an account, renewed two minutes before it ends. When that fails the old one is used, and what it is
- * refused voids the point.
+ * The access token of an account, renewed two minutes before it ends. When that fails the old token is used; if it is
+ * refused, the point is void.
  */
 export async function tokenOf(account: Account, config: EdgeConfig): Promise<string> {
   const known = renewed.get(account.email) ?? account;
@@ -102,8 +102,8 @@ export async function tokenOf(account: Account, config: EdgeConfig): Promise<str
 const bookings = new Map<number, number>();
 
 /**
- * Draws the patient that a user acts as. Users at once are different people, and each goes on as somebody else once they
- * have booked as often as one person may.
+ * Chooses the patient that a user acts as. Users at the same time are different people. A user who has booked as
+ * often as one person may goes on as another person.
  * @param users how many there are at most in the run
  * @param isToBook whether this is for a booking, which is counted
  */

@@ -3,9 +3,9 @@ import { Rate, Trend } from 'k6/metrics';
 import { dueAfter, type Stage } from './due.ts';
 import type { Outcome } from './person.ts';
 
-/** How late an arrival began, and how long its first request took: a generator that is late cannot hide it. */
+/** How late an arrival began, plus how long its first request took: so a late generator cannot hide its delay. */
 const sinceDue = new Trend('hb_since_due', true);
-/** How much later than due an arrival began: the generator's own fault, or that of users it waits for. */
+/** How much later than due an arrival began, because the generator or a user it waits for was late. */
 const lateness = new Trend('hb_lateness', true);
 /** Arrivals that were answered as they must be; those that were dropped are counted by k6 as `dropped_iterations`. */
 const good = new Rate('hb_good');
@@ -24,7 +24,7 @@ export async function arrive(
 ): Promise<void> {
   const after_s = dueAfter(startRate, stages, arrival);
   const began = Date.now();
-  // What k6 still starts in the moment in which the stages end.
+  // k6 may still start this one at the moment in which the stages end.
   const due = after_s === undefined ? began : exec.scenario.startTime + after_s * 1000;
   const tags = { phase: phaseNow() };
   const late_ms = Math.max(0, began - due);

@@ -1,6 +1,6 @@
 /**
- * Every knob of the scripts, with what it is when nobody says otherwise. All names begin with `HB_`:
- * `k6 run -e HB_USERS=20 …`. A knob that does not exist, or a value that means nothing, ends the run before it begins.
+ * Every knob of the scripts, with its default. All names begin with `HB_`: `k6 run -e HB_USERS=20 …`. An unknown knob
+ * or an invalid value ends the run before it begins.
  */
 const knobs = {
   /** The system under test. */
@@ -9,11 +9,11 @@ const knobs = {
   HB_USERS: '',
   /** Mean of the exponential time between two requests of one user, in seconds. */
   HB_THINK_S: '1',
-  /** What users do, in shares: `search=60,book=15,record=15,clinic=10`. */
+  /** Shares of what users do: `search=60,book=15,record=15,clinic=10`. */
   HB_MIX: '',
   /** How long a workload runs, or one rung of a ladder, in seconds. */
   HB_DURATION_S: '',
-  /** The first part of it, in which everything warms up and nothing counts, in seconds. */
+  /** The first part of it, in seconds: everything warms up, and nothing counts. */
   HB_WARM_S: '',
   /** Arrivals a second of an open workload; a surge begins with it. */
   HB_RATE: '',

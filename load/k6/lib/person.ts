@@ -10,7 +10,7 @@ export type Directory = {
   regions: { id: string }[];
 };
 
-/** What became of all the requests of a person. */
+/** The outcome of all requests of a person. */
 export type Outcome = {
   /** Whether each was answered as it must be. */
   isGood: boolean;
@@ -18,9 +18,9 @@ export type Outcome = {
   first_ms: number;
 };
 
-/** Somebody at their portal, as journeys see them. */
+/** A person at their portal, as journeys use them. */
 export type Person = {
-  /** Their address: the name under which what they were told is written down. */
+  /** Their e-mail address: acknowledged appointments are recorded under it. */
   name: string;
   random(): number;
   pick<T>(list: readonly T[]): T;

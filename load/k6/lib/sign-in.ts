@@ -10,7 +10,7 @@ export type Platform = Crypto & {
   ): Promise<{ status: number; body: string }>;
 };
 
-/** What an edge tells anybody: which system it is, and where its people sign in. */
+/** The public configuration of an edge: which system it is, and where people sign in. */
 export type EdgeConfig = {
   environment: string;
   commit: string;

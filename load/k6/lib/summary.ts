@@ -3,7 +3,7 @@ import { knob } from './options.ts';
 type Metric = { values: Record<string, number>; thresholds?: Record<string, { ok: boolean }> };
 type Summary = { metrics: Record<string, Metric>; state: { testRunDurationMs: number } };
 
-/** What a person wants to know after a run: latencies by operation, what failed, and which thresholds were crossed. */
+/** The summary of a run for people: latencies by operation, failures, and which thresholds were crossed. */
 export function summaryText({ metrics, state }: Summary): string {
   const lines = [
     '',

@@ -3,7 +3,7 @@ import { objectives } from './objectives.ts';
 
 type Thresholds = Record<string, string[]>;
 
-/** What makes a run worthless whatever its latencies: something lost, or a point that measured a limit. */
+/** These make a run worthless, whatever its latencies: a lost booking, or a point that measured a limit. */
 const soundness: Thresholds = {
   hb_lost: ['count==0'],
   hb_refused: ['count==0'],
@@ -11,17 +11,17 @@ const soundness: Thresholds = {
   hb_people_spent: ['count==0'],
 };
 
-/** Names an operation's samples, so that they are in the summary, without asking anything of them. */
+/** A threshold that always holds: it only brings an operation's samples into the summary. */
 const shown: Thresholds = Object.fromEntries(
   operations.map((op) => [`http_req_duration{op:${op},phase:steady}`, ['p(99)>=0']]),
 );
 
-/** A workload that only has to stay sound: a ladder is meant to find where latencies end. */
+/** For a workload that only must lose nothing: a ladder looks for the load at which latencies grow too long. */
 export function soundOnly(): Thresholds {
   return { ...soundness, ...shown };
 }
 
-/** A workload the system must cope with: every operation within the objectives of services/catalogue.json. */
+/** For a workload that the system must handle: every operation within the objectives of services/catalogue.json. */
 export function withinObjectives(): Thresholds {
   const { p99_ms, failed } = objectives;
   const latencies = operations.map((op) => [`http_req_duration{op:${op},phase:steady}`, [`p(99)<${p99_ms}`]]);

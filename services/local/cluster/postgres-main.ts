@@ -1,10 +1,11 @@
 /**
  * One of two PostgreSQL servers in a cluster without AWS: a primary, and a standby that every commit waits for. When
  * the primary is gone for `FAILOVER_AFTER_MS`, the standby takes over; a server that comes back becomes the standby.
- * For tests: a network that parts the two is not provided for, as a third voice would be needed.
+ * For tests only: it does not handle a network failure between the two, which would need a third server.
  *
- * POD_NAME (`postgres-0`, the first primary, or `postgres-1`), PEERS_DOMAIN (where both have their names), DATA_DIR, PASSWORD_FILE (superuser's),
- * REPLICATION_PASSWORD_FILE, MAX_CONNECTIONS. Port 5432; 8008 answers `GET /primary` and `/running`.
+ * POD_NAME (`postgres-0`, the first primary, or `postgres-1`), PEERS_DOMAIN (where both have their names), DATA_DIR,
+ * PASSWORD_FILE (superuser's), REPLICATION_PASSWORD_FILE, MAX_CONNECTIONS. Port 5432; 8008 answers `GET /primary` and
+ * `/running`.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -25,7 +26,10 @@ import { answerState, askState, hasNoData, onServer } from './postgres-state.ts'
 
 const port = 5432;
 const look_every_ms = 1000;
-/** Longer than the standby waits before it takes over: a primary alone for so long has not been replaced. */
+/**
+ * Longer than the standby waits before it takes over. So a primary that has been alone for this long was not
+ * replaced.
+ */
 const detach_after_ms = 15_000;
 
 const podName = variable('POD_NAME');
@@ -55,14 +59,14 @@ server.once('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill('SIGINT'));
 await watch();
 
-/** Gets a data folder that fits what the other server is. */
+/** Makes a data folder that fits the role of the other server. */
 async function prepareData(): Promise<void> {
   mkdirSync(variable('DATA_DIR'), { recursive: true });
   for (let waited = false; ; waited = true) {
     const other = await askState(peer);
     if (other === 'primary') return await becomeStandby();
     if (existsSync(join(dataDir, 'PG_VERSION'))) return;
-    // Only the other can tell that nobody has any data yet: silence may be its being slow.
+    // Only the other server can say that there is no data yet; without an answer it may just be slow.
     if (podName.endsWith('-0') && (await hasNoData(peerHost))) return initialise();
     if (!waited) console.log(`waiting for a primary: ${peerHost} is ${other}`);
     await sleep(look_every_ms);
@@ -98,7 +102,7 @@ function initialise(): void {
   );
 }
 
-/** What this server has may differ from what the primary went on with, so it starts from a copy. */
+/** The data here may differ from the primary's, so it starts from a copy. */
 async function becomeStandby(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -124,7 +128,7 @@ async function watch(): Promise<void> {
     if (mine === 'standby') {
       if (other === 'primary') {
         peerSeen_ms = now_ms;
-        // One that has just stopped does not answer this, and what it did before counts.
+        // A server that has just stopped does not answer; then its earlier role counts.
         wasSynchronous = (await followsEveryCommit(peer)) ?? wasSynchronous;
       } else if (await hearsPrimary()) peerSeen_ms = now_ms;
       else if (wasSynchronous && now_ms - peerSeen_ms > failover_after_ms) {
@@ -133,7 +137,8 @@ async function watch(): Promise<void> {
       }
     } else if (mine === 'primary') {
       if (other === 'primary' && (await isSucceeded())) {
-        // The other took over because this one did not answer. Since then no commit here was acknowledged: all waited.
+        // The other server took over because this one did not answer. Since then no commit here was acknowledged,
+        // since all waited for the standby.
         console.log('the other has taken over: starting again as its standby');
         server.kill('SIGQUIT');
         return;
@@ -156,7 +161,7 @@ async function hearsPrimary(): Promise<boolean> {
   return (rows?.rowCount ?? 0) > 0;
 }
 
-/** Of two primaries, whether the other is the later one: a promotion begins another timeline. */
+/** If both are primaries: whether the other is the newer one. A promotion begins a new timeline. */
 async function isSucceeded(): Promise<boolean> {
   const [mine, other] = await Promise.all([own, peer].map(timelineOf));
   return mine !== undefined && other !== undefined && mine < other;
@@ -196,8 +201,8 @@ async function followsEveryCommit(url: string): Promise<boolean | undefined> {
 }
 
 /**
- * A standby that follows is waited for; one that has been gone for long is not. In between nothing changes, so that
- * nothing is acknowledged which a standby that takes over lacks.
+ * Commits wait for a standby that follows, and not for one that has been gone for long. In between nothing changes: a
+ * standby that takes over must have every acknowledged commit.
  */
 async function waitForStandby(wanted: boolean, following: boolean): Promise<void> {
   await onServer(own, async (client) => {

@@ -22,7 +22,7 @@ export async function onServer<Result>(
     connectionTimeoutMillis: answer_ms,
     query_timeout: answer_ms,
   });
-  // Without a listener a connection that breaks would end the process.
+  // Without a listener, a broken connection would end the process.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -31,7 +31,7 @@ export async function onServer<Result>(
     if (error instanceof pg.DatabaseError && error.severity === 'ERROR') console.error(error.message);
     return undefined;
   } finally {
-    // A connection to a machine that is gone never says goodbye.
+    // A connection to a machine that is gone is never closed by the other side.
     await Promise.race([client.end(), new Promise((done) => setTimeout(done, answer_ms).unref())]);
   }
 }

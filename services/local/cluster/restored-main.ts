@@ -1,7 +1,8 @@
 /**
- * A second PostgreSQL server, restored to a point in time, as RDS makes one. It takes a backup when it starts, waits for
- * an instant in the file `restore-to` of DATA_DIR, replays the log from the backup to that instant, and is a primary
- * of its own from then on. The log is read from SOURCE_HOST: what it undoes is a wrong statement, not a lost machine.
+ * A second PostgreSQL server, restored to a point in time, as RDS makes one. It takes a backup when it starts, waits
+ * for an instant in the file `restore-to` of DATA_DIR, replays the log from the backup to that instant, and is a
+ * primary of its own from then on. It reads the log from SOURCE_HOST, which must be alive: it undoes a wrong
+ * statement, not the loss of a machine.
  *
  * SOURCE_HOST, DATA_DIR, PASSWORD_FILE (superuser's), REPLICATION_PASSWORD_FILE, MAX_CONNECTIONS. Port 5432; 8008
  * answers `GET /primary`.

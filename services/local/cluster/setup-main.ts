@@ -1,9 +1,9 @@
 /**
  * Makes what services find ready in AWS: a database with its two roles for each service that has one, the table, the
- * topic and the queues. What is there stays.
+ * topic and the queues. It leaves alone what exists.
  *
- * POSTGRES_URL (superuser's, without password), PASSWORD_DIR (a file per role: `postgres`, each service and its owner),
- * DYNAMODB_ENDPOINT, EVENTS_ENDPOINT.
+ * POSTGRES_URL (superuser's, without password), PASSWORD_DIR (a file per role: `postgres`, each service and its
+ * owner), DYNAMODB_ENDPOINT, EVENTS_ENDPOINT.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

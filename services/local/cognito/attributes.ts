@@ -43,7 +43,7 @@ function kept(attributes: Attributes, now: number): Record<string, string> {
   );
 }
 
-/** The door of profiles takes the same, so that nobody who has signed up is turned away there. */
+/** Profiles accept the same values, so that nobody who has signed up is refused there. */
 function read(name: string, value: string, now: number): ReturnType<typeof readName> {
   if (name === 'name') return readName(value);
   return name === 'birthdate' ? readBirthDate(value, new Date(now)) : { value };

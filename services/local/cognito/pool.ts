@@ -45,7 +45,7 @@ export type Pool = {
   seal: Seal;
   mail: Mailer;
   signing: SigningKey;
-  /** Bytes that only this pool can derive for a name: the same each time, and telling nothing about others. */
+  /** Bytes that only this pool can derive from a name: the same each time. They reveal nothing about other names. */
   decoySeed(name: string): Buffer;
   clock: () => number;
   close(): void;

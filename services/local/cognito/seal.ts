@@ -57,7 +57,7 @@ function parse(decipher: ReturnType<typeof createDecipheriv>, content: Buffer): 
   try {
     text = Buffer.concat([decipher.update(content), decipher.final()]).toString();
   } catch {
-    // Authentication failed: made elsewhere or for another kind, which the caller hears as undefined.
+    // Authentication failed: it was sealed elsewhere or for another kind. The caller gets undefined.
     return undefined;
   }
   const value: unknown = JSON.parse(text);

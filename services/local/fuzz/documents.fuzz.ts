@@ -55,7 +55,7 @@ const Ask = z.object({
 let system: TestSystem;
 let hospital: TestHospital;
 let fixtures: Fixtures;
-/** Tokens of people whom the user pool knows, for what asks it about the caller. */
+/** Tokens of people whom the user pool knows, for operations that ask it about the caller. */
 const signedIn = new Map<Role, string>();
 let driver: Server;
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
@@ -135,7 +135,7 @@ function rightRequest(role: Role, operation: string) {
       fixtures.renew();
       return rule.request(fixtures, role, token);
     };
-    // What was to begin in a moment may have begun meanwhile; the next one begins later.
+    // A visit that was about to begin may have begun meanwhile; take one that begins later.
     const { path, body, headers = {} } = await make().catch(make);
     const [pathname = '', query = ''] = path.split('?');
     const template = operation.slice(operation.indexOf(' ') + 1).split('/');
@@ -157,7 +157,7 @@ function rightRequest(role: Role, operation: string) {
   return made;
 }
 
-/** Schemathesis came by no values for a large body, by luck: nothing was sent, which other runs make good. */
+/** Sometimes Schemathesis cannot generate a large body: nothing was sent. Other runs make up for it. */
 const notMade = /Cannot generate test data for this operation/g;
 
 /** Whether a run found no answer that is wrong. */
@@ -211,7 +211,7 @@ async function run(edge: Edge, role: Role, isAtHome: boolean): Promise<{ output:
   return { output, isClean: isCleanRun(code, output) };
 }
 
-/** The first line of a stream of live updates, of whoever may have one. */
+/** Reads the first line of a stream of live updates, as somebody who may have one. */
 async function readStream(edge: Edge, operation: string): Promise<void> {
   const role = edge === 'patient-edge' ? 'owner' : 'provider';
   const request = await rightRequest(role, operation);

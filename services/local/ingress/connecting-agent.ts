@@ -7,8 +7,9 @@ const try_ms = 300;
 type Done = (err: Error | null, socket: Socket) => void;
 
 /**
- * An agent that begins a connection anew, up to five times, when it does not stand 300 ms after its name is known: a
- * Service may choose a pod whose zone has just been lost. Nothing has been sent by then, so any request may be repeated.
+ * An agent that opens a connection again, up to five times, when it is not open 300 ms after its name is known: a
+ * Service may choose a pod whose zone has just been lost. Nothing has been sent by then, so any request may be
+ * repeated.
  */
 export class ConnectingAgent extends Agent {
   override createConnection(options: ClientRequestArgs, done: Done = () => {}): undefined {

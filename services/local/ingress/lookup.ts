@@ -4,8 +4,9 @@ import type { LookupFunction } from 'node:net';
 type Known = { addresses: LookupAddress[]; until: number };
 
 /**
- * Looks a name up when it is first asked for, and behind the answer once that is 30 s old; what was found stays good
- * while nothing else is. A Service keeps its address, and name servers may be in a zone that has just been lost.
+ * Looks a name up when it is first needed, and again in the background when the answer is 30 s old. While no name
+ * server answers, the old address is used: a Service keeps its address, and name servers may be in a zone that has
+ * just been lost.
  */
 export function createLookup(
   find = (host: string) => promises.lookup(host, { all: true }),

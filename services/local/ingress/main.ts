@@ -1,8 +1,8 @@
 /**
  * The one address of the local stack: passes requests on by path, as the cluster's ingress does.
  *
- * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md. CONNECTION_PER_REQUEST, where a route leads to
- * several pods: connections that are kept would stay with the pods of before.
+ * PORT, ROUTES (JSON list of routes), HOST: see services/local/README.md. Set CONNECTION_PER_REQUEST where a route
+ * leads to several pods: kept connections would stay with the old pods.
  */
 import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
@@ -23,11 +23,14 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 };
 const most_connections = 2048;
-/** The longest body that is passed on, to be refused by its edge: that breaks off what is longer, and no answer arrives. */
+/**
+ * The longest body that is passed on; its edge may still refuse it. An edge breaks a longer body off, and then no
+ * answer arrives.
+ */
 const longest_body_bytes = 8 * 1024 * 1024;
 const routes = JSON.parse(ROUTES) as Route[];
 
-/** Answers that a body is too large, whose rest is still read. */
+/** Answers that a body is too large; its rest is still read. */
 const refused = new WeakSet<ServerResponse>();
 
 const keepAlive = CONNECTION_PER_REQUEST === undefined;
@@ -83,7 +86,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** Answers 413 at once and reads the body to its end: who is still sending when a connection ends sees no answer. */
+/**
+ * Answers 413 at once and reads the body to its end: a client that is still sending when the connection ends sees no
+ * answer.
+ */
 function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
   refused.add(response);
   request.unpipe();

@@ -6,12 +6,12 @@ import { withPublicFiles } from '../public-files.ts';
 /** An account without privileges: PostgreSQL refuses to run as root. */
 export const nobody = { uid: 65534, gid: 65534 };
 
-/** The user PostgreSQL must run as when this process may not; undefined means as ourselves. */
+/** The user as which PostgreSQL must run when this process is root; undefined: our own user. */
 export function postgresOwner(): { uid: number; gid: number } | undefined {
   return process.getuid?.() === 0 ? nobody : undefined;
 }
 
-/** Whether a user who owns nothing can enter a folder or run a program: it and every folder above let others pass. */
+/** Whether another user can enter a folder or run a program: it and every folder above it allow others. */
 export function reachableByOthers(path: string): boolean {
   for (let at = path; ; at = dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;

@@ -48,7 +48,8 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
   const binaries = postgresBinaries(home);
   const cluster = join(home, 'postgres');
   const passwordFile = join(options.dataDir, 'postgres-password');
-  // Without its password a cluster is of no use: the data folder was removed, but not the cluster outside it.
+  // The data folder with the password was removed, but the cluster outside it was not. Without the password it is
+  // useless.
   if (!existsSync(passwordFile)) rmSync(cluster, { recursive: true, force: true });
   const password = readPassword(passwordFile);
   if (!existsSync(join(cluster, 'PG_VERSION')))
@@ -103,7 +104,7 @@ async function initialise(
   password: string,
   durable: boolean,
 ) {
-  // What an interrupted first start left is of no use to initdb.
+  // initdb cannot use what an interrupted first start left.
   rmSync(cluster, { recursive: true, force: true });
   mkdirSync(cluster, { mode: 0o700 });
   const passwordFile = join(home, 'initdb-password');
@@ -156,8 +157,8 @@ function settings({ port, durable, maxConnections }: PostgresOptions): string[] 
 }
 
 /**
- * PostgreSQL checks by itself whether the process named in postmaster.pid is gone, but not whether a stranger has
- * its pid by now (usual after a container restart), and would then refuse to start.
+ * PostgreSQL itself checks whether the process in postmaster.pid is gone, but not whether another process has its pid
+ * now (usual after a container restart). Then it would refuse to start.
  */
 function forgetForeignPid(cluster: string): void {
   const file = join(cluster, 'postmaster.pid');

@@ -64,8 +64,8 @@ export async function closeDatabase(admin: pg.Client, service: string, database:
 }
 
 /**
- * Makes a service's roles and the database of its name, where absent. Tables of a database that the service's role owns
- * are handed to the owner's: what an older version of this repository made is carried over.
+ * Makes a service's roles and the database of its name, where absent. If the service's role owns tables (databases of
+ * an older version of this repository), they are handed to the owner.
  *
  * @param server a superuser's URL of any database of the server
  */

@@ -15,8 +15,8 @@ const FAULTS: Record<SignatureFault, readonly [status: number, code: string]> = 
 };
 
 /**
- * Checks the signature of a request before any of its body is read. That the body has the hash which was signed
- * is checked where the body is received.
+ * Checks the signature of a request before its body is read. Whether the body has the signed hash is checked when it
+ * is received.
  * @throws S3Error
  */
 export function authenticate({ account, clock }: S3Service, incoming: IncomingMessage): void {

@@ -56,7 +56,7 @@ export async function startS3(options: S3Options): Promise<S3> {
   }
   const server = createServer((incoming, response) => {
     serve(service, basePath, incoming, response).catch((error: unknown) => {
-      // Either the client has gone, which is its right, or the reply had begun and cannot be taken back.
+      // Either the client has gone, or the reply had already begun and cannot be changed.
       if (!GONE.has((error as NodeJS.ErrnoException).code ?? ''))
         console.error('s3: a reply broke off', error);
       response.destroy();

@@ -45,9 +45,9 @@ export type Storage = {
 };
 
 /**
- * Opens the folder: one SQLite file that says what exists, and a file per version. A blob is synced and in its
- * place before the row that names it is committed, and goes after the row has gone; so a crash leaves at most
- * blobs that nothing names, which are removed here.
+ * Opens the folder: one SQLite file that says what exists, and a file per version. A blob is synced and in its place
+ * before the row that names it is committed, and it is removed after that row. So a crash leaves at most blobs
+ * without a row, and these are removed here.
  */
 export function openStorage(dataDir: string): Storage {
   const incoming = join(dataDir, 'incoming');

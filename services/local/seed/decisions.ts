@@ -16,7 +16,10 @@ export function likeness({ provider, session }: Opening): string {
   return `${provider.specialty} ${session.kind} ${zoneOf(session.location)}`;
 }
 
-/** What the scheduler kept of each version of a visit, as if it had decided: it decides the same again. `openings` are like the visit's. */
+/**
+ * What the scheduler would have stored for each version of a visit, so that it decides the same again. `openings` are
+ * like the visit's.
+ */
 export function seenOf(visit: Visit, index: number, openings: readonly Opening[]): Seen {
   const { opening, versions } = visit;
   const version = versions[index];

@@ -82,8 +82,8 @@ const longNames = [
 ] as const;
 
 /**
- * The hospital's patients: the first four are those a login is given for first, and behind all the others come relatives
- * of theirs, staff who are patients, and people with long names.
+ * The hospital's patients: first the four with a login in the README, then the others, then relatives of patients,
+ * staff who are patients, and people with long names.
  */
 export function makePatients(today: string): Patient[] {
   const random = randomFrom('patients');

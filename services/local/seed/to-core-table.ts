@@ -87,7 +87,7 @@ function staffProfile({ id, name, email, role }: (typeof officeStaff)[number]): 
   return { ...key(id), email, role, name, ...unsaid, timeZone: 'Europe/London' };
 }
 
-/** What staff have told nobody about themselves. */
+/** What is not known of staff. */
 const unsaid = {
   birthDate: '',
   sex: 'unknown',

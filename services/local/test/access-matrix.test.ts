@@ -166,8 +166,9 @@ const badCalls = (flawed: Record<string, string | undefined>): Call<Person>[] =>
   }));
 
 /**
- * Makes all calls and says which came out otherwise. What is refused changes nothing, so that it goes together, and first:
- * what may not be done must still be there to do. What is done goes one after the other, each with something new, unless it only reads.
+ * Makes all calls and returns those with another result. Calls that must be refused change nothing: they go first and
+ * together, while the things that they ask for still exist. Calls that must succeed go one after the other, each with
+ * something new, unless they only read.
  */
 async function outcomesOtherThanExpected<Caller, Request>(
   all: readonly Call<Caller>[],
@@ -194,7 +195,7 @@ async function outcomesOtherThanExpected<Caller, Request>(
   return wrong;
 }
 
-/** What an edge vouches for works with its token beside the person's; without it, or with another's, for nobody. */
+/** A request that needs an edge's word works only with that edge's token beside the person's. */
 async function vouchedCalls(
   all: readonly Call<Person>[],
   service: string,

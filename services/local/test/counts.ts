@@ -13,8 +13,8 @@ export function readCounts(): Counts {
 }
 
 /**
- * Takes the numbers of files that were run; `existing` are all files there are. One line a file, in order, so that what
- * several people renew seldom meets.
+ * Takes the numbers of files that were run; `existing` are all files there are. One line for each file, in order, so
+ * that merges seldom conflict.
  */
 export function renewCounts(runs: readonly FileRun[], existing: readonly string[]): void {
   const counts = renewed(readCounts(), runs, existing);
@@ -29,7 +29,7 @@ export function renewed(old: Counts, runs: readonly FileRun[], existing: readonl
   return Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Sentences about runs from which not every test came back: true of no count, they fail any run. */
+/** Sentences about files of which not every test reported. These fail any run. */
 export function lost(runs: readonly FileRun[]): string[] {
   return runs.flatMap(({ file, tests, reported, skipped }) => {
     if (tests === undefined) return [`${file} ended before it had told how many tests it ran.`];

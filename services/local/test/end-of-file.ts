@@ -1,6 +1,6 @@
 /**
- * Loaded into the process of each test file: what it reports goes out before it ends. A pipe whose reader is behind
- * would otherwise lose what waits in it when the process exits, and with it the last tests of the file.
+ * Loaded into the process of each test file, so that its reports are sent before it ends. Otherwise, when the reader
+ * of the pipe is slow, the reports of the last tests would be lost at exit.
  */
 type Pipe = { setBlocking?(isBlocking: boolean): void };
 

@@ -11,7 +11,7 @@ const verbs = [
   ['update', 4],
 ] as const;
 
-/** What a query tree says of a relation that is read or written with the rights of whoever runs the statement. */
+/** What a query tree says of a relation that the statement reads or writes with the rights of its caller. */
 const needed = /\{RTEPERMISSIONINFO :relid (\d+) :inh \w+ :requiredPerms (\d+) :checkAsUser 0 /g;
 
 /**

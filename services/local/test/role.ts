@@ -25,7 +25,7 @@ export type KeptTables = {
 /** Opens a service's connections: its `pool.ts`. */
 type OpenPool = (options: { url: string; max: number; metrics: Metrics; log: Logger }) => Pool;
 
-/** What the role that a service connects with cannot do, whatever the service is made to say: tried on its own pool. */
+/** What a service's role cannot do, even if the service were made to send such a statement. Tried on its own pool. */
 export function testRole(service: string, open: OpenPool, { appendOnly, neverDeleted }: KeptTables): void {
   const poolOf = (url: string) => open({ url, max: 2, metrics: createMetrics('test'), log });
 

@@ -5,7 +5,10 @@ import { spec } from 'node:test/reporters';
 /** Files at once: most of them wait for a store or a process most of the time. */
 const files_at_once = 3;
 
-/** A file that takes longer hangs. Attacks are many small things, one after the other. */
+/**
+ * A file that takes longer counts as hanging. Attacks get more time, because they do many small things one after the
+ * other.
+ */
 const test_ms = 180_000;
 const attack_ms = 900_000;
 

@@ -139,7 +139,7 @@ async function compareHeadlines({ databases, dynamodb }: VerifiedStores, since: 
   return findings;
 }
 
-/** Whoever has to hear of a change does. */
+/** Everybody who must hear of a change has a message about it. */
 async function compareLedger({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
   const { scheduler, notification } = databases;
   if (scheduler === undefined || notification === undefined) return [];
@@ -156,7 +156,7 @@ async function compareLedger({ databases }: VerifiedStores, since: Date): Promis
   });
 }
 
-/** Whatever the scheduler put on record stands in what patients are shown. */
+/** Every access row of the scheduler is in the list that patients are shown. */
 async function compareAccess({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
   const { scheduler, ehr } = databases;
   if (scheduler === undefined || ehr === undefined) return [];
@@ -186,7 +186,7 @@ export async function compareStores(stores: VerifiedStores, since: Date): Promis
   return findings.flat();
 }
 
-/** Whatever a client was told is committed, in that version or a later one. It holds at any time. */
+/** Everything that was acknowledged to a client is committed, in that version or a later one. It holds at any time. */
 export async function compareAcknowledged(
   { databases }: VerifiedStores,
   acknowledged: readonly Acknowledged[],

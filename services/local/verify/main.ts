@@ -3,7 +3,8 @@
  *
  *     npm run verify [-- --since 30m]   (30m, 6h, 1d or an instant like 2026-12-01T00:00:00Z; default: everything)
  *
- * HB_DATA names the folder, .data when unset. An argument that means nothing, or a folder without a stack, ends with 2.
+ * HB_DATA names the folder, .data when unset. It exits with 2 for an argument that it does not understand, and for a
+ * folder without a stack.
  */
 import { z } from 'zod';
 import { readOptions, refuse, runningStack } from '../running-stack.ts';

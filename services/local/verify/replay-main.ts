@@ -1,5 +1,5 @@
 /**
- * Decides the stored decisions of a running stack again, and exits with 1 when one comes out otherwise.
+ * Decides the stored decisions of a running stack again, and exits with 1 when one gives another answer.
  *
  *     npm run replay -- --since 7d              (30m, 6h, 7d or an instant like 2026-12-01T00:00:00Z; default: all)
  *

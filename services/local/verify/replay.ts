@@ -12,7 +12,7 @@ export async function replaySince(databaseUrl: string, from: Date): Promise<Repl
   }
 }
 
-/** Decisions since an instant that come out otherwise when decided again on what was stored. */
+/** Decisions since an instant that give another answer when they are decided again on the stored rows. */
 export async function replayDecisions(
   { databases: { scheduler } }: VerifiedStores,
   since: Date,

@@ -16,8 +16,8 @@ export type VerifyOptions = {
 const look_again_ms = 500;
 
 /**
- * What is never allowed to break, as checks that must find nothing: some at any time, the others once events have
- * been followed, so those are repeated until they find nothing or the time is up. An empty list means all is well.
+ * Checks that must find nothing. Some hold at any time. Others hold once followers have handled the events, so they
+ * are repeated until they find nothing or the time is up. An empty list means that all is well.
  */
 export async function verify(stores: VerifiedStores, options: VerifyOptions = {}): Promise<Finding[]> {
   const { acknowledged = [], since = new Date(0), settle_ms = 10_000 } = options;

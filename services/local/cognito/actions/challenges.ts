@@ -81,7 +81,7 @@ function challenge(pool: Pool, clientId: string, user: User, name: Challenge, pa
   };
 }
 
-/** A session ends when the password under which it began is no longer the user's. */
+/** A session ends when the user's password changes. */
 function openSession(
   pool: Pool,
   clientId: string,

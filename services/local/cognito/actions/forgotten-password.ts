@@ -6,8 +6,8 @@ import { clientOf, type Pool, passwordFields } from '../pool.ts';
 import type { User } from '../users.ts';
 
 /**
- * ForgotPassword: mails a code to the confirmed address. For anybody who cannot have one (no such user, disabled,
- * address not verified) the reply looks the same, so that it tells nothing.
+ * ForgotPassword: mails a code to the confirmed address. The reply is the same when there can be no code (no such
+ * user, disabled, address not verified), so that it reveals nothing.
  */
 export async function forgotPassword(pool: Pool, input: Input) {
   clientOf(pool, input);

@@ -18,7 +18,7 @@ export function verifySoftwareToken(pool: Pool, input: Input) {
   const code = text(input, 'UserCode');
   const secret = user.totp.pending;
   if (secret === undefined) throw invalidParameter('Associate a software token first.');
-  // A step that the old secret used up says nothing about the new one.
+  // The time step that was used with the old secret does not count for the new one.
   const fresh = { ...user, totp: { ...user.totp, lastStep: 0 } };
   try {
     const accepted = acceptTotp(pool, fresh, secret, code);

@@ -71,7 +71,7 @@ function beginPassword(pool: Pool, clientId: string, parameters: Input) {
   };
 }
 
-/** From the seal being opened to the count being written nothing awaits, so each exchange is one try. */
+/** There is no await between opening the seal and writing the count, so each exchange is one try. */
 function answerPassword(pool: Pool, clientId: string, responses: Input) {
   const secretBlock = Buffer.from(text(responses, 'PASSWORD_CLAIM_SECRET_BLOCK', 8192), 'base64');
   const timestamp = text(responses, 'TIMESTAMP', 64);

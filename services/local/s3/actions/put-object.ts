@@ -11,8 +11,8 @@ import type { Version } from '../versions.ts';
 const KEPT = ['content-type', 'content-disposition', 'content-language', 'cache-control', 'expires'];
 
 /**
- * PutObject: the whole body is received and checked before anything shows; then the version before is replaced,
- * or kept where the bucket has object lock, in one transaction with the conditions of the request.
+ * PutObject: the whole body is received and checked before anybody can read it. Then, in one transaction with the
+ * conditions of the request, it replaces the old version; with object lock the old version is kept.
  */
 export async function putObject(service: S3Service, request: S3Request): Promise<S3Reply> {
   const { storage, versions, clock } = service;

@@ -26,7 +26,7 @@ export const samePolicy = {
   lateCancellationHours: 24,
 };
 
-/** Availability and leave. Where an id is of nothing, whoever is let in learns just that. */
+/** Availability and leave. Where an id names nothing, a caller who may call gets `not-found`. */
 export const availabilityRpcs: Record<string, RpcRule> = {
   ListSessions: { people: itsOffice, request: ({ ids }) => ({ providerId: ids.provider }) },
   PutSession: {

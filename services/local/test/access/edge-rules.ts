@@ -15,11 +15,11 @@ export type EdgeRule = {
   people: Expected | 'everyone';
   /** Whoever signed in at the patients' portal, whatever groups count there. */
   anybodySignedIn?: true;
-  /** It reads, but so much that the service does not do it for several at once. */
+  /** It only reads, but so much that the service does not do it for several callers at once. */
   oneAtATime?: true;
-  /** It asks the user pool about the caller: only people with an account there will do. */
+  /** It asks the user pool about the caller, so callers need an account there. */
   asksPool?: true;
-  /** As for RPCs: right in everything but perhaps who makes it, and about `owner`. */
+  /** As for RPCs: a right request about `owner`; only its caller may be wrong. */
   request(fixtures: Fixtures, caller: Person, token: string | undefined): Promise<EdgeRequest> | EdgeRequest;
 };
 
@@ -32,7 +32,7 @@ const note = { kind: 'encounter-note', text: 'Chest clear', plan: 'Rest' };
 const patientEdge: Record<string, EdgeRule> = {
   'GET /v1/config': { people: 'everyone', request: () => ({ path: '/v1/config' }) },
   'POST /v1/session': {
-    // Whoever is in no group becomes a patient by it, and who works here is asked.
+    // It makes a patient of somebody in no group; staff are asked.
     people: only({ owner: 'ok', other: 'ok', groupless: 'ok' }),
     anybodySignedIn: true,
     asksPool: true,
@@ -232,7 +232,10 @@ const clinicEdge: Record<string, EdgeRule> = {
   'GET /clinic/v1/live': { people: withLiveUpdates, request: () => ({ path: '/clinic/v1/live' }) },
 };
 
-/** Who gets what from every route, by edge, method and path. Written from what the portals need, not from the code. */
+/**
+ * What each caller gets from every route, by edge, method and path. Written from what the portals need, not from the
+ * code.
+ */
 export const edgeRules = {
   'patient-edge': { ...patientEdge, ...carePatientRoutes, ...leaveRoutes, ...waitlistRoutes },
   'clinic-edge': { ...clinicEdge, ...careClinicRoutes, ...officeRoutes },

@@ -25,8 +25,8 @@ export type RpcRule = {
   /** Services whose own token it takes. */
   workloads?: readonly Workload[];
   /**
-   * A request that is right in everything but perhaps who makes it. It is about `owner` and made anew for every
-   * call, of which those that are to be refused come first: what they may not do must still be there to do.
+   * A right request about `owner`; only its caller may be wrong. It is made anew for every call. Calls that must be
+   * refused come first, while the thing that they ask for still exists.
    */
   request(fixtures: Fixtures, caller: Person | Workload, token: string | undefined): Promise<object> | object;
 };
@@ -304,7 +304,7 @@ const notification: Record<string, RpcRule> = {
   GetCalendar: { people: itsPatient, request: ({ appointmentId }) => ({ appointmentId }) },
 };
 
-/** Who gets what from every RPC, by service and method. Written from protos/README.md, not from the code. */
+/** What each caller gets from every RPC, by service and method. Written from protos/README.md, not from the code. */
 export const rpcRules: Readonly<Record<string, Readonly<Record<string, RpcRule>>>> = {
   scheduler: {
     ...scheduler,

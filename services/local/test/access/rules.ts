@@ -1,6 +1,6 @@
 import type { Person, Workload } from './callers.ts';
 
-/** What somebody gets: it works, or the kind of refusal. */
+/** What a caller gets: it works, or the kind of refusal. */
 export type Outcome = 'ok' | 'unauthenticated' | 'forbidden' | 'not-found';
 
 export type Expected = Readonly<Record<Person, Outcome>>;
@@ -20,15 +20,15 @@ const nobody: Expected = {
 };
 
 /**
- * Everybody is `forbidden` but those named. A proxy gets what the owner gets, and who acts for bookings what a proxy gets,
- * unless named as well.
+ * All callers that are not named get `forbidden`. A proxy gets what the owner gets, and a proxy for bookings gets
+ * what a proxy gets, unless they are named too.
  */
 export function only(named: Partial<Record<Person, Outcome>>): Expected {
   const { owner = 'forbidden', proxy = owner, booker = proxy } = named;
   return { ...nobody, proxy, booker, ...named };
 }
 
-/** What is clinical: for who acts for bookings only it does not exist. */
+/** Something clinical: for a proxy who may only book it does not exist. */
 export function clinical(expected: Expected): Expected {
   return { ...expected, booker: 'not-found' };
 }
