@@ -1,0 +1,35 @@
+import type { Checked } from './check.ts';
+
+/** Prints a line for each run and what is wrong; returns whether nothing is. */
+export function print(checked: readonly Checked[], faults: readonly string[]): boolean {
+  for (const { database, file, statement, plan, measured, read } of checked) {
+    const { ms, buffers, returned } = measured;
+    console.log(
+      [
+        database,
+        file,
+        statement,
+        plan,
+        `${ms.toFixed(2)} ms`,
+        `${buffers} buffers`,
+        `${read} ÷ ${returned} rows`,
+      ].join('  '),
+    );
+  }
+  const wrong = checked.filter((each) => each.faults.length > 0);
+  const [known, fresh] = [
+    wrong.filter((each) => each.known !== undefined),
+    wrong.filter((each) => each.known === undefined),
+  ];
+  console.log(
+    `\n${new Set(checked.map(({ service, statement }) => `${service} ${statement}`)).size} statements, ${checked.length} runs`,
+  );
+  for (const { file, statement, plan, faults: those, known: why } of known) {
+    console.log(`known: ${file} ${statement} (${plan} plan) ${those.join('; ')}: ${why}`);
+  }
+  for (const { file, statement, plan, faults: those } of fresh) {
+    console.error(`${file}: ${statement} (${plan} plan) ${those.join('; ')}`);
+  }
+  for (const fault of faults) console.error(fault);
+  return fresh.length === 0 && faults.length === 0;
+}

@@ -1,0 +1,32 @@
+import { NEW, nothing, type Samples } from './types.ts';
+
+/** What each statement of notification is tried with; values are those of `notification-values.sql`. */
+export const notification: Samples = {
+  'lock-subject': (v) => [v('subject')],
+  'queue-message': (v) => [
+    NEW,
+    v('person'),
+    'email',
+    'appointment-booked',
+    v('subject'),
+    9,
+    9,
+    v('now'),
+    'A later change is known.',
+  ],
+  'claim-messages': () => [4, 20_000],
+  'store-mail': (v) => [
+    v('message'),
+    v('tries'),
+    v('recipient'),
+    v('mail_subject'),
+    v('mail_text'),
+    v('mail_html'),
+    v('mail_calendar'),
+  ],
+  'finish-message': (v) => [v('message'), v('tries'), 'sent', '', '250 ok', 0],
+  'list-messages': (v) => [v('person'), null, null, 50],
+  'measure-queue': nothing,
+  'get-cursor': () => ['aged'],
+  'put-cursor': () => ['aged', 'next'],
+};
