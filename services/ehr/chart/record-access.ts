@@ -36,7 +36,7 @@ export type Reader = Permission & { readerName: string };
  * not let in without one while it cannot be looked up; patients themselves are, since they know who they are.
  * @throws ServiceError unavailable
  */
-export async function named(
+export async function withReaderName(
   permission: Permission,
   { names }: Pick<Parts, 'names'>,
   log: Logger,

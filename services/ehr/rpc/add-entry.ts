@@ -7,7 +7,7 @@ import { checkBody } from '../chart/body.ts';
 import { checkRelease, toEntry, usualRelease } from '../chart/entry.ts';
 import { checkConfirmation } from '../chart/medicine-check.ts';
 import { checkPossible } from '../chart/possible.ts';
-import { named } from '../chart/record-access.ts';
+import { withReaderName } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -23,7 +23,7 @@ export function addEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AddEntry'> 
       const release = checkRelease(request.release) ?? usualRelease(kind);
       const confirmed = checkConfirmation(request.confirmation);
       const permission = await permitWriting(request.patientId, 'entry', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId } = author;
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };
       const { value: confirmedUnlikely = [], refusal } = await holdBack(async () => {

@@ -10,7 +10,7 @@ import { checkRelease, type Release, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
 import { checkConfirmation } from '../chart/medicine-check.ts';
 import { checkPossible } from '../chart/possible.ts';
-import { named } from '../chart/record-access.ts';
+import { withReaderName } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -31,7 +31,7 @@ export function amendEntry(parts: Parts): RpcOf<EhrServiceDefinition, 'AmendEntr
       const release = checkRelease(request.release);
       const { entryId, expectedVersion } = request;
       const permission = await permitWriting(request.patientId, 'entry', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const asked = { patientId, isConfirmed: confirmed.isUnlikelyConfirmed };

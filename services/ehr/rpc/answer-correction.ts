@@ -6,7 +6,7 @@ import { permitWriting, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
-import { named } from '../chart/record-access.ts';
+import { withReaderName } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -25,7 +25,7 @@ export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Ans
       const amendReason = checkWords('answer', request.answer, max_answer);
       const { entryId, expectedVersion } = request;
       const permission = await permitWriting(request.patientId, 'correction', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const wanted = { patientId, entryId, expectedVersion, state, amendReason };

@@ -2,7 +2,7 @@ import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
-import { named, recordAccess } from '../chart/record-access.ts';
+import { recordAccess, withReaderName } from '../chart/record-access.ts';
 import { checkForm } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 
@@ -19,7 +19,7 @@ export function discardDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'Discard
     async handle(request, context) {
       const form = checkForm(request.form);
       const permission = await permitWriting(request.patientId, 'draft', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId, readerId } = author;
       const discard = async (client: Transaction) => {
         await recordAccess(client, author, { action: 'write', what: 'draft' }, parts.clock(), context);

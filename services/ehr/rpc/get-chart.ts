@@ -6,7 +6,7 @@ import { permit, recordingForbidden } from '../access.ts';
 import { kindName, kindsAsked } from '../chart/entry.ts';
 import { placeOf } from '../chart/page-token.ts';
 import { readPage } from '../chart/read-page.ts';
-import { named, type Reader, recordAccess, type What } from '../chart/record-access.ts';
+import { type Reader, recordAccess, type What, withReaderName } from '../chart/record-access.ts';
 import type { Parts } from '../parts.ts';
 
 const listDrafts = loadSql(import.meta.url, '../sql/list-drafts.sql');
@@ -21,7 +21,11 @@ export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> 
       const kinds = kindsAsked(request.kind);
       const size = checkPageSize(request.pageSize);
       const what = whatOf(request.pageToken, kinds);
-      const reader = await named(await permit(request.patientId, what, context, parts), parts, context.log);
+      const reader = await withReaderName(
+        await permit(request.patientId, what, context, parts),
+        parts,
+        context.log,
+      );
       const { patientId, role } = reader;
       const now = parts.clock();
       const access = { action: 'read', what } as const;

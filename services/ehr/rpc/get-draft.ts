@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { permitWriting, recordingForbidden } from '../access.ts';
-import { named, recordAccess } from '../chart/record-access.ts';
+import { recordAccess, withReaderName } from '../chart/record-access.ts';
 import { checkForm, type DraftRow } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
 
@@ -17,7 +17,7 @@ export function getDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'GetDraft'> 
     async handle(request, context) {
       const form = checkForm(request.form);
       const permission = await permitWriting(request.patientId, 'draft', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       await recordAccess(parts.pool, author, { action: 'read', what: 'draft' }, parts.clock(), context);
       const [row] = await query<DraftRow>(parts.pool, selectDraft, [author.readerId, author.patientId, form]);
       if (row === undefined) throw new ServiceError('not-found', 'There is no draft of this.');

@@ -6,7 +6,7 @@ import { permit, recordingForbidden } from '../access.ts';
 import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
 import { versionBefore } from '../chart/page-token.ts';
-import { named, recordAccess } from '../chart/record-access.ts';
+import { recordAccess, withReaderName } from '../chart/record-access.ts';
 import type { Parts } from '../parts.ts';
 
 const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql', { entryColumns });
@@ -21,7 +21,7 @@ export function getEntryHistory(parts: Parts): RpcOf<EhrServiceDefinition, 'GetE
     async handle(request, context) {
       const before = versionBefore(request.pageToken);
       const permission = await permit(request.patientId, 'entry-history', context, parts);
-      const reader = await named(permission, parts, context.log);
+      const reader = await withReaderName(permission, parts, context.log);
       const access = { action: 'read', what: 'entry-history' } as const;
       await recordAccess(parts.pool, reader, access, parts.clock(), context);
       const forPatient = reader.role !== 'Providers';

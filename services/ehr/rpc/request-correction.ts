@@ -7,7 +7,7 @@ import { permit, recordingForbidden } from '../access.ts';
 import { type Correction, checkWords, unknownEntry } from '../chart/correction.ts';
 import { type EntryRow, entryColumns, toEntry } from '../chart/entry.ts';
 import { isUuid } from '../chart/id.ts';
-import { named } from '../chart/record-access.ts';
+import { withReaderName } from '../chart/record-access.ts';
 import { checkOperationKey, writeVersion } from '../chart/write-version.ts';
 import type { Parts } from '../parts.ts';
 
@@ -25,7 +25,7 @@ export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'Re
       const text = checkWords('text', request.text, max_text);
       const { entryId, entryVersion } = request;
       const permission = await permit(request.patientId, 'correction', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId } = author;
       if (!isUuid(entryId)) throw unknownEntry();
       const wanted = { patientId, entryId, entryVersion, text };

@@ -6,7 +6,7 @@ import { loadSql, query, type Transaction, transaction } from '@healthbooker/run
 import { permitWriting, recordingForbidden } from '../access.ts';
 import { entryColumns } from '../chart/entry.ts';
 import { lockChart } from '../chart/lock-chart.ts';
-import { named, recordAccess } from '../chart/record-access.ts';
+import { recordAccess, withReaderName } from '../chart/record-access.ts';
 import { checkOperationKey } from '../chart/write-version.ts';
 import { checkFields, checkForm, type DraftRow } from '../draft/draft.ts';
 import type { Parts } from '../parts.ts';
@@ -27,7 +27,7 @@ export function saveDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'SaveDraft'
       const fields = checkFields(request.fields);
       const key = checkOperationKey(request.operationKey);
       const permission = await permitWriting(request.patientId, 'draft', context, parts);
-      const author = await named(permission, parts, context.log);
+      const author = await withReaderName(permission, parts, context.log);
       const { patientId, readerId } = author;
       const now = parts.clock();
       const save = async (client: Transaction) => {

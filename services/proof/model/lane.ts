@@ -13,8 +13,8 @@ import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { served } from '@healthbooker/scheduler/rpcs';
 import { fillHospital } from '@healthbooker/scheduler/test/hospital';
 import { expireOffers } from '@healthbooker/scheduler/waiting/expire-offers';
-import { lookAgain } from '@healthbooker/scheduler/waiting/second-look';
-import { settle } from '@healthbooker/scheduler/waiting/settle';
+import { retryEntries } from '@healthbooker/scheduler/waiting/retry-entries';
+import { settleSpecialty } from '@healthbooker/scheduler/waiting/settle';
 import { expireHolds } from '@healthbooker/scheduler/waiting/settler';
 import { Temporal } from 'temporal-polyfill';
 import { BEGIN_MIN, HOLD_MIN, LENGTH_MIN, newModel, type Outcome, SLOTS_EACH } from './model.ts';
@@ -136,8 +136,8 @@ export async function openLane() {
 
   /** What comes after a step in production, at once: settling what it freed. */
   async function settleAll(): Promise<void> {
-    for (let more = true; more; ) ({ more } = await settle(parts, specialty));
-    await lookAgain(parts);
+    for (let more = true; more; ) ({ more } = await settleSpecialty(parts, specialty));
+    await retryEntries(parts);
   }
 
   return {

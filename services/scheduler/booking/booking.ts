@@ -95,7 +95,7 @@ export type ReferralRow = {
  * What a batch sees, all of it locked. Planning one booking changes it, so that the next one sees a slot as taken
  * and a patient as busy.
  */
-export type Sight = {
+export type BookingFacts = {
   now: Date;
   slots: Map<string, LockedSlot>;
   /** The slot that directly follows, by slot; only for visits that need to be longer. */

@@ -5,9 +5,15 @@ import { type Proposal, toProposal } from '../engine/proposal.ts';
 import type { SlotSeen } from '../engine/request.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
-import { type Booking, type LockedSlot, lockedSlotColumns, type Planned, type Sight } from './booking.ts';
-import { type Fitting, type LoadsOf, lookForAnyone } from './find-candidates.ts';
-import { HORIZON_MS } from './lock-what-decides.ts';
+import {
+  type Booking,
+  type BookingFacts,
+  type LockedSlot,
+  lockedSlotColumns,
+  type Planned,
+} from './booking.ts';
+import { type Fitting, findForAnyone, type LoadsOf } from './find-candidates.ts';
+import { HORIZON_MS } from './lock-booking-facts.ts';
 import { nextSlots } from './longer.ts';
 import { referralOf, taken } from './plan-booking.ts';
 import { wishOf } from './referral.ts';
@@ -56,7 +62,7 @@ export async function lockCandidates(
   tx: Transaction,
   parts: ReserveParts,
   bookings: readonly Booking[],
-  sight: Sight,
+  facts: BookingFacts,
 ): Promise<CandidatesOf> {
   const groups = new Map<string, Booking[]>();
   for (const booking of bookings) {
@@ -67,14 +73,14 @@ export async function lockCandidates(
   }
   // The groups' statements travel together.
   const candidates = [...groups.values()].map(async (group) => {
-    const found = await lockFor(tx, parts, group, sight, LOOKED_AT);
+    const found = await lockFor(tx, parts, group, facts, LOOKED_AT);
     return group.map((booking) => [booking, found] as const);
   });
   return new Map((await together(candidates)).flat());
 }
 
 /**
- * Decides which of the locked slots one booking gets; what is planned is taken in `sight`.
+ * Decides which of the locked slots one booking gets; what is planned is taken in `facts`.
  *
  * Errors: conflict with details.reason `nothing-fits`; invalid for a visit type of another specialty; those of the referral.
  */
@@ -83,21 +89,21 @@ export async function choose(
   parts: ReserveParts,
   booking: Booking,
   candidates: CandidatesOf,
-  sight: Sight,
+  facts: BookingFacts,
 ): Promise<Planned> {
-  const referral = referralOf(booking, null, booking.wish?.specialtyId ?? '', sight);
+  const referral = referralOf(booking, null, booking.wish?.specialtyId ?? '', facts);
   const common = candidates.get(booking);
-  let found = common && chooseFrom(common, parts, booking, sight);
+  let found = common && chooseFrom(common, parts, booking, facts);
   // Their times did not suit this patient, or others took them; while we look again they may take more.
   for (let again = 0; found === undefined && again < LOOKS_AGAIN; again += 1) {
-    const own = await lockFor(tx, parts, [booking], sight, LOOKED_AT_AGAIN);
-    found = chooseFrom(own, parts, booking, sight);
+    const own = await lockFor(tx, parts, [booking], facts, LOOKED_AT_AGAIN);
+    found = chooseFrom(own, parts, booking, facts);
     if (own.seen.fitting === 0) break;
   }
-  const slot = sight.slots.get(found?.chosen ?? '');
+  const slot = facts.slots.get(found?.chosen ?? '');
   if (found === undefined || slot === undefined) throw await nothingFits(tx, booking);
-  const next = booking.needs.length > 0 ? sight.slots.get(sight.nextOf.get(slot.id) ?? '') : undefined;
-  return taken(sight, {
+  const next = booking.needs.length > 0 ? facts.slots.get(facts.nextOf.get(slot.id) ?? '') : undefined;
+  return taken(facts, {
     booking,
     slot: next === undefined ? slot : { ...slot, end_at: next.end_at },
     nextId: next?.id ?? null,
@@ -110,10 +116,10 @@ export async function choose(
   });
 }
 
-function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Booking, sight: Sight) {
+function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Booking, facts: BookingFacts) {
   const { rows, startOf, rejected, others, kept, locked, request } = candidates;
-  const isThere = (id: string | undefined) => sight.slots.get(id ?? '')?.state === 'free';
-  const toBeHad = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(sight.nextOf.get(id))));
+  const isThere = (id: string | undefined) => facts.slots.get(id ?? '')?.state === 'free';
+  const toBeHad = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(facts.nextOf.get(id))));
   // One seat of each class: to the patient they are the same.
   const mine = [...new Map(toBeHad.toReversed().map((id) => [startOf.get(id), id])).values()].toReversed();
   const who = drawnFor(booking.patientId, booking.wish?.specialtyId ?? '');
@@ -123,8 +129,8 @@ function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Bookin
     ...row,
     tieBreak: parts.tieBreak(row.slotId, who),
   }));
-  const whole = { ...request, busy: busyOf(booking, sight) };
-  const nowMs = sight.now.getTime();
+  const whole = { ...request, busy: busyOf(booking, facts) };
+  const nowMs = facts.now.getTime();
   const observe = parts.measures.decideSeconds.startTimer();
   const final = decide(RULE_VERSION, whole, seen, nowMs);
   observe();
@@ -137,38 +143,38 @@ async function lockFor(
   tx: Transaction,
   parts: ReserveParts,
   group: readonly Booking[],
-  sight: Sight,
+  facts: BookingFacts,
   limit: number,
 ): Promise<Candidates> {
   const [first] = group;
   if (first?.wish === undefined || first.wish === null)
     throw new Error('a booking names no slot and no need');
-  const referral = sight.referrals.get(first.referralId ?? '');
+  const referral = facts.referrals.get(first.referralId ?? '');
   const { urgency, needs } = first;
   const wish = wishOf({ ...first.wish, urgency, isLonger: needs.length > 0 }, referral);
-  const until = new Date(sight.now.getTime() + HORIZON_MS);
+  const until = new Date(facts.now.getTime() + HORIZON_MS);
   const isAlone = group.length === 1;
   const who = drawnFor(first.patientId, wish.specialtyId);
   const hash = (slotId: string) => (isAlone ? parts.tieBreak(slotId, who) : '');
-  const looked = await lookForAnyone(tx, wish, { now: sight.now, until }, limit, hash, parts.loadsOf);
-  await seeNext(tx, wish.isLonger ? looked.rows.map(toId) : [], sight);
-  const starts = looked.rows.map((row) => asPlanned(row, looked.freeSeats, sight));
+  const looked = await findForAnyone(tx, wish, { now: facts.now, until }, limit, hash, parts.loadsOf);
+  await seeNext(tx, wish.isLonger ? looked.rows.map(toId) : [], facts);
+  const starts = looked.rows.map((row) => asPlanned(row, looked.freeSeats, facts));
   const found = { request: looked.request, rows: starts.map(({ row }) => row) };
   const freeSeats = new Map(starts.map(({ row, seats }) => [row.slotId, seats]));
-  const busy = isAlone ? busyOf(first, sight) : [];
-  const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, sight.now.getTime());
+  const busy = isAlone ? busyOf(first, facts) : [];
+  const decision = decide(RULE_VERSION, { ...found.request, busy }, found.rows, facts.now.getTime());
   const best = bestSeats(decision.ranked, freeSeats, limit);
   if (limit < LOOKED_AT_AGAIN && best.seats.length < group.length && looked.rows.length === limit) {
-    return lockFor(tx, parts, group, sight, LOOKED_AT_AGAIN);
+    return lockFor(tx, parts, group, facts, LOOKED_AT_AGAIN);
   }
   // Of pairs of slots, others may have the second.
   const count = wish.isLonger ? group.length * 3 : group.length;
-  const locked = await lockBestOf(tx, best.seats, count, sight);
-  await seeNext(tx, wish.isLonger ? locked : [], sight);
-  const following = wish.isLonger ? locked.flatMap((id) => sight.nextOf.get(id) ?? []) : [];
-  if (following.length > 0) await lockBestOf(tx, following, following.length, sight);
+  const locked = await lockBestOf(tx, best.seats, count, facts);
+  await seeNext(tx, wish.isLonger ? locked : [], facts);
+  const following = wish.isLonger ? locked.flatMap((id) => facts.nextOf.get(id) ?? []) : [];
+  if (following.length > 0) await lockBestOf(tx, following, following.length, facts);
   const byId = new Map(found.rows.map((row) => [row.slotId, row]));
-  const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, sight.now.getTime());
+  const { seen } = toProposal({ ...found.request, busy }, found.rows, decision, facts.now.getTime());
   const kept = group.length < RUSH ? KEPT : KEPT_IN_RUSH;
   const rejected = decision.rejected.slice(0, kept.rejected).flatMap(({ slotId }) => byId.get(slotId) ?? []);
   const taken = locked.flatMap((id) => best.startOf.get(id) ?? []);
@@ -183,7 +189,7 @@ async function lockFor(
 }
 
 /** Brings into sight which slots follow these. */
-async function seeNext(tx: Transaction, slotIds: readonly string[], { nextOf }: Sight): Promise<void> {
+async function seeNext(tx: Transaction, slotIds: readonly string[], { nextOf }: BookingFacts): Promise<void> {
   const unseen = slotIds.filter((id) => !nextOf.has(id));
   for (const [id, next] of await nextSlots(tx, unseen)) nextOf.set(id, next);
 }
@@ -193,7 +199,7 @@ async function lockBestOf(
   tx: Transaction,
   ranking: readonly string[],
   count: number,
-  { slots }: Sight,
+  { slots }: BookingFacts,
 ): Promise<string[]> {
   const rows = await query<LockedSlot>(tx, lockBest, [ranking, count]);
   for (const slot of rows) if (!slots.has(slot.id)) slots.set(slot.id, slot);
@@ -221,7 +227,7 @@ function othersThan(
 function asPlanned(
   row: SlotSeen,
   freeSeats: FreeSeats,
-  { slots, nextOf }: Sight,
+  { slots, nextOf }: BookingFacts,
 ): { row: SlotSeen; seats: readonly string[] } {
   const isGone = (id: string | undefined) => (slots.get(id ?? '')?.state ?? 'free') !== 'free';
   const seats = (freeSeats.get(row.slotId) ?? [row.slotId]).filter((id) => !isGone(id));
@@ -233,7 +239,7 @@ function asPlanned(
 
 const toId = ({ slotId }: SlotSeen) => slotId;
 
-function busyOf({ patientId }: Booking, { busy }: Sight): { fromMs: number; toMs: number }[] {
+function busyOf({ patientId }: Booking, { busy }: BookingFacts): { fromMs: number; toMs: number }[] {
   return (busy.get(patientId) ?? []).map(({ from, to }) => ({ fromMs: from.getTime(), toMs: to.getTime() }));
 }
 

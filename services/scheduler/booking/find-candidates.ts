@@ -72,7 +72,7 @@ export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate'
 export type Fitting = { request: Omit<AllocationRequest, 'busy'>; rows: SlotSeen[]; freeSeats: FreeSeats };
 
 /** Reads what `decide` needs: when the patient is busy, and the slots that suit the wishes or are near. */
-export async function look(
+export async function findCandidates(
   pool: Pool,
   { patientId, ...wish }: Wish,
   now: Date,
@@ -114,13 +114,13 @@ export type LoadsOf = (
 ) => Promise<ReadonlyMap<string, number>>;
 
 /** The earliest slots after the notice that suit every wish, for whoever has it; at most `limit`. */
-export async function lookForAnyone(
+export async function findForAnyone(
   on: Pool | Transaction,
   wish: Omit<Wish, 'patientId'>,
   period: { now: Date; until: Date },
   limit: number,
   tieBreak: (slotId: string) => string,
-  loadsOf: LoadsOf = loads,
+  loadsOf: LoadsOf = countLoads,
 ): Promise<Fitting> {
   const found = await fittingSlots(on, wish, period.now, period.until, limit, true);
   return toFitting(on, wish, found, period.now, tieBreak, loadsOf);
@@ -163,7 +163,7 @@ async function toFitting(
   found: readonly StartFound[],
   now: Date,
   tieBreak: (slotId: string) => string,
-  loadsOf: LoadsOf = loads,
+  loadsOf: LoadsOf = countLoads,
 ): Promise<Fitting> {
   const longer = wish.isLonger
     ? await longerEnds(on, found.map(toId), { urgency: wish.urgency, isStaff: false, now })
@@ -186,7 +186,7 @@ export async function slotsSeen(
   on: Pool | Transaction,
   found: readonly SlotFound[],
   tieBreak: (slotId: string) => string,
-  loadsOf: LoadsOf = loads,
+  loadsOf: LoadsOf = countLoads,
 ): Promise<SlotSeen[]> {
   const load = await loadsOf(on, found);
   return found.map((row) => ({
@@ -211,7 +211,7 @@ export async function slotsSeen(
 }
 
 /** Visits per provider in the weeks of these slots. */
-export async function loads(
+export async function countLoads(
   on: Pool | Transaction,
   rows: readonly Pick<SlotFound, 'provider_id' | 'start_at'>[],
 ): Promise<Map<string, number>> {

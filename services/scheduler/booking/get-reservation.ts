@@ -5,7 +5,7 @@ import type { RpcOf } from '@healthbooker/runtime/grpc-server';
 import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { roleTowards } from '../care/access.ts';
-import { recordAccess, rightToVisit, withWords } from '../care/access-log/record.ts';
+import { isShownReason, recordAccess, rightToVisit } from '../care/access-log/record.ts';
 import { type ReservationRow, type Status, statusNames, toEventReservation } from '../history/reservation.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -43,7 +43,7 @@ export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDe
       const [row] = await query<ReservationRow>(pool, sql.select, [appointmentId]);
       if (row === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
       const role = await roleTowards(pool, context, row, clock());
-      if (withWords(role)) {
+      if (isShownReason(role)) {
         const why = rightToVisit(context, role, row.patient_id);
         const access = { action: 'read', what: 'visit-reason', why } as const;
         await recordAccess(pool, context, [row.patient_id], access, clock());

@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 import { withAlternatives } from './alternatives.ts';
 import type { HoldRow } from './booking.ts';
 import { claimSlot, giveBack, openHoldOf, recordHold, refuseDisplacing } from './hold.ts';
-import { see } from './lock-what-decides.ts';
+import { lockBookingFacts } from './lock-booking-facts.ts';
 import { mergeSlots } from './longer.ts';
 import { accessNeeds, agreedIn, agreements } from './need.ts';
 import { planBooking } from './plan-booking.ts';
@@ -75,13 +75,13 @@ async function holdWanted(tx: Transaction, wanted: Wanted): Promise<Held> {
     agreed: agreedIn(wanted),
   };
   const asked = { ...who, urgency: 'routine', referralId: wanted.referralId } as const;
-  const sight = await see(tx, [asked], now, earlier === undefined ? [] : [earlier.slot_id]);
+  const facts = await lockBookingFacts(tx, [asked], now, earlier === undefined ? [] : [earlier.slot_id]);
   // How urgent something is in one specialty, and what it was ordered with, says nothing about another.
-  const specialtyOf = (id: string | undefined) => sight.slots.get(id ?? '')?.specialty_id;
+  const specialtyOf = (id: string | undefined) => facts.slots.get(id ?? '')?.specialty_id;
   const same = specialtyOf(earlier?.slot_id) === specialtyOf(slotId) ? earlier : undefined;
   const urgency = same?.urgency ?? asked.urgency;
   const referralId = wanted.referralId ?? same?.referral_id ?? null;
-  const planned = planBooking({ ...who, urgency, referralId }, slotId, sight);
+  const planned = planBooking({ ...who, urgency, referralId }, slotId, facts);
   const freed = earlier === undefined ? undefined : await giveBack(tx, earlier);
   const { slot, nextId } = planned;
   if (nextId !== null) await mergeSlots(tx, new Map([[slot.id, nextId]]));

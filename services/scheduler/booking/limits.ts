@@ -6,7 +6,7 @@ import { isStaff } from '../care/access.ts';
 import { type Policy, readPolicy } from '../directory/policy.ts';
 import type { Measures } from '../measures.ts';
 import type { Wanting } from './booking.ts';
-import { HORIZON_MS } from './lock-what-decides.ts';
+import { HORIZON_MS } from './lock-booking-facts.ts';
 
 const sql = {
   visits: loadSql(import.meta.url, './counted-visits.sql'),

@@ -1,5 +1,5 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
-import type { LockedSlot, Sight, Wanting } from './booking.ts';
+import type { BookingFacts, LockedSlot, Wanting } from './booking.ts';
 import type { Reach } from './reach.ts';
 
 /** What somebody says to who names a time out of a patient's reach: as an answer, never as a default. */
@@ -31,7 +31,7 @@ export type Named = {
 export function refuseOutOfReach(
   { patientId, agreed }: Pick<Wanting, 'patientId' | 'agreed'>,
   { slot, field, beside }: Named,
-  { reach, holds }: Pick<Sight, 'reach' | 'holds'>,
+  { reach, holds }: Pick<BookingFacts, 'reach' | 'holds'>,
 ): void {
   const { regionId = null, needsStepFree = false } = reach.get(patientId) ?? {};
   const home = regionId ?? beside?.region_id ?? slot.region_id;

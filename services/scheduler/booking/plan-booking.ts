@@ -3,7 +3,7 @@ import { RULE_VERSION } from '../engine/decide.ts';
 import { refusalToTake } from '../engine/refusal-to-take.ts';
 import { maySee, type Urgency } from '../engine/urgency.ts';
 import type { AccessNeed } from '../history/reservation.ts';
-import type { Busy, LockedSlot, Planned, ReferralRow, Sight, Wanting } from './booking.ts';
+import type { BookingFacts, Busy, LockedSlot, Planned, ReferralRow, Wanting } from './booking.ts';
 import { countOne } from './limits.ts';
 import { type Named, refuseOutOfReach } from './out-of-reach.ts';
 import { refuseReferral } from './referral.ts';
@@ -12,7 +12,7 @@ import { refuse, takeSeen, tooShort } from './refuse.ts';
 /**
  * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. Of a class any
  * seat does: the one that is held for them, else the one that was picked, else the lowest that is to be had. What is
- * planned is taken in `sight`. `named`: how the caller calls the slot, and what else says where the patient goes.
+ * planned is taken in `facts`. `named`: how the caller calls the slot, and what else says where the patient goes.
  *
  * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId, and reason `class-full` for a class);
  * too-soon for notice and horizon; conflict when the patient is somewhere else at that time; those of {@link refuseReferral}.
@@ -20,30 +20,30 @@ import { refuse, takeSeen, tooShort } from './refuse.ts';
 export function planBooking<Who extends Wanting>(
   booking: Who,
   slotId: string,
-  sight: Sight,
+  facts: BookingFacts,
   { field = 'slotId', beside }: Partial<Omit<Named, 'slot'>> = {},
 ): Planned<Who> {
-  const picked = sight.slots.get(slotId);
+  const picked = facts.slots.get(slotId);
   if (picked === undefined) throw new ServiceError('not-found', 'There is no such time.');
-  refuseOutOfReach(booking, { slot: picked, field, beside }, sight);
-  const own = sight.holds.get(booking.patientId);
-  const seats = seatsInSight(picked, sight);
+  refuseOutOfReach(booking, { slot: picked, field, beside }, facts);
+  const own = facts.holds.get(booking.patientId);
+  const seats = seatsInSight(picked, facts);
   const held = seats.find(({ id, state }) => state === 'held' && own?.slot_id === id);
   const hold = held === undefined ? undefined : own;
-  const referral = referralOf(booking, hold?.referral_id ?? null, picked.specialty_id, sight);
+  const referral = referralOf(booking, hold?.referral_id ?? null, picked.specialty_id, facts);
   const known = referral?.urgency ?? hold?.urgency;
   const urgency = known ?? booking.urgency;
-  const by = { urgency, isStaff: booking.isStaff, now: sight.now, isOwnHold: hold !== undefined };
+  const by = { urgency, isStaff: booking.isStaff, now: facts.now, isOwnHold: hold !== undefined };
   const isToBeHad = (seat: LockedSlot) => refusalToTake(takeSeen(seat, by)) === null;
   const slot = held ?? [picked, ...seats].find(isToBeHad) ?? picked;
   refuse(slot, refusalToTake(takeSeen(slot, by)), { isClass: seats.length > 1 });
   const needs = [...new Set([...(hold?.needs ?? []), ...booking.needs])];
-  const next = roomFor(needs, slot, urgency, booking.isStaff, sight);
+  const next = roomFor(needs, slot, urgency, booking.isStaff, facts);
   const longer = next === null ? slot : { ...slot, end_at: next.end_at };
-  const other = overlap(sight.busy.get(booking.patientId), longer);
+  const other = overlap(facts.busy.get(booking.patientId), longer);
   const take = { ...takeSeen(longer, by), isBusy: other !== undefined };
   refuse(slot, refusalToTake(take), { other });
-  return taken(sight, {
+  return taken(facts, {
     booking,
     slot: longer,
     nextId: next?.id ?? null,
@@ -57,26 +57,26 @@ export function planBooking<Who extends Wanting>(
 }
 
 /** All seats of the start that this slot is one of, the lowest first. */
-function seatsInSight({ visit_id }: LockedSlot, { slots }: Sight): LockedSlot[] {
+function seatsInSight({ visit_id }: LockedSlot, { slots }: BookingFacts): LockedSlot[] {
   const seats = [...slots.values()].filter((slot) => slot.visit_id === visit_id);
   return seats.sort((a, b) => a.seat - b.seat);
 }
 
-/** Marks in `sight` what this booking takes. Errors: those of {@link countOne}, and then nothing is marked. */
-export function taken<Who extends Wanting>(sight: Sight, planned: Planned<Who>): Planned<Who> {
+/** Marks in `facts` what this booking takes. Errors: those of {@link countOne}, and then nothing is marked. */
+export function taken<Who extends Wanting>(facts: BookingFacts, planned: Planned<Who>): Planned<Who> {
   const { booking, slot, nextId, holdId, referralId } = planned;
   const isLimited = !booking.isStaff && referralId === null && !booking.isOfReferral;
-  if (isLimited && sight.counted !== undefined) countOne(sight.counted, booking, slot.specialty_id);
-  sight.slots.set(slot.id, { ...slot, state: 'booked' });
-  const next = sight.slots.get(nextId ?? '');
-  if (next !== undefined) sight.slots.set(next.id, { ...next, state: 'closed' });
-  if (holdId !== null) sight.holds.delete(booking.patientId);
-  const referral = sight.referrals.get(referralId ?? '');
+  if (isLimited && facts.counted !== undefined) countOne(facts.counted, booking, slot.specialty_id);
+  facts.slots.set(slot.id, { ...slot, state: 'booked' });
+  const next = facts.slots.get(nextId ?? '');
+  if (next !== undefined) facts.slots.set(next.id, { ...next, state: 'closed' });
+  if (holdId !== null) facts.holds.delete(booking.patientId);
+  const referral = facts.referrals.get(referralId ?? '');
   if (referral !== undefined) {
-    sight.referrals.set(referral.id, { ...referral, used_by: booking.appointmentId });
+    facts.referrals.set(referral.id, { ...referral, used_by: booking.appointmentId });
   }
   const busy = { appointmentId: booking.appointmentId, from: slot.start_at, to: slot.end_at };
-  sight.busy.set(booking.patientId, [...(sight.busy.get(booking.patientId) ?? []), busy]);
+  facts.busy.set(booking.patientId, [...(facts.busy.get(booking.patientId) ?? []), busy]);
   return planned;
 }
 
@@ -85,11 +85,11 @@ export function referralOf(
   booking: Wanting,
   heldFor: string | null,
   specialtyId: string,
-  sight: Sight,
+  facts: BookingFacts,
 ): ReferralRow | undefined {
   const id = booking.referralId ?? heldFor;
   if (id === null) return undefined;
-  const referral = sight.referrals.get(id);
+  const referral = facts.referrals.get(id);
   refuseReferral(referral, booking.patientId, specialtyId);
   return referral;
 }
@@ -100,12 +100,12 @@ function roomFor(
   slot: LockedSlot,
   urgency: Urgency,
   isStaff: boolean,
-  sight: Sight,
+  facts: BookingFacts,
 ): LockedSlot | null {
   if (needs.length === 0 || slot.own_end_at !== null) return null;
-  const next = sight.slots.get(sight.nextOf.get(slot.id) ?? '');
+  const next = facts.slots.get(facts.nextOf.get(slot.id) ?? '');
   if (next?.state !== 'free') throw tooShort(slot.id);
-  const isKept = next.release_at !== null && next.release_at > sight.now;
+  const isKept = next.release_at !== null && next.release_at > facts.now;
   if (isKept && !isStaff && !maySee(urgency, next.reserved_for)) throw tooShort(slot.id);
   return next;
 }

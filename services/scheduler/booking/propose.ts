@@ -15,7 +15,7 @@ import { EMERGENCY_ADVICE, why } from '../engine/why.ts';
 import { lockPatients } from '../locks.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { look } from './find-candidates.ts';
+import { findCandidates } from './find-candidates.ts';
 import { giveBack, openHoldOf, refuseDisplacing } from './hold.ts';
 import { holdBest } from './hold-best.ts';
 import { need, recordNeed, triaged, wishesOf } from './need.ts';
@@ -62,7 +62,7 @@ export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propos
       const now = parts.clock();
       const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
       const hash = (slotId: string) => parts.tieBreak(slotId, drawnFor(patientId, need.specialtyId));
-      const { request, ...found } = await look(parts.pool, wish, now, until, hash);
+      const { request, ...found } = await findCandidates(parts.pool, wish, now, until, hash);
       const whose = { patientId, referralId: need.referralId, needs: need.accessNeeds };
       const { decision, proposal, hold, expiresAt } = await holdBest(parts, whose, request, found, {
         now,

@@ -1,4 +1,4 @@
-import { type LoadsOf, loadKey, loads } from './find-candidates.ts';
+import { countLoads, type LoadsOf, loadKey } from './find-candidates.ts';
 
 /** Fairness between providers is a matter of days, and reading their visits costs as much as a batch. */
 const KEPT_MS = 10_000;
@@ -15,7 +15,7 @@ export function recentLoads(): LoadsOf {
     const kept = known;
     const missing = rows.filter((row) => !kept.has(loadKey(row)));
     if (missing.length > 0) {
-      for (const [key, visits] of await loads(on, missing)) kept.set(key, visits);
+      for (const [key, visits] of await countLoads(on, missing)) kept.set(key, visits);
     }
     return kept;
   };

@@ -4,12 +4,12 @@ import { recordAccess } from '../care/access-log/record.ts';
 import { byPriority } from '../engine/priority.ts';
 import { lockPatients } from '../locks.ts';
 import type { Outcome } from './batcher.ts';
-import type { Booking, Planned, Reserved, Sight } from './booking.ts';
+import type { Booking, BookingFacts, Planned, Reserved } from './booking.ts';
 import { choose, lockCandidates, type ReserveParts } from './choose.ts';
 import { explainConstraint } from './constraints.ts';
 import { findKnown, isRefusal } from './find-known.ts';
 import { countedFor } from './limits.ts';
-import { see } from './lock-what-decides.ts';
+import { lockBookingFacts } from './lock-booking-facts.ts';
 import { planBooking } from './plan-booking.ts';
 import { readAgain, write } from './write-bookings.ts';
 
@@ -71,10 +71,10 @@ async function reserveAll(
   const [, known, seen, counted] = await together([
     lockPatients(tx, patients),
     findKnown(tx, bookings, parts.clock()),
-    see(tx, bookings, parts.clock()),
+    lockBookingFacts(tx, bookings, parts.clock()),
     countedFor(tx, bookings, parts.clock()),
   ]);
-  const sight: Sight = { ...seen, ...counted };
+  const facts: BookingFacts = { ...seen, ...counted };
   const answers = new Map<string, Outcome<Reserved>>();
   for (const [appointmentId, outcome] of known) {
     const isKnown = 'result' in outcome;
@@ -86,7 +86,7 @@ async function reserveAll(
   for (const booking of bookings) {
     const earlier = known.get(booking.appointmentId);
     if (earlier === undefined || !('result' in earlier)) continue;
-    await recordAccess(tx, booking.context, [booking.patientId], readAgain(booking), sight.now);
+    await recordAccess(tx, booking.context, [booking.patientId], readAgain(booking), facts.now);
   }
   for (const { appointmentId, refusal } of bookings) {
     if (refusal !== undefined && !answers.has(appointmentId)) answers.set(appointmentId, { error: refusal });
@@ -94,21 +94,21 @@ async function reserveAll(
   const open = bookings.filter(({ appointmentId }) => !answers.has(appointmentId));
   if (open.length === 0) return answers;
 
-  const candidates = await lockCandidates(tx, parts, open, sight);
+  const candidates = await lockCandidates(tx, parts, open, facts);
   const plans: Planned[] = [];
-  for (const booking of inOrder(parts, open, sight)) {
+  for (const booking of inOrder(parts, open, facts)) {
     try {
       plans.push(
         booking.slotId === null
-          ? await choose(tx, parts, booking, candidates, sight)
-          : planBooking(booking, booking.slotId, sight),
+          ? await choose(tx, parts, booking, candidates, facts)
+          : planBooking(booking, booking.slotId, facts),
       );
     } catch (error) {
       if (!isRefusal(error)) throw error;
       answers.set(booking.appointmentId, { error });
     }
   }
-  const written = await write(tx, plans, sight.now);
+  const written = await write(tx, plans, facts.now);
   for (const [appointmentId, reservation] of written) {
     answers.set(appointmentId, { result: { reservation, isRepeat: false } });
   }
@@ -119,7 +119,7 @@ async function reserveAll(
 function inOrder(
   parts: ReserveParts,
   bookings: readonly Booking[],
-  { now, holds, referrals }: Sight,
+  { now, holds, referrals }: BookingFacts,
 ): Booking[] {
   if (bookings.length === 1) return [...bookings];
   const compare = byPriority(now.getTime());

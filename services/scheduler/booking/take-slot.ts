@@ -2,7 +2,7 @@ import { loadSql, query, statement, type Transaction } from '@healthbooker/runti
 import type { Urgency } from '../engine/urgency.ts';
 import type { ReservationRow } from '../history/reservation.ts';
 import type { Wanting } from './booking.ts';
-import { see } from './lock-what-decides.ts';
+import { lockBookingFacts } from './lock-booking-facts.ts';
 import { mergeSlots } from './longer.ts';
 import { nothingAgreed } from './out-of-reach.ts';
 import { planBooking } from './plan-booking.ts';
@@ -49,17 +49,17 @@ export async function takeSlot(
     isStaff,
     agreed,
   };
-  const sight = await see(tx, [wanting], now, [moving.slot_id]);
-  refuseOtherKind(sight.slots.get(slotId), moving, field);
-  refuseSameTime(sight.slots.get(slotId), sight.slots.get(moving.slot_id), field);
-  const busy = sight.busy.get(patientId) ?? [];
-  sight.busy.set(
+  const facts = await lockBookingFacts(tx, [wanting], now, [moving.slot_id]);
+  refuseOtherKind(facts.slots.get(slotId), moving, field);
+  refuseSameTime(facts.slots.get(slotId), facts.slots.get(moving.slot_id), field);
+  const busy = facts.busy.get(patientId) ?? [];
+  facts.busy.set(
     patientId,
     busy.filter((time) => time.appointmentId !== appointmentId),
   );
-  const { slot, nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, sight, {
+  const { slot, nextId, holdId, ruleVersion, seen } = planBooking(wanting, slotId, facts, {
     field,
-    beside: sight.slots.get(moving.slot_id),
+    beside: facts.slots.get(moving.slot_id),
   });
   if (nextId !== null) await mergeSlots(tx, new Map([[slot.id, nextId]]));
   const booked = await query(tx, sql.bookSlot, [slot.id, slot.state]);

@@ -5,7 +5,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, type Role } from '../care/access.ts';
-import { recordAccess, rightToVisit, visitFor, withWords } from '../care/access-log/record.ts';
+import { isShownReason, recordAccess, rightToVisit, visitFor } from '../care/access-log/record.ts';
 import type { Seen } from '../engine/proposal.ts';
 import { requestHash } from '../history/request-hash.ts';
 import {
@@ -177,7 +177,7 @@ export function shownTo(
   event: Reservation,
   { reason }: Pick<ReservationRow, 'reason'>,
 ): Reservation {
-  const shown = { ...event, reason: withWords(role) ? reason : '' };
+  const shown = { ...event, reason: isShownReason(role) ? reason : '' };
   return role === 'booker' ? { ...shown, referralId: '' } : shown;
 }
 

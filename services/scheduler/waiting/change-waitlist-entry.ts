@@ -8,7 +8,7 @@ import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeEntry, refuseClosed } from './change-entry.ts';
 import { type EntryRow, toPatientsEntry } from './entry.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { needSchema, refuseUnknown, type WaitingNeed } from './waiting-need.ts';
 import { type EntryPatch, writeEntry } from './write-entry.ts';
 
@@ -53,7 +53,7 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
             };
             const step = { change: 'changed', state: current.state, patch, seen: { rule: 'note' } } as const;
             const written = await writeEntry(tx, current, step, cause, now);
-            return written.state === 'waiting' ? place(tx, parts, written, now) : written;
+            return written.state === 'waiting' ? findSlotForEntry(tx, parts, written, now) : written;
           },
         },
         context,

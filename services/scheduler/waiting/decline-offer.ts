@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { changeEntry } from './change-entry.ts';
 import { endOffer } from './end-offer.ts';
 import { toPatientsEntry } from './entry.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { refuseNotOffered } from './offered.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -36,7 +36,7 @@ export function declineOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'De
             await endOffer(tx, current, 'declined');
             const seen = { rule: 'note', slotId: current.slot_id } as const;
             const step = { change: 'declined', state: 'waiting', patch: { misses: 0 }, seen } as const;
-            return place(tx, parts, await writeEntry(tx, current, step, cause, now), now);
+            return findSlotForEntry(tx, parts, await writeEntry(tx, current, step, cause, now), now);
           },
         },
         context,

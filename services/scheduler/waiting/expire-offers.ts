@@ -1,7 +1,7 @@
 import { loadSql, query, transaction } from '@healthbooker/runtime/postgres';
 import { endOffer } from './end-offer.ts';
 import type { EntryRow } from './entry.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { forEach } from './for-each.ts';
 import { lockEntry, type Whose } from './lock-entry.ts';
 import { isRevoked } from './offered.ts';
@@ -35,7 +35,7 @@ export async function expireOffers(parts: SettleParts): Promise<void> {
         await endOffer(tx, entry, 'expired');
         const step = isGone ? revoked(entry) : missed(entry);
         const written = await writeEntry(tx, entry, step, ownCause('expire', hold_id), now);
-        if (written.state === 'waiting') await place(tx, parts, written, now);
+        if (written.state === 'waiting') await findSlotForEntry(tx, parts, written, now);
       },
       { attempts: 3 },
     );

@@ -4,7 +4,7 @@ import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { EntryRow } from './entry.ts';
 import { canGive, type Fit, fitColumns, requestOf } from './fitting-slot.ts';
-import { type Candidate, type Match, match } from './match.ts';
+import { type Candidate, type Match, matchEntries } from './match.ts';
 
 const sql = {
   fits: loadSql(import.meta.url, './fits-of-slots.sql', { fitColumns }),
@@ -43,7 +43,7 @@ export async function findMatches(
       entries.set(entry.appointment_id, entry);
     }
     fits.push(...read);
-    const matches = match(await toCandidates(tx, parts, entries, fits, now), now.getTime());
+    const matches = matchEntries(await toCandidates(tx, parts, entries, fits, now), now.getTime());
     if (page.length < limit || matches.length >= slotIds.length) return withFits(matches, entries, fits);
     limit = Math.min(FITS_AT_ONCE, limit * 4);
   }

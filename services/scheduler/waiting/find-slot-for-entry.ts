@@ -7,7 +7,7 @@ import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import type { EntryRow } from './entry.ts';
 import { canGive, type Fit, fitColumns, requestOf } from './fitting-slot.ts';
-import { give } from './give-slot.ts';
+import { giveSlot } from './give-slot.ts';
 import { oneOfEach } from './match.ts';
 
 const sql = {
@@ -27,7 +27,7 @@ const TRIES = 10;
  * that a slot freed in the meantime is settled after this with the entry in sight, and nobody is stranded between the
  * two. The entry as it is then.
  */
-export async function place(
+export async function findSlotForEntry(
   tx: Transaction,
   parts: Pick<Parts, 'tieBreak'>,
   entry: EntryRow,
@@ -46,7 +46,7 @@ export async function place(
     const fit = fits.find(({ id }) => id === decision.chosen);
     if (fit === undefined) break;
     const proposal = toProposal(request, rows, decision, now.getTime());
-    const given = await give(tx, entry, { fit, proposal, seen: { rule: 'choose', proposal } }, now);
+    const given = await giveSlot(tx, entry, { fit, proposal, seen: { rule: 'choose', proposal } }, now);
     if (given !== undefined) return given;
     seats = withTaken(seats, fit.id, visitOf);
   }

@@ -27,7 +27,7 @@ export type Gift = { fit: Fit; proposal: Proposal; seen: Seen };
  * limits, and where nobody knows in which region, it is offered, for the patient to decide. Specialty and patient are
  * locked. Undefined when somebody has taken the slot since it was looked at.
  */
-export async function give(
+export async function giveSlot(
   tx: Transaction,
   entry: EntryRow,
   gift: Gift,

@@ -16,7 +16,7 @@ import type { Parts } from '../parts.ts';
 import { causeOf, isRepeat } from './change-entry.ts';
 import { type EntryRow, toPatientsEntry } from './entry.ts';
 import { roleTowardsEntry } from './entry-access.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { lockEntry } from './lock-entry.ts';
 import { needSchema, triageNeed, type WaitingNeed } from './waiting-need.ts';
 import { recordEntry, selectEntry } from './write-entry.ts';
@@ -82,7 +82,7 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
       const step = { change: 'joined', state: 'waiting', seen: { rule: 'note' } } as const;
       const entry = await recordEntry(tx, entryId, step, causeOf(asked, context), now);
       await record('write');
-      return { entry: await place(tx, parts, entry, now), role };
+      return { entry: await findSlotForEntry(tx, parts, entry, now), role };
     },
     { deadline: context.deadline, attempts: 3 },
   );

@@ -5,7 +5,7 @@ import { decide, RULE_VERSION } from '../engine/decide.ts';
 import { byPriority, level, type Waiting } from '../engine/priority.ts';
 import { anything, nowMs, slot } from '../engine/test-rows.ts';
 import { TARGET_DAYS } from '../engine/urgency.ts';
-import { type Candidate, match } from './match.ts';
+import { type Candidate, matchEntries } from './match.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -70,8 +70,8 @@ test('each slot goes to the first whom it fits and who got no better one; nobody
         visitOf: new Map(),
         nextOf: new Map(),
       }));
-      const matches = match(candidates, nowMs);
-      assert.deepEqual(match([...candidates].reverse(), nowMs), matches);
+      const matches = matchEntries(candidates, nowMs);
+      assert.deepEqual(matchEntries([...candidates].reverse(), nowMs), matches);
       assert.equal(new Set(matches.map(({ slotId }) => slotId)).size, matches.length);
       assert.equal(new Set(matches.map(({ entryId }) => entryId)).size, matches.length);
       const compare = byPriority(nowMs);
@@ -111,7 +111,7 @@ test('a longer visit takes the slot after its own with it', () => {
     nextOf: new Map(),
   };
   assert.deepEqual(
-    match([short, longer], nowMs).map(({ entryId, slotId, nextId }) => [entryId, slotId, nextId]),
+    matchEntries([short, longer], nowMs).map(({ entryId, slotId, nextId }) => [entryId, slotId, nextId]),
     [['1', 'first', 'second']],
   );
 });

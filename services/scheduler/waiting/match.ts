@@ -28,7 +28,7 @@ export type Match = {
  * Who is given which slot: in the order of `byPriority` each entry gets the slot that `decide` prefers among those left,
  * so that a slot goes to the first whom it fits and who got no better one. Of a class each is shown one seat. Pure.
  */
-export function match(candidates: readonly Candidate[], nowMs: number): Match[] {
+export function matchEntries(candidates: readonly Candidate[], nowMs: number): Match[] {
   const compare = byPriority(nowMs);
   const order = [...candidates].sort((a, b) => compare(a.waiting, b.waiting));
   const gone = new Set<string>();

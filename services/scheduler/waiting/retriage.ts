@@ -7,7 +7,7 @@ import { urgencyFrom } from '../engine/urgency.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeEntry, refuseClosed } from './change-entry.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { toStaffEntry } from './staff-entry.ts';
 import { targetOf, zoneOf } from './waiting-need.ts';
 import { writeEntry } from './write-entry.ts';
@@ -59,7 +59,7 @@ export function retriage(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Retria
             const patch = { urgency, target_date: targetOf(urgency, await zoneOf(tx, current), now) };
             const step = { change: 'retriaged', state: current.state, patch, seen } as const;
             const written = await writeEntry(tx, current, step, cause, now);
-            return written.state === 'waiting' ? place(tx, parts, written, now) : written;
+            return written.state === 'waiting' ? findSlotForEntry(tx, parts, written, now) : written;
           },
         },
         context,

@@ -4,7 +4,7 @@ import { lockEntries, lockPatients, lockSlots, lockSpecialties } from '../locks.
 import type { Parts } from '../parts.ts';
 import { type Found, findMatches } from './find-matches.ts';
 import { requestOf } from './fitting-slot.ts';
-import { type Gift, give } from './give-slot.ts';
+import { type Gift, giveSlot } from './give-slot.ts';
 
 const sql = {
   next: loadSql(import.meta.url, './next-settling.sql'),
@@ -34,8 +34,12 @@ type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
  * (booked when that patient accepts beforehand), else free; one that no rule gives any more or whose start has passed is
  * closed. One bounded transaction: call again while there is more.
  */
-export async function settle(parts: SettleParts, specialtyId: string, deadline?: number): Promise<Settled> {
-  const { given, ...settled } = await transaction(parts.pool, (tx) => settleIn(tx, parts, specialtyId), {
+export async function settleSpecialty(
+  parts: SettleParts,
+  specialtyId: string,
+  deadline?: number,
+): Promise<Settled> {
+  const { given, ...settled } = await transaction(parts.pool, (tx) => settleOnce(tx, parts, specialtyId), {
     attempts: 3,
     ...(deadline === undefined ? {} : { deadline }),
   });
@@ -43,7 +47,7 @@ export async function settle(parts: SettleParts, specialtyId: string, deadline?:
   return settled;
 }
 
-async function settleIn(
+async function settleOnce(
   tx: Transaction,
   parts: SettleParts,
   specialtyId: string,
@@ -94,7 +98,7 @@ async function giveAll(
   for (const one of matches) {
     const { entry } = one;
     const isSame = versions.get(`${one.entryId} ${one.slotId}`) === entry.version;
-    const row = isSame ? await give(tx, entry, toGift(one, now), now) : undefined;
+    const row = isSame ? await giveSlot(tx, entry, toGift(one, now), now) : undefined;
     for (const id of slotsOf(one)) (row === undefined ? lost : given).add(id);
   }
   return { given, lost };

@@ -5,8 +5,8 @@ import type { Measures } from '../measures.ts';
 import type { Parts } from '../parts.ts';
 import { expireOffers } from './expire-offers.ts';
 import { forEach } from './for-each.ts';
-import { lookAgain } from './second-look.ts';
-import { settle } from './settle.ts';
+import { retryEntries } from './retry-entries.ts';
+import { settleSpecialty } from './settle.ts';
 
 const sql = {
   /** Slots first, as everybody locks them before their holds; one that somebody is booking just now is left to them. */
@@ -59,7 +59,7 @@ export function startSettler(
 
   async function settleAll(specialtyId: string): Promise<void> {
     for (let round = 0; round < ROUNDS && !closing.signal.aborted; round += 1) {
-      const { more } = await settle(parts, specialtyId);
+      const { more } = await settleSpecialty(parts, specialtyId);
       if (!more) return;
     }
   }
@@ -71,7 +71,7 @@ export function startSettler(
         () => expireOffers(parts),
         () => query(pool, sql.release, [clock()]),
         settleWhatIsLeft,
-        () => lookAgain(parts),
+        () => retryEntries(parts),
       ],
       (step) => step(),
     );
@@ -96,7 +96,7 @@ export function startSettler(
   const running = loop();
   return {
     async settleAtOnce(specialtyId, deadline) {
-      await settle(parts, specialtyId, deadline);
+      await settleSpecialty(parts, specialtyId, deadline);
     },
     settle(specialtyId) {
       if (atWork.size >= MAX_AT_ONCE || atWork.has(specialtyId)) return;

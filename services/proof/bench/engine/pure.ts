@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Pool } from '@healthbooker/runtime/postgres';
-import { lookForAnyone } from '@healthbooker/scheduler/booking/find-candidates';
+import { findForAnyone } from '@healthbooker/scheduler/booking/find-candidates';
 import { decide, RULE_VERSION } from '@healthbooker/scheduler/engine/decide';
 import { createTieBreak } from '@healthbooker/scheduler/engine/tie-break';
 import type { Visit } from '@healthbooker/scheduler/leave/assignment';
@@ -31,7 +31,7 @@ export async function decideMicros(pool: Pool, specialtyId: string, times: numbe
   };
   const tieBreak = createTieBreak(undefined);
   const period = { now, until: new Date(now.getTime() + 90 * DAY_MS) };
-  const { request, rows } = await lookForAnyone(pool, wish, period, 20, (slotId) => tieBreak(slotId, 'x'));
+  const { request, rows } = await findForAnyone(pool, wish, period, 20, (slotId) => tieBreak(slotId, 'x'));
   if (rows.length !== 20) throw new Error(`there are ${rows.length} free slots, not 20`);
   const run = () => {
     const began = performance.now();

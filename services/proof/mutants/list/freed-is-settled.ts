@@ -88,7 +88,7 @@ export const freedIsSettled: readonly Mutant[] = [
         'isWaitedFor && open.length > 0',
         'isWaitedFor && open.length < 0',
       ),
-      edit(settler, '        () => lookAgain(parts),\n'),
+      edit(settler, '        () => retryEntries(parts),\n'),
     ],
     caughtBy: [waitlistTest, 'what is freed is offered'],
   },
@@ -144,7 +144,11 @@ export const freedIsSettled: readonly Mutant[] = [
     name: 'join-looks',
     without: 'the search for a free slot by who joins',
     edits: [
-      edit(`${scheduler}/waiting/join-waitlist.ts`, 'entry: await place(tx, parts, entry, now)', 'entry'),
+      edit(
+        `${scheduler}/waiting/join-waitlist.ts`,
+        'entry: await findSlotForEntry(tx, parts, entry, now)',
+        'entry',
+      ),
     ],
     caughtBy: [waitlistTest, 'who joins while a time is free is offered it at once'],
   },
@@ -177,7 +181,7 @@ export const freedIsSettled: readonly Mutant[] = [
   {
     name: 'look-again',
     without: 'the look again for entries for which something may fit',
-    edits: [edit(settler, '        () => lookAgain(parts),\n')],
+    edits: [edit(settler, '        () => retryEntries(parts),\n')],
     caughtBy: [races, 'a patient is not offered two times that overlap'],
   },
   {

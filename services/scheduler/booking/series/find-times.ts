@@ -41,13 +41,13 @@ export async function findAt(
     like.location_id,
     [],
   ]);
-  if (slot !== undefined) return judge(on, wanted, slot, looking);
+  if (slot !== undefined) return checkTime(on, wanted, slot, looking);
   const isBeyond = wanted.aboutMs - looking.now.getTime() > like.horizon_days * 86_400_000;
   return { wanted, slot: undefined, reason: isBeyond ? 'horizon' : 'no-clinic' };
 }
 
 /** Whether this slot is to be had for an occurrence. */
-export async function judge(
+export async function checkTime(
   on: Pool | Transaction,
   wanted: Wanted,
   slot: SlotRow,

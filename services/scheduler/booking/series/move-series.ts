@@ -7,7 +7,7 @@ import { roleTowards } from '../../care/access.ts';
 import type { ReservationRow } from '../../history/reservation.ts';
 import { id, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { lockWantedSlots } from '../lock-what-decides.ts';
+import { lockWantedSlots } from '../lock-booking-facts.ts';
 import { agreedIn, agreements } from '../need.ts';
 import { planMove } from '../plan-move.ts';
 import { slotTaken } from '../refuse.ts';

@@ -12,7 +12,7 @@ import { drawnFor } from '../../engine/tie-break.ts';
 import { EMERGENCY_ADVICE } from '../../engine/why.ts';
 import { id, optionalId, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
-import { look, type Wish } from '../find-candidates.ts';
+import { findCandidates, type Wish } from '../find-candidates.ts';
 import { openHoldOf } from '../hold.ts';
 import { need, recordNeed, triaged, wishesOf } from '../need.ts';
 import { type Place, refuseBeyond } from '../out-of-reach.ts';
@@ -20,7 +20,7 @@ import { reachOf } from '../reach.ts';
 import { referralNamed, wishOf } from '../referral.ts';
 import { withPlacesLeft } from '../seats.ts';
 import { refuseImpossibleDates } from '../wished-dates.ts';
-import { type Found, findAt, findNear, judge, type Looking } from './find-times.ts';
+import { checkTime, type Found, findAt, findNear, type Looking } from './find-times.ts';
 import { localStarts } from './local-starts.ts';
 import { noTimeInWords } from './series-words.ts';
 
@@ -83,7 +83,7 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
       for (const start of starts) {
         found.push(
           start.place === 1 && isToBeHad
-            ? await judge(parts.pool, start, first, { ...looking, urgency })
+            ? await checkTime(parts.pool, start, first, { ...looking, urgency })
             : await findAt(parts.pool, start, first, start.place === 1 ? { ...looking, urgency } : looking),
         );
       }
@@ -130,7 +130,7 @@ async function firstSlot(
   if (slotId === null) {
     const until = new Date(now.getTime() + (HORIZON_DAYS + 1) * DAY_MS);
     const hash = (each: string) => tieBreak(each, drawnFor(wish.patientId, wish.specialtyId));
-    const { request, rows } = await look(pool, wish, now, until, hash);
+    const { request, rows } = await findCandidates(pool, wish, now, until, hash);
     slotId = decide(RULE_VERSION, request, rows, now.getTime()).chosen;
     if (slotId === null) return undefined;
   }

@@ -15,7 +15,7 @@ import type { Booking, Planned } from '../booking.ts';
 import { explainConstraint } from '../constraints.ts';
 import { findKnown } from '../find-known.ts';
 import { countedFor } from '../limits.ts';
-import { see } from '../lock-what-decides.ts';
+import { lockBookingFacts } from '../lock-booking-facts.ts';
 import { accessNeeds, agreedIn, agreements } from '../need.ts';
 import { planBooking } from '../plan-booking.ts';
 import { readAgain, write } from '../write-bookings.ts';
@@ -138,21 +138,21 @@ async function reserveAll(
     return reservations;
   }
   const now = parts.clock();
-  const sight = { ...(await see(tx, bookings, now)), ...(await countedFor(tx, bookings, now)) };
+  const facts = { ...(await lockBookingFacts(tx, bookings, now)), ...(await countedFor(tx, bookings, now)) };
   const plans: Planned[] = [];
   for (const [index, booking] of bookings.entries()) {
     const named = { field: `visits.${index}.slotId`, beside: plans[0]?.slot };
-    plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', sight, named)));
+    plans.push(await naming(index + 1, async () => planBooking(booking, booking.slotId ?? '', facts, named)));
   }
   refuseMixed(plans);
   const inserted = await query(tx, sql.insert, [
     wanted.seriesId,
     wanted.patientId,
     wanted.everyWeeks,
-    sight.now,
+    facts.now,
   ]);
   if (inserted.length !== 1) throw new ServiceError('conflict', 'There is a series with this id already.');
-  const written = await write(tx, plans, sight.now);
+  const written = await write(tx, plans, facts.now);
   await query(tx, sql.place, [
     wanted.seriesId,
     bookings.map(({ appointmentId }) => appointmentId),

@@ -99,16 +99,16 @@ export function rightToEntry(context: CallContext, role: Role, patientId: string
 }
 
 /** Whether somebody in this role is shown the patient's own words. */
-export function withWords(role: Role | undefined): boolean {
+export function isShownReason(role: Role | undefined): boolean {
   return role === 'patient' || role === 'provider';
 }
 
 /** A visit as this role is shown it. */
 export function visitFor(role: Role | undefined): 'visit' | 'visit-reason' {
-  return withWords(role) ? 'visit-reason' : 'visit';
+  return isShownReason(role) ? 'visit-reason' : 'visit';
 }
 
 /** An entry of a waiting list as this role is shown it. */
 export function entryFor(role: Role): 'waiting' | 'waiting-reason' {
-  return withWords(role) ? 'waiting-reason' : 'waiting';
+  return isShownReason(role) ? 'waiting-reason' : 'waiting';
 }

@@ -1,22 +1,22 @@
 import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { localDate } from '../directory/local-time.ts';
 import type { EntryRow } from './entry.ts';
-import { place } from './find-slot-for-entry.ts';
+import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { forEach } from './for-each.ts';
 import { lockEntry, type Whose } from './lock-entry.ts';
 import type { SettleParts } from './settle.ts';
 import { zoneOf } from './waiting-need.ts';
 import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry.ts';
 
-const toLook = loadSql(import.meta.url, './entries-to-look.sql');
+const dueForRetry = loadSql(import.meta.url, './entries-to-retry.sql');
 
 /**
  * Looks through the free slots again for the entries that were not looked at for longest: one may fit that did not
  * before, because the horizon moved on or the patient has time then. Whose last date has passed waits no longer, which
  * the patient is told. A few at a time; call again.
  */
-export async function lookAgain(parts: SettleParts): Promise<void> {
-  const entries = await query<Whose & { appointment_id: string }>(parts.pool, toLook, [parts.clock()]);
+export async function retryEntries(parts: SettleParts): Promise<void> {
+  const entries = await query<Whose & { appointment_id: string }>(parts.pool, dueForRetry, [parts.clock()]);
   await forEach(entries, async ({ appointment_id, ...whose }) => {
     const isPlaced = await transaction(
       parts.pool,
@@ -28,7 +28,7 @@ export async function lookAgain(parts: SettleParts): Promise<void> {
           await writeEntry(tx, entry, over(entry), ownCause('end-entry', appointment_id), parts.clock());
           return true;
         }
-        return (await place(tx, parts, entry, parts.clock())).state !== 'waiting';
+        return (await findSlotForEntry(tx, parts, entry, parts.clock())).state !== 'waiting';
       },
       { attempts: 3 },
     );

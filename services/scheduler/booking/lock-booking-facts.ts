@@ -1,13 +1,13 @@
 import { loadSql, query, statement, type Transaction, together } from '@healthbooker/runtime/postgres';
 import { locking } from '../locks.ts';
 import {
+  type BookingFacts,
   type Busy,
   type HoldRow,
   type KnownReach,
   type LockedSlot,
   lockedSlotColumns,
   type ReferralRow,
-  type Sight,
   type Wanting,
 } from './booking.ts';
 import { nextSlots } from './longer.ts';
@@ -35,12 +35,12 @@ export const HORIZON_MS = 400 * 86_400_000;
  * Locks the slots that are asked for with all seats of their starts, and `others` with them, and reads what decides about these bookings. Their
  * patients are locked.
  */
-export async function see(
+export async function lockBookingFacts(
   tx: Transaction,
   bookings: readonly Wanting[],
   now: Date,
   others: readonly string[] = [],
-): Promise<Sight> {
+): Promise<BookingFacts> {
   const patients = unique(bookings.map(({ patientId }) => patientId));
   const wanted = unique(bookings.flatMap(({ slotId }) => slotId ?? []));
   // Where a patient's hold asks for a longer visit, it has taken in the next slot already.
