@@ -57,6 +57,7 @@ import type { MoveReservationRequest as _healthbooker_scheduler_v1_MoveReservati
 import type { MoveReservationResponse as _healthbooker_scheduler_v1_MoveReservationResponse, MoveReservationResponse__Output as _healthbooker_scheduler_v1_MoveReservationResponse__Output } from './healthbooker/scheduler/v1/MoveReservationResponse.ts';
 import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from './healthbooker/scheduler/v1/Need.ts';
 import type { OptimalityDay as _healthbooker_scheduler_v1_OptimalityDay, OptimalityDay__Output as _healthbooker_scheduler_v1_OptimalityDay__Output } from './healthbooker/scheduler/v1/OptimalityDay.ts';
+import type { PastVersion as _healthbooker_scheduler_v1_PastVersion, PastVersion__Output as _healthbooker_scheduler_v1_PastVersion__Output } from './healthbooker/scheduler/v1/PastVersion.ts';
 import type { PlanLeaveRequest as _healthbooker_scheduler_v1_PlanLeaveRequest, PlanLeaveRequest__Output as _healthbooker_scheduler_v1_PlanLeaveRequest__Output } from './healthbooker/scheduler/v1/PlanLeaveRequest.ts';
 import type { PlanLeaveResponse as _healthbooker_scheduler_v1_PlanLeaveResponse, PlanLeaveResponse__Output as _healthbooker_scheduler_v1_PlanLeaveResponse__Output } from './healthbooker/scheduler/v1/PlanLeaveResponse.ts';
 import type { PlannedMove as _healthbooker_scheduler_v1_PlannedMove, PlannedMove__Output as _healthbooker_scheduler_v1_PlannedMove__Output } from './healthbooker/scheduler/v1/PlannedMove.ts';
@@ -162,6 +163,7 @@ export interface ProtoGrpcType {
         Need: MessageTypeDefinition<_healthbooker_scheduler_v1_Need, _healthbooker_scheduler_v1_Need__Output>
         NewTimeAnswer: EnumTypeDefinition
         OptimalityDay: MessageTypeDefinition<_healthbooker_scheduler_v1_OptimalityDay, _healthbooker_scheduler_v1_OptimalityDay__Output>
+        PastVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_PastVersion, _healthbooker_scheduler_v1_PastVersion__Output>
         PlanLeaveRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_PlanLeaveRequest, _healthbooker_scheduler_v1_PlanLeaveRequest__Output>
         PlanLeaveResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_PlanLeaveResponse, _healthbooker_scheduler_v1_PlanLeaveResponse__Output>
         PlanMethod: EnumTypeDefinition

@@ -24,6 +24,7 @@ import type { Location as _healthbooker_scheduler_v1_Location, Location__Output 
 import type { MoveReservationRequest as _healthbooker_scheduler_v1_MoveReservationRequest, MoveReservationRequest__Output as _healthbooker_scheduler_v1_MoveReservationRequest__Output } from './healthbooker/scheduler/v1/MoveReservationRequest.ts';
 import type { MoveReservationResponse as _healthbooker_scheduler_v1_MoveReservationResponse, MoveReservationResponse__Output as _healthbooker_scheduler_v1_MoveReservationResponse__Output } from './healthbooker/scheduler/v1/MoveReservationResponse.ts';
 import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from './healthbooker/scheduler/v1/Need.ts';
+import type { PastVersion as _healthbooker_scheduler_v1_PastVersion, PastVersion__Output as _healthbooker_scheduler_v1_PastVersion__Output } from './healthbooker/scheduler/v1/PastVersion.ts';
 import type { ProposeRequest as _healthbooker_scheduler_v1_ProposeRequest, ProposeRequest__Output as _healthbooker_scheduler_v1_ProposeRequest__Output } from './healthbooker/scheduler/v1/ProposeRequest.ts';
 import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, ProposeResponse__Output as _healthbooker_scheduler_v1_ProposeResponse__Output } from './healthbooker/scheduler/v1/ProposeResponse.ts';
 import type { Provider as _healthbooker_scheduler_v1_Provider, Provider__Output as _healthbooker_scheduler_v1_Provider__Output } from './healthbooker/scheduler/v1/Provider.ts';
@@ -77,6 +78,7 @@ export interface ProtoGrpcType {
         MoveReservationRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationRequest, _healthbooker_scheduler_v1_MoveReservationRequest__Output>
         MoveReservationResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveReservationResponse, _healthbooker_scheduler_v1_MoveReservationResponse__Output>
         Need: MessageTypeDefinition<_healthbooker_scheduler_v1_Need, _healthbooker_scheduler_v1_Need__Output>
+        PastVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_PastVersion, _healthbooker_scheduler_v1_PastVersion__Output>
         ProposeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeRequest, _healthbooker_scheduler_v1_ProposeRequest__Output>
         ProposeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeResponse, _healthbooker_scheduler_v1_ProposeResponse__Output>
         Provider: MessageTypeDefinition<_healthbooker_scheduler_v1_Provider, _healthbooker_scheduler_v1_Provider__Output>

@@ -28,6 +28,7 @@ import type { MoveReservationResponse as _healthbooker_scheduler_v1_MoveReservat
 import type { MoveSeriesRequest as _healthbooker_scheduler_v1_MoveSeriesRequest, MoveSeriesRequest__Output as _healthbooker_scheduler_v1_MoveSeriesRequest__Output } from './healthbooker/scheduler/v1/MoveSeriesRequest.ts';
 import type { MoveSeriesResponse as _healthbooker_scheduler_v1_MoveSeriesResponse, MoveSeriesResponse__Output as _healthbooker_scheduler_v1_MoveSeriesResponse__Output } from './healthbooker/scheduler/v1/MoveSeriesResponse.ts';
 import type { Need as _healthbooker_scheduler_v1_Need, Need__Output as _healthbooker_scheduler_v1_Need__Output } from './healthbooker/scheduler/v1/Need.ts';
+import type { PastVersion as _healthbooker_scheduler_v1_PastVersion, PastVersion__Output as _healthbooker_scheduler_v1_PastVersion__Output } from './healthbooker/scheduler/v1/PastVersion.ts';
 import type { ProposeRequest as _healthbooker_scheduler_v1_ProposeRequest, ProposeRequest__Output as _healthbooker_scheduler_v1_ProposeRequest__Output } from './healthbooker/scheduler/v1/ProposeRequest.ts';
 import type { ProposeResponse as _healthbooker_scheduler_v1_ProposeResponse, ProposeResponse__Output as _healthbooker_scheduler_v1_ProposeResponse__Output } from './healthbooker/scheduler/v1/ProposeResponse.ts';
 import type { ProposeSeriesRequest as _healthbooker_scheduler_v1_ProposeSeriesRequest, ProposeSeriesRequest__Output as _healthbooker_scheduler_v1_ProposeSeriesRequest__Output } from './healthbooker/scheduler/v1/ProposeSeriesRequest.ts';
@@ -93,6 +94,7 @@ export interface ProtoGrpcType {
         MoveSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveSeriesRequest, _healthbooker_scheduler_v1_MoveSeriesRequest__Output>
         MoveSeriesResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_MoveSeriesResponse, _healthbooker_scheduler_v1_MoveSeriesResponse__Output>
         Need: MessageTypeDefinition<_healthbooker_scheduler_v1_Need, _healthbooker_scheduler_v1_Need__Output>
+        PastVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_PastVersion, _healthbooker_scheduler_v1_PastVersion__Output>
         ProposeRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeRequest, _healthbooker_scheduler_v1_ProposeRequest__Output>
         ProposeResponse: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeResponse, _healthbooker_scheduler_v1_ProposeResponse__Output>
         ProposeSeriesRequest: MessageTypeDefinition<_healthbooker_scheduler_v1_ProposeSeriesRequest, _healthbooker_scheduler_v1_ProposeSeriesRequest__Output>

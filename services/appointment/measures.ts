@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** Which path brought a version: the request that made it, its event, or the reconciler. */
-export type ProjectionSource = 'request' | 'event' | 'reconciler';
+/** Which path brought a version: the request that made it, its event, the reconciler, or the rewriter. */
+export type ProjectionSource = 'request' | 'event' | 'reconciler' | 'rewriter';
 
 /**
  * What reading an acknowledged change back showed: readable seconds later, late, still not there half a minute later

@@ -12,6 +12,7 @@ import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import type { Config } from './config.ts';
 import { handleEvent } from './events/handle-event.ts';
 import { startReconciler } from './events/reconciler.ts';
+import { startRewriter } from './events/rewriter.ts';
 import { lateCancellationHours } from './late-cancellation.ts';
 import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
@@ -63,8 +64,9 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
 
       followEvents(process, config, (event) => handleEvent(parts, event));
       const intervalMs = config.RECONCILE_INTERVAL_MS;
-      const reconciler = startReconciler({ parts, log, token: workloadToken, intervalMs });
-      onClose('reconciler', reconciler.close);
+      const following = { parts, log, token: workloadToken, intervalMs };
+      onClose('reconciler', startReconciler(following).close);
+      onClose('rewriter', startRewriter(following).close);
       onClose('teller', startTeller({ parts, log, intervalMs }).close);
 
       return [

@@ -1,5 +1,5 @@
-import { VisitStanding } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStanding';
-import { VisitStatus } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/VisitStatus';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
+import { present } from '@healthbooker/protos/json/words';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import type { Logger } from '@healthbooker/runtime/log';
 import type { Pool } from '@healthbooker/runtime/postgres';
@@ -13,18 +13,6 @@ import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
 import { type WaitlistChange, waitlistMessageOwed } from './owed-waitlist.ts';
 
 const id = z.string().min(1).max(128);
-
-/** The parts of scheduler.v1.Reservation that matter here. */
-const appointmentChanged = z.object({
-  appointmentId: id,
-  version: z.int().min(1),
-  sequence: z.int().min(0),
-  patientId: id,
-  status: z.enum(VisitStatus),
-  standing: z.enum(VisitStanding).default('VISIT_STANDING_UNSPECIFIED'),
-  changedAt: z.iso.datetime(),
-  slot: z.object({ providerId: id }),
-});
 
 /** The parts of scheduler.v1.WaitlistEntry that matter here. */
 const waitlistChanged: z.ZodType<WaitlistChange> = z.object({
@@ -71,10 +59,10 @@ export type EventDeps = {
  */
 export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps): Promise<void> {
   if (event.type === 'appointment.changed') {
-    const change = appointmentChanged.parse(event.data);
+    const change = readReservationVersion(event.data);
     const { appointmentId, version, patientId } = change;
     const update = { type: 'appointment', id: appointmentId, version } as const;
-    const { providerId } = change.slot;
+    const { providerId } = present(change.slot, 'reservation.slot');
     const former = await formerProvider(deps.redis, appointmentId, providerId);
     const readers = { patients: [patientId], staff: [providerId, former ?? providerId] };
     await publishLive(deps.redis, readers, update, deps.measures);

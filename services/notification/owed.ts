@@ -1,4 +1,4 @@
-import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
 import type { OwedMessage } from './ledger.ts';
 import type { AppointmentTemplate } from './mail/templates.ts';
 
@@ -9,7 +9,7 @@ import type { AppointmentTemplate } from './mail/templates.ts';
 export const newsFor_ms = 24 * 3_600_000;
 
 export type Change = Pick<
-  Reservation__Output,
+  ReservationVersion__Output,
   'appointmentId' | 'patientId' | 'version' | 'sequence' | 'status' | 'standing' | 'changedAt'
 >;
 

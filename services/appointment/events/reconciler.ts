@@ -20,41 +20,51 @@ export type Reconciler = {
   close(): Promise<void>;
 };
 
-const page_size = 200;
+export const page_size = 200;
 /** Puts under way at the same time: a rebuild of the table leaves room for people. */
 const concurrency = 8;
 const call_ms = 3000;
+
+/** Offers one page of changes to the table; how many there were, and where the next page begins. */
+export async function takePage(
+  { parts, token }: Pick<ReconcilerOptions, 'parts' | 'token'>,
+  cursor: string,
+  source: 'reconciler' | 'rewriter',
+  signal: AbortSignal,
+): Promise<{ read: number; nextCursor: string }> {
+  const { scheduler, store, measures } = parts;
+  const deadline = Date.now() + call_ms;
+  const context: OutgoingContext = { token, deadline, trace: newTrace(), idempotent: true, signal };
+  const changed = await scheduler.call('ListChanged', { cursor, pageSize: page_size }, context);
+  for (let i = 0; i < changed.reservations.length; i += concurrency) {
+    const puts = changed.reservations.slice(i, i + concurrency).map(async (reservation) => {
+      const outcome = await projectAppointment(store, reservation);
+      measures.projections.inc({ source, outcome });
+    });
+    await Promise.all(puts);
+  }
+  return { read: changed.reservations.length, nextCursor: changed.nextCursor };
+}
 
 /**
  * Follows `scheduler.ListChanged` and offers every version to the table, beside the queue. So a lost event, a
  * drained dead-letter queue or a table that was down or is new repairs itself. The cursor is stored only behind
  * what the table has taken. Failures are retried after 0.5 s, slower and slower up to 10 s.
  */
-export function startReconciler({ parts, log, token, intervalMs }: ReconcilerOptions): Reconciler {
-  const { scheduler, store, measures } = parts;
+export function startReconciler(options: ReconcilerOptions): Reconciler {
+  const { parts, log, intervalMs } = options;
+  const { store, measures } = parts;
   const closing = new AbortController();
   const backoff = createBackoff(500, 10_000);
   let cursor: string | undefined;
 
-  function context(): OutgoingContext {
-    const deadline = Date.now() + call_ms;
-    return { token, deadline, trace: newTrace(), idempotent: true, signal: closing.signal };
-  }
-
   /** Takes one page; true when there may be another. */
   async function step(): Promise<boolean> {
     cursor ??= await readCursor(store);
-    const changed = await scheduler.call('ListChanged', { cursor, pageSize: page_size }, context());
-    for (let i = 0; i < changed.reservations.length; i += concurrency) {
-      const puts = changed.reservations.slice(i, i + concurrency).map(async (reservation) => {
-        const outcome = await projectAppointment(store, reservation);
-        measures.projections.inc({ source: 'reconciler', outcome });
-      });
-      await Promise.all(puts);
-    }
-    if (changed.nextCursor !== cursor) await writeCursor(store, changed.nextCursor);
-    cursor = changed.nextCursor;
-    return changed.reservations.length === page_size;
+    const { read, nextCursor } = await takePage(options, cursor, 'reconciler', closing.signal);
+    if (nextCursor !== cursor) await writeCursor(store, nextCursor);
+    cursor = nextCursor;
+    return read === page_size;
   }
 
   async function loop(): Promise<void> {

@@ -8,7 +8,7 @@ import { toInstant } from '../instant.ts';
 import { decodePageToken, encodePageToken } from '../page-token.ts';
 import { optionalId, optionalInstant, pageSize, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { toTimelineAppointment } from '../tables/appointment-item.ts';
+import { readItem, toTimelineAppointment } from '../tables/appointment-item.ts';
 import { readProviderSchedule } from '../tables/provider-schedule.ts';
 
 const listRequest = z.object({
@@ -55,7 +55,7 @@ export function listProviderSchedule({
       const range = { providerId, fromAt, lastAt, limit: wanted.pageSize, after };
       const { items, next } = await readProviderSchedule(store, range, context.signal);
       return {
-        appointments: items.map(toTimelineAppointment),
+        appointments: items.map((item) => toTimelineAppointment(readItem(item))),
         nextPageToken: next === undefined ? '' : encodePageToken(next),
       };
     },

@@ -46,5 +46,5 @@ async function withReferral(
   const isWhole = patientId === personOf(context).personId || referralId !== '' || version === 1;
   if (isWhole) return reservation;
   const stored = await findAppointment(store, patientId, appointmentId, AbortSignal.timeout(at_most_ms));
-  return stored && { ...reservation, referralId: stored.referralId ?? '' };
+  return stored && { ...reservation, referralId: stored.referralId };
 }

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
-import { appointmentItem, appointmentKey, toReservation } from './appointment-item.ts';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { appointmentKey, readItem } from './appointment-item.ts';
 import { reached, type Store, within } from './store.ts';
 
 /** The version of one person's appointment that the table has, or undefined. @throws ServiceError unavailable */
@@ -9,12 +9,12 @@ export async function findAppointment(
   personId: string,
   appointmentId: string,
   signal?: AbortSignal,
-): Promise<Reservation | undefined> {
+): Promise<ReservationVersion__Output | undefined> {
   const get = new GetCommand({
     TableName: store.table,
     Key: { PK: personId, SK: appointmentKey(appointmentId) },
     ConsistentRead: true,
   });
   const { Item } = await reached(store.client.send(get, within(signal)));
-  return Item === undefined ? undefined : toReservation(appointmentItem.parse(Item));
+  return Item === undefined ? undefined : readItem(Item);
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { readReservationVersion, reservationVersionSize } from '@healthbooker/protos/gen/readers';
 import fc from 'fast-check';
 import { aReservation } from '../test/reservation.ts';
 import { testTable } from '../test/table.ts';
@@ -92,7 +93,10 @@ test('the item holds the whole version, in the keys of the table, and not the pa
     awaitsAnswer: false,
     standing: '',
     accessNeeds: [],
+    contract: reservationVersionSize,
+    reservation: JSON.stringify(readReservationVersion(reservation)),
   });
+  assert.equal(JSON.stringify(await stored(reservation)).includes('in my own words'), false);
 });
 
 test('a reservation without slot or version is never written', async () => {

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type ProjectedReservation, toItem } from './appointment-item.ts';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { toItem } from './appointment-item.ts';
 import { reached, type Store, within } from './store.ts';
 
 /** What became of a version offered to the table: written, or the table already had it or a newer one. */
@@ -8,21 +9,24 @@ export type ProjectionOutcome = 'written' | 'known';
 
 /**
  * The only function that writes appointments. Puts the whole item of one committed version, unless the table
- * has that version or a newer one; so copies, and copies in any order, end in the newest version. Nothing is
- * ever deleted: a cancelled appointment is an item whose status says so.
+ * has that version or a newer one; so copies, and copies in any order, end in the newest version. A version that was
+ * written by a release with a smaller contract is replaced by itself, so that no field it did not know is missing for good.
+ * Nothing is ever deleted: a cancelled appointment is an item whose status says so.
  * @throws ServiceError unavailable
  */
 export async function projectAppointment(
   store: Store,
-  reservation: ProjectedReservation,
+  reservation: ReservationVersion__Output,
   limit: { signal?: AbortSignal | undefined; ms?: number } = {},
 ): Promise<ProjectionOutcome> {
+  const item = toItem(reservation);
   const put = new PutCommand({
     TableName: store.table,
-    Item: toItem(reservation),
-    ConditionExpression: 'attribute_not_exists(PK) or #version < :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': reservation.version },
+    Item: item,
+    ConditionExpression: `attribute_not_exists(PK) or #version < :version
+      or (#version = :version and (attribute_not_exists(#contract) or #contract < :contract))`,
+    ExpressionAttributeNames: { '#version': 'version', '#contract': 'contract' },
+    ExpressionAttributeValues: { ':version': item.version, ':contract': item.contract },
   });
   try {
     await reached(store.client.send(put, within(limit.signal, limit.ms)));

@@ -1,12 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type AppointmentItem, appointmentItem } from './appointment-item.ts';
+import type { StoredAppointment } from './appointment-item.ts';
 import { providerScheduleIndex } from './create-table.ts';
 import { reached, type Store, within } from './store.ts';
 
 /** Where a page of a provider's schedule ended. */
 export type SchedulePlace = { at: string; person: string; key: string };
 
-export type SchedulePage = { items: AppointmentItem[]; next?: SchedulePlace };
+export type SchedulePage = { items: StoredAppointment[]; next?: SchedulePlace };
 
 /**
  * A provider's appointments that start from `fromAt` up to and including `lastAt`, earliest first, cancelled ones included. The index
@@ -44,7 +44,7 @@ export async function readProviderSchedule(
         }),
   });
   const { Items = [], LastEvaluatedKey } = await reached(store.client.send(query, within(signal)));
-  const items = Items.map((item) => appointmentItem.parse(item));
+  const items = Items as StoredAppointment[];
   const last = items.at(-1);
   if (LastEvaluatedKey === undefined || last === undefined) return { items };
   return { items, next: { at: last.appointmentDate, person: last.PK, key: last.SK } };

@@ -1,6 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecordHeadline } from '@healthbooker/protos/gen/healthbooker/appointment/v1/RecordHeadline';
-import { type AppointmentItem, appointmentItem } from './appointment-item.ts';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { toInstant } from '../instant.ts';
+import { readItem, slotOf } from './appointment-item.ts';
 import { type HeadlineItem, headlineItem } from './record-headline.ts';
 import { reached, type Store, within } from './store.ts';
 
@@ -8,7 +10,7 @@ import { reached, type Store, within } from './store.ts';
 export type TimelinePlace = { at: string; key: string };
 
 export type TimelineEntry = TimelinePlace &
-  ({ appointment: AppointmentItem } | { headline: RecordHeadline & { visible: boolean } });
+  ({ appointment: ReservationVersion__Output } | { headline: RecordHeadline & { visible: boolean } });
 
 /** One megabyte each: some 20,000 items, far beyond any person. */
 const pages_at_most = 8;
@@ -37,8 +39,8 @@ export async function readTimeline(
     const { Items = [], LastEvaluatedKey } = await reached(store.client.send(query, within(signal)));
     for (const item of Items) {
       if (isKeyed(item, 'APPOINTMENT#')) {
-        const appointment = appointmentItem.parse(item);
-        entries.push({ at: appointment.appointmentDate, key: appointment.SK, appointment });
+        const appointment = readItem(item);
+        entries.push({ at: toInstant(slotOf(appointment).startAt), key: String(item['SK']), appointment });
       } else if (isKeyed(item, 'RECORD#')) {
         const headline = headlineItem.parse(item);
         const known = headlines.get(headline.entryId);

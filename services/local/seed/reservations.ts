@@ -1,4 +1,5 @@
-import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 import { locations, specialties, visitTypeId, visitTypes } from './directory.ts';
 import type { Status, Visit } from './visits.ts';
 import { zoneOf } from './visits.ts';
@@ -11,18 +12,15 @@ const statusNames = {
   cancelled: 'VISIT_STATUS_CANCELLED',
 } as const satisfies Record<Status, string>;
 
-/** A version of a visit's reservation as events carry it: without the patient's own words. */
-export type EventReservation = Omit<Reservation__Output, 'reason' | 'history' | 'providerDelayMinutes'>;
-
 /** The reservation as it was at each version, oldest first. */
-export function reservationVersions(visit: Visit): EventReservation[] {
+export function reservationVersions(visit: Visit): ReservationVersion__Output[] {
   const { opening, patient, versions } = visit;
   const { provider, session } = opening;
   const typeId = visitTypeId(provider.specialty, session.kind);
   let sequence = 0;
   return versions.map(({ status, atMs }, index) => {
     if (status === 'cancelled') sequence += 1;
-    return {
+    return readReservationVersion({
       appointmentId: visit.id,
       version: index + 1,
       patientId: patient.id,
@@ -38,7 +36,6 @@ export function reservationVersions(visit: Visit): EventReservation[] {
         startAt: instant(opening.startMs),
         endAt: instant(opening.endMs),
         mode: 'VISIT_MODE_IN_PERSON',
-        placesLeft: 0,
       },
       locationName: nameOf(locations, session.location),
       visitTypeName: nameOf(visitTypes, typeId),
@@ -47,14 +44,7 @@ export function reservationVersions(visit: Visit): EventReservation[] {
       changedAt: instant(atMs),
       teamId: provider.teamId,
       sequence,
-      seriesId: '',
-      seriesPlace: 0,
-      referralId: '',
-      lateMinutes: 0,
-      awaitsAnswer: false,
-      standing: 'VISIT_STANDING_UNSPECIFIED',
-      accessNeeds: [],
-    };
+    });
   });
 }
 

@@ -4,7 +4,9 @@ import { medicalRecordNumber } from '@healthbooker/appointment/medical-record-nu
 import { toItem } from '@healthbooker/appointment/tables/appointment-item';
 import { toNumberItem } from '@healthbooker/appointment/tables/patient-number';
 import type { ProfileItem } from '@healthbooker/appointment/tables/profile';
+import { rewrittenItem } from '@healthbooker/appointment/tables/reconcile-cursor';
 import type { HeadlineItem } from '@healthbooker/appointment/tables/record-headline';
+import { reservationVersionSize } from '@healthbooker/protos/gen/readers';
 import { awsEnv, region } from '../stores.ts';
 import type { Entry } from './chart.ts';
 import type { Patient } from './patients.ts';
@@ -39,6 +41,7 @@ export async function seedCoreTable(
     ),
     ...visits.flatMap((visit) => reservationVersions(visit).slice(-1).map(toItem)),
     ...entries.map(headlineItem),
+    rewrittenItem(reservationVersionSize),
   ];
   const batches = Array.from({ length: Math.ceil(items.length / batch_size) }, (_, index) =>
     items.slice(index * batch_size, (index + 1) * batch_size),

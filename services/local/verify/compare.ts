@@ -1,4 +1,6 @@
-import { findItems, openTable, type Table, walkAppointments } from './items.ts';
+import { attributesOf, readItem } from '@healthbooker/appointment/tables/appointment-item';
+import { wordOf } from '@healthbooker/appointment/tables/flat-item';
+import { findItems, type Item, openTable, type Table, walkAppointments } from './items.ts';
 import { pagesOf, withDatabase } from './sql.ts';
 import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
 
@@ -78,15 +80,30 @@ async function reservationsWithoutItem(scheduler: string, table: Table, since: D
     for (const row of page) {
       const { PK, SK } = keyOf(row);
       const item = items.get(`${PK} ${SK}`);
-      const isSame =
-        item?.['version'] === row.version &&
-        item['status'] === row.status &&
-        item['appointmentDate'] === row.startAt;
-      if (item === undefined) findings.push({ broken: 'no item for a reservation', id: row.id });
-      else if (!isSame) findings.push({ broken: 'item differs from its reservation', id: row.id });
+      const broken = whatIsBroken(item, row);
+      if (broken !== undefined) findings.push({ broken, id: row.id });
     }
   }
   return findings;
+}
+
+/** What is wrong with the item of a reservation: by its version, and by what is derived from that and stands beside it. */
+function whatIsBroken(item: Item | undefined, row: ReservationRow): string | undefined {
+  if (item === undefined) return 'no item for a reservation';
+  try {
+    const version = readItem(item);
+    const derived = attributesOf(version);
+    const isSame =
+      version.patientId === row.patientId &&
+      version.version === row.version &&
+      wordOf(version.status, 'VISIT_STATUS_') === row.status &&
+      derived.appointmentDate === row.startAt;
+    if (!isSame) return 'item differs from its reservation';
+    const isDerived = Object.entries(derived).every(([name, value]) => item[name] === value);
+    return isDerived ? undefined : 'item is found by what its reservation does not say';
+  } catch {
+    return 'item holds no reservation';
+  }
 }
 
 async function itemsWithoutReservation(scheduler: string, table: Table, since: Date): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { awsEnv, region } from '../stores.ts';
 
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 type Key = { PK: string; SK: string };
 
 export type Table = { name: string; client: DynamoDBDocumentClient; close(): void };

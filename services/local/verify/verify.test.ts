@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { toItem } from '@healthbooker/appointment/tables/appointment-item';
 import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { projectAppointment } from '@healthbooker/appointment/tables/project-appointment';
 import { putHeadline } from '@healthbooker/appointment/tables/record-headline';
@@ -166,6 +168,38 @@ test('each planted fault is found, and nothing else', async () => {
     },
   ];
   assert.deepEqual(findings.toSorted(byText), expected.toSorted(byText));
+});
+
+test('an item whose keys its reservation does not give, and one that holds none, are found', async () => {
+  const [elsewhere, unreadable] = [await booking(8), await booking(9)];
+  for (const reservation of [elsewhere, unreadable]) {
+    await told(reservation);
+    await projectAppointment(store, reservation);
+  }
+  const set = ({ patientId, appointmentId }: Reservation__Output, name: string, value: string) =>
+    store.client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { PK: patientId, SK: `APPOINTMENT#${appointmentId}` },
+        UpdateExpression: 'set #name = :value',
+        ExpressionAttributeNames: { '#name': name },
+        ExpressionAttributeValues: { ':value': value },
+      }),
+    );
+  const ids = [elsewhere.appointmentId, unreadable.appointmentId];
+  const about = async () => (await found()).filter(({ id }) => ids.includes(id));
+  assert.deepEqual(await about(), []);
+  for (const name of ['providerId', 'appointmentDate', 'status', 'changedAt']) {
+    await set(elsewhere, name, '2031-01-09T10:00:00Z');
+    assert.deepEqual(
+      await about(),
+      [{ broken: 'item is found by what its reservation does not say', id: elsewhere.appointmentId }],
+      name,
+    );
+    await store.client.send(new PutCommand({ TableName: table, Item: toItem(elsewhere) }));
+  }
+  await set(unreadable, 'reservation', '{"appointmentId": 5}');
+  assert.deepEqual(await about(), [{ broken: 'item holds no reservation', id: unreadable.appointmentId }]);
 });
 
 test('with a since, only what changed after it is compared and decided again', async () => {

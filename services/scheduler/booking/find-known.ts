@@ -1,4 +1,5 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { roleTowards } from '../care/access.ts';
@@ -15,7 +16,7 @@ type Known = {
   patient_id: string | null;
   provider_id: string | null;
   request_sha256: Buffer | null;
-  outcome: { reservation: Reservation } | null;
+  outcome: { reservation: unknown } | null;
   reason: string | null;
 };
 
@@ -60,7 +61,7 @@ async function answer(tx: Transaction, booking: Booking, row: Known, now: Date):
   if (!request_sha256.equals(booking.hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  return { ...outcome.reservation, reason: reason ?? '' };
+  return { ...readReservationVersion(outcome.reservation), reason: reason ?? '' };
 }
 
 /** Whether we said no, and not the database: after its errors the transaction is lost. */

@@ -6,7 +6,12 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { roleTowards } from '../care/access.ts';
 import { isShownReason, recordAccess, rightToVisit } from '../care/access-log/record.ts';
-import { type ReservationRow, type Status, statusNames, toEventReservation } from '../history/reservation.ts';
+import {
+  type ReservationRow,
+  type Status,
+  statusNames,
+  toReservationVersion,
+} from '../history/reservation.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { shownTo } from './write-version.ts';
@@ -51,7 +56,7 @@ export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDe
       const versions = await query<VersionRow>(pool, sql.history, [appointmentId]);
       return {
         reservation: {
-          ...shownTo(role, toEventReservation(row), row),
+          ...shownTo(role, toReservationVersion(row), row),
           providerDelayMinutes: row.provider_delay_min,
           history: versions.map(({ version, status, start_at, change, decided_at, ...where }) => ({
             version,

@@ -4,7 +4,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, isStaff } from '../care/access.ts';
 import { type Access, ownOrProxy, readerOf } from '../care/access-log/record.ts';
-import { toEventReservation } from '../history/reservation.ts';
+import { toKeptVersion } from '../history/reservation.ts';
 import type { Booking, Planned } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { actorOf } from './write-version.ts';
@@ -29,7 +29,7 @@ export async function write(
   const items = plans.map((plan) => {
     const { booking, slot, holdId, referralId, ruleVersion, seen } = plan;
     const { appointmentId, patientId, reason, operationKey, hash, request, context } = booking;
-    const event = toEventReservation(versionOne(plan, now));
+    const event = toKeptVersion(versionOne(plan, now));
     answers.set(appointmentId, { ...event, reason });
     return {
       ...{ appointment_id: appointmentId, patient_id: patientId, slot_id: slot.id, hold_id: holdId },

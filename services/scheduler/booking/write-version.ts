@@ -1,4 +1,6 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
@@ -13,7 +15,7 @@ import {
   type ReservationRow,
   type Standing,
   type Status,
-  toEventReservation,
+  toKeptVersion,
 } from '../history/reservation.ts';
 import { lockPatients } from '../locks.ts';
 import type { Parts } from '../parts.ts';
@@ -152,7 +154,7 @@ export async function writeVersionIn(
   const freed = await store(tx, change, next, now);
   const [row] = await query<ReservationRow>(tx, sql.select, [appointmentId]);
   if (row === undefined) throw new Error('a reservation just written is not there');
-  const event = toEventReservation(row);
+  const event = toKeptVersion(row);
   await query(tx, sql.insertDecision, [
     appointmentId,
     row.version,
@@ -174,10 +176,10 @@ export async function writeVersionIn(
  */
 export function shownTo(
   role: Role | undefined,
-  event: Reservation,
+  version: ReservationVersion__Output,
   { reason }: Pick<ReservationRow, 'reason'>,
 ): Reservation {
-  const shown = { ...event, reason: isShownReason(role) ? reason : '' };
+  const shown = { ...version, reason: isShownReason(role) ? reason : '' };
   return role === 'booker' ? { ...shown, referralId: '' } : shown;
 }
 
@@ -193,8 +195,8 @@ async function findOperation(
   appointmentId: string,
   operationKey: string,
   hash: Buffer,
-): Promise<Reservation | undefined> {
-  const [earlier] = await query<{ request_sha256: Buffer; outcome: { reservation: Reservation } }>(
+): Promise<ReservationVersion__Output | undefined> {
+  const [earlier] = await query<{ request_sha256: Buffer; outcome: { reservation: unknown } }>(
     tx,
     sql.findOperation,
     [appointmentId, operationKey],
@@ -203,7 +205,7 @@ async function findOperation(
   if (!earlier.request_sha256.equals(hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  return earlier.outcome.reservation;
+  return readReservationVersion(earlier.outcome.reservation);
 }
 
 /** Writes the reservation's next version and gives back a slot; says whether one was given back. */

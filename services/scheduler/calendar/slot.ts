@@ -1,4 +1,4 @@
-import type { Slot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
+import type { Slot__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import type { Urgency } from '../engine/urgency.ts';
 
@@ -80,8 +80,11 @@ type SlotFields = Pick<
   places_left?: number;
 };
 
-/** The contract's Slot. */
-export function toSlot(id: string, row: SlotFields): Slot {
+/** The contract's Slot; without places where it is none to choose from. */
+export function toSlot(
+  id: string,
+  row: SlotFields,
+): Omit<Slot__Output, 'placesLeft'> & Partial<Pick<Slot__Output, 'placesLeft'>> {
   return {
     id,
     providerId: row.provider_id,

@@ -1,4 +1,4 @@
-import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { ReservationVersion } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
 import type { WaitlistEntry } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
 import type { Seen } from '../engine/proposal.ts';
 import type { StoredProposal } from '../engine/stored.ts';
@@ -18,7 +18,7 @@ export type DecisionRow = {
   outcome: {
     change: string;
     status?: string;
-    reservation?: Reservation;
+    reservation?: ReservationVersion;
     entry?: WaitlistEntry;
   };
   decided_at: Date;

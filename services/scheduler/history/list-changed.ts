@@ -4,7 +4,7 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../page.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type ReservationRow, toEventReservation } from './reservation.ts';
+import { type ReservationRow, toReservationVersion } from './reservation.ts';
 
 const selectChanged = loadSql(import.meta.url, './list-changed.sql');
 /**
@@ -20,7 +20,7 @@ export function listChanged(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Li
       const rows = await query<ReservationRow>(parts.pool, selectChanged, [xid, appointmentId, pageSize]);
       const last = rows.at(-1);
       return {
-        reservations: rows.map(toEventReservation),
+        reservations: rows.map(toReservationVersion),
         nextCursor: last === undefined ? cursor : `${last.changed_xid}.${last.appointment_id}`,
       };
     },

@@ -1,4 +1,6 @@
 import type { Reservation } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
+import { refuseTooLarge } from '@healthbooker/protos/kept-json';
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { type Mode, toSlot } from '../calendar/slot.ts';
 import type { Urgency } from '../engine/urgency.ts';
@@ -82,16 +84,16 @@ export const accessNeedNames = {
   interpreter: 'ACCESS_NEED_INTERPRETER',
 } as const satisfies Record<AccessNeed, string>;
 
-/** The contract's Reservation as events carry it: without the patient's own words. */
-export function toEventReservation(
+/** The one mapping of a row to the contract: what every answer, event and item shows of a reservation comes from here. */
+export function toReservationVersion(
   row: Omit<ReservationRow, 'changed_xid' | 'provider_delay_min'>,
-): Reservation {
+): ReservationVersion__Output {
   return {
     appointmentId: row.appointment_id,
     version: row.version,
     patientId: row.patient_id,
     status: statusNames[row.status],
-    slot: toSlot(row.slot_id, row),
+    slot: { ...toSlot(row.slot_id, row), placesLeft: 0 },
     locationName: row.location_name,
     visitTypeName: row.visit_type_name,
     specialtyName: row.specialty_name,
@@ -109,7 +111,12 @@ export function toEventReservation(
   };
 }
 
+/** A version that is written: what its decision keeps and its event carries. Throws when it is too large for that. */
+export function toKeptVersion(row: Parameters<typeof toReservationVersion>[0]): ReservationVersion__Output {
+  return refuseTooLarge(toReservationVersion(row), 'ReservationVersion');
+}
+
 /** The contract's Reservation for the patient and the clinicians. */
 export function toReservation(row: ReservationRow): Reservation {
-  return { ...toEventReservation(row), reason: row.reason, providerDelayMinutes: row.provider_delay_min };
+  return { ...toReservationVersion(row), reason: row.reason, providerDelayMinutes: row.provider_delay_min };
 }

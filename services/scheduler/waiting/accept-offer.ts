@@ -5,7 +5,7 @@ import { loadSql, query, statement, type Transaction } from '@healthbooker/runti
 import { z } from 'zod';
 import { refuseMoreWaiting } from '../booking/limits.ts';
 import { shownTo } from '../booking/write-version.ts';
-import { type ReservationRow, toEventReservation, toReservation } from '../history/reservation.ts';
+import { type ReservationRow, toReservation, toReservationVersion } from '../history/reservation.ts';
 import { lockSlots } from '../locks.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -72,7 +72,7 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
       const [row] = await query<ReservationRow>(parts.pool, sql.reservation, [asked.appointmentId]);
       if (row === undefined) throw new Error('an accepted offer left no reservation');
       return {
-        reservation: role === 'patient' ? toReservation(row) : shownTo(role, toEventReservation(row), row),
+        reservation: role === 'patient' ? toReservation(row) : shownTo(role, toReservationVersion(row), row),
       };
     },
   };

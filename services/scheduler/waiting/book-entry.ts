@@ -4,7 +4,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../engine/decide.ts';
 import { requestHash } from '../history/request-hash.ts';
-import { type ReservationRow, toEventReservation } from '../history/reservation.ts';
+import { type ReservationRow, toKeptVersion } from '../history/reservation.ts';
 import type { EntryRow } from './entry.ts';
 import { type Cause, type EntryStep, inputsOf, updateEntry } from './write-entry.ts';
 
@@ -61,7 +61,7 @@ export async function bookEntry(
   await updateEntry(tx, entry, { ...step, change: 'booked', state: 'booked' }, now);
   const [row] = await query<ReservationRow>(tx, sql.select, [entry.appointment_id]);
   if (row === undefined) throw new Error('a reservation just written is not there');
-  const event = toEventReservation(row);
+  const event = toKeptVersion(row);
   await query(tx, sql.insertDecision, [
     entry.appointment_id,
     version,

@@ -225,7 +225,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/events/handle-event.ts`,
-        'await projectAppointment(store, appointmentChanged.parse(event.data))',
+        'await projectAppointment(store, readReservationVersion(event.data))',
         '"known" as const',
       ),
     ],
@@ -362,11 +362,32 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(
         'services/local/verify/compare.ts',
-        'if (item === undefined) findings',
-        'if (item === null) findings',
+        "if (item === undefined) return 'no item for a reservation'",
+        'if (item === undefined) return undefined',
       ),
     ],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
+  },
+  {
+    name: 'verify-item-keys',
+    without: 'verify’s look for items that are found by what their version does not say',
+    edits: [
+      edit(
+        'services/local/verify/compare.ts',
+        'every(([name, value]) => item[name] === value)',
+        'every(([name]) => name in item)',
+      ),
+    ],
+    caughtBy: ['services/local/verify/verify.test.ts', 'an item whose keys its reservation does not give'],
+  },
+  {
+    name: 'item-of-release-before',
+    without: 'the replacement of items that a release with a smaller contract wrote',
+    edits: [edit(`${appointment}/tables/project-appointment.ts`, 'attribute_not_exists(#contract) or ', '')],
+    caughtBy: [
+      `${appointment}/events/rewriter.test.ts`,
+      'items of the release before are written again once',
+    ],
   },
   {
     name: 'verify-announced',

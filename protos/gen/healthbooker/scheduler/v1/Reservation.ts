@@ -2,7 +2,7 @@
 
 import type { VisitStatus as _healthbooker_scheduler_v1_VisitStatus, VisitStatus__Output as _healthbooker_scheduler_v1_VisitStatus__Output } from '../../../healthbooker/scheduler/v1/VisitStatus.ts';
 import type { Slot as _healthbooker_scheduler_v1_Slot, Slot__Output as _healthbooker_scheduler_v1_Slot__Output } from '../../../healthbooker/scheduler/v1/Slot.ts';
-import type { ReservationVersion as _healthbooker_scheduler_v1_ReservationVersion, ReservationVersion__Output as _healthbooker_scheduler_v1_ReservationVersion__Output } from '../../../healthbooker/scheduler/v1/ReservationVersion.ts';
+import type { PastVersion as _healthbooker_scheduler_v1_PastVersion, PastVersion__Output as _healthbooker_scheduler_v1_PastVersion__Output } from '../../../healthbooker/scheduler/v1/PastVersion.ts';
 import type { AccessNeed as _healthbooker_scheduler_v1_AccessNeed, AccessNeed__Output as _healthbooker_scheduler_v1_AccessNeed__Output } from '../../../healthbooker/scheduler/v1/AccessNeed.ts';
 import type { VisitStanding as _healthbooker_scheduler_v1_VisitStanding, VisitStanding__Output as _healthbooker_scheduler_v1_VisitStanding__Output } from '../../../healthbooker/scheduler/v1/VisitStanding.ts';
 
@@ -19,7 +19,7 @@ export interface Reservation {
   'bookedAt'?: (string);
   'changedAt'?: (string);
   'teamId'?: (string);
-  'history'?: (_healthbooker_scheduler_v1_ReservationVersion)[];
+  'history'?: (_healthbooker_scheduler_v1_PastVersion)[];
   'sequence'?: (number);
   'seriesId'?: (string);
   'seriesPlace'?: (number);
@@ -44,7 +44,7 @@ export interface Reservation__Output {
   'bookedAt': (string);
   'changedAt': (string);
   'teamId': (string);
-  'history': (_healthbooker_scheduler_v1_ReservationVersion__Output)[];
+  'history': (_healthbooker_scheduler_v1_PastVersion__Output)[];
   'sequence': (number);
   'seriesId': (string);
   'seriesPlace': (number);

@@ -1,0 +1,67 @@
+import { reservationVersionSize } from '@healthbooker/protos/gen/readers';
+import { createBackoff, pause } from '@healthbooker/runtime/backoff';
+import { readRewriting, writeRewriting } from '../tables/reconcile-cursor.ts';
+import { page_size, type Reconciler, type ReconcilerOptions, takePage } from './reconciler.ts';
+
+/** So that a table of any size is rewritten beside what people do. */
+const between_pages_ms = 1000;
+const at_end_ms = 60_000;
+/** Longer than two releases run beside each other: what the one before writes meanwhile is rewritten too. */
+const rollout_ms = 24 * 3_600_000;
+
+/**
+ * Writes every item once again when the contract has grown: it pages `scheduler.ListChanged` from the beginning and puts
+ * what an earlier release wrote in the shape of its contract. A process goes on where another has stopped; when a day has
+ * passed and the end is reached, it is done for this contract and never begins again.
+ * @param pagePause_ms shorter in tests
+ */
+export function startRewriter(
+  options: ReconcilerOptions,
+  { pagePause_ms = between_pages_ms } = {},
+): Reconciler {
+  const { parts, log } = options;
+  const { store, clock } = parts;
+  const contract = reservationVersionSize;
+  const closing = new AbortController();
+  const backoff = createBackoff(500, 60_000);
+
+  /** Takes the next page; how long to wait before the one after it, or undefined when all is done. */
+  async function step(): Promise<number | undefined> {
+    const begun = await readRewriting(store, contract);
+    const { cursor, begunAt, isDone } = begun ?? {
+      cursor: '',
+      begunAt: clock().toISOString(),
+      isDone: false,
+    };
+    if (isDone) return undefined;
+    const page = await takePage(options, cursor, 'rewriter', closing.signal);
+    const isAtEnd = page.read < page_size;
+    const isOver = isAtEnd && clock().getTime() - Date.parse(begunAt) > rollout_ms;
+    await writeRewriting(store, contract, { cursor: page.nextCursor, begunAt, isDone: isOver });
+    if (isOver) return undefined;
+    return isAtEnd ? at_end_ms : pagePause_ms;
+  }
+
+  async function loop(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        const wait_ms = await step();
+        if (wait_ms === undefined) return;
+        backoff.reset();
+        await pause(wait_ms, closing.signal);
+      } catch (err) {
+        if (closing.signal.aborted) return;
+        log.warn({ err }, 'items could not be rewritten for the contract of this release: it is tried again');
+        await pause(backoff.nextMs(), closing.signal);
+      }
+    }
+  }
+
+  const running = loop();
+  return {
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}
