@@ -1,7 +1,8 @@
--- Free times around the one that is gone, on both sides of it, that a patient of any urgency may take and where the
--- patient is not somewhere else, in the region of that one and without steps where the patient needs that. A class is one
--- time, by its lowest free seat. $1: the slot, $2: the patient, $3: now, $4: whether the following slot must be free as
--- well. Values that are read once: the index of free slots keeps its order, and no more of it is read than is needed.
+-- Free times before and after the one that is gone. Each may be taken by a patient of any urgency, lies in the same
+-- region, has no steps where the patient needs that, and does not overlap a visit of the patient. A class is one time,
+-- shown by its lowest free seat. $1: the slot, $2: the patient, $3: now, $4: whether the following slot must be free as
+-- well. The values of the wanted slot are subselects, which are read once: so the index of free slots is read in its
+-- order and only as far as needed.
 with wanted as (
   select s.id, s.specialty_id, s.visit_type_id, s.mode, s.provider_id, s.start_at,
     array(select o.id from location o where o.region_id = l.region_id

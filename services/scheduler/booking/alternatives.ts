@@ -6,8 +6,8 @@ import type { Parts } from '../parts.ts';
 const alternatives = loadSql(import.meta.url, './alternatives.sql', { slotColumns });
 
 /**
- * Runs `work`; a 'slot-taken' from it gets up to three other times in `details.alternatives`, a JSON list of Slot:
- * same provider before others, near before far.
+ * Runs `work`. When it fails with 'slot-taken', the error gets up to three other times in `details.alternatives`, a
+ * JSON list of Slot: the same provider's first, then the nearest.
  */
 export async function withAlternatives<Result>(
   { pool, clock, log }: Pick<Parts, 'pool' | 'clock' | 'log'>,
@@ -24,11 +24,11 @@ export async function withAlternatives<Result>(
       clock(),
       wish.isLonger,
     ]).catch((cause: unknown) => {
-      // The refusal stands without them.
+      // The caller gets the refusal without alternatives.
       log.warn({ err: cause }, 'alternatives could not be looked up');
       return [];
     });
-    // They reach the browser as they are, so they are what the edges call a slot.
+    // The edges hand them to the browser unchanged, so they have the shape in which the edges show a slot.
     const slots = rows.map((row) => ({ ...toSlot(row.id, row), mode: row.mode }));
     throw new ServiceError('slot-taken', error.message, {
       details: { ...error.details, alternatives: JSON.stringify(slots) },

@@ -11,7 +11,7 @@ import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { type NextVersion, writeVersion } from './write-version.ts';
 
-/** Whatever leave asked the patient. */
+/** Answers every open question about this visit, whichever leave or change asked it. */
 const answerVisit = statement(
   'answer-leave-visit',
   `update leave_visit set state = $2, changed_at = $3 where appointment_id = $1 and state = 'proposed'`,
@@ -29,8 +29,8 @@ const schema = z.object({
 });
 
 /**
- * The patient, or reception for them, answers a move that the hospital made: the new time is kept, or the visit is
- * cancelled and its slot settled. Choosing another time is a move. Errors: conflict when nothing was asked.
+ * The hospital moved a visit, and the patient (or reception for them) answers: the new time is kept, or the visit is
+ * cancelled and its slot settled. To choose another time they move the visit. Errors: conflict when nothing was asked.
  */
 export function answerNewTime(parts: Parts): RpcOf<LeaveServiceDefinition, 'AnswerNewTime'> {
   return {

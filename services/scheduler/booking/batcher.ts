@@ -1,16 +1,21 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 
-/** When to come back after a refusal for want of room: about as long as a full queue takes. */
+/** When to try again after the queue was full: about as long as a full queue takes to empty. */
 const RETRY_AFTER_MS = 500;
 
 export type Outcome<Result> = { result: Result } | { error: unknown };
 
 export type BatcherOptions<Item, Result> = {
-  /** Works on a batch and answers each item by its place. When it throws, that answers those without an answer. */
+  /**
+   * Works on a batch and answers each item by its index. When it throws, the items without an answer fail with that
+   * error.
+   */
   run(items: readonly Item[], answer: (place: number, outcome: Outcome<Result>) => void): Promise<void>;
   /** Items of one key are never in one batch. */
   keyOf(item: Item): string;
-  /** Epoch milliseconds after which nobody waits for the answer, and whether somebody still does. */
+  /**
+   * Until when the caller waits (epoch milliseconds), and a signal that is aborted when it stops waiting before that.
+   */
   deadlineOf(item: Item): { deadline: number; signal: AbortSignal };
   /** Items in a batch at most, and batches at work at once. */
   size: number;
@@ -28,11 +33,11 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * Micro-batches: whatever is submitted while others are worked on goes together into the next batch. Somebody alone
- * waits for nobody: their batch has one item.
+ * Micro-batches: what is submitted while a batch runs goes into the next batch together. Nothing waits for a batch to
+ * fill: a single item is a batch of one.
  *
  * The returned function throws 'unavailable' with `retryAfterMs` when the queue is full and 'deadline' for an item
- * whose time was up before its turn came; nothing has been done then.
+ * whose deadline passed before its batch began. In both cases nothing has been done.
  */
 export function createBatcher<Item, Result>(
   options: BatcherOptions<Item, Result>,
@@ -41,7 +46,7 @@ export function createBatcher<Item, Result>(
   let running = 0;
   let isDue = false;
 
-  /** After what the event loop has at hand, so that calls which came in together are worked on together. */
+  /** Starts after the callbacks that are already queued, so that calls which arrived together share a batch. */
   function startSoon(): void {
     if (isDue || running >= options.atOnce) return;
     isDue = true;
@@ -51,7 +56,7 @@ export function createBatcher<Item, Result>(
     });
   }
 
-  /** Sends away those whose time is up. */
+  /** Refuses the items whose deadline has passed. */
   function dropLate(): void {
     queue = queue.filter(({ item, reject }) => {
       const { deadline, signal } = options.deadlineOf(item);

@@ -1,2 +1,2 @@
--- Only from the state that was seen under the lock.
+-- Only from the states that the caller saw when it locked the slot.
 update slot set state = 'booked' where id = $1 and state = $2 returning id

@@ -13,15 +13,18 @@ import type { Agreed } from './out-of-reach.ts';
 export type Wanting = {
   appointmentId: string;
   patientId: string;
-  /** Null: the best slot for a need is to be found. */
+  /** Null: find the best slot for a need. */
   slotId: string | null;
-  /** Where no referral and no hold says more: it opens carve-outs, so a patient's bare word is not enough. */
+  /**
+   * Used where neither a referral nor a hold says how urgent it is. It opens carve-outs, so what a patient merely
+   * claims is not enough.
+   */
   urgency: Urgency;
   needs: readonly AccessNeed[];
   referralId: string | null;
   /** Staff may book up to the start and beyond the horizon. */
   isStaff: boolean;
-  /** What is agreed of a named time that is out of the patient's reach; left out, nothing is. */
+  /** What the patient has agreed to where the named time is out of their reach; left out: nothing. */
   agreed?: Agreed;
   /** Only for a visit of a series: which one of which. */
   series?: { id: string; place: number };
@@ -34,9 +37,12 @@ export type Booking = Wanting & {
   /** What the best slot is to be found for; null where the slot is named. */
   wish: Omit<Wish, 'patientId' | 'urgency' | 'target' | 'isLonger'> | null;
   reason: string;
-  /** Why it cannot be, found out before its batch: it stands unless the operation was done before. */
+  /**
+   * Why it is refused, found before its batch ran. A repeat of an operation that succeeded is answered with that
+   * success all the same.
+   */
   refusal?: ServiceError | undefined;
-  /** What the caller says; recorded where no referral and no hold says more. */
+  /** What the caller says; recorded where neither a referral nor a hold says how urgent it is. */
   saidUrgency: Urgency;
   operationKey: string;
   /** Everything that distinguishes this request, without its operation key, and its hash. */
@@ -58,7 +64,7 @@ export type LockedSlot = SlotRow & {
 export const lockedSlotColumns = `${slotColumnsOfTables}, p.team_id, sp.name as specialty_name, v.name as visit_type_name,
   l.name as location_name`;
 
-/** Where a patient said that they can go; no region: their profile does not say. */
+/** Where a patient can go, by their profile; no region: the profile does not say. */
 export type KnownReach = { regionId: string | null; needsStepFree: boolean };
 
 /** A browsing patient's open hold. */
@@ -92,13 +98,13 @@ export type ReferralRow = {
 };
 
 /**
- * What a batch sees, all of it locked. Planning one booking changes it, so that the next one sees a slot as taken
- * and a patient as busy.
+ * What a batch decides on, all of it locked. Planning a booking updates it: for the next one of the batch, that slot is
+ * taken and that patient busy.
  */
 export type BookingFacts = {
   now: Date;
   slots: Map<string, LockedSlot>;
-  /** The slot that directly follows, by slot; only for visits that need to be longer. */
+  /** By slot id: the slot that directly follows. Only for visits that need to be longer. */
   nextOf: Map<string, string>;
   /** By patient. */
   reach: Map<string, KnownReach>;
@@ -109,7 +115,7 @@ export type BookingFacts = {
   counted?: Counted;
 };
 
-/** What a booking is answered; whether it was so before. */
+/** The answer to a booking, and whether it repeats an earlier answer. */
 export type Reserved = { reservation: Reservation; isRepeat: boolean };
 
 /** A booking with all that will be written of it. */
@@ -120,7 +126,7 @@ export type Planned<Who extends Wanting = Booking> = {
   nextId: string | null;
   holdId: string | null;
   referralId: string | null;
-  /** Of the referral or the hold; null: as was said. */
+  /** From the referral or the hold; null: what the caller said. */
   urgency: Urgency | null;
   needs: readonly AccessNeed[];
   ruleVersion: number;

@@ -22,20 +22,20 @@ import { bestSeats, type FreeSeats } from './seats.ts';
 const findVisitType = loadSql(import.meta.url, './find-visit-type.sql');
 const lockBest = loadSql(import.meta.url, './lock-best-slots.sql', { lockedSlotColumns });
 
-/** Slots looked at for a batch, and for who found none among them. */
+/** Slots read for a batch, and for a booking that found none among them. */
 const LOOKED_AT = 100;
 const LOOKED_AT_AGAIN = 1000;
 const LOOKS_AGAIN = 3;
-/** Slots a single decision is made on and kept with it, and the same in a rush: records are most of what a batch costs. */
+/** How many slots a decision keeps, and how many in a rush: writing them is most of what a batch costs. */
 const KEPT = { fitting: 12, rejected: 8 };
 const KEPT_IN_RUSH = { fitting: 2, rejected: 1 };
-/** So many who want the same at once are a rush. */
+/** This many bookings that want the same at once are a rush. */
 const RUSH = 5;
 
-/** What batches work with; how much providers have to do is shared by them. */
+/** What batches work with. They share the count of how busy providers are. */
 export type ReserveParts = Parts & { loadsOf: LoadsOf };
 
-/** What those who want the same choose from. */
+/** What bookings that want the same choose from. */
 type Candidates = Pick<Fitting, 'request'> & {
   /** A row for each seat that may be locked. */
   rows: ReadonlyMap<string, SlotSeen>;
@@ -45,9 +45,12 @@ type Candidates = Pick<Fitting, 'request'> & {
   seen: Proposal['seen'];
   rejected: readonly SlotSeen[];
   kept: typeof KEPT;
-  /** What else one would have got who wants it alone: what others just took, and what is not as good. */
+  /**
+   * Slots that a booking on its own would have been compared with: those that others just took, and those that rank
+   * lower.
+   */
   others: readonly SlotSeen[];
-  /** The best seats of those that fit and were to be had, best first: as many as there are bookings. */
+  /** The best seats that fit and could be locked, best first: as many as there are bookings. */
   locked: readonly string[];
 };
 
@@ -55,8 +58,8 @@ type Candidates = Pick<Fitting, 'request'> & {
 export type CandidatesOf = ReadonlyMap<Booking, Candidates>;
 
 /**
- * Looks for slots once for all bookings of a batch that want the same, and locks the best of them, as many as are
- * needed; what another batch is about to take is passed over.
+ * Reads slots once for all bookings of a batch that want the same, and locks as many of the best as are needed. Slots
+ * that another batch has locked are skipped.
  */
 export async function lockCandidates(
   tx: Transaction,
@@ -80,9 +83,10 @@ export async function lockCandidates(
 }
 
 /**
- * Decides which of the locked slots one booking gets; what is planned is taken in `facts`.
+ * Decides which of the locked slots one booking gets, and marks it as taken in `facts`.
  *
- * Errors: conflict with details.reason `nothing-fits`; invalid for a visit type of another specialty; those of the referral.
+ * Errors: conflict with details.reason `nothing-fits`; invalid for a visit type of another specialty; those of the
+ * referral.
  */
 export async function choose(
   tx: Transaction,
@@ -94,7 +98,7 @@ export async function choose(
   const referral = referralOf(booking, null, booking.wish?.specialtyId ?? '', facts);
   const common = candidates.get(booking);
   let found = common && chooseFrom(common, parts, booking, facts);
-  // Their times did not suit this patient, or others took them; while we look again they may take more.
+  // None was left that suits this patient, or others took them. Others may take more while this reads again.
   for (let again = 0; found === undefined && again < LOOKS_AGAIN; again += 1) {
     const own = await lockFor(tx, parts, [booking], facts, LOOKED_AT_AGAIN);
     found = chooseFrom(own, parts, booking, facts);
@@ -120,7 +124,7 @@ function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Bookin
   const { rows, startOf, rejected, others, kept, locked, request } = candidates;
   const isThere = (id: string | undefined) => facts.slots.get(id ?? '')?.state === 'free';
   const toBeHad = locked.filter((id) => isThere(id) && (!request.isLonger || isThere(facts.nextOf.get(id))));
-  // One seat of each class: to the patient they are the same.
+  // One seat of each class: for the patient all seats are alike.
   const mine = [...new Map(toBeHad.toReversed().map((id) => [startOf.get(id), id])).values()].toReversed();
   const who = drawnFor(booking.patientId, booking.wish?.specialtyId ?? '');
   const fitting = mine.slice(0, kept.fitting).flatMap((id) => rows.get(id) ?? []);
@@ -138,7 +142,7 @@ function chooseFrom(candidates: Candidates, parts: ReserveParts, booking: Bookin
   return { ...toProposal(whole, seen, final, nowMs), seen: candidates.seen };
 }
 
-/** Those of this one patient count when nobody else wants the same. */
+/** Where only one booking wants it, the other visits of its patient are taken into account. */
 async function lockFor(
   tx: Transaction,
   parts: ReserveParts,
@@ -167,7 +171,7 @@ async function lockFor(
   if (limit < LOOKED_AT_AGAIN && best.seats.length < group.length && looked.rows.length === limit) {
     return lockFor(tx, parts, group, facts, LOOKED_AT_AGAIN);
   }
-  // Of pairs of slots, others may have the second.
+  // A longer visit needs two slots, and somebody else may have the second.
   const count = wish.isLonger ? group.length * 3 : group.length;
   const locked = await lockBestOf(tx, best.seats, count, facts);
   await seeNext(tx, wish.isLonger ? locked : [], facts);
@@ -188,13 +192,13 @@ async function lockFor(
   return { request: found.request, rows, startOf: best.startOf, rejected, others, seen, locked, kept };
 }
 
-/** Brings into sight which slots follow these. */
+/** Adds to the facts which slots follow these. */
 async function seeNext(tx: Transaction, slotIds: readonly string[], { nextOf }: BookingFacts): Promise<void> {
   const unseen = slotIds.filter((id) => !nextOf.has(id));
   for (const [id, next] of await nextSlots(tx, unseen)) nextOf.set(id, next);
 }
 
-/** Slots that are locked by this come into sight, but for those that are there already. */
+/** Adds the slots that this locks to the facts, unless they are there already. */
 async function lockBestOf(
   tx: Transaction,
   ranking: readonly string[],
@@ -206,7 +210,7 @@ async function lockBestOf(
   return rows.map(({ id }) => id);
 }
 
-/** The rest of a ranking of starts, in which whatever comes before the first that was to be had counts as taken. */
+/** The rest of a ranking of starts. Whatever ranks before the first slot that could be locked counts as taken. */
 function othersThan(
   locked: readonly string[],
   ranking: readonly string[],
@@ -221,8 +225,8 @@ function othersThan(
 }
 
 /**
- * A start as it is with what this batch has planned already, which the database does not know yet: by the lowest seat that
- * is left, and all that are.
+ * A start after what this batch has planned so far, which the database does not know yet: its lowest free seat, and all
+ * its free seats.
  */
 function asPlanned(
   row: SlotSeen,

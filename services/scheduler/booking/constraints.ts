@@ -1,7 +1,9 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { violatedConstraint } from '@healthbooker/runtime/postgres-errors';
 
-/** The constraints are the backstop: whoever meets one is told what the checks before would have said. */
+/**
+ * The constraints are the backstop: a caller who runs into one gets the error that the earlier checks would have given.
+ */
 export function explainConstraint(error: unknown): unknown {
   const constraint = violatedConstraint(error);
   if (constraint === 'reservation_patient_in_one_place') {

@@ -1,6 +1,6 @@
--- What counts against the limits of patients, by themselves and without a referral: what they have booked in a specialty
--- ('open'), and what they booked in the last 24 hours ('new'), cancelled or not. A series counts once, and not at all
--- where its first visit is by referral. $2: now, $3: the furthest that a visit begins.
+-- What counts against the limits of patients, by themselves and without a referral: what they have booked in a
+-- specialty ('open'), and what they booked in the last 24 hours ('new'), cancelled or not. A series counts once; it
+-- does not count when its first visit uses a referral. $2: now, $3: the furthest that a visit begins.
 select patient.id as patient_id, counted.*
 from unnest($1::uuid[]) as patient(id)
 cross join lateral (

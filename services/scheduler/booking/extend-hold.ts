@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 
 const sql = {
   findHold: loadSql(import.meta.url, './find-hold.sql'),
-  /** Once, while it is open, its time is not up and a rule still gives its slot. $2: milliseconds, $3: now. */
+  /** Only once, while the hold is open and not expired, and the slot is still offered. $2: milliseconds, $3: now. */
   extend: statement(
     'extend-hold',
     `update hold
@@ -39,8 +39,8 @@ type HoldState = {
  * Keeps a held slot ten minutes longer, once.
  *
  * Errors: not-found for a hold that is not this patient's; conflict with details.reason `ended` (it was used, given
- * back, its time is up, or no rule gives its slot any more), `extended` (it has been made longer before) or `offer` (of the waiting list: those are
- * answered, not held).
+ * back or has expired, or its slot is not offered any more), `extended` (it was extended before) or `offer` (it belongs
+ * to an offer of the waiting list, which is answered instead).
  */
 export function extendHold({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'ExtendHold'> {
   return {

@@ -7,12 +7,15 @@ import type { FreeSeats } from './seats.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
-/** Slots looked at that suit every wish, and regardless of the wishes. */
+/** How many slots are read that suit every wish, and how many whatever the wishes. */
 const FITTING = 300;
 const NEARBY = 100;
-/** And where none does, that suit all wishes but one. */
+/** Where none suits every wish: how many that suit all wishes but one. */
 const OF_EACH = 20;
-/** Each wish left out. Where the patient can go is none: nobody is sent further unasked. */
+/**
+ * The wishes that may be left out, one at a time. Where the patient can go is not a wish: nobody is sent further
+ * unasked.
+ */
 const RELAXED = [
   { timesOfDay: [] },
   { daysOfWeek: [] },
@@ -22,7 +25,7 @@ const RELAXED = [
   { providerId: null },
 ] as const satisfies Partial<Wish>[];
 
-/** A slot as it is looked up for `decide`. */
+/** A slot as it is read for `decide`. */
 export type SlotFound = {
   id: string;
   provider_id: string;
@@ -39,7 +42,7 @@ export type SlotFound = {
   notice_min: number;
   horizon_days: number;
   time_zone: string;
-  /** Its end when it takes in the slot that follows; null when that one is not to be had. */
+  /** Its end when it takes in the slot that follows; null when that slot is not available. */
   longer_end_at?: Date | null;
 };
 
@@ -53,7 +56,7 @@ const sql = {
   busy: loadSql(import.meta.url, './patient-busy.sql'),
 };
 
-/** A start as it is looked up: by the slot that stands for it. */
+/** A start as it is read: one slot stands for all its seats. */
 type StartFound = SlotFound & {
   visit_id: string;
   /** The seats of a class that are free and open to the urgency that is asked for, the lowest first. */
@@ -64,11 +67,11 @@ export type Wish = Omit<AllocationRequest, 'busy' | 'visitTypeId' | 'targetDate'
   patientId: string;
   specialtyId: string;
   visitTypeId: string;
-  /** What a referral or an order says; null: as the urgency has it. */
+  /** The date of a referral or an order; null: the date follows from the urgency. */
   target: { date: string; source: 'referral' | 'follow-up' } | null;
 };
 
-/** Slots that suit a need, whoever has it: one row for each start. */
+/** Slots that suit a need, whoever the patient is: one row for each start. */
 export type Fitting = { request: Omit<AllocationRequest, 'busy'>; rows: SlotSeen[]; freeSeats: FreeSeats };
 
 /** Reads what `decide` needs: when the patient is busy, and the slots that suit the wishes or are near. */
@@ -99,7 +102,7 @@ export async function findCandidates(
   };
 }
 
-/** Whether a need wishes for what is left out here. */
+/** Whether the patient made this wish, so that leaving it out changes something. */
 function isWished(wish: Omit<Wish, 'patientId'>, relax: Partial<Wish>): boolean {
   return Object.keys(relax).some((name) => {
     const value = wish[name as keyof typeof wish];
@@ -113,7 +116,7 @@ export type LoadsOf = (
   rows: readonly Pick<SlotFound, 'provider_id' | 'start_at'>[],
 ) => Promise<ReadonlyMap<string, number>>;
 
-/** The earliest slots after the notice that suit every wish, for whoever has it; at most `limit`. */
+/** The earliest slots after the notice that suit every wish, whoever the patient is; at most `limit`. */
 export async function findForAnyone(
   on: Pool | Transaction,
   wish: Omit<Wish, 'patientId'>,
@@ -181,7 +184,7 @@ async function toFitting(
   };
 }
 
-/** Rows of slots as `decide` sees them, with how much their providers have to do in those weeks. */
+/** Rows of slots for `decide`, with the number of visits that their providers have in those weeks. */
 export async function slotsSeen(
   on: Pool | Transaction,
   found: readonly SlotFound[],

@@ -1,5 +1,5 @@
--- What stands under these appointment ids already, and what each operation ($2) was answered. A waiting entry has
--- its id before it becomes a reservation.
+-- What is stored under these appointment ids, and the answer that each operation ($2) got. A waiting entry has its id
+-- before it becomes a reservation.
 select wanted.id as appointment_id, coalesce(r.version, w.version) as version, r.patient_id, s.provider_id,
   d.request_sha256, d.outcome, r.details ->> 'reason' as reason
 from unnest($1::uuid[], $2::text[]) as wanted(id, op_key)

@@ -8,7 +8,7 @@ import type { Booking } from './booking.ts';
 
 const findKnownSql = loadSql(import.meta.url, './find-known.sql');
 
-/** An appointment id that stands for something already. */
+/** An appointment id that is in use. */
 type Known = {
   appointment_id: string;
   version: number;
@@ -21,8 +21,8 @@ type Known = {
 };
 
 /**
- * The answers to those bookings whose appointment exists, by appointment id: what the same operation was answered
- * before, or the refusal of another one. The patients are locked.
+ * The answers to those bookings whose appointment exists, by appointment id: the earlier answer to the same operation,
+ * or a refusal when it was another operation. The patients are locked.
  */
 export async function findKnown(
   tx: Transaction,
@@ -64,7 +64,7 @@ async function answer(tx: Transaction, booking: Booking, row: Known, now: Date):
   return { ...readReservationVersion(outcome.reservation), reason: reason ?? '' };
 }
 
-/** Whether we said no, and not the database: after its errors the transaction is lost. */
+/** Whether this is a refusal of ours and not an error of the database, after which the transaction is lost. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof ServiceError && error.cause === undefined;
 }

@@ -1,6 +1,6 @@
--- Where a patient ($1) can go: the regions they ask for ($2), that of a place they ask for ($3), the one of their profile,
--- the one of their latest visit, or the only one there is; null where nobody can say. `unknown_region`: one of $2 that is
--- none.
+-- Where a patient ($1) can go: the regions they ask for ($2), that of a place they ask for ($3), the one of their
+-- profile, the one of their latest visit, or the only one there is; null where none of these is known.
+-- `unknown_region`: an id in $2 that is no region.
 select
   (select asked.id from unnest($2::text[]) as asked(id) where asked.id not in (select id from region) limit 1)
     as unknown_region,

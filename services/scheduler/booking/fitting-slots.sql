@@ -1,11 +1,10 @@
--- Free slots that suit the wishes, earliest first, at most $10. Wall-clock wishes are those of the location.
--- One row for each start: of a class the lowest seat that is open to urgency $18, else the lowest; `seat_ids` are all
--- that are open, null for a visit of one.
--- $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6 location, $7 and $8 dates, $9 days of the week,
--- $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to leave out what comes before the notice,
--- $16 regions, none for all, $17 whether a place without steps is needed for visits in person.
--- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
--- case, keep the planner from taking the slots for so few that it would rather sort them all.
+-- Free slots that suit the wishes, earliest first, at most $10. Dates and times of day are those of the location. One
+-- row for each start. For a class it is the lowest seat that urgency $18 may take, else the lowest seat; `seat_ids` are
+-- all seats that it may take, null for a visit of one. $1 specialty, $2 from, $3 to, $4 visit type, $5 provider, $6
+-- location, $7 and $8 dates, $9 days of the week, $11 to $13: morning, afternoon, evening, $14 mode, $15 whether to
+-- leave out what comes before the notice, $16 regions, none for all, $17 whether a place without steps is needed for
+-- visits in person. The index of free slots is read in its order and only as far as needed. For that the start is
+-- compared as a pair, and the wishes stand in one `case`: else the planner expects few slots and sorts them all.
 select ${foundColumns}, s.visit_id, s.seat_ids
 from (
   select distinct on (start_at, visit_id) slot.*,

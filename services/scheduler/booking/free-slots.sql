@@ -1,4 +1,4 @@
--- A slot that a longer visit had made longer gets its own end back, and the one it took in is settled as well.
+-- A slot that was extended for a longer visit gets its own end back, and the slot that it took in is settled as well.
 with freed as (
   update slot
   set state = 'settling', end_at = coalesce(own_end_at, end_at), own_end_at = null,

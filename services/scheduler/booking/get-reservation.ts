@@ -32,7 +32,10 @@ type VersionRow = {
   location_name: string | null;
 };
 
-/** One reservation as it is now, with every version. The patient, who acts with their record, and the provider see the words. */
+/**
+ * One reservation as it is now, with every version. The patient, a proxy for their record and the provider see the
+ * patient's reason.
+ */
 export function getReservation({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'GetReservation'> {
   return {
     callers: [

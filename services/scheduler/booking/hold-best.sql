@@ -1,6 +1,6 @@
--- The first of these slots that is still free; one that somebody is just taking counts as taken,
--- and so does one during which its provider has another visit (looked up slot by slot: offset 0 keeps the planner from
--- joining with all that are taken).
+-- The first of these slots that is still free; one that another transaction has locked counts as taken, and so does one
+-- during which its provider has another visit. That is looked up slot by slot: offset 0 keeps the planner from joining
+-- with all taken slots.
 with best as (
   select s.id
   from unnest($1::uuid[]) with ordinality as wanted(id, place)

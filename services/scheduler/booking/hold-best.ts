@@ -16,7 +16,7 @@ import {
 } from './hold.ts';
 import { bestSeats, type FreeSeats } from './seats.ts';
 
-/** Seats tried in one go, best first, while others take them as well. */
+/** Seats tried in one statement, best first: others may take some in between. */
 const AT_ONCE = 50;
 /** The same where the following slot is needed as well. */
 const LONGER_AT_ONCE = 8;
@@ -29,8 +29,9 @@ export type Held = {
 };
 
 /**
- * Decides and holds the best slot. Those that somebody else took since they were read count as taken in the decision
- * that is kept; `rows` is marked so. Of a class the lowest seat that is to be had. No hold when nothing fits.
+ * Decides and holds the best slot. Slots that somebody else took since they were read count as taken in the stored
+ * decision, and are marked so in `rows`. For a class it is the lowest available seat. There is no hold when nothing
+ * fits.
  */
 export async function holdBest(
   { pool, measures, holdMs }: Parts,

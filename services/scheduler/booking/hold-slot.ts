@@ -27,10 +27,10 @@ type Kept = Pick<HoldRow, 'id' | 'expires_at' | 'is_extended'>;
 type Held = { hold: Kept; slot: SlotRow; freed: string | undefined };
 
 /**
- * Holds a free slot for a patient who is looking around; what they held before is given back when the new one is
- * theirs. Within a specialty the urgency found by Propose, with what it saw, goes over to the new hold, and so does the
- * referral unless another is named; needs are the patient's own and always go over. Asking again for the slot one holds, or
- * for another seat of the same class, answers with that hold. Staff never take away what a patient holds: 'conflict'.
+ * Holds a free slot for a patient who is choosing. The slot that they held before is given back once they have the new
+ * one. Within a specialty the new hold keeps the urgency that Propose found, with what it decided on, and the referral
+ * unless another is named; access needs are always kept. A repeat for the same slot, or for another seat of the same
+ * class, answers with the same hold. Staff cannot take away a patient's hold: 'conflict'.
  */
 export function holdSlot(parts: Parts): RpcOf<SchedulerServiceDefinition, 'HoldSlot'> {
   const { pool, clock, holdMs, settler } = parts;

@@ -62,13 +62,14 @@ export type NewHold = {
   expiresAt: Date;
   referralId: string | null;
   needs: readonly AccessNeed[];
-  /** Person id of who asks. */
+  /** The person id of the caller. */
   heldBy: string;
 };
 
 /**
- * Refuses staff who would take away what a patient, or somebody else for them, holds at the moment: 'conflict' with
- * details.reason `held` and until when. What they hold for the patient themselves they may change, and so may the patient.
+ * Refuses staff who would take away a hold that the patient, or somebody else for them, has: 'conflict' with
+ * details.reason `held` and until when. A hold that they made for the patient themselves they may replace, and the
+ * patient may replace any.
  */
 export function refuseDisplacing(context: CallContext, held: HoldRow | undefined): void {
   if (held === undefined || !isStaff(context) || held.held_by === personOf(context).personId) return;
@@ -80,7 +81,7 @@ export function refuseDisplacing(context: CallContext, held: HoldRow | undefined
   );
 }
 
-/** Takes a free slot for a hold, waiting for whoever is about to change it; says whether it was still free. */
+/** Takes a free slot for a hold, after waiting for a transaction that has it locked; says whether it was still free. */
 export async function claimSlot(tx: Transaction, slotId: string): Promise<boolean> {
   const held = await query(tx, sql.holdSlot, [slotId]).catch((error: unknown) => {
     throw explainConstraint(error);
@@ -88,7 +89,7 @@ export async function claimSlot(tx: Transaction, slotId: string): Promise<boolea
   return held.length === 1;
 }
 
-/** Takes the first slot of a ranking that is still free, waiting for nobody. */
+/** Takes the first slot of a ranking that is free and not locked; waits for nothing. */
 export async function claimBest(tx: Transaction, ranking: readonly string[]): Promise<string | undefined> {
   const [held] = await query<{ id: string }>(tx, sql.holdBest, [ranking]);
   return held?.id;

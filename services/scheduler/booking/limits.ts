@@ -23,8 +23,8 @@ where patient_id = $1 and state in ('waiting', 'offered') and referral_id is nul
 export type Limit = 'open-visits' | 'open-series' | 'new-visits' | 'moves' | 'waiting-places';
 
 /**
- * What patients have booked that counts, and how much they may. Planning a booking changes it, so that the next one of
- * the batch is counted with it.
+ * What patients have booked that counts against their limits, and the limits. Planning a booking adds to it, so that
+ * the next one of the batch counts it too.
  */
 export type Counted = {
   policy: Policy;
@@ -42,7 +42,7 @@ type CountRow = {
   series: number;
 };
 
-/** Counts what these patients have; they are locked, so that whoever comes next counts what is written now. */
+/** Counts what these patients have. They are locked, so that a later transaction counts what this one writes. */
 async function countVisits(tx: Transaction, patients: readonly string[], now: Date): Promise<Counted> {
   const until = new Date(now.getTime() + HORIZON_MS);
   const [policy, rows] = await together([
@@ -57,7 +57,7 @@ async function countVisits(tx: Transaction, patients: readonly string[], now: Da
   return counted;
 }
 
-/** What counts for these bookings, for {@link Sight}; nothing where staff alone book. */
+/** What counts for these bookings, for {@link BookingFacts}; nothing where only staff book. */
 export async function countedFor(
   tx: Transaction,
   bookings: readonly Wanting[],
@@ -72,8 +72,8 @@ export async function countedFor(
 export type Countable = Pick<Wanting, 'patientId'> & { series?: { place: number } };
 
 /**
- * Counts one more visit, or series by its first visit, in a specialty. Not to be asked for what staff book, nor for what a
- * referral is used for.
+ * Counts one more visit in a specialty; a series is counted with its first visit. Do not call it for what staff book or
+ * what uses a referral.
  *
  * Errors: conflict with details.reason 'open-visits', 'open-series' or 'new-visits' and details.limit.
  */
@@ -96,7 +96,7 @@ export function countOne(counted: Counted, { patientId, series }: Countable, spe
   );
 }
 
-/** Refuses a patient's move beyond the day's: conflict with details.reason 'moves'. The patient is locked. */
+/** Refuses a patient's move beyond the limit of a day: conflict with details.reason 'moves'. The patient is locked. */
 export async function refuseMoreMoves(
   tx: Transaction,
   context: CallContext,
@@ -112,8 +112,8 @@ export async function refuseMoreMoves(
 }
 
 /**
- * Refuses a patient who wants to wait, or to take what they waited for, and could not book it. The patient is locked.
- * `isJoining` when they are not on the list yet.
+ * Refuses a patient who wants to join the waiting list, or to accept an offer, and is at a limit for booking it. The
+ * patient is locked. `isJoining` when they are not on the list yet.
  *
  * Errors: those of {@link countOne}; conflict with details.reason 'waiting-places'.
  */

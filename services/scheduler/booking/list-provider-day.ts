@@ -22,8 +22,8 @@ const schema = z
   });
 
 /**
- * The live day view: a provider's own visits or a team-mate's; reception sees anybody's, without reasons. Who is both sees
- * the reasons of their own team.
+ * The live day view: a provider's own visits or a team-mate's; reception sees everybody's, without reasons. A caller
+ * who is both sees the reasons of their own team.
  */
 export function listProviderDay({
   pool,

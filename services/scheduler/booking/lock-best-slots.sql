@@ -1,6 +1,6 @@
 -- The first $2 slots of a ranking that are still free, best first, with all that a booking shows of them. One that
--- somebody else is just taking counts as taken, and so does one during which its provider has another visit (looked up
--- slot by slot: offset 0 keeps the planner from joining with all that are taken). Waits for nobody.
+-- another transaction has locked counts as taken, and so does one during which its provider has another visit. That is
+-- looked up slot by slot: offset 0 keeps the planner from joining with all taken slots. This waits for no lock.
 with best as (
   select s.*, wanted.place
   from unnest($1::uuid[]) with ordinality as wanted(id, place)

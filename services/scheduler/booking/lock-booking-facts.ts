@@ -15,7 +15,7 @@ import { seatsOf } from './seats.ts';
 
 const sql = {
   lockSlots: loadSql(import.meta.url, './lock-wanted-slots.sql', { lockedSlotColumns }),
-  /** What decides with a slot about a patient: where they said that they can go, and the one browsing hold they have. */
+  /** What a decision needs of each patient: where their profile says that they can go, and their browsing hold. */
   patients: statement(
     'seen-of-patients',
     `select patient.id as patient_id, reach.region_id, coalesce(reach.needs_step_free, false) as needs_step_free,
@@ -32,8 +32,8 @@ left join hold h on h.patient_id = patient.id and h.state = 'open' and h.entry_i
 export const HORIZON_MS = 400 * 86_400_000;
 
 /**
- * Locks the slots that are asked for with all seats of their starts, and `others` with them, and reads what decides about these bookings. Their
- * patients are locked.
+ * Locks the wanted slots with all seats of their starts, and `others`, and reads what these bookings are decided on.
+ * The caller has locked the patients.
  */
 export async function lockBookingFacts(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function lockBookingFacts(
   // Where a patient's hold asks for a longer visit, it has taken in the next slot already.
   const longer = bookings.flatMap(({ slotId, needs }) => (slotId !== null && needs.length > 0 ? slotId : []));
   const nextOf = await nextSlots(tx, await seatsOf(tx, unique(longer)));
-  // In one round trip, one after the other: holds are read when their slots are locked.
+  // Sent together, run one after the other: holds are read after their slots are locked.
   const [slots, seen, busy] = await together([
     lockWantedSlots(tx, wanted, [...nextOf.values(), ...others]),
     query<PatientRow>(tx, sql.patients, [patients]),

@@ -1,6 +1,6 @@
--- Slots with all that a booking shows of them, and those of $1 with all seats of their starts, since any that is free
--- does for whoever wants one of them. Locked in the order of their ids, so that two who want the same two do not wait
--- for each other.
+-- Slots ($1, $2) with all that a booking shows of them. Those of $1 come with all seats of their starts, since any free
+-- seat will do. Locked in the order of their ids, so that two transactions that want the same two slots do not
+-- deadlock.
 select ${lockedSlotColumns}
 from slot s
 join provider p on p.id = s.provider_id

@@ -2,7 +2,7 @@ import { loadSql, type Pool, query, statement, type Transaction } from '@healthb
 import { maySee, type Urgency } from '../engine/urgency.ts';
 
 const sql = {
-  /** Of these slots, those that are free, with their ends and for whom they are kept. */
+  /** The free ones of these slots, with their ends and for which urgency they are kept. */
   ends: statement(
     'slot-ends',
     `select id, end_at, reserved_for, release_at from slot where id = any ($1::uuid[]) and state = 'free'`,
@@ -12,11 +12,11 @@ const sql = {
 };
 
 /**
- * A visit with access needs takes in the slot that directly follows its own: that one is closed with `merged_into`,
- * the first gets the end of both and keeps its `own_end_at`. `free-slots.sql` undoes it.
+ * A visit with access needs takes in the slot that directly follows its own: that one is closed with `merged_into`, the
+ * first gets the end of both and keeps its `own_end_at`. `free-slots.sql` undoes it.
  *
- * The ids of the slots that follow these, by slot; none for the last of a session. Whether they are free is to be
- * seen under their lock.
+ * Returns the ids of the slots that follow these, by slot id; none for the last of a session. Lock them before checking
+ * whether they are free.
  */
 export async function nextSlots(
   on: Pool | Transaction,
@@ -27,10 +27,10 @@ export async function nextSlots(
   return new Map(rows.map(({ id, next_id }) => [id, next_id]));
 }
 
-/** For whom somebody looks: staff may have what is kept for more urgent needs. */
+/** For whom slots are searched: staff may have slots that are kept for more urgent needs. */
 export type LooksFor = { urgency: Urgency; isStaff: boolean; now: Date };
 
-/** When each of these slots would end with the one that follows it, where that one is free and to be had. */
+/** When each of these slots would end together with the one that follows it, where that one is available. */
 export async function longerEnds(
   on: Pool | Transaction,
   slotIds: readonly string[],
@@ -59,7 +59,7 @@ export async function longerEnds(
 
 /**
  * Makes slots longer, each by the one that follows it, and returns their new ends. All of them are locked, and those
- * that follow are free or settling. Do it before the slot is held or booked and before its reservation is written.
+ * that follow are free or settling. Call it before the slot is held or booked and before its reservation is written.
  */
 export async function mergeSlots(
   tx: Transaction,

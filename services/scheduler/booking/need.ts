@@ -26,7 +26,10 @@ export const accessNeeds = z
     return known.filter(([, name]) => names.includes(name)).map(([need]) => need);
   });
 
-/** Regions that are asked for; none is nothing asked, so that the hash of a request without them stays the same. */
+/**
+ * Regions that are asked for. An empty list counts as none asked, so that the hash of a request without regions stays
+ * the same.
+ */
 export const regionIds = z
   .array(z.string().min(1).max(64))
   .max(20)
@@ -35,12 +38,12 @@ export const regionIds = z
 const agreement = z.boolean().transform((isAgreed) => isAgreed || undefined);
 
 /**
- * What may be agreed of a named time that is out of a patient's reach. What is not said is left out, so that the hash of
- * a request does not change when fields are added.
+ * What a patient may agree to where the named time is out of their reach. A field that was not sent is left out, so
+ * that new fields do not change the hash of a request.
  */
 export const agreements = { otherRegionAgreed: agreement, stepsAgreed: agreement };
 
-/** What a request says is agreed. */
+/** What the patient has agreed to, by the request. */
 export function agreedIn(said: {
   otherRegionAgreed?: boolean | undefined;
   stepsAgreed?: boolean | undefined;
@@ -85,7 +88,7 @@ export const need = z
 
 export type Need = z.infer<typeof need>;
 
-/** How urgent a need is: a referral knows better than answers, unless they are signs of an emergency. */
+/** How urgent a need is. A referral counts more than answers, unless these are signs of an emergency. */
 export function triaged(
   { symptoms }: Need,
   referral: { urgency: Urgency } | undefined,
@@ -94,10 +97,7 @@ export function triaged(
   return answered === 'emergency' ? answered : (referral?.urgency ?? answered);
 }
 
-/**
- * Puts on record what a need says of a patient before anything is found for it: answers about symptoms, or that a
- * referral was looked at.
- */
+/** Records an access before slots are searched for a need: to the answers about symptoms, or to the referral. */
 export async function recordNeed(
   { pool, clock }: Parts,
   context: CallContext,
@@ -112,7 +112,7 @@ export async function recordNeed(
 const readsReferral = { action: 'read', what: 'referral' } as const;
 const writesSymptoms = { action: 'write', what: 'symptoms' } as const;
 
-/** Of a need, what slots are compared with; where the patient can go is found out (`reachOf`). */
+/** The part of a need that slots are compared with. Where the patient can go comes from `reachOf`. */
 export function wishesOf({
   symptoms: _,
   accessNeeds: __,

@@ -1,5 +1,5 @@
--- The slot that directly follows each of these: same session, day and seat, nothing but the buffers in between. A
--- group that already meets then is not pushed away by a visit that gets longer.
+-- The slot that directly follows each of these: same session, day and seat, nothing but the buffers in between. A class
+-- that already has bookings at that time is not displaced by a visit that gets longer.
 select s.id, n.id as next_id
 from slot s
 join visit_type v on v.id = s.visit_type_id

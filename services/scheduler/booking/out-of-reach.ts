@@ -2,29 +2,30 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import type { BookingFacts, LockedSlot, Wanting } from './booking.ts';
 import type { Reach } from './reach.ts';
 
-/** What somebody says to who names a time out of a patient's reach: as an answer, never as a default. */
+/** What the patient has agreed to for a time out of their reach: always an answer to a question, never a default. */
 export type Agreed = { otherRegion: boolean; steps: boolean };
 
 export const nothingAgreed: Agreed = { otherRegion: false, steps: false };
 
-/** A time that is named, as far as it says where somebody would go. */
+/** Where a named time would take place. */
 export type Place = Pick<LockedSlot, 'mode' | 'region_id' | 'is_step_free'>;
 
 export type Named = {
   slot: Place;
-  /** What the caller calls it. */
+  /** The field in which the caller named it. */
   field: string;
-  /** Where the visit is that moves, or the first of its series. */
+  /** Where the visit that moves, or the first of its series, takes place. */
   beside?: Place | undefined;
 };
 
 /**
- * Refuses to take a named time where the patient cannot go. For a place without steps the profile's need counts, wherever
- * they have been before; only who agrees to the steps goes there. Another region is taken only when it was asked for: by
- * the need for which the patient holds a time, by the visit that moves, or because the caller says that it is agreed.
+ * Refuses to take a named time where the patient cannot go. The profile's need for a place without steps counts
+ * wherever the patient has been before; they go to a place with steps only if they agree to the steps. Another region
+ * is taken only when it was asked for: by the need for which the patient holds a time, by the visit that moves, or
+ * because the caller says that it is agreed.
  *
- * The region that counts is the one that the profile says. That of the latest visit only chooses where we look for
- * somebody: it is no word of theirs, so that it refuses nothing that they name.
+ * The region that counts is the profile's. The region of the latest visit only guides the search; the patient never
+ * stated it, so it refuses nothing that they name.
  *
  * Errors: those of {@link refuseBeyond}.
  */

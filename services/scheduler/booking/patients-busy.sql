@@ -1,4 +1,4 @@
--- When patients are somewhere already, between two instants. Each is looked up alone: offset 0.
+-- The times at which patients have visits, between two instants. offset 0: each patient is looked up alone.
 select patient.id as patient_id, r.appointment_id, r.from_at, r.to_at
 from unnest($1::uuid[]) as patient(id)
 cross join lateral (

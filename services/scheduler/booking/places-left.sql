@@ -1,4 +1,4 @@
--- How many places the starts that these slots ($1) are seats of have left for an urgency ($2) now ($3); of classes only.
+-- For seats ($1) of classes: how many places their starts have left for an urgency ($2) now ($3).
 select s.id, (
   select count(*)::int
   from slot o

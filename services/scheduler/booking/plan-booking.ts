@@ -10,12 +10,14 @@ import { refuseReferral } from './referral.ts';
 import { refuse, takeSeen, tooShort } from './refuse.ts';
 
 /**
- * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. Of a class any
- * seat does: the one that is held for them, else the one that was picked, else the lowest that is to be had. What is
- * planned is taken in `facts`. `named`: how the caller calls the slot, and what else says where the patient goes.
+ * Decides about a slot that was picked: it must be free, or held for this patient, and within their reach. In a class
+ * any seat will do: the one that is held for the patient, else the one that was picked, else the lowest available. What
+ * is planned is marked as taken in `facts`. `named`: the field in which the caller named the slot, and what else says
+ * where the patient can go.
  *
- * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId, and reason `class-full` for a class);
- * too-soon for notice and horizon; conflict when the patient is somewhere else at that time; those of {@link refuseReferral}.
+ * Errors: not-found; those of {@link refuseOutOfReach}; slot-taken (details.slotId, and reason `class-full` for a
+ * class); too-soon for notice and horizon; conflict when the patient is somewhere else at that time; those of {@link
+ * refuseReferral}.
  */
 export function planBooking<Who extends Wanting>(
   booking: Who,
@@ -94,7 +96,7 @@ export function referralOf(
   return referral;
 }
 
-/** The slot that this visit takes in as well; null when it needs none, or its hold has taken it in. */
+/** The slot that this visit takes in; null when it needs none, or when its hold has taken it in already. */
 function roomFor(
   needs: readonly AccessNeed[],
   slot: LockedSlot,

@@ -10,8 +10,9 @@ import type { NextVersion } from './write-version.ts';
 
 /**
  * Takes another slot of the same kind for a visit that has not begun, and plans the version that gives the old one
- * back. `agreed`: what is, of a place out of the patient's reach. `isPartOfMove` when other visits of its series have moved before it, which counts as one move. Errors: conflict
- * with details.reason `status` or `moves`, invalid, and those of {@link takeSlot}.
+ * back. `agreed`: what the patient has agreed to where the place is out of their reach. `isPartOfMove`: other visits of
+ * its series were moved in the same request, which counts as one move. Errors: conflict with details.reason `status` or
+ * `moves`, invalid, and those of {@link takeSlot}.
  */
 export async function planMove(
   tx: Transaction,
@@ -23,7 +24,7 @@ export async function planMove(
   isPartOfMove = false,
 ): Promise<NextVersion> {
   const old = movable(current);
-  // Who moves because the hospital moved the visit, or cannot keep its time, is not counted out, nor is that move counted.
+  // Where the hospital moved the visit or cannot keep its time, the patient's move is neither limited nor counted.
   const isAnswer = old.standing === 'unplaced' || old.awaits_answer;
   if (!isPartOfMove && !isAnswer) await refuseMoreMoves(tx, context, old.patient_id, now);
   const next = await takeSlot(tx, { slotId, isStaff: isStaff(context), agreed, now, moving: old });

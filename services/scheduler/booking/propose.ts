@@ -34,8 +34,8 @@ const NEAR_MISSES = 3;
 const schema = z.object({ patientId: id, need });
 
 /**
- * Finds the best slot for a need and holds it: the patient's earlier hold is given back first. What was looked at
- * and why this slot was chosen is kept with the hold and passes into the decision when the slot is booked.
+ * Finds the best slot for a need and holds it: the patient's earlier hold is given back first. The slots that it chose
+ * among and the reason are kept with the hold; they become part of the decision when the slot is booked.
  */
 export function propose(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Propose'> {
   return {
@@ -103,7 +103,7 @@ async function giveBackEarlierHold(parts: Parts, patientId: string, context: Cal
     },
     { deadline, attempts: 3 },
   );
-  // At once, so that the slot can be proposed again.
+  // Settled at once, so that this proposal can find the slot again.
   if (freed !== undefined) await parts.settler.settleAtOnce(freed, deadline);
 }
 

@@ -1,5 +1,5 @@
--- Visits booked of each provider in a week, for fairness: in pairs of provider ($1) and weeks since 1970 ($2). Each pair
--- is looked up by itself, among the taken slots.
+-- How many visits each provider has in a week, for fairness: pairs of a provider ($1) and a week counted from 1970
+-- ($2). Each pair is looked up by itself, among the taken slots.
 select pair.provider_id, pair.week, (
     select count(*)
     from slot s

@@ -9,14 +9,15 @@ export type Reach = Pick<AllocationRequest, 'regionIds' | 'needsStepFree'>;
 
 type Asked = {
   patientId: string;
-  /** What the patient asks for, which may be wider than what is known of them. */
+  /** The regions the patient asks for; these may be more than their own. */
   regionIds?: readonly string[] | undefined;
   locationId: string | null;
 };
 
 /**
- * Where a patient can go: where they ask for, else the region of their profile, else that of their latest visit. Nobody
- * guesses: where none of these is known the patient has to say. An access need of the profile holds wherever they ask.
+ * Where a patient can go: where they ask for, else the region of their profile, else that of their latest visit.
+ * Nothing is guessed: where none of these is known the patient has to say. An access need of the profile holds in every
+ * region.
  *
  * Errors: invalid, for a region that does not exist, and with details.reason `region-needed` where nothing is known.
  */

@@ -1,9 +1,9 @@
 import { countLoads, type LoadsOf, loadKey } from './find-candidates.ts';
 
-/** Fairness between providers is a matter of days, and reading their visits costs as much as a batch. */
+/** Counting the visits of providers costs as much as a batch, and fairness needs no count to the second. */
 const KEPT_MS = 10_000;
 
-/** Makes the function that says how much providers have to do, as it was some seconds ago. */
+/** Makes the function that counts the visits of providers, up to ten seconds old. */
 export function recentLoads(): LoadsOf {
   let known = new Map<string, number>();
   let until = 0;

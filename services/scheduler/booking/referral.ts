@@ -51,7 +51,7 @@ export function refuseReferral(
   }
 }
 
-/** What is wished for when a referral says how urgent it is and by when, and perhaps from when. */
+/** The urgency and the dates that a referral sets for the search. */
 export function wishOf(
   wish: Omit<Wish, 'patientId' | 'target'>,
   referral: ReferralRow | undefined,

@@ -14,7 +14,7 @@ export function takeSeen(
     providerId: slot.provider_id,
     startMs: slot.start_at.getTime(),
     endMs: slot.end_at.getTime(),
-    // What no rule offers any more, such as a time during a leave, is not to be had through a hold either.
+    // A slot that is not offered any more, such as one during a leave, cannot be booked through a hold either.
     state: slot.is_retired ? 'closed' : slot.state,
     isOwnHold: by.isOwnHold,
     noticeMs: slot.notice_min * 60_000,
@@ -28,7 +28,10 @@ export function takeSeen(
   };
 }
 
-/** Says a refusal in the words of who asked. `other` is their visit at that time, `isClass` whether several come at once. */
+/**
+ * The error for a refusal, in words for the caller. `other`: the patient's visit at that time. `isClass`: the slot is a
+ * seat of a class.
+ */
 export function refuse(
   slot: SlotRow,
   refusal: TakeRefusal | null,
@@ -55,7 +58,10 @@ export function refuse(
 
 type Kind = Pick<ReservationRow, 'specialty_id' | 'visit_type_id' | 'mode'>;
 
-/** A visit stays what it is when it moves: who needs another kind of visit, books that. `field` is what was asked for. */
+/**
+ * A visit keeps its kind when it moves: a patient who needs another kind books one. `field` is the field in which the
+ * slot was named.
+ */
 export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: string): void {
   if (slot === undefined) return;
   const wrong = otherKind(slot, visit);
@@ -66,8 +72,9 @@ export function refuseOtherKind(slot: Kind | undefined, visit: Kind, field: stri
 }
 
 /**
- * A visit does not move to where it is, nor to another seat of the same class, unless its own is not offered any more: the
- * class has fewer, or is at another place. `field` is what was asked for.
+ * Refuses a move to the visit's own slot, or to another seat of the same class. A visit may change seats when its own
+ * is not offered any more: the class has fewer seats, or is at another place. `field` is the field in which the slot
+ * was named.
  */
 export function refuseSameTime(
   slot: Pick<SlotRow, 'id' | 'visit_id'> | undefined,
@@ -101,7 +108,7 @@ export function slotTaken(slotId: string): ServiceError {
   return new ServiceError('slot-taken', 'This time is no longer free.', { details: { slotId } });
 }
 
-/** No seat of a class is to be had: they are taken, or kept for more urgent needs. */
+/** No seat of a class is available: they are taken, or kept for more urgent needs. */
 function classFull(slotId: string): ServiceError {
   return new ServiceError('slot-taken', 'This class is full.', { details: { slotId, reason: 'class-full' } });
 }

@@ -12,7 +12,7 @@ import { giveBack, openHoldOf, refuseDisplacing } from './hold.ts';
 const findHold = loadSql(import.meta.url, './find-hold.sql');
 const schema = z.object({ patientId: id, holdId: id });
 
-/** Gives a held slot back. A hold that is over already, used or expired, is no error; somebody else's is unknown. */
+/** Gives a held slot back. A hold that was used or has expired is no error. Somebody else's hold is 'not-found'. */
 export function releaseHold({
   pool,
   clock,

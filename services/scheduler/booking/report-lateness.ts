@@ -27,8 +27,8 @@ const schema = z.object({
 });
 
 /**
- * A patient says how late they will be: a version of the reservation that changes nothing else, so that whoever waits
- * for them sees it. Errors: too-soon before the day; conflict after it and once the visit is checked in or over.
+ * A patient says how late they will be: a version of the reservation that changes nothing else, so that reception and
+ * the provider see it. Errors: too-soon before the day; conflict after it and once the visit is checked in or over.
  */
 export function reportLateness(parts: Parts): RpcOf<LatenessServiceDefinition, 'ReportLateness'> {
   return {
@@ -63,7 +63,7 @@ export function reportLateness(parts: Parts): RpcOf<LatenessServiceDefinition, '
   };
 }
 
-/** The visit, if one can still be late for it. */
+/** The visit, if it is not too late to report it. */
 function awaited(current: ReservationRow | undefined, now: Date): ReservationRow {
   if (current === undefined) throw new Error('a version that was compared belongs to no reservation');
   if (current.status !== 'booked' && current.status !== 'arrived') {

@@ -13,17 +13,17 @@ import { lockBookingFacts } from './lock-booking-facts.ts';
 import { planBooking } from './plan-booking.ts';
 import { readAgain, write } from './write-bookings.ts';
 
-/** A batch that waits for others longer than that is taken apart, so that one item does not hold up the rest. */
+/** A batch that waits longer than this for a lock is split, so that one booking does not hold up the others. */
 const PATIENCE_MS = 1000;
-/** Items of a batch that was taken apart, worked on at once. */
+/** How many bookings of a batch that was split run at the same time. */
 const APART = 4;
 
 type Answer = (place: number, outcome: Outcome<Reserved>) => void;
 
 /**
- * Decides about bookings together and writes them in one transaction. Each gets its own answer: what was refused
- * fails nobody else. When the transaction fails for a reason nobody expected, the bookings are tried one by one, and
- * answered as they are done.
+ * Decides about bookings together and writes them in one transaction. Each gets its own answer: a refused booking does
+ * not make others fail. When the whole transaction fails unexpectedly, the bookings are tried one by one, and each is
+ * answered when it is done.
  */
 export async function reserveBatch(
   parts: ReserveParts,
@@ -67,7 +67,7 @@ async function reserveAll(
   bookings: readonly Booking[],
 ): Promise<Map<string, Outcome<Reserved>>> {
   const patients = new Set(bookings.map(({ patientId }) => patientId));
-  // In one round trip, one after the other: what is read is as it is when the patients are locked.
+  // Sent together, run one after the other: everything is read after the patients are locked.
   const [, known, seen, counted] = await together([
     lockPatients(tx, patients),
     findKnown(tx, bookings, parts.clock()),
@@ -115,7 +115,9 @@ async function reserveAll(
   return answers;
 }
 
-/** Who comes first where several want the same. Arrival within a second does not matter: the keyed hash decides. */
+/**
+ * The order of bookings that want the same. Who arrived first within a second does not matter: the keyed hash decides.
+ */
 function inOrder(
   parts: ReserveParts,
   bookings: readonly Booking[],

@@ -42,14 +42,14 @@ type Wanted = z.infer<typeof schema>;
 
 /**
  * Books a slot that is free or held for this patient, or the best one for a need: version 1 of a reservation, its
- * decision and its event in one transaction, together with whatever else is asked for at that moment. A patient's
- * word on urgency opens no carve-out; that of a hold or a need, which comes from answers, and that of a referral do.
- * The slot is what counts: a hold that ran out is no obstacle while nobody else has it.
+ * decision and its event, in one transaction with the other bookings of its batch. What a patient claims about urgency
+ * opens no carve-out; the urgency of a hold, of a need (which comes from answers) and of a referral does. An expired
+ * hold does not prevent the booking while nobody else has the slot.
  */
 export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserve'> {
   const reserveSoon = createReserver(parts);
   return {
-    // Not providers: whoever could book any patient with themselves could open any chart.
+    // Not providers: a provider who could book any patient with themselves could open any chart.
     callers: ['Patients', 'Receptionists'],
     async handle(message, context) {
       const wanted = parse(schema, message);
@@ -99,7 +99,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
   };
 }
 
-/** What is recorded where nobody knows better, and what opens carve-outs. */
+/** The urgency that is recorded where no referral and no hold gives one, and the urgency that opens carve-outs. */
 function urgencies(
   { need: wish, urgency }: Wanted,
   staff: boolean,

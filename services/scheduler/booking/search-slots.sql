@@ -1,9 +1,9 @@
--- $13 regions, none for all, $14 whether a place without steps is needed for visits in person.
--- From ($2, after visit $3 when a page goes on) to before $4. $8: urgency, $9: whether staff asks, $10: now.
--- One row for each start, by its lowest free seat: the seats of a class stand beside each other in the index.
--- Read off the index of free slots in its order and only as far as is needed: comparing pairs, and the wishes in one
--- case, keep the planner from taking the slots for so few that it would rather sort them all. Who is bound by notice
--- begins behind the shortest of the specialty, and not with a morning of slots that are too soon.
+-- $13 regions, none for all, $14 whether a place without steps is needed for visits in person. From $2 (after visit $3,
+-- on a later page) to before $4. $8: urgency, $9: whether staff asks, $10: now. One row for each start, by its lowest
+-- free seat: the seats of a class stand beside each other in the index. The index of free slots is read in its order
+-- and only as far as needed. For that the start is compared as a pair, and the wishes stand in one `case`: else the
+-- planner expects few slots and sorts them all. For patients the search begins after the shortest notice of the
+-- specialty, so that it does not read a morning of slots that are too soon.
 select ${toldSlotColumns}, s.visit_id,
   case when s.places_left > 1 or (select e.seats from session e where e.id = s.session_id) > 1 then s.places_left
     else 0 end as places_left
@@ -33,7 +33,7 @@ from (
             and start_at between $10::timestamptz + make_interval(mins => v.notice_min)
               and $10::timestamptz + make_interval(days => v.horizon_days)))
       then true else false end
-  -- Ordered by seat, so that the index's own order does for it.
+  -- Ordered by seat, as the index is, so that nothing is sorted.
   window start as (partition by start_at, visit_id order by seat
     rows between unbounded preceding and unbounded following)
   order by start_at, visit_id, seat

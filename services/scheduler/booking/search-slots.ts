@@ -44,8 +44,8 @@ const schema = z
 const position = z.tuple([instantText, z.guid()]);
 
 /**
- * Free times of a specialty in order of time, a class once with the places left, where the patient can go, and within the notice of their visit type unless
- * staff asks. Staff who name no patient see all places.
+ * Free times of a specialty where the patient can go, in order of time; a class appears once, with the places left.
+ * Patients see only times after the notice of the visit type; staff see all. Staff who name no patient see all places.
  */
 export function searchSlots({ pool, clock }: Parts): RpcOf<SchedulerServiceDefinition, 'SearchSlots'> {
   return {
@@ -90,7 +90,7 @@ async function reachOfSearch(pool: Pool, context: CallContext, wanted: Wanted, n
   const isOwn = context.caller.kind === 'person' && context.caller.capacity === 'patient';
   const patientId = wanted.patientId ?? (isOwn ? personOf(context).personId : null);
   if (patientId === null) return { regionIds: regionIds ?? [], needsStepFree: false };
-  // What is free near somebody says where they live.
+  // A list of times near a patient tells where they live.
   if (isInGroup(context.caller, 'Admins')) refuseForOneself(context, patientId);
   else await refuseOtherPatient(pool, context, patientId, 'visit', now);
   return reachOf(pool, { patientId, regionIds, locationId }, 'regionIds');

@@ -2,7 +2,7 @@ import { loadSql, type Pool, query, statement, type Transaction } from '@healthb
 import type { Urgency } from '../engine/urgency.ts';
 
 const sql = {
-  /** All seats of the starts that these slots are seats of. */
+  /** All seats of the starts to which these slots belong. */
   seats: statement(
     'seats-of',
     `select o.id
@@ -14,9 +14,9 @@ where s.id = any ($1::uuid[])`,
 };
 
 /**
- * A class is one start to everybody who chooses, and a slot for each seat to whoever takes one.
+ * A patient chooses a class as one start; in the database it has a slot for each seat.
  *
- * The ids of all seats of the starts that these slots are seats of, themselves among them.
+ * Returns the ids of all seats of the starts to which these slots belong, these slots included.
  */
 export async function seatsOf(on: Pool | Transaction, slotIds: readonly string[]): Promise<string[]> {
   if (slotIds.length === 0) return [];
@@ -51,8 +51,8 @@ export async function withPlacesLeft<Row extends { id: string }>(
 export type FreeSeats = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The best of a ranking of starts, as many as have `atMost` seats among them, and one at least; and their seats, each start's
- * own beside each other.
+ * The best starts of a ranking, as many as have `atMost` seats together, and at least one; and their seats, those of
+ * one start beside each other.
  */
 export function bestSeats(
   ranked: readonly string[],

@@ -1,4 +1,5 @@
--- One row per calendar day that it is at the places where the provider works. Unknown providers have none.
+-- One row for each date that it is now at the places where the provider works (zones differ). An unknown provider has
+-- none.
 insert into provider_delay(provider_id, day, delay_min, changed_at, version)
 select $1, day, $2, $3, 1
 from (

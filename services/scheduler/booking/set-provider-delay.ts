@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 
 const sql = {
   set: loadSql(import.meta.url, './set-provider-delay.sql'),
-  /** Whose visit with the provider on that day of its place is not over. */
+  /** The patients whose visit with the provider on that local date is not over. */
   waiting: statement(
     'who-waits-today',
     `select distinct r.patient_id
@@ -33,8 +33,8 @@ const schema = z.object({
 });
 
 /**
- * Says how many minutes a provider is behind today, and tells the open pages of whoever waits for them.
- * Errors: not-found for somebody else than reception and the provider, and for who has no sessions.
+ * Says how many minutes a provider is behind today, and tells the open pages of the patients who wait. Errors:
+ * not-found for everybody but reception and the provider, and for a provider without sessions.
  */
 export function setProviderDelay(parts: Parts): RpcOf<LatenessServiceDefinition, 'SetProviderDelay'> {
   const { pool, clock, relay } = parts;

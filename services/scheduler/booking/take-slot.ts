@@ -12,7 +12,7 @@ import type { NextVersion } from './write-version.ts';
 const sql = {
   endHold: loadSql(import.meta.url, './end-hold.sql'),
   bookSlot: loadSql(import.meta.url, './book-slot.sql'),
-  /** How urgent a visit is as far as it is known, and not only said by the patient. */
+  /** The known urgency of a visit, not only what the patient claimed. */
   opens: statement(
     'urgency-that-opens',
     `select coalesce(details ->> 'opens', details ->> 'urgency') as urgency from reservation where appointment_id = $1`,
@@ -24,14 +24,15 @@ export type SlotWish = Pick<Wanting, 'isStaff' | 'agreed'> & {
   now: Date;
   /** The visit being moved: its slot is locked as well, it does not count as an overlap, and its kind stays. */
   moving: ReservationRow;
-  /** What the caller calls the slot. */
+  /** The field in which the caller named the slot. */
   field?: string;
 };
 
 /**
- * Takes a slot for a visit that moves there, within the writer's transaction, and plans the version that gives the old one
- * back; the patient is locked. Of a class it may be another seat than the one named. Errors are those of
- * {@link planBooking}; invalid for a slot of another kind of visit, since it may be too short, and is not what was asked for.
+ * Takes a slot for a visit that moves there, and plans the version that gives the old slot back. Runs within the
+ * writer's transaction; the patient is locked. In a class it may take another seat than the one named. Errors are those
+ * of {@link planBooking}; invalid for a slot of another kind of visit, which may be too short and is not what was
+ * booked.
  */
 export async function takeSlot(
   tx: Transaction,

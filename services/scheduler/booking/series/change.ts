@@ -56,7 +56,7 @@ export type Touched = {
   isRepeat: boolean;
 };
 
-/** What was written, and which specialties are to be settled. */
+/** What was written, and the specialties to settle. */
 export type Changed = { written: Written[]; freed: Set<string> };
 
 /**

@@ -17,7 +17,7 @@ export type NoTime = TakeRefusal | 'no-clinic' | 'too-short';
 
 export type Found = { wanted: Wanted; slot: SlotRow | undefined; reason: NoTime | null };
 
-/** Who looks, and for what. */
+/** For whom times are searched, and for what. */
 export type Looking = LooksFor & {
   isLonger: boolean;
   /** The time that the patient has on hold, and how urgent it was found to be. */
@@ -26,7 +26,10 @@ export type Looking = LooksFor & {
   busy: readonly { from: Date; to: Date }[];
 };
 
-/** The slot at the wanted wall-clock time with the provider, place and kind of visit of `like`, and whether it is to be had. */
+/**
+ * The slot at the wanted wall-clock time with the provider, place and kind of visit of `like`, and whether it is
+ * available.
+ */
 export async function findAt(
   on: Pool | Transaction,
   wanted: Wanted,
@@ -46,7 +49,7 @@ export async function findAt(
   return { wanted, slot: undefined, reason: isBeyond ? 'horizon' : 'no-clinic' };
 }
 
-/** Whether this slot is to be had for an occurrence. */
+/** Whether this slot is available for an occurrence. */
 export async function checkTime(
   on: Pool | Transaction,
   wanted: Wanted,
@@ -57,7 +60,10 @@ export async function checkTime(
   return { wanted, slot: reason === null ? slot : undefined, reason };
 }
 
-/** The nearest slot that would do instead, up to a week before or after. What the series has already counts as busy. */
+/**
+ * The nearest slot that would do instead, up to a week before or after. The times that the series has already count as
+ * busy.
+ */
 export async function findNear(
   on: Pool | Transaction,
   wanted: Wanted,

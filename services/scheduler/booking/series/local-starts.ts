@@ -2,7 +2,7 @@ import { addDays } from '../../directory/local-time.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** One of a series: when it should be on the clock of the place, and about when that is. */
+/** One occurrence of a series: its wall-clock time at the place, and about when that is. */
 export type Wanted = { place: number; localStart: string; aboutMs: number };
 
 /**

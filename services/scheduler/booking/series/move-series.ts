@@ -88,7 +88,7 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
             changed.written.push(written);
             if (written.isRepeat) continue;
             if (written.freedSpecialtyId !== undefined) changed.freed.add(written.freedSpecialtyId);
-            // The next of the series takes what this one leaves.
+            // The next visit of the series may take the slot that this one leaves.
             if (given.has(visit.slot_id)) await query(tx, sql.free, [visit.slot_id]);
           }
           changed.written.sort((a, b) => (a.reservation.seriesPlace ?? 0) - (b.reservation.seriesPlace ?? 0));
@@ -100,7 +100,9 @@ export function moveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'MoveSe
   };
 }
 
-/** Which visit goes where, in an order in which each finds what the one before has left. All slots are locked. */
+/**
+ * Which visit gets which slot, in an order in which each slot has been left before it is taken. All slots are locked.
+ */
 async function plan(tx: Transaction, { everyWeeks, visits }: Touched, slotId: string): Promise<Step[]> {
   const [picked] = visits;
   const [first] = await query<SlotRow>(tx, sql.slot, [slotId]);

@@ -6,7 +6,7 @@ export async function naming<Result>(place: number, work: () => Promise<Result>)
   try {
     return await work();
   } catch (error) {
-    // What has a cause is a failure of the whole, not a refusal of this visit.
+    // An error with a cause is a failure of the whole request, not a refusal of this visit.
     if (!(error instanceof ServiceError) || error.cause !== undefined) throw error;
     const { kind, message, fields, details } = error;
     const options = { fields, details: { ...details, place: String(place) } };

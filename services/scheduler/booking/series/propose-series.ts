@@ -39,11 +39,12 @@ const schema = z.object({
 });
 
 /**
- * Looks at all occurrences of a series at once; each gets its slot, or why not and what would do instead. A referral, or
- * the time that the patient has on hold, counts for the first visit; else what patients answer opens nothing that is
- * kept for more urgent needs, as it does not when a series is booked.
+ * Searches all occurrences of a series at once. Each gets its slot, or the reason why there is none and an alternative.
+ * The first visit may use a referral or the time that the patient holds. A patient's answers open nothing that is kept
+ * for more urgent needs, as when a series is booked.
  *
- * Errors: invalid for signs of an emergency and for a first slot of another kind, or out of the patient's reach; those of the referral.
+ * Errors: invalid for signs of an emergency and for a first slot of another kind, or out of the patient's reach; those
+ * of the referral.
  */
 export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ProposeSeries'> {
   return {
@@ -78,7 +79,7 @@ export function proposeSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'Pro
         busy: busy.map(({ from_at, to_at }) => ({ from: from_at, to: to_at })),
       };
       const found: Found[] = [];
-      // Of a class another seat does as well as one that somebody has.
+      // In a class another seat will do when this one is taken.
       const isToBeHad = first.state === 'free' || looking.hold?.slot_id === first.id;
       for (const start of starts) {
         found.push(

@@ -61,11 +61,11 @@ const schema = z.object({
 type Wanted = z.infer<typeof schema>;
 
 /**
- * Books every visit of a series or none: each is version 1 of a reservation with its decision and its event, all in
- * one transaction and under one operation key. A referral is used for the first visit.
+ * Books every visit of a series or none: each is version 1 of a reservation with its decision and its event, all in one
+ * transaction and under one operation key. A referral is used for the first visit.
  *
- * Errors: those of Reserve, with details.place of the visit that could not be had; invalid when the visits are not in
- * order of time or of one kind.
+ * Errors: those of Reserve, with details.place of the visit that was refused; invalid when the visits are not in order
+ * of time or of one kind.
  */
 export function reserveSeries(parts: Parts): RpcOf<SeriesServiceDefinition, 'ReserveSeries'> {
   return {

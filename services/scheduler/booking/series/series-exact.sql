@@ -1,5 +1,5 @@
--- A provider's slot at a wall-clock time, a free one if there is, else one of $6; $2: about when that is. Of a class the
--- lowest seat, and one that is kept for nobody first.
+-- A provider's slot at a wall-clock time ($3): a free one if there is one, else one of $6. $2: about when that is. In a
+-- class the lowest seat, one that is kept for nobody first.
 select ${slotColumns}
 from slot_view v
 where v.provider_id = $1 and v.start_at between $2::timestamptz - interval '1 day' and $2::timestamptz + interval '1 day'

@@ -1,5 +1,5 @@
--- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest. A class is one of them, by
--- its lowest free seat, one that is kept for nobody first.
+-- Free slots within a week of an instant ($4), the same provider's ($5) first, then the nearest. A class appears once,
+-- with its lowest free seat, one that is kept for nobody first.
 select ${slotColumns}
 from (
   select id
