@@ -101,12 +101,12 @@ test('what lasts is whole on the first page, however long ago it was added and w
 test('what says nothing of being over lasts', async () => {
   const patientId = await running.patientInCare();
   await fillChart(running.store, ours(patientId), { entries: 150, lasting: 0, characters: 32 });
-  await running.store.query('update chart set version = version + 2 where patient_id = $1', [patientId]);
+  await running.store.query('update chart set version = version + 3 where patient_id = $1', [patientId]);
   await running.store.query(
     `insert into entry (entry_id, version, patient_id, kind, body, release, author_id, recorded_at, chart_version,
        operation_key, request_sha256)
      select gen_random_uuid(), 1, $1, kind, '{}', 'now', gen_random_uuid(), now(), 150 + n, 'k' || n, ''
-     from unnest(array['condition', 'medication']) with ordinality as old (kind, n)`,
+     from unnest(array['condition', 'medication', 'encounter-note']) with ordinality as old (kind, n)`,
     [patientId],
   );
   const [first] = await pages(patientId, await running.doctor());
