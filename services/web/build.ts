@@ -32,7 +32,7 @@ export async function buildPortals(options: { force?: boolean } = {}): Promise<b
   const inputs = await inputsHash();
   const stamp = join(here, 'dist', '.inputs');
   if (!options.force && (await readFile(stamp, 'utf8').catch(() => '')) === inputs) return false;
-  // Two systems may be starting at once: each builds apart, and puts in place what is complete.
+  // Two systems may start at once: each builds in its own folder and moves the complete result into place.
   await mkdir(join(here, 'dist'), { recursive: true });
   const apart = await mkdtemp(join(here, 'dist', '.building-'));
   for (const portal of portals) {
@@ -94,7 +94,7 @@ async function inputsHash(): Promise<string> {
   // Declarations are erased, and those of the APIs are written whenever types are checked.
   const bundled = sources.filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'));
   const files = bundled.map((entry) => join(entry.parentPath, entry.name));
-  // All that portals bundle of other folders.
+  // Files of other folders that portals bundle.
   const shared = join(here, '../../protos/person.ts');
   for (const file of [...files, shared, join(here, 'build.ts'), join(here, 'package.json')].sort()) {
     hash

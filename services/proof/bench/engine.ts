@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
 export async function benchTheEngine(options: { isQuick: boolean }): Promise<void> {
   const size = options.isQuick ? quick : full;
   const dataDir = mkdtempSync(join(tmpdir(), 'healthbooker-bench-'));
-  // PostgreSQL may run as another user, who has to pass through.
+  // PostgreSQL may run as another user, who must be able to enter the folder.
   chmodSync(dataDir, 0o711);
   const supervisor = createSupervisor({
     env: {},

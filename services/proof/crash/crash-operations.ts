@@ -20,7 +20,7 @@ export type Operation = {
   name: string;
   /** Fewer statements than this would mean that the recording missed some. */
   leastBoundaries: number;
-  /** Brings about what the operation needs. */
+  /** Prepares what the operation needs. */
   prepare(scheduler: TestScheduler, bed: TestBed): Promise<Attempt>;
 };
 
@@ -131,7 +131,7 @@ async function entryState(scheduler: TestScheduler, entryId: string): Promise<st
   return rows[0]?.state;
 }
 
-/** What takes slots and gives them back. */
+/** Operations that take slots and give them back. */
 export const bookingOperations: readonly Operation[] = [
   {
     name: 'booking a free slot',
@@ -208,7 +208,7 @@ export const bookingOperations: readonly Operation[] = [
   },
 ];
 
-/** What hands slots on, and what takes many visits at once. */
+/** Operations that pass slots on, and those that change many visits at once. */
 export const settlingOperations: readonly Operation[] = [
   {
     name: 'cancelling a visit that somebody waits for',

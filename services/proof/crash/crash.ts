@@ -13,9 +13,9 @@ import {
 } from '@healthbooker/scheduler/test/service';
 import { type Attempt, firstDay, type Operation } from './crash-operations.ts';
 
-/** The sweeper works each second; what it does by itself is no boundary of the operation. */
+/** The sweeper works each second. Its own statements are not fault points of the operation. */
 const idle_ms = 1300;
-/** What follows an operation after its reply, such as settling what it freed. */
+/** Time for the work after the reply, such as settling the freed slot. */
 const aftermath_ms = 600;
 const death_ms = 8000;
 const limit_ms = 600_000;
@@ -59,7 +59,7 @@ async function boundariesOf(operation: Operation): Promise<string[]> {
 async function dieAt(point: string, attempt: Attempt): Promise<void> {
   const env = { ...bed.env, LOG_LEVEL: 'silent', FAULT_POINT: point };
   const doomed = await startService('scheduler', env).catch((error: unknown) => {
-    // Its first sweep may come to the point before anybody asks it for anything; nothing was printed then.
+    // Its first sweep may reach the point before any request arrives; then nothing was printed.
     if (error instanceof Error && error.message === 'scheduler ended before it was ready:\n')
       return undefined;
     throw error;
@@ -100,7 +100,7 @@ export function killAtEachStatement(operations: readonly Operation[]): void {
           await living.close();
           await dieAt(point, attempt);
           living = await healthy();
-          // The same request again, as whoever got no answer does.
+          // The same request again, like a client that got no answer.
           await attempt(living);
           assert.deepEqual(await bed.broken(), [], point);
         }

@@ -21,7 +21,7 @@ import {
 
 export const PATIENTS = 4;
 
-/** One step of a history; numbers beyond what there is wrap around. */
+/** One step of a history. A number that is too large wraps around. */
 export type Action =
   | { do: 'book' | 'hold'; patient: number; slot: number }
   | { do: 'release'; patient: number }
@@ -96,7 +96,7 @@ export function inModel(model: Model, action: Action): Outcome | undefined {
   }
 }
 
-/** What was there before a step. */
+/** The state before a step. */
 export type Before = {
   /** Whether the step frees a slot, or somebody waits. */
   settles: boolean;

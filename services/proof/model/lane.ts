@@ -71,7 +71,7 @@ export async function openLane() {
   const log = createLogger('model', 'silent');
   const metrics = createMetrics('model');
   const limits = { max: 4, metrics, log, statementTimeoutMs: 10_000 };
-  // What the model prepares and looks at, and what the scheduler works with.
+  // The owner's pool prepares and inspects; the scheduler works with its own pool.
   const pool = openSchedulerPool({ url: database.url, ...limits });
   const servicePool = openSchedulerPool({ url: database.serviceUrl, ...limits });
   const { heart } = await fillHospital(pool, '2026-01-01');
@@ -134,7 +134,7 @@ export async function openLane() {
     }
   }
 
-  /** What comes after a step in production, at once: settling what it freed. */
+  /** In production this follows a step later; here at once: the freed slots are settled. */
   async function settleAll(): Promise<void> {
     for (let more = true; more; ) ({ more } = await settleSpecialty(parts, specialty));
     await retryEntries(parts);

@@ -8,9 +8,9 @@ const MINUTE_MS = 60_000;
 export type EntryFound = { state: Entry['state']; slot: number | null; untilMin: number | null };
 
 /**
- * Which of several slots somebody is given the model does not foresee; it takes over what the database did, and checks
- * that it was right: each gift fits, nobody of a lower rank was served with what a higher one was waiting for, and
- * nobody who still waits fits what is still free.
+ * The model does not predict which of several slots a patient gets. It takes over what the database did and checks
+ * that it was right: each given slot fits, nobody got a slot that a patient of higher rank was waiting for, and no
+ * free slot fits anybody who still waits.
  */
 export function settle(model: Model, found: readonly EntryFound[], startMs: number): void {
   const freed = new Set(model.freed);
@@ -20,7 +20,7 @@ export function settle(model: Model, found: readonly EntryFound[], startMs: numb
     const now = found[index];
     if (now === undefined || entry.state !== 'waiting') continue;
     if (isPast(model)) {
-      // Who was looked at within the hour is looked at again later.
+      // An entry that was looked at within the last hour is looked at again later.
       assert.ok(now.state === 'lapsed' || now.state === 'waiting', `entry ${index} is ${now.state} too late`);
       entry.state = now.state;
       continue;

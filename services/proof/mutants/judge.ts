@@ -6,14 +6,17 @@ export type Verdict = { isCaught: boolean; words: string };
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Some rules only show in a race, which a mutant may win by luck. */
+/** Some rules show only in a race, and a mutant may pass by luck. */
 const tries = 3;
-/** A machine that is too busy says so: no verdict. */
+/** The machine was too busy: this is no verdict. */
 const outage = /The database cannot be reached|not enough time/;
-/** Of what a failure says, as much as fits on a line. */
+/** As much of a failure's message as fits on a line. */
 const message_length = 160;
 
-/** The tests of a file that do not pass as things are, by name: their verdict on whatever they are to catch. */
+/**
+ * The tests of a file that fail without any mutant, by name. They are the verdict on all mutants that they should
+ * catch.
+ */
 export async function unsound(
   file: string,
   mutants: readonly Mutant[],
@@ -33,7 +36,7 @@ export async function unsound(
   return verdicts;
 }
 
-/** Whether the test fails without what the mutant takes away. */
+/** Whether the test fails when the mutant's protection is taken away. */
 export async function judge({ edits, caughtBy, without }: Mutant, copy: Copy, env: Env): Promise<Verdict> {
   const [file, name] = caughtBy;
   const restore = copy.change(edits);

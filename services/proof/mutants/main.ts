@@ -1,5 +1,5 @@
 /**
- * Takes protections away, one at a time, and looks whether their tests notice. Exits with 1 when any does not.
+ * Takes protections away, one at a time, and checks whether a test notices. Exits with 1 when one is not noticed.
  *
  *     npm run mutants [-- <name of a mutant, or a part of it>…]
  */
@@ -30,7 +30,7 @@ const survivors: string[] = [];
 try {
   stack = await startTestStack();
   const env = { ...process.env, ...compileCache, ...stack.env };
-  // File by file, so that a test that fails as things are is known before anything is taken away.
+  // File by file, so that tests that fail without any mutant are known first.
   for (const [file, group] of Map.groupBy(chosen, ({ caughtBy }) => caughtBy[0])) {
     const failing = await unsound(file, group, copy, env);
     for (const mutant of group) {

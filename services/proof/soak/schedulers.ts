@@ -4,10 +4,10 @@ import { clientsAt, type SchedulerClients } from '@healthbooker/scheduler/test/s
 
 const LOOK_EVERY_MS = 50;
 const MOST_STARTS = 10;
-/** As the chart starts it. Left to itself Node lets both parts of its heap grow with the machine's memory. */
+/** The same limits as in the chart. Without them Node lets both parts of its heap grow with the machine's memory. */
 const NODE_OPTIONS = '--max-old-space-size=256 --max-semi-space-size=16';
 
-/** What went wrong is said by the first lines; a broken store would fill the memory with it. */
+/** The first lines say what went wrong; a broken store would fill the memory with more. */
 const MOST_ERRORS = 50;
 
 type Replica = { process: ServiceProcess; clients: SchedulerClients & { close(): void } };
@@ -37,7 +37,7 @@ export async function startSchedulers(
   killEvery: number,
 ): Promise<Schedulers> {
   const started: { process: ServiceProcess; read: number }[] = [];
-  /** A machine that is busy with other things may not have one ready in time: it is tried again. */
+  /** On a busy machine a scheduler may not be ready in time: it is started again. */
   const start = async (tries = MOST_STARTS): Promise<Replica> => {
     try {
       const process = await startService('scheduler', { ...env, LOG_LEVEL: 'error', NODE_OPTIONS });

@@ -61,7 +61,7 @@ try {
       `${before.seconds} s: ${tally.done} operations (${rate.toFixed(0)}/s), ${schedulers.kills()} kills, ${tally.askedAgain} calls asked again, ${tally.failed} failed, resident ${steady} and ${other} MB\n${table(tally)}`,
     );
     for (const line of schedulers.errors()) console.log(line);
-    // Nobody reads the queue: a million events would only fill the memory of its stand-in.
+    // Nobody reads the queue here. Without this, a million events would fill the memory of the stand-in.
     await bed.discardEvents();
   }
   const ended = new AbortController();
@@ -106,7 +106,7 @@ verify        ${broken.length === 0 ? 'all is well' : `${broken.length} broken`}
   await bed.remove();
 }
 
-/** What was acknowledged and the database has not, or in an older version than somebody was told. */
+/** Changes that were acknowledged but are missing in the database, or are there in an older version. */
 async function lostOf(): Promise<string[]> {
   const { rows } = await bed.pool.query(
     `select appointment_id, max(version) as version

@@ -13,7 +13,7 @@ export type Tally = {
   acknowledged: Map<string, number>;
   /** Leaves that were acknowledged. */
   leaves: Set<string>;
-  /** Answers that nobody should get, the first of them. */
+  /** The first of the answers that nobody should get. */
   failures: string[];
   failed: number;
 };

@@ -4,7 +4,10 @@ import { enterPassword, helloTo, mailedCode, signInAtClinic, signOut, signUp } f
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** A wrong password, a new one by the code from the mail, and the page that was asked for before signing in. */
+/**
+ * A wrong password, then a new password with the code from the mail; after signing in, the page that was asked for
+ * opens.
+ */
 export async function forgetPassword(visitor: Visitor, person: Person): Promise<void> {
   const { page, hand, url, arrive, allow, check } = visitor;
   allow(400);
@@ -44,7 +47,7 @@ export async function forgetPassword(visitor: Visitor, person: Person): Promise<
   await arrive('Your record');
 }
 
-/** What the first door asks again when it is not right, an address in another script, and the same one signing in. */
+/** Sign-up asks again for what is not right; an address in another script is accepted, and signs in. */
 export async function signUpInOwnScript(visitor: Visitor, person: Person): Promise<void> {
   const { page, hand, url, arrive, check } = visitor;
   await page.goto(`${url}/sign-up`);
@@ -75,7 +78,7 @@ export async function signUpInOwnScript(visitor: Visitor, person: Person): Promi
   await arrive(helloTo(person));
 }
 
-/** An account that was made elsewhere, of which no profile can be made: what is wrong is asked for, once. */
+/** An account that was made elsewhere lacks what a profile needs: the portal asks for it, once. */
 export async function completeAccount(visitor: Visitor, account: Person, person: Person): Promise<void> {
   const { page, hand, url, arrive, check } = visitor;
   await page.goto(`${url}/record`);
@@ -96,7 +99,10 @@ export async function completeAccount(visitor: Visitor, account: Person, person:
   await arrive(helloTo(person));
 }
 
-/** Everybody at the portal of the others, and a clinician at a chart that is none of their business. */
+/**
+ * Patients at the clinic's portal, staff at the patients' portal, and a clinician who asks for a chart without a
+ * reason.
+ */
 export async function knockAtWrongDoors(
   { provider }: PortalStack,
   atClinic: Visitor,
@@ -126,7 +132,8 @@ export async function knockAtWrongDoors(
   await atPatients.arrive('Use HealthBooker as a patient too?');
   await atPatients.hand.press('Yes, be a patient too');
   await atPatients.arrive(helloTo(provider));
-  // The portals of one browser know nothing of each other: the second asks for a sign-in, and its end is its own.
+  // Portals in one browser have separate sessions: the second asks for a sign-in, and signing out of it does not end
+  // the first.
   await signInAtClinic(atPatients, provider);
   await atPatients.arrive('My day');
   await atPatients.hand.press('Sign out');

@@ -3,7 +3,10 @@ import { signIn, signInAtClinic } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Nobody asked, none known and one known are three things; a changed one shows why, and what it was. */
+/**
+ * "Not asked", "none known" and a known allergy are three different things. A changed allergy shows the reason and
+ * its earlier text.
+ */
 export async function recordAllergies(
   { provider }: PortalStack,
   clinician: Visitor,

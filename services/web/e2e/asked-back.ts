@@ -3,7 +3,10 @@ import { signIn, signInAtClinic } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What would hurt is asked about, what cannot be is refused, and the patient reads why it was written. */
+/**
+ * A dangerous medicine is questioned, an impossible value is refused, and the patient reads why the entry was written
+ * all the same.
+ */
 export async function askedBack(
   { provider }: PortalStack,
   clinician: Visitor,
@@ -12,7 +15,7 @@ export async function askedBack(
 ): Promise<void> {
   const { page, hand, url, arrive, check } = clinician;
   const alert = page.getByRole('alert');
-  // The clinic refuses what cannot be, and asks back.
+  // Impossible values are refused, unlikely ones are questioned.
   clinician.allow(400, 409);
   await signInAtClinic(clinician, provider);
   await arrive('My day');

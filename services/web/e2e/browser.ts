@@ -22,9 +22,9 @@ const flags = [
 ];
 
 /**
- * A headless Chromium: the one that comes as an npm package, so that what a machine has installed can hide nothing.
- * HB_BROWSER chooses another: `system`, or the path of one. Says which one it is. Every program that needs a browser
- * gets it here.
+ * A headless Chromium: the one that comes as an npm package, so that tests do not depend on what a machine has
+ * installed. HB_BROWSER chooses another: `system`, or the path of one. Says which one it is. Every program that needs
+ * a browser gets it here.
  */
 export async function launchBrowser(choice = process.env['HB_BROWSER'] || 'packaged'): Promise<Browser> {
   const { executablePath, env } = await chosen(choice);

@@ -11,14 +11,15 @@ export type Places = {
   booked: string[];
   /** How many free times the region has for them. */
   room: number;
-  /** Adds free times at the place that closes, on a day behind all others. */
+  /** Adds free times at the place that closes, on a day after all others. */
   addFree(count: number): Promise<void>;
 };
 
 /**
- * Two places in London and one in Karachi, with a specialty of their own, so that no other journey's times play a part:
- * `days` days of `perDay` slots from `from` on to be booked at the first, later `room` free ones in London, half of them
- * at the first place with its clinician and half at the second with another, and free ones in Karachi for everybody.
+ * Two places in London and one in Karachi, with a specialty of their own, so that times of other journeys do not
+ * matter. The first place gets `perDay` slots on each of `days` days from `from` on. Later there are `room` free
+ * slots in London, half at the first place with its clinician and half at the second with another, and free slots in
+ * Karachi for everybody.
  */
 export async function addPlaces(
   { hospital: { pool } }: PortalStack,

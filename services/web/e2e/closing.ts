@@ -13,7 +13,7 @@ const day_ms = 86_400_000;
 export type Closing = {
   /** Who has a visit at the place that closes, in order of time. */
   people: readonly Person[];
-  /** Takes a time that the plan needs while the admin looks at it. */
+  /** Books a time that the plan needs while the admin looks at the plan. */
   other: Person;
   places: Places;
   /** The first of three days. */
@@ -42,7 +42,7 @@ export async function closePlace(
   await toLastStep(admin);
   assert.deepEqual(await stored(stack), before, 'nothing is saved before Save');
 
-  // A time of the plan goes: nothing is saved, and there is a new plan.
+  // Somebody books a time of the plan: nothing is saved, and there is a new plan.
   await takeATime(stack, closing);
   const taken = await stored(stack);
   admin.allow(409);
@@ -177,7 +177,7 @@ async function settleRest(visitor: Visitor, { places }: Closing, rest: number): 
   await check('an empty worklist');
 }
 
-/** Somebody else, later: whom the closure hit and what became of everybody. */
+/** Later another person reads whom the closure hit, and what became of each visit. */
 async function readAgain(
   stack: PortalStack,
   visitor: Visitor,

@@ -3,7 +3,10 @@ import { enterPassword } from './pages.ts';
 import type { Person } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What somebody finds for whom a portal has little: a manager, one of the staff, a patient, anybody at no address. */
+/**
+ * What portals show to people for whom they have little: a manager, staff at the wrong portal, a patient, and anybody
+ * at an unknown address.
+ */
 export async function standAtDoors(
   [manager, managing]: [Visitor, Person],
   [staff, working]: [Visitor, Person],

@@ -23,7 +23,7 @@ after(async () => {
 test('a parent books for a child what a clinician ordered; each hears that the other is late', async () => {
   const person = stack.patient('Laura Bennington');
   const child = await childOf(stack, person, 'Tom Bennington');
-  // From a fortnight before the review on.
+  // The order can be booked from two weeks before the review.
   const from = Math.ceil(Date.now() / day_ms + 30) * day_ms + 9 * hour_ms;
   await stack.hospital.addSlots(new Date(from), 6);
   const parent = await visit(browser, { url: stack.url, name: 'parent', viewport: phone });

@@ -81,7 +81,7 @@ export async function bookWhatWasOrdered(
   await page.getByRole('alert').getByText('Say who the visit is for').waitFor();
   await hand.choose(new RegExp(`^${child.name}`));
   await hand.press('Continue');
-  // An order says nothing of today.
+  // An order says nothing about the patient's state today, so the emergency question still comes.
   await arrive('Is any of this happening now?');
   await page.getByText('You are acting for').waitFor();
   await hand.choose('No, none of these');
@@ -149,7 +149,7 @@ export async function runLate(
   await arrive(helloTo(person));
 }
 
-/** Somebody gives a code, another enters it and acts for them, until it is ended. */
+/** One person gives a code, another enters it and acts for them, until one of them ends it. */
 export async function giveCode(
   [giver, giverPerson]: [Visitor, Person],
   [taker, takerPerson]: [Visitor, Person],

@@ -41,7 +41,7 @@ export async function bookFromKarachi(
   assert.doesNotMatch(calendar, /heart|cardio/i);
 }
 
-/** The same person on a device in London is asked once whose clock messages are to give. */
+/** On a device in London the same person is asked once which time zone messages should use. */
 export async function askedForZone(visitor: Visitor, person: Person): Promise<void> {
   const { hand, page } = visitor;
   await signIn(visitor, person);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What somebody does with a page. The same journey is done with the mouse and with the keyboard alone. */
+/** The actions of a person on a page. The same journey is done with the mouse, and with the keyboard alone. */
 export type Hand = {
   /** Follows a link by its name. */
   follow(name: string | RegExp): Promise<void>;

@@ -4,7 +4,7 @@ import { enterPassword, signIn, signInAtClinic } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** A patient, who asks for another name, with the two of the staff who meet it. */
+/** A patient who asks for another name, and the two staff members who deal with it. */
 export type Everybody = {
   patient: [Visitor, Person];
   reception: [Visitor, Person];

@@ -7,7 +7,10 @@ import type { Visitor } from './visitor.ts';
 
 const minute_ms = 60_000;
 
-/** Somebody takes their time over a held slot: is warned, has it kept longer once, and loses it to somebody else. */
+/**
+ * A person waits too long with a held slot: they are warned, get more time once, and then lose the slot to another
+ * person.
+ */
 export async function keptLonger(
   { hospital: { pool } }: PortalStack,
   [slow, slowPerson]: [Visitor, Person],

@@ -53,7 +53,7 @@ export async function planLeave(
   if (first) await refuse(stack, { admin, patient }, first);
 }
 
-/** What planning could have changed, as it stands in the scheduler's database. */
+/** The rows that planning could have changed in the scheduler's database. */
 export async function stored({ hospital: { pool } }: PortalStack): Promise<unknown> {
   const { rows } = await pool.query(
     `select (select md5(string_agg(id || state || is_retired, ',' order by id)) from slot) as slots,

@@ -3,7 +3,7 @@ import { enterPassword } from './pages.ts';
 import type { Person, PortalStack } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Each has 96 letters: in Latin letters, from right to left, and in letters of which several stand for one sound. */
+/** Names of 96 letters: in Latin script, in one that runs from right to left, and in one with combining signs. */
 export const longNames = {
   latin:
     'Maximiliane Alexandrina Wilhelmine Friederike Charlotte Theodora Ida Hohenlohe Schillingsfürst Waldenburg',
@@ -94,7 +94,7 @@ async function open(visitor: Visitor, path: string, person: Person, heading: str
   await visitor.arrive(heading);
 }
 
-/** Every control is in reach, and text from right to left turns nothing around it. */
+/** Every control can be reached, and text from right to left does not reorder what is around it. */
 export async function staysInside({ page }: Visitor, what: string): Promise<void> {
   const found = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;

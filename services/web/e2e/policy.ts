@@ -3,7 +3,10 @@ import { enterPassword } from './pages.ts';
 import type { Person } from './stack.ts';
 import type { Visitor } from './visitor.ts';
 
-/** An administrator with a long name changes the policy: refused first, then saved, and told who did it. */
+/**
+ * An administrator with a long name changes the policy: it is refused first, then saved, and the page says who
+ * changed it.
+ */
 export async function changePolicy(visitor: Visitor, admin: Person): Promise<void> {
   const { hand, page, arrive } = visitor;
   await page.goto(`${visitor.url}/admin/`);

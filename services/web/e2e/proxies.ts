@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
 /** Of the privacy group, on every system of one machine. */
 const privacyAddress = 'privacy@healthbooker.example';
 
-/** Everybody of a link that staff make: each with a browser. */
+/** The people of a link that staff make, each with a browser. */
 export type Everybody = {
   patient: [Visitor, Person];
   proxy: [Visitor, Person];
@@ -67,7 +67,7 @@ export async function openRecord({ patient, proxy, reception, colleague }: Every
  * on their list.
  */
 export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everybody): Promise<void> {
-  // From the moment on at which the link has ended, in every page that is open.
+  // As soon as the link has ended, in every open page.
   proxy[0].allow(404);
   const mail = await awaitMail(patient[1].email, ({ subject }) => subject === 'Somebody can act for you');
   const address = /https?:\S+\/not-me#[\w-]+/.exec(mail.text)?.[0] ?? '';
@@ -77,7 +77,7 @@ export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everyb
   await mailbox.arrive('It has ended');
   await mailbox.hand.follow('See who acts for you');
   await mailbox.arrive('Sign in');
-  // A link that is cut off, as some mail programs do, says what to do instead.
+  // Some mail programs cut a link off. Its page then says what to do instead.
   mailbox.allow(404);
   await mailbox.page.goto('about:blank');
   await mailbox.page.goto(`${mailbox.url}/not-me#${address.slice(-20)}`);
@@ -111,7 +111,7 @@ export async function disputeByMail({ patient, proxy, privacy, mailbox }: Everyb
   await check('nothing to review');
 }
 
-/** The button went with what it was about: what happened is spoken, and the focus stands on a heading. */
+/** The button has gone together with its link: the page announces what happened, and the focus is on a heading. */
 async function keepsPlace({ page }: Visitor, words: RegExp): Promise<void> {
   await page.locator('[aria-live="polite"]').getByText(words).waitFor();
   await page.waitForFunction(() => document.activeElement?.matches('h1, h2, h3'));

@@ -21,10 +21,10 @@ import type { Visitor } from './visitor.ts';
 
 const reason = 'Palpitations at night';
 const note = 'Regular pulse, no murmur.';
-/** What no mail, calendar or address may say. */
+/** Words that no mail, calendar or address may contain. */
 const privateWords = /heart|cardio|palpitation|first visit/i;
 
-/** The way the whole system exists for: from signing up to reading what the clinician wrote. */
+/** The main journey: from signing up to reading what the clinician wrote. */
 export async function sixSteps(
   stack: PortalStack,
   patient: Visitor,

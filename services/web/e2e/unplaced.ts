@@ -21,7 +21,7 @@ export type Unplaced = {
   free: Date;
 };
 
-/** A leave for whose visits no new time is found: who has them is told, chooses another time, or comes after all. */
+/** A leave whose visits get no new time: the patients are told, and choose another time or keep theirs after all. */
 export async function leftWithoutTime(stack: PortalStack, people: Unplaced): Promise<void> {
   const { admin, away } = people;
   const [patient, mover] = people.first;

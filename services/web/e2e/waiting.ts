@@ -9,7 +9,10 @@ const day_ms = 24 * 3_600_000;
 
 type Somebody = [Visitor, Person];
 
-/** One time, which Ada has; Ben and Cleo wait for it. She cancels, he says no, and she who waited longest but him gets it. */
+/**
+ * Ada has the only time; Ben and Cleo wait for it. Ada cancels, Ben declines the offer, and Cleo, next in line, gets
+ * it.
+ */
 export async function waitForATime(
   stack: PortalStack,
   [ada, adaPerson]: Somebody,

@@ -8,8 +8,8 @@ import type { Visitor } from './visitor.ts';
 const targetDays = 42;
 
 /**
- * A patient reads why this time: by when they should be seen, and that earlier times are kept. An administrator has the
- * decision made again. Nothing that reaches either browser names another patient.
+ * A patient reads why they got this time: by when they should be seen, and that earlier times are reserved. An
+ * administrator replays the decision. Nothing that either browser receives names another patient.
  */
 export async function readWhy(
   stack: PortalStack,

@@ -6,7 +6,7 @@ import { type Arrival, send } from './load.ts';
 import type { Operation } from './operations.ts';
 import { callsBetween, callsOf, type Sample, scrape, sumOf } from './scrape.ts';
 
-/** Who has told everybody of what happened: as many events and mails as operations. */
+/** An operation is over when everything that follows it is done: as many events and mails as operations. */
 type Told = { events: Readonly<Record<string, number>>; mails: number };
 
 const followers = ['appointment', 'notification'];
@@ -30,8 +30,8 @@ export function createMeter(stack: LocalStack, signal: AbortSignal) {
   }
 
   /**
-   * What all processes do from the call until `work` is done. What `work` looks up through its argument meanwhile costs
-   * CPU as well, and is left out.
+   * What all processes do from the call until `work` is done. What `work` reads through its argument meanwhile also
+   * costs CPU, and is subtracted.
    */
   async function during(work: (lookUp: typeof samplesNow) => Promise<unknown>): Promise<Interval> {
     const apart = new Map<string, number>();
@@ -78,7 +78,7 @@ export function createMeter(stack: LocalStack, signal: AbortSignal) {
     },
     /**
      * Runs an operation `count` times, as they arrive, until all that follows is done too.
-     * @throws Error when one fails, is late, or is not told to everybody: there is no cost to speak of then
+     * @throws Error when one fails, is late, or its events and mails do not arrive: then its cost means nothing
      */
     async run(operation: Operation, count: number, arrival: Arrival, idle_ms: number): Promise<Repeat> {
       const work = await operation.prepare(count);

@@ -16,7 +16,7 @@ import {
   timeline,
 } from './requests.ts';
 
-/** In this order a round runs them: each of the last four goes on with what the one before it left. */
+/** The order in a round: each of the last four continues with what the one before it left. */
 export const operationNames = [
   'page',
   'directory',
@@ -31,7 +31,7 @@ export const operationNames = [
   'cancel',
 ] as const;
 export type OperationName = (typeof operationNames)[number];
-/** Whose outcome an operation goes on with. */
+/** The operation whose outcome this one continues with. */
 const needed: Partial<Record<OperationName, OperationName>> = { cancel: 'book', book: 'hold' };
 
 /** The operations of these names and what they go on with, in the order in which they run. */
@@ -53,7 +53,7 @@ export type Work = () => Promise<unknown>;
 
 export type Operation = {
   name: OperationName;
-  /** How long what it sets off may lie still before it goes on: jobs that look every so often. */
+  /** How long its consequences may pause before they go on, because jobs run only every few seconds. */
   settles_ms: number;
   /** Whether each one is an event that both followers handle, and a mail. */
   isTold: boolean;

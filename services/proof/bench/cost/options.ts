@@ -51,11 +51,14 @@ function parsed(args: readonly string[]) {
 export type Results = {
   /** Puts the results where they were asked for, all at once. */
   write(results: unknown): void;
-  /** Leaves no trace of results that never came. */
+  /** Removes the empty file when there are no results. */
   abandon(): void;
 };
 
-/** More than the results need: it is written before, so that five minutes are not measured for nothing. */
+/**
+ * More bytes than the results need. They are written first, so that a full disk is noticed before five minutes are
+ * measured.
+ */
 const room_bytes = 256 * 1024;
 
 /**

@@ -84,7 +84,7 @@ async function measure(
   const { search, select, cost } = await searchTimes(bench, specialtyId, searches);
   add('search', { value: search / select, detail: `${search.toFixed(2)} ÷ ${select.toFixed(2)} ms`, cost });
 
-  // One after the other in the same round, so that whatever else the machine does falls on all alike.
+  // One after the other in the same round, so that other work of the machine affects all of them alike.
   const rates: [rate: number, connections: number][] = [];
   for (const connections of CONNECTIONS) {
     const slots = await randomSlots(bench.pool, Math.ceil(bookings / CONNECTIONS.length));

@@ -6,7 +6,7 @@ import { atOnce } from './in-process.ts';
 
 const bookOne = loadSql(import.meta.url, './book-one.sql');
 
-/** A booking as Reserve stored it: what a record of that size costs, this one pays as well. */
+/** A booking as Reserve stored it, so that both write records of the same size. */
 type Example = { details: object; inputs: object; outcome: { reservation: object }; request_sha256: Buffer };
 
 /**

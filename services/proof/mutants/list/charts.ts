@@ -13,7 +13,7 @@ const shown = `${ehr}/migrations/0006-chart.sql`;
 const relationship = 'services/scheduler/care/has-care-relationship.sql';
 const relationshipTest = 'services/scheduler/booking/queries.test.ts';
 
-/** Nobody reads a chart unseen, and nobody reads one who has no business with it. */
+/** Each read of a chart is on record, and nobody reads a chart without a reason. */
 export const charts: readonly Mutant[] = [
   {
     name: 'access-of-chart',

@@ -6,7 +6,7 @@ const offersTest = `${notification}/offers.test.ts`;
 const runtime = 'services/runtime';
 const leavers = 'services/local/test/leavers.test.ts';
 
-/** People hear what they must know while it is news, and nothing more once they may not. */
+/** People are told in time what they must know, and nothing after they have lost the right to know it. */
 export const news: readonly Mutant[] = [
   ...[
     ['event', 'its event comes late'],

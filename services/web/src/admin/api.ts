@@ -23,7 +23,7 @@ export type Slot = Schemas['Slot'];
 export type WaitingPatient = Schemas['WaitingPatient'];
 export type DecisionFilter = NonNullable<paths['/clinic/v1/decisions']['get']['parameters']['query']>;
 
-/** Events reach those whom they concern, not the office: lists that others work on are asked again this often. */
+/** The office gets no live events, so lists that several people work on are read again this often. */
 const renew_ms = 15_000;
 /** Rows of a list that come at once; more come on request. */
 const pageSize = 100;
@@ -64,7 +64,10 @@ export const leaveQuery = infiniteQueryOptions({
   select: ({ pages }) => pages.flatMap(({ leave }) => leave),
 });
 
-/** What the hospital did that hit booked visits, newest first; `onlyOpen` while somebody has to act or to answer. */
+/**
+ * Changes by the hospital that hit booked visits, newest first. `onlyOpen`: only those where somebody still has to
+ * act or to answer.
+ */
 export function disruptionsQuery(onlyOpen: boolean) {
   return infiniteQueryOptions({
     queryKey: ['disruptions', onlyOpen],
@@ -80,7 +83,7 @@ export function disruptionsQuery(onlyOpen: boolean) {
   });
 }
 
-/** What needs somebody, or all visits that one leave or other change hit. */
+/** Visits that need somebody, or all visits that one leave or other change hit. */
 export function worklistQuery(leaveId?: string) {
   return infiniteQueryOptions({
     queryKey: ['worklist', leaveId],
@@ -148,7 +151,7 @@ export function decisionsQuery(filter: DecisionFilter) {
   });
 }
 
-/** How the rule did on the last days; each is solved anew, so that nothing asks again by itself. */
+/** How good the rule was on the last days. Each day is solved anew, so the page never reads it again by itself. */
 export function optimalityQuery(specialtyId: string, from: string, to: string) {
   return queryOptions({
     queryKey: ['optimality', specialtyId, from, to],

@@ -14,7 +14,7 @@ export function useKept(name: string): [value: string, keep: (value: string) => 
   return [value, keep];
 }
 
-/** What is typed into a form of several pages, kept in this tab until it is saved: Back and reloading lose nothing. */
+/** The input of a form of several pages, kept in this tab until it is saved: Back and reload lose nothing. */
 export function useKeptDraft<Draft extends object>(
   name: string,
   empty: Draft,
@@ -31,7 +31,7 @@ export function useKeptDraft<Draft extends object>(
       sessionStorage.setItem(key, JSON.stringify(next));
       setDraft(next);
     },
-    // What is on the page stays there until the page goes.
+    // What the page shows stays until the page closes.
     forget: () => sessionStorage.removeItem(key),
   };
 }

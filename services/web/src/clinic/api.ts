@@ -26,7 +26,7 @@ export type ChartPage =
 /** A chart as far as it was read. */
 export type ChartView = ChartPage;
 
-/** Who somebody is while their profile cannot be read: staff still see that there is a visit. */
+/** Shown while a patient's profile cannot be read, so that staff still see that there is a visit. */
 const unknownPerson: PersonSummary = {
   personId: '',
   name: shownName(null),
@@ -62,7 +62,7 @@ export function weekQuery(from: string, providerId: string) {
   });
 }
 
-/** Every read of a chart is put on record, so nothing reads one again that nobody asked for. */
+/** Every read of a chart is on record, so a chart is never read again unless somebody asks for it. */
 const onlyWhenAsked = {
   staleTime: 60_000,
   refetchOnWindowFocus: false,
@@ -75,7 +75,7 @@ function chartPage(id: string, page: string, kind?: Entry['kind']): Promise<Char
   return answer(api.GET('/clinic/v1/patients/{id}/chart', { params: { path: { id }, query } }));
 }
 
-/** A chart as it is opened: what lasts, whole once its pages are read, and the newest of what happened. */
+/** A chart when it is opened: all lasting entries, page by page until they are complete, and the newest events. */
 export function chartQuery(id: string) {
   return infiniteQueryOptions({
     ...onlyWhenAsked,

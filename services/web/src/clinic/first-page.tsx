@@ -3,7 +3,7 @@ import { type Session, sessionQuery } from '../shared/staff/api.ts';
 import { Day } from './day/day.tsx';
 import { ProxyReviews } from './proxies/reviews.tsx';
 
-/** What somebody of the clinic comes for: their visits, or, for privacy, what is to be reviewed. */
+/** The first page for staff: their visits; for privacy officers, what they have to review. */
 export function FirstPage() {
   const { data: session } = useQuery(sessionQuery);
   return session && isOnlyPrivacy(session) ? <ProxyReviews /> : <Day />;

@@ -131,7 +131,10 @@ export const referralsQuery = queryOptions({
   queryFn: () => answer(api.GET('/v1/referrals', { params: { query: whom() } })),
 });
 
-/** Every read of a record leaves a line in it, so nothing reads one again by itself but news of a change. */
+/**
+ * Every read of a record adds a line to its list of reads, so a record is read again by itself only after news of a
+ * change.
+ */
 const onlyWhenAsked = {
   staleTime: 60_000,
   refetchOnWindowFocus: false,
@@ -146,7 +149,7 @@ function recordPage(page: string, kind?: Entry['kind']) {
 
 export type Opened = ReturnType<typeof together<Entry, Entry['kind']>>;
 
-/** The record as it is opened: what lasts, whole once its pages are read, and the newest of what happened. */
+/** The record when it is opened: all lasting entries, page by page until they are complete, and the newest events. */
 export const recordQuery = infiniteQueryOptions({
   ...onlyWhenAsked,
   queryKey: ['record'],
@@ -198,7 +201,7 @@ export function accessQuery(others: boolean) {
   });
 }
 
-/** Proposing holds the offered slot, so this never runs by itself: no refetch, no live refresh. */
+/** A proposal holds a slot, so this never runs by itself: no refetch, no live refresh. */
 export function proposalQuery(request: ProposalRequest) {
   return queryOptions({
     queryKey: ['proposal', request],

@@ -3,7 +3,7 @@ import type { ServerEvent } from '../shared/live/events.ts';
 import { timelineQuery } from './api.ts';
 import { changeOf, shows } from './change.ts';
 
-/** The timeline is written by a queue of its own and may come later than the news: it is read again after these. */
+/** The timeline may be updated later than the news arrives: it is read again after these milliseconds. */
 const waits_ms = [0, 700, 2_000, 5_000, 12_000];
 
 /** Refreshes what an event concerns, the timeline until it shows the change or the waits are over. */

@@ -53,7 +53,7 @@ function NumbersForm(props: { policy: Numbers; version: number; errors: ReturnTy
     },
     onError: (error) => {
       errors.refuse(error, Object.fromEntries(names.map((name) => [`policy.${name}`, name])));
-      // What somebody else saved is shown; what was typed here is not lost to a fault of another kind.
+      // When somebody else has saved, their values are shown. Any other error keeps what was typed here.
       if (error instanceof ApiProblem && error.kind === 'conflict') {
         void queries.invalidateQueries({ queryKey: ['policy'] });
       }

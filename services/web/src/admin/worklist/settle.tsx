@@ -60,7 +60,7 @@ function SettleForm({ visit }: { visit: LeaveVisit }) {
     enabled: place !== undefined,
   });
   const isOtherRegion = where !== 'place' && where !== 'region';
-  // A start and not the seat that stands for it: that is another one as soon as somebody takes it.
+  // The start, not the slot id: when somebody takes the seat, another seat with the same start replaces it.
   const [chosen, setChosen] = useState<string>();
   const [key, setKey] = useState(idempotencyKey);
   const errors = useFormErrors();

@@ -23,7 +23,7 @@ const looks = {
 /** Moved, and no message can say so. */
 const notTold = { word: 'Not told: call them', tone: 'danger', icon: PhoneIcon } as const;
 
-/** Visits that the hospital's doing hit, with what became of each; `because` adds what hit it. */
+/** Visits that a change by the hospital hit, with what became of each; `because` adds the change. */
 export function VisitList(props: { visits: readonly LeaveVisit[]; label: string; because?: boolean }) {
   const { visits, label, because = false } = props;
   return (

@@ -16,7 +16,7 @@ export type AskedBack = {
   answer: (change: { reason?: string; isConfirmed?: boolean }) => void;
   /** Shows what the clinic asks, with the labels of its fields; whether it asked anything. */
   ask: (error: unknown, labels: Readonly<Record<string, string>>) => boolean;
-  /** The entry was changed: what was asked was about another. */
+  /** The entry was changed: the questions were about its earlier text. */
   forget: () => void;
   /** What is still to be answered. */
   check: () => { field: string; message: string }[];

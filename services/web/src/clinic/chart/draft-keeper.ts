@@ -16,7 +16,7 @@ export type DraftKeeper = {
   save: () => Promise<void>;
   /** The draft that is there has this version: what is kept next replaces it. */
   resume: (version: number) => void;
-  /** Forgets what is not saved yet, also when the save under way fails; resolves when none is under way. */
+  /** Forgets what is not saved yet, even if the save under way fails; resolves when no save is under way. */
   forget: () => Promise<void>;
 };
 
@@ -25,10 +25,10 @@ const idle_ms = 2_000;
 const between_saves_ms = 10_000;
 
 /**
- * Keeps what is typed into one form of a chart. Each form has a keeper of its own: what is saved of one, when it is left as
- * well, never counts for the next.
- * @param save writes a draft over the version before, 0 for none; it is tried again unless `isFinal` says of its error
- * that this helps nothing
+ * Keeps what is typed into one form of a chart. Each form has its own keeper, so a save of one form, even one that
+ * ends after the form was left, never counts for the next.
+ * @param save writes a draft over the version before, 0 for none; it is tried again unless `isFinal` says of its
+ * error that this helps nothing
  */
 export function createDraftKeeper(options: {
   save: (typing: Typing, version: number) => Promise<{ version: number; savedAt: string }>;

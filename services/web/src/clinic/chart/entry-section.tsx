@@ -13,7 +13,7 @@ import { EntryText, entryName } from './entry-text.tsx';
 export type Section = {
   kind: Kind;
   heading: string;
-  /** What it means that there is none. */
+  /** The text when there is no entry. */
   empty: string;
 };
 
@@ -32,7 +32,7 @@ export function EntrySection(props: { patientId: string; section: Section; opene
     enabled: asked[0],
   });
   const { entries: read, more, readMore } = useKindOf(kind, opened, asked, query);
-  // Of what lasts the clinic has said what comes first.
+  // Results are sorted here, newest first. The other kinds keep the order in which the clinic sends them.
   const entries = kind === 'observation' ? newestFirst(read) : read;
   const shown = all ? entries : entries.slice(0, shown_at_first);
   return (
@@ -72,7 +72,7 @@ export function EntrySection(props: { patientId: string; section: Section; opene
 function EntryList(props: {
   patientId: string;
   entries: readonly Entry[];
-  /** Whether a known allergy outweighs that once none were. */
+  /** Whether a known allergy makes an older "no known allergies" history. */
   outweighed: boolean;
 }) {
   const { patientId, entries, outweighed } = props;

@@ -113,7 +113,7 @@ function Said({ entry, outweighed }: { entry: Entry; outweighed?: boolean }) {
   }
 }
 
-/** Where a value lies beside what is usual. */
+/** Whether a value is below, within or above the usual range. */
 function Usual(props: {
   value?: number | undefined;
   referenceLow?: number | undefined;

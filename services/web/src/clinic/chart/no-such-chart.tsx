@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Notice } from '../../shared/controls/notice.tsx';
 
-/** The same words whether the chart does not exist or is none of the reader's business. */
+/** The same text whether the chart does not exist or the reader may not see it. */
 export function NoSuchChart() {
   return (
     <Notice tone="warn" title="There is no chart here that you can open">

@@ -17,7 +17,7 @@ const next: Partial<Record<Status, { to: Status; word: string }>> = {
   'checked-in': { to: 'fulfilled', word: 'Done' },
 };
 
-/** What a status was most likely before, for whoever pressed the wrong button. */
+/** The most likely status before this one, to undo a wrong press. */
 const before: Partial<Record<Status, Status>> = {
   arrived: 'booked',
   'checked-in': 'arrived',
@@ -25,7 +25,7 @@ const before: Partial<Record<Status, Status>> = {
   noshow: 'booked',
 };
 
-/** That somebody did not come is offered this long after the start. */
+/** "Did not come" is offered this long after the start. */
 const noshow_ms = 15 * 60_000;
 
 /** Advances a visit by one button, and takes the last step back. */

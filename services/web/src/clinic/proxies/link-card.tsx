@@ -44,7 +44,7 @@ const scopeWords: Readonly<Record<ProxyLink['scope'], string>> = {
   record: 'Bookings and the record',
 };
 
-/** A link with everything that is to be known of it, and what may be done with it. */
+/** A link with all its details and the actions that are allowed. */
 export function LinkCard(props: { link: ProxyLink; children?: ReactNode }) {
   const { link } = props;
   const at = (instant: string) => staffTime(instant, deviceZone());
@@ -137,7 +137,7 @@ export function ConfirmLink(props: { link: ProxyLink; ownId: string }) {
   );
 }
 
-/** Says that privacy has looked at a link; not of what one made or confirmed oneself. */
+/** Records that privacy has reviewed a link. Nobody reviews a link that they made or confirmed. */
 export function ReviewLink(props: { link: ProxyLink; ownId: string }) {
   const { link, ownId } = props;
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { sessionQuery } from '../../shared/staff/api.ts';
 import { ConfirmLink, EndLink, LinkCard, ReviewLink } from './link-card.tsx';
 import { reviewsQuery } from './queries.ts';
 
-/** The privacy officer's first page: who acts for whom by the word of staff, or sees a record. */
+/** The privacy officer's first page: links that staff made, and links that open a record. */
 export function ProxyReviews() {
   const query = useInfiniteQuery(reviewsQuery);
   const { data: session } = useQuery(sessionQuery);

@@ -7,7 +7,7 @@ import type { ArrangedWeek, WeekDay } from './arrange-week.ts';
 import { CellContent } from './cell-content.tsx';
 import { spoken } from './cell-words.ts';
 
-/** A native table whose cells take the focus is a grid to those who hear it. */
+/** Screen readers treat a native table whose cells take the focus as a grid. */
 const grid = { role: 'grid' } as const;
 
 type Place = { row: number; column: number };

@@ -8,7 +8,10 @@ import { Page } from '../../shared/controls/page.tsx';
 import { useClinicPhone } from '../../shared/query/phone.ts';
 import { api } from '../api.ts';
 
-/** Where the notice of a mail leads, signed in or not: opening it changes nothing, since mail scanners open links too. */
+/**
+ * The page behind the link of a notice mail, signed in or not. Opening it changes nothing, because mail scanners open
+ * links too.
+ */
 export function NotMe() {
   const phone = useClinicPhone();
   const [secret] = useState(() => window.location.hash.slice(1));

@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 
 export type Proxies = paths['/v1/proxies']['get']['responses'][200]['content']['application/json'];
 
-/** Whom the signed-in person acts for, and who acts for them. */
+/** The people the signed-in person acts for, and those who act for them. */
 export const proxiesQuery = queryOptions({
   queryKey: ['proxies'],
   meta: { live: false },

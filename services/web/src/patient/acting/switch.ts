@@ -3,7 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { clearDraft } from '../book/draft.ts';
 import { type Actee, actFor } from './acting.ts';
 
-/** What is about the signed-in person or about nobody, whomever they act for. */
+/**
+ * Queries that stay the same when the person acts for somebody else: they are about the signed-in person, or about
+ * nobody.
+ */
 const kept: ReadonlySet<unknown> = new Set(['session', 'profile', 'directory', 'proxies']);
 
 /** Changes whom this tab acts for and forgets what it read about the person before. */

@@ -100,7 +100,7 @@ function earlierTime({ history }: Appointment): Appointment['history'][number] |
   return moved > 0 ? history[moved - 1] : undefined;
 }
 
-/** Until when an answer helps: as long as saying no is no late cancellation; undefined when that has passed. */
+/** Until when the patient can still say no without a late cancellation; undefined when that time has passed. */
 function answerTime(startAt: string, lateHours: number): string | undefined {
   const until_ms = Date.parse(startAt) - lateHours * 3_600_000;
   return until_ms > Date.now() ? new Date(until_ms).toISOString() : undefined;

@@ -13,7 +13,7 @@ import { openSession, type Session, sessionQuery } from '../api.ts';
 import { birthErrors, nameErrors, phoneErrors, postcodeErrors } from './person-errors.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** Asks for what the account lacks, or has in a form that nobody could be found by: once, before anything else. */
+/** Asks once, before anything else, for data that the account lacks or has in a form that profiles do not accept. */
 export function CompleteAccount({ wrong }: Pick<Session, 'wrong'>) {
   const [name, setName] = useState('');
   const [birth, setBirth] = useState<DateParts>({ day: '', month: '', year: '' });

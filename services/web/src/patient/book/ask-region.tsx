@@ -16,7 +16,7 @@ export function isRegionAsked(error: unknown): boolean {
   return error instanceof ApiProblem && error.fields.some(({ field }) => field.endsWith('regionIds'));
 }
 
-/** The question that comes where nobody knows which of our places the patient can reach: nobody guesses. */
+/** Asked only when nobody knows which of our places the patient can reach; the portal never guesses. */
 export function AskRegion() {
   const { answers } = useDraft();
   const directory = useQuery(directoryQuery).data;

@@ -1,7 +1,7 @@
 import { Button } from '../../shared/controls/button.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 
-/** The end of the way for an emergency: nothing is booked, somebody must come now. */
+/** Shown for an emergency: nothing is booked, the patient must call for help now. */
 export function CareCard(props: { onBack?: () => void }) {
   return (
     <Page title="Get help now" heading="Call emergency services now">

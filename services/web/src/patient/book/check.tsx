@@ -18,7 +18,7 @@ import { keepHold } from './keep-hold.ts';
 import { SlotChoice } from './slot-choice.tsx';
 import { Summary } from './summary.tsx';
 
-/** P4: everything once more with ways to change it, then the one button that books. */
+/** P4: a summary of everything with links to change it, then the one button that books. */
 export function Check() {
   const { chosen } = useDraft();
   // A finished booking clears the draft while this page is still leaving.
@@ -96,7 +96,7 @@ function CheckPage({ chosen, onLeave }: { chosen: Chosen; onLeave: () => void })
   };
 
   return (
-    // Another hold is another page: its heading takes the focus from a button that is gone.
+    // A new hold counts as a new page: its heading takes the focus, because the pressed button is gone.
     <Page key={chosen.hold.expiresAt} title="Check and confirm" failed={errors.list.length > 0}>
       <ErrorSummary errors={errors} />
       {alternatives ? (

@@ -14,9 +14,9 @@ export type SlotChoiceProps = {
   why?: string;
   others: readonly ChoosableSlot[];
   locations: readonly Location[];
-  /** What slots leave out of what was wished for. */
+  /** Which wishes the slots do not meet. */
   leftOut?: readonly { slotId: string; wishes: readonly string[] }[];
-  /** Ids of slots that are not to be had any more: they stay in view, so that nothing jumps. */
+  /** Ids of slots that have been taken: they stay visible, so that the list does not jump. */
   taken?: readonly string[];
   value: string | undefined;
   onChange: (id: string) => void;

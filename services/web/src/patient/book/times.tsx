@@ -139,7 +139,9 @@ function Offer({ proposal, errors }: { proposal: Proposal; errors: ReturnType<ty
   );
 }
 
-/** Where these times are, and the way to look further: only who asks is offered anything in another region. */
+/**
+ * The region of these times, and a link to look in another one: times of another region are offered only on request.
+ */
 function Elsewhere({ regionIds }: Pick<Proposal, 'regionIds'>) {
   const { answers } = useDraft();
   const directory = useQuery(directoryQuery).data;

@@ -20,7 +20,7 @@ import { arrangeTimeline, newEntries } from './arrange.ts';
 import { givenName } from './given-name.ts';
 import { Ticket } from './ticket.tsx';
 
-/** P1: the next visit, then what else is coming, what is new in the record, and what was. */
+/** P1: the next visit, then later visits, news in the record, and past visits. */
 export function Home() {
   const timeline = useQuery(timelineQuery);
   const { data: session } = useQuery(sessionQuery);

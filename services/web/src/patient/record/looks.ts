@@ -10,10 +10,13 @@ export type AccessEvent = {
   why: string;
 };
 
-/** What somebody did several times in a row on one day: the latest, how often, and the first time. */
+/** The same action of one person several times in a row on one day: the latest, how often, and the first time. */
 export type Look = { event: AccessEvent; times: number; firstAt: string };
 
-/** Events, newest first, with what follows itself on the same day drawn together: a page that is opened often is one line. */
+/**
+ * Events, newest first. Repeated events of one day are put together, so that a page that was opened often is one
+ * line.
+ */
 export function together(events: readonly AccessEvent[], zone: string): Look[] {
   const looks: Look[] = [];
   for (const event of events) {

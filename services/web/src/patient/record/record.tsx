@@ -86,7 +86,7 @@ function Section(props: { section: (typeof sections)[number]; opened: Opened }) 
   const { section, opened } = props;
   const { kind } = section;
   const { entries, more, further } = useFurther(kind, opened);
-  // While something that lasts may still come, an empty list says nothing.
+  // While lasting entries may still arrive, an empty list proves nothing.
   const empty = more || !opened.lastingComplete ? '' : section.empty;
   const text = kind === 'observation' ? 'Show earlier results' : 'Show earlier notes';
   if (kind === 'observation' || kind === 'encounter-note') {
@@ -179,7 +179,7 @@ function Allergies({ entries, whole }: { entries: readonly Entry[]; whole: boole
       </div>
     );
   }
-  // That none were known then is history beside an allergy that is known now: side by side they contradict.
+  // An older "no known allergies" is hidden when an allergy is known now: together they would contradict each other.
   const known = entries.filter((entry) => !(entry.kind === 'allergy' && entry.body.noneKnown));
   return <Entries entries={known} empty="" />;
 }

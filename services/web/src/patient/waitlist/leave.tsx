@@ -6,7 +6,7 @@ import { Notice } from '../../shared/controls/notice.tsx';
 import { api } from '../api.ts';
 import type { WaitlistEntry } from './queries.ts';
 
-/** Giving up one's place, which asks once more. */
+/** Leaves the waiting list, after one more question. */
 export function Leave({ entry }: { entry: WaitlistEntry }) {
   const [asked, setAsked] = useState(false);
   const [key] = useState(idempotencyKey);

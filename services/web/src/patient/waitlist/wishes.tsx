@@ -42,7 +42,7 @@ function WishesForm(props: {
   directory: Directory;
   errors: ReturnType<typeof useFormErrors>;
 }) {
-  // As it was when the page opened: what comes meanwhile does not change what somebody is filling in.
+  // The entry when the page opened: later news must not change a form that somebody is filling in.
   const [entry] = useState(props.entry);
   const [answers, setAnswers] = useState(() => answersOf(entry));
   const [autoAccept, setAutoAccept] = useState(entry.autoAccept);

@@ -13,7 +13,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     if (spoken.words === '') return;
-    // Whoever reads on to the end of the page must not find there what was spoken long ago.
+    // Cleared after a while: a reader who reaches the end of the page must not find old announcements.
     const timer = setTimeout(() => setSpoken((now) => ({ ...now, words: '' })), heard_ms);
     return () => clearTimeout(timer);
   }, [spoken]);

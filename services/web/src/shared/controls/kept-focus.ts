@@ -1,7 +1,7 @@
 /**
- * Nobody loses their place when the button they pressed goes away with what it was about: the focus goes to the heading
- * of what follows, else of what it stood in. Only headings get it, never a button, so that a second Enter does nothing.
- * Runs for as long as the page is open.
+ * Keeps a person's place when the button that they pressed disappears together with its row or section: the focus
+ * goes to the heading of what follows, else of what contained it. Only headings get it, never a button, so that a
+ * second Enter does nothing. Runs for as long as the page is open.
  */
 export function keepFocus(): void {
   let last: { element: Element; within: readonly Element[] } | undefined;

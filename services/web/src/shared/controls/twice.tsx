@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, type ButtonVariant } from './button.tsx';
 
 /**
- * A button that acts at the second press, so that one slip ends nothing. Asked, the focus stands on the way back; on
- * the way back it stands on the button again.
+ * A button that acts at the second press, so that one slip ends nothing. After the first press the focus is on the
+ * button that goes back; after going back it is on the first button again.
  */
 export function Twice(props: {
   /** The button at first, and the whole of its name where the words alone do not say whose it is. */

@@ -9,7 +9,7 @@ export type LiveState = { live: boolean; updatedAt: string };
 
 const Live = createContext<LiveState>({ live: false, updatedAt: '' });
 
-/** Queries in view, but for those that do something when they run or leave a trace. */
+/** Queries in view, except those that change something or are put on record when they run. */
 const followed = {
   type: 'active' as const,
   predicate: (query: { meta?: Record<string, unknown> | undefined }) => query.meta?.['live'] !== false,
@@ -42,7 +42,7 @@ export function LiveUpdates(props: {
     let wasLive = false;
     const hear = (news: News) => {
       if (news.kind === 'event') return onEvent.current(news.event);
-      // What changed while nobody listened.
+      // Read what changed while the stream was down.
       if (news.kind === 'missed' || (news.kind === 'live' && !wasLive)) {
         void queries.invalidateQueries(followed);
       }

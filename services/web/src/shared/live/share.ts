@@ -2,14 +2,14 @@ import { type News, silence_ms } from './stream.ts';
 
 /**
  * How many streams all tabs of a browser have open together. Over HTTP/1.1 a browser has six connections to one
- * address; whoever follows more people at once than this is shown the others by asking now and then.
+ * address. A person who follows more people than this sees the others by polling.
  */
 const places = ['hb-live-1', 'hb-live-2', 'hb-live-3'];
 const look_ms = 5_000;
 
 type Read = (tell: (news: News) => void, signal: AbortSignal) => Promise<void>;
 
-/** Whether tabs can share a stream here; pages ask now and then where they cannot. */
+/** Whether tabs can share a stream in this browser; otherwise pages poll. */
 export function canShare(): boolean {
   return 'locks' in navigator && 'BroadcastChannel' in window;
 }

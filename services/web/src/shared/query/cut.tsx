@@ -1,6 +1,6 @@
 import { Notice } from '../controls/notice.tsx';
 
-/** Says that a list ends at its bound and not where there is no more; nothing when it is whole. */
+/** Says that a list was cut at its bound; shows nothing when the list is complete. */
 export function Cut({ isCut, children }: { isCut: boolean; children: string }) {
   if (!isCut) return null;
   return (

@@ -13,7 +13,7 @@ const slow_ms = 10_000;
 export function Loaded<Data>(props: {
   query: UseQueryResult<Data> | UseInfiniteQueryResult<Data>;
   skeleton?: ReactNode;
-  /** What it means here that there is nothing, or nothing for whoever asks: trying again would not help. */
+  /** The text for "not found", where another try would not help. */
   missing?: ReactNode;
   children: (data: Data) => ReactNode;
 }) {

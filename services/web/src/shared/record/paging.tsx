@@ -44,8 +44,8 @@ export function useReadOn(query: UseInfiniteQueryResult<unknown>): void {
 }
 
 /**
- * Stands where what lasts is shown while it is not whole, so that nobody takes what is there for all there is: being read, or
- * failed, with a retry.
+ * Shown beside lasting entries while they are not complete, so that nobody takes the part for the whole: it says that
+ * more is being read, or that reading failed, with a retry.
  */
 export function NotWhole(props: { query: UseInfiniteQueryResult<unknown>; whole: boolean }) {
   const { query, whole } = props;

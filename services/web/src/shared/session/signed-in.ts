@@ -1,7 +1,7 @@
 import { redirect } from '@tanstack/react-router';
 import { accessToken } from './cognito.ts';
 
-/** Before a page for those who are signed in: anybody else signs in first and comes back to it. */
+/** Guards a page for signed-in people: everybody else signs in first and then comes back to it. */
 export async function requireSignedIn({ location }: { location: { pathname: string } }): Promise<void> {
   const token = await accessToken().catch(() => undefined);
   if (token) return;

@@ -61,7 +61,7 @@ export function StaffSide(props: { label: string; name: string | undefined; chil
   );
 }
 
-/** What a patient sees who signed in at a door for staff. */
+/** Shown to a patient who signed in at a portal for staff. */
 export function ForStaffOnly() {
   return (
     <StaffFrame>
@@ -77,7 +77,7 @@ export function ForStaffOnly() {
   );
 }
 
-/** What somebody sees whose work is reports: those are not there yet. */
+/** Shown to managers: their reports do not exist yet. */
 export function ForManagers(props: { name: string | undefined }) {
   return (
     <StaffFrame side={<StaffSide label="Clinic" name={props.name} />}>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Page } from '../controls/page.tsx';
 import { StaffFrame } from './frame.tsx';
 
-/** An address of a portal for staff that is none, and the way to the portal's first page. */
+/** The page for an unknown address of a staff portal, with a link to the portal's first page. */
 export function StaffNotFound(props: { start: string }) {
   return (
     <StaffFrame>

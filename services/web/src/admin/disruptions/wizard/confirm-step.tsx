@@ -2,7 +2,7 @@ import { timesWords } from '../../../shared/staff/impact.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import type { SaveProps, StepProps } from './step-props.ts';
 
-/** Stands instead of the steps when a change hits nobody. */
+/** Shown instead of the steps when a change hits nobody. */
 export function ConfirmStep({ change, plan, go, saving }: StepProps & { saving: SaveProps }) {
   return (
     <div className="stack-wide">

@@ -16,7 +16,7 @@ export type Plan = {
 
 /** A change of the hospital's rules, of whichever kind, as the wizard plans and saves it. */
 export type Change = {
-  /** Tells one from another: the same key has the same plan. */
+  /** Identifies a change: the same key has the same plan. */
   key: readonly unknown[];
   /** What is about to change, in a line. */
   words: ReactNode;
@@ -32,7 +32,7 @@ export function planOf({ slotsAdded, slotsRetired, plan }: Impact): Plan {
   return { slotsAdded, slotsRetired, ...found };
 }
 
-/** A plan holds nothing: what it proposes may go at any time, and saving it says so. */
+/** A plan does not hold slots. A proposed time may be booked at any moment, and saving then fails with a conflict. */
 export function planQuery(change: Change, id: string) {
   return queryOptions({
     queryKey: ['plan', ...change.key],

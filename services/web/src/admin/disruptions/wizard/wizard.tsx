@@ -48,7 +48,8 @@ export function Wizard(props: WizardProps) {
   const [id, setId] = useState(() => crypto.randomUUID());
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
   const [isStale, setStale] = useState(false);
-  // False when the page was loaded again behind that step: the times are others, and who is not moved is forgotten.
+  // False when the page was reloaded after that step: the times have changed, and the choice of who is not moved is
+  // lost.
   const [isPastTimes, setPastTimes] = useState(false);
   const forgetPlan = () => {
     queries.removeQueries({ queryKey: ['plan'] });
@@ -99,7 +100,7 @@ type PlannedProps = WizardProps & {
   id: string;
   change: Change;
   declined: ReadonlySet<string>;
-  /** Why the plan is another than the one that was looked at, if it is. */
+  /** Why the plan differs from the one that the user saw, if it does. */
   why: keyof typeof newPlan | undefined;
   onDecline: (declined: ReadonlySet<string>) => void;
   onStale: () => void;
@@ -144,7 +145,7 @@ function PlannedStep(props: PlannedProps & { plan: Plan }) {
   const save = useMutation({
     mutationFn: () => change.save(id, appliedMoves(plan, declined)),
     onSuccess: async () => {
-      // What the next page lists is read anew; what this one shows stays until it goes.
+      // The lists of the next page are read anew; what this page shows stays until it closes.
       for (const key of changedByIt) queries.removeQueries({ queryKey: [key], type: 'inactive' });
       for (const key of changedByIt) void queries.invalidateQueries({ queryKey: [key], refetchType: 'none' });
       await props.onSaved(id, plan.moves.length > 0);
