@@ -122,8 +122,19 @@ async function writeIn(
     ? { ...(checked ?? nothingChecked), overrideReason, confirmedUnlikely }
     : null;
   const [row] = await query<EntryRow>(client, insertVersion, [
-    ...[entryId, version, patientId, kind, body, release, authorId, at.now, amendReason],
-    ...[operation.key, hash, author.readerName, checks],
+    entryId,
+    version,
+    patientId,
+    kind,
+    body,
+    release,
+    authorId,
+    at.now,
+    amendReason,
+    operation.key,
+    hash,
+    author.readerName,
+    checks,
   ]);
   if (!row) throw new Error('a version was inserted and is not there');
   const event = {

@@ -8,6 +8,7 @@ import { roleTowards } from '../care/access.ts';
 import { isShownReason, recordAccess, rightToVisit } from '../care/access-log/record.ts';
 import {
   type ReservationRow,
+  reservationColumns,
   type Status,
   statusNames,
   toReservationVersion,
@@ -17,7 +18,7 @@ import type { Parts } from '../parts.ts';
 import { shownTo } from './write-version.ts';
 
 const sql = {
-  select: loadSql(import.meta.url, './select-reservation.sql'),
+  select: loadSql(import.meta.url, './select-reservation.sql', { reservationColumns }),
   history: loadSql(import.meta.url, './list-versions.sql'),
 };
 const schema = z.object({ appointmentId: id });

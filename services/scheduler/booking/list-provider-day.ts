@@ -1,16 +1,23 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { isColleague, noSuchColleague } from '../calendar/colleagues.ts';
 import { recordAccess } from '../care/access-log/record.ts';
-import { type ReservationRow, toReservation } from '../history/reservation.ts';
+import { type ReservationRow, reservationColumns, toReservation } from '../history/reservation.ts';
 import { cutAt } from '../page.ts';
 import { id, instant, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
-const listDay = loadSql(import.meta.url, './list-provider-day.sql');
+const listDay = statement(
+  'list-provider-day',
+  `select ${reservationColumns}
+from reservation_view r
+where provider_id = $1 and start_at >= $2 and start_at < $3 and status <> 'cancelled'
+order by start_at, appointment_id
+limit $4`,
+);
 const LONGEST_MS = 8 * 86_400_000;
 const MOST = 500;
 

@@ -11,7 +11,7 @@ import { findKnown, isRefusal } from './find-known.ts';
 import { countedFor } from './limits.ts';
 import { lockBookingFacts } from './lock-booking-facts.ts';
 import { planBooking } from './plan-booking.ts';
-import { readAgain, write } from './write-bookings.ts';
+import { readAgain, writeBookings } from './write-bookings.ts';
 
 /** A batch that waits longer than this for a lock is split, so that one booking does not hold up the others. */
 const PATIENCE_MS = 1000;
@@ -108,7 +108,7 @@ async function reserveAll(
       answers.set(booking.appointmentId, { error });
     }
   }
-  const written = await write(tx, plans, facts.now);
+  const written = await writeBookings(tx, plans, facts.now);
   for (const [appointmentId, reservation] of written) {
     answers.set(appointmentId, { result: { reservation, isRepeat: false } });
   }

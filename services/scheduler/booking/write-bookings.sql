@@ -14,12 +14,11 @@ used as (
   update hold h set state = 'used' from item where h.id = item.hold_id and h.state = 'open'
   returning h.id),
 booked as (
-  insert into reservation(appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at,
-    changed_at, referral_id)
+  insert into reservation(${newReservationColumns})
   select item.appointment_id, item.patient_id, s.id, s.during, 1, 'booked', 0, item.details, $2, $2, item.referral_id
   from item join slot s on s.id = item.slot_id),
 decided as (
-  insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
+  insert into decision(${newDecisionColumns})
   select appointment_id, 1, op_key, decode(request_sha256, 'hex'), rule_version, inputs, outcome, $2
   from item),
 announced as (
@@ -27,7 +26,7 @@ announced as (
   select appointment_id, 1, 'appointment.changed', outcome -> 'reservation', traceparent, $2
   from item),
 recorded as (
-  insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
+  insert into access(${accessColumns})
   select distinct $2, patient_id, reader_id, coalesce((select name from provider where id = reader_id), ''), role,
     'write', what, why, trace_id
   from item)

@@ -3,19 +3,24 @@ import { rfc3339 } from '@healthbooker/runtime/dates';
 import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, isStaff } from '../care/access.ts';
-import { type Access, ownOrProxy, readerOf } from '../care/access-log/record.ts';
-import { toKeptVersion } from '../history/reservation.ts';
+import { type Access, accessColumns, ownOrProxy, readerOf } from '../care/access-log/record.ts';
+import { newDecisionColumns } from '../history/decision-row.ts';
+import { newReservationColumns, toKeptVersion } from '../history/reservation.ts';
 import type { Booking, Planned } from './booking.ts';
 import { mergeSlots } from './longer.ts';
 import { actorOf } from './write-version.ts';
 
-const writeBookings = loadSql(import.meta.url, './write-bookings.sql');
+const insertBookings = loadSql(import.meta.url, './write-bookings.sql', {
+  newReservationColumns,
+  newDecisionColumns,
+  accessColumns,
+});
 
 /**
  * Writes version 1 of each reservation with its decision, its event and who wrote it: all of them or, where a constraint
  * objects, none. Returns the reservations as they are answered, by appointment id.
  */
-export async function write(
+export async function writeBookings(
   tx: Transaction,
   plans: readonly Planned[],
   now: Date,
@@ -32,12 +37,21 @@ export async function write(
     const event = toKeptVersion(versionOne(plan, now));
     answers.set(appointmentId, { ...event, reason });
     return {
-      ...{ appointment_id: appointmentId, patient_id: patientId, slot_id: slot.id, hold_id: holdId },
-      ...{ details: detailsOf(plan), referral_id: referralId, op_key: operationKey },
-      ...{ request_sha256: hash.toString('hex'), rule_version: ruleVersion },
+      appointment_id: appointmentId,
+      patient_id: patientId,
+      slot_id: slot.id,
+      hold_id: holdId,
+      details: detailsOf(plan),
+      referral_id: referralId,
+      op_key: operationKey,
+      request_sha256: hash.toString('hex'),
+      rule_version: ruleVersion,
       inputs: { actor: actorOf(context), askedBy: askedBy(context), request, seen },
       outcome: {
-        ...{ change: 'booked', status: 'booked', startAt: rfc3339(slot.start_at), reservation: event },
+        change: 'booked',
+        status: 'booked',
+        startAt: rfc3339(slot.start_at),
+        reservation: event,
       },
       traceparent: toTraceparent(context.trace),
       ...readerOf(context, rightToBook(booking)),
@@ -45,7 +59,7 @@ export async function write(
       trace_id: context.trace.traceId,
     };
   });
-  const taken = await query<{ id: string }>(tx, writeBookings, [JSON.stringify(items), now]);
+  const taken = await query<{ id: string }>(tx, insertBookings, [JSON.stringify(items), now]);
   if (taken.length !== plans.length) throw new Error('a slot that was locked is not free any more');
   return answers;
 }

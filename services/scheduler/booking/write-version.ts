@@ -9,10 +9,12 @@ import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, type Role } from '../care/access.ts';
 import { isShownReason, recordAccess, rightToVisit, visitFor } from '../care/access-log/record.ts';
 import type { Seen } from '../engine/proposal.ts';
+import { newDecisionColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
 import {
   type ChangeName,
   type ReservationRow,
+  reservationColumns,
   type Standing,
   type Status,
   toKeptVersion,
@@ -23,10 +25,10 @@ import { explainConstraint } from './constraints.ts';
 
 const sql = {
   findOperation: loadSql(import.meta.url, './find-operation.sql'),
-  select: loadSql(import.meta.url, './select-reservation.sql'),
+  select: loadSql(import.meta.url, './select-reservation.sql', { reservationColumns }),
   update: loadSql(import.meta.url, './update-reservation.sql'),
   freeSlots: loadSql(import.meta.url, './free-slots.sql'),
-  insertDecision: loadSql(import.meta.url, './insert-decision.sql'),
+  insertDecision: loadSql(import.meta.url, './insert-decision.sql', { newDecisionColumns }),
   insertEvent: loadSql(import.meta.url, './insert-event.sql'),
 };
 

@@ -24,6 +24,10 @@ export type DecisionRow = {
   decided_at: Date;
 };
 
+/** The columns of `decision` that one is written with. */
+export const newDecisionColumns =
+  'appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at';
+
 /** Whose visit or waiting entry was decided about; undefined for rows that name nobody. */
 export function patientOf({ outcome }: DecisionRow): string | undefined {
   return outcome.reservation?.patientId ?? outcome.entry?.patientId;

@@ -4,9 +4,9 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../page.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type ReservationRow, toReservationVersion } from './reservation.ts';
+import { type ReservationRow, reservationColumns, toReservationVersion } from './reservation.ts';
 
-const selectChanged = loadSql(import.meta.url, './list-changed.sql');
+const selectChanged = loadSql(import.meta.url, './list-changed.sql', { reservationColumns });
 /**
  * Current versions in the order in which they were written. A reservation that changes while somebody pages is listed
  * again further on; none is passed over, since only changes older than every open transaction are listed.

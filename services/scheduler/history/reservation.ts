@@ -65,6 +65,16 @@ export type ReservationRow = {
   standing: Standing | null;
 };
 
+/** A {@link ReservationRow} of `reservation_view r`. */
+export const reservationColumns = `r.appointment_id, r.version, r.patient_id, r.status, r.sequence, r.reason, r.urgency, r.booked_at, r.changed_at,
+  r.changed_xid, r.slot_id, r.provider_id, r.provider_name, r.team_id, r.specialty_id, r.specialty_name,
+  r.visit_type_id, r.visit_type_name, r.location_id, r.location_name, r.time_zone, r.start_at, r.end_at, r.mode,
+  r.series_id, r.series_place, r.referral_id, r.late_min, r.awaits_answer, r.needs, r.provider_delay_min, r.standing`;
+
+/** The columns of `reservation` that its first version is written with. */
+export const newReservationColumns =
+  'appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at, changed_at, referral_id';
+
 export const statusNames = {
   booked: 'VISIT_STATUS_BOOKED',
   arrived: 'VISIT_STATUS_ARRIVED',

@@ -1,8 +1,8 @@
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Urgency } from '../engine/urgency.ts';
-import type { ReservationRow } from '../history/reservation.ts';
+import { type ReservationRow, reservationColumns } from '../history/reservation.ts';
 
-const hit = loadSql(import.meta.url, './hit-visits.sql');
+const hit = loadSql(import.meta.url, './hit-visits.sql', { reservationColumns });
 
 /** Visits that one change may hit and plan for; the contract says so. */
 export const MOST_VISITS = 1000;

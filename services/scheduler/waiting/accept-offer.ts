@@ -5,7 +5,12 @@ import { loadSql, query, statement, type Transaction } from '@healthbooker/runti
 import { z } from 'zod';
 import { refuseMoreWaiting } from '../booking/limits.ts';
 import { shownTo } from '../booking/write-version.ts';
-import { type ReservationRow, toReservation, toReservationVersion } from '../history/reservation.ts';
+import {
+  type ReservationRow,
+  reservationColumns,
+  toReservation,
+  toReservationVersion,
+} from '../history/reservation.ts';
 import { lockSlots } from '../locks.ts';
 import { expectedVersion, id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
@@ -26,7 +31,7 @@ where patient_id = $1 and during && tstzrange($2, $3) and status <> 'cancelled'
   and appointment_id is distinct from $4
 limit 1`,
   ),
-  reservation: loadSql(import.meta.url, '../booking/select-reservation.sql'),
+  reservation: loadSql(import.meta.url, '../booking/select-reservation.sql', { reservationColumns }),
 };
 
 const schema = z.object({ appointmentId: id, expectedVersion, holdId: id, operationKey });

@@ -1,18 +1,32 @@
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../engine/decide.ts';
+import { newDecisionColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
-import { type ReservationRow, toKeptVersion } from '../history/reservation.ts';
+import {
+  newReservationColumns,
+  type ReservationRow,
+  reservationColumns,
+  toKeptVersion,
+} from '../history/reservation.ts';
 import type { EntryRow } from './entry.ts';
 import { type Cause, type EntryStep, inputsOf, updateEntry } from './write-entry.ts';
 
 const sql = {
   bookSlot: loadSql(import.meta.url, '../booking/book-slot.sql'),
-  insert: loadSql(import.meta.url, './insert-waited-reservation.sql'),
-  select: loadSql(import.meta.url, '../booking/select-reservation.sql'),
-  insertDecision: loadSql(import.meta.url, '../booking/insert-decision.sql'),
+  /** The reservation that an entry becomes, at the version after the entry's. No row when a constraint objects. */
+  insert: statement(
+    'insert-waited-reservation',
+    `insert into reservation(${newReservationColumns})
+select $1, $2, s.id, s.during, $4, 'booked', 0, $5, $6, $6, $7
+from slot s where s.id = $3
+on conflict do nothing
+returning appointment_id`,
+  ),
+  select: loadSql(import.meta.url, '../booking/select-reservation.sql', { reservationColumns }),
+  insertDecision: loadSql(import.meta.url, '../booking/insert-decision.sql', { newDecisionColumns }),
   insertEvent: loadSql(import.meta.url, '../booking/insert-event.sql'),
 };
 

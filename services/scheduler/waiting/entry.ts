@@ -82,6 +82,14 @@ type OfferColumns = {
   slot_mode: Mode;
 };
 
+/** An {@link EntryRow} of `waitlist_view w`. */
+export const entryColumns = `w.appointment_id, w.version, w.patient_id, w.state, w.change, w.specialty_id, w.specialty_name, w.visit_type_id,
+  w.visit_type_name, w.provider_id, w.location_id, w.region_ids, w.needs_step_free, w.earliest_date, w.latest_date,
+  w.times_of_day, w.days_of_week, w.mode, w.is_longer, w.needs, w.referral_id, w.urgency, w.enrolled_at, w.target_date,
+  w.auto_accept, w.misses, w.tie_break, w.reason, w.contact, w.changed_at, w.changed_xid, w.hold_id, w.offered_at,
+  w.expires_at, w.offer_why, w.slot_id, w.slot_provider_id, w.slot_provider_name, w.slot_visit_type_id,
+  w.slot_location_id, w.slot_time_zone, w.start_at, w.end_at, w.slot_mode`;
+
 export const stateNames = {
   waiting: 'WAITLIST_STATE_WAITING',
   offered: 'WAITLIST_STATE_OFFERED',

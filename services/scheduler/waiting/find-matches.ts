@@ -1,14 +1,19 @@
-import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres';
+import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { slotsSeen } from '../booking/find-candidates.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
-import type { EntryRow } from './entry.ts';
+import { type EntryRow, entryColumns } from './entry.ts';
 import { canGive, type Fit, fitColumns, requestOf } from './fitting-slot.ts';
 import { type Candidate, type Match, matchEntries } from './match.ts';
 
 const sql = {
   fits: loadSql(import.meta.url, './fits-of-slots.sql', { fitColumns }),
-  entries: loadSql(import.meta.url, './select-entries.sql'),
+  entries: statement(
+    'select-entries',
+    `select ${entryColumns}
+from waitlist_view w
+where appointment_id = any ($1::uuid[])`,
+  ),
 };
 
 /**

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { entryFor, recordAccess, rightToEntry } from '../care/access-log/record.ts';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type EntryRow, toPatientsEntry } from './entry.ts';
+import { type EntryRow, entryColumns, toPatientsEntry } from './entry.ts';
 import { notWaiting, roleTowardsEntry } from './entry-access.ts';
 import { toStaffEntry } from './staff-entry.ts';
 
-const select = loadSql(import.meta.url, './select-entry.sql');
+const select = loadSql(import.meta.url, './select-entry.sql', { entryColumns });
 const schema = z.object({ appointmentId: id });
 
 /** One entry as it is. Patient and clinicians of the specialty see the patient's own words. */

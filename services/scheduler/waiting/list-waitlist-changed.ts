@@ -4,9 +4,9 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../page.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type EntryRow, toEventEntry } from './entry.ts';
+import { type EntryRow, entryColumns, toEventEntry } from './entry.ts';
 
-const selectChanged = loadSql(import.meta.url, './list-entries-changed.sql');
+const selectChanged = loadSql(import.meta.url, './list-entries-changed.sql', { entryColumns });
 
 /** Current versions of entries in the order in which they were written, as ListChanged lists reservations. */
 export function listWaitlistChanged(parts: Parts): RpcOf<WaitlistServiceDefinition, 'ListWaitlistChanged'> {

@@ -2,7 +2,7 @@ import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { isInGroup, refuseForOneself } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { actingFor, type Role, roleOf } from '../care/access.ts';
 import { entryFor, ownOrProxy, recordAccess } from '../care/access-log/record.ts';
@@ -11,13 +11,28 @@ import { byPriority } from '../engine/priority.ts';
 import { cutAt } from '../page.ts';
 import { optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type EntryRow, toPatientsEntry } from './entry.ts';
+import { type EntryRow, entryColumns, toPatientsEntry } from './entry.ts';
 import { treatsSpecialty } from './entry-access.ts';
 import { toStaffEntry, waitingOf } from './staff-entry.ts';
 
 const sql = {
-  own: loadSql(import.meta.url, './list-own-entries.sql'),
-  waiting: loadSql(import.meta.url, './list-waiting.sql'),
+  own: statement(
+    'list-own-entries',
+    `select ${entryColumns}
+from waitlist_view w
+where patient_id = $1 and (state in ('waiting', 'offered') or changed_at > $2)
+order by state not in ('waiting', 'offered'), enrolled_at desc, appointment_id desc
+limit $3`,
+  ),
+  /** Everybody who waits in a specialty; who comes first is worked out by the caller. */
+  waiting: statement(
+    'list-waiting',
+    `select ${entryColumns}
+from waitlist_view w
+where specialty_id = $1 and state in ('waiting', 'offered')
+order by enrolled_at, appointment_id
+limit $2`,
+  ),
 };
 
 const DAY_MS = 86_400_000;

@@ -3,18 +3,25 @@ import { loadSql, query, statement, type Transaction, together } from '@healthbo
 import { newTrace, type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../engine/decide.ts';
 import type { Seen } from '../engine/proposal.ts';
+import { newDecisionColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
-import type { Contact, EntryChange, EntryRow, EntryState } from './entry.ts';
-import { toEventEntry } from './entry.ts';
+import {
+  type Contact,
+  type EntryChange,
+  type EntryRow,
+  type EntryState,
+  entryColumns,
+  toEventEntry,
+} from './entry.ts';
 
 const sql = {
-  select: loadSql(import.meta.url, './select-entry.sql'),
+  select: loadSql(import.meta.url, './select-entry.sql', { entryColumns }),
   update: loadSql(import.meta.url, './update-entry.sql'),
   /** Decision and event of a version of an entry. The event carries what the decision's outcome has of the entry. */
   insertVersion: statement(
     'insert-entry-version',
     `with decided as (
-  insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
+  insert into decision(${newDecisionColumns})
   values ($1, $2, $3, $4, $5, $6, $7, $9))
 insert into outbox(key, version, type, payload, traceparent, created_at)
 values ($1::uuid, $2, 'waitlist.changed', $7::jsonb -> 'entry', $8, $9)`,
@@ -89,10 +96,23 @@ export async function updateEntry(
 ): Promise<void> {
   const next = { ...entry, ...step.patch };
   const updated = await query(tx, sql.update, [
-    ...[entry.appointment_id, entry.version, step.state, step.change, next.misses, next.urgency],
-    ...[next.auto_accept, next.visit_type_id, next.provider_id, next.location_id],
-    ...[next.earliest_date, next.latest_date, next.times_of_day, next.days_of_week, next.mode],
-    ...[next.needs.length > 0, next.target_date],
+    entry.appointment_id,
+    entry.version,
+    step.state,
+    step.change,
+    next.misses,
+    next.urgency,
+    next.auto_accept,
+    next.visit_type_id,
+    next.provider_id,
+    next.location_id,
+    next.earliest_date,
+    next.latest_date,
+    next.times_of_day,
+    next.days_of_week,
+    next.mode,
+    next.needs.length > 0,
+    next.target_date,
     { reason: next.reason, needs: next.needs, ...(next.contact === null ? {} : { contact: next.contact }) },
     now,
     next.region_ids,
@@ -121,11 +141,15 @@ async function recordRow(
   if (row === undefined) throw new Error('an entry just written is not there');
   const event = toEventEntry(row);
   await query(tx, sql.insertVersion, [
-    ...[row.appointment_id, row.version, cause.operationKey, requestHash(cause.operation, cause.request)],
+    row.appointment_id,
+    row.version,
+    cause.operationKey,
+    requestHash(cause.operation, cause.request),
     step.ruleVersion ?? RULE_VERSION,
     inputsOf(cause, step.seen),
     { change: step.change, state: step.state, entry: event },
-    ...[toTraceparent(cause.trace), now],
+    toTraceparent(cause.trace),
+    now,
   ]);
   return row;
 }

@@ -199,7 +199,7 @@ export const oneSlot: readonly Mutant[] = [
   {
     name: 'patient-waited-conflict',
     without: 'the answer to a constraint that objects when an entry is booked',
-    edits: [edit(`${scheduler}/waiting/insert-waited-reservation.sql`, 'on conflict do nothing')],
+    edits: [edit(`${scheduler}/waiting/book-entry.ts`, 'on conflict do nothing')],
     caughtBy: [backstops, 'insert-waited-reservation: '],
   },
   {

@@ -18,7 +18,7 @@ import { countedFor } from '../limits.ts';
 import { lockBookingFacts } from '../lock-booking-facts.ts';
 import { accessNeeds, agreedIn, agreements } from '../need.ts';
 import { planBooking } from '../plan-booking.ts';
-import { readAgain, write } from '../write-bookings.ts';
+import { readAgain, writeBookings } from '../write-bookings.ts';
 import { naming } from './naming.ts';
 
 const sql = {
@@ -152,7 +152,7 @@ async function reserveAll(
     facts.now,
   ]);
   if (inserted.length !== 1) throw new ServiceError('conflict', 'There is a series with this id already.');
-  const written = await write(tx, plans, facts.now);
+  const written = await writeBookings(tx, plans, facts.now);
   await query(tx, sql.place, [
     wanted.seriesId,
     bookings.map(({ appointmentId }) => appointmentId),
