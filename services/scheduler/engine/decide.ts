@@ -4,14 +4,14 @@ import { type AllocationRequest, type Decision, type NearMiss, type SlotSeen, WI
 import { decideByVersion1 } from './rules/1.ts';
 import { decideByVersion2 } from './rules/2.ts';
 
-/** Raised with every change of what `decide` answers; older versions stay as long as their decisions are kept. */
+/** Raise it with every change of what `decide` answers; keep the older versions as long as their decisions are kept. */
 export const RULE_VERSION = 3;
 
 /**
- * Decides which of the slots seen to offer. Pure: the same arguments give the same answer, whatever the order of
- * the rows. Feasible slots are ordered by: days after the target date, nearness to the wished date or earliness, how
- * little the provider has to do that week, the keyed hash, the id. Where none fits, the near misses leave out as few
- * wishes as can be. Throws RangeError for a rule version it does not know.
+ * Decides which of these slots to offer. Pure: the same arguments give the same answer, whatever the order of the rows.
+ * Feasible slots are ordered by: days after the target date, nearness to the wished date or earliness, how little the
+ * provider has to do that week, the keyed hash, the id. Where none fits, the near misses leave out as few wishes as
+ * possible. Throws RangeError for a rule version it does not know.
  */
 export function decide(
   ruleVersion: number,
@@ -42,8 +42,8 @@ export function decide(
 }
 
 /**
- * Of the slots that only wishes exclude, those that leave out the fewest of them: the best for each wish that may be left
- * out, then the second best for each, and so on.
+ * The near misses to show: of the slots that only wishes exclude, those that leave out the fewest wishes. First the
+ * best slot for each wish that may be left out, then the second best for each, and so on.
  */
 function nearest(misses: readonly NearMiss[]): NearMiss[] {
   const fewest = Math.min(...misses.map(({ wishes }) => wishes.length));

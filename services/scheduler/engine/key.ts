@@ -8,7 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** Starts closer together than this count as equally early, so that load and the keyed hash may choose. */
 const GRAIN_MS: Readonly<Record<Urgency, number>> = { urgent: HOUR_MS, soon: 12 * HOUR_MS, routine: DAY_MS };
 
-/** By what slots are compared, most important first: the smaller, the better. */
+/** What slots are compared by, most important first; smaller is better. */
 export type Key = {
   /** Days after the target date; 0 within it. */
   lateDays: number;
@@ -38,8 +38,8 @@ export function keyOf(request: AllocationRequest): (row: SlotSeen) => Key {
 }
 
 /**
- * Wall-clock days and half days, since that is how people think of early; for hours the instant counts, which is the
- * same for places in different zones.
+ * Days and half days are those of the place's clock, since people think of early in that way. Hours are compared by
+ * instant, so that places in different zones are equal.
  */
 function distance(row: SlotSeen, localMs: number, wishedMs: number | null, grainMs: number): number {
   if (wishedMs !== null) return Math.abs(Math.floor(localMs / grainMs) - Math.floor(wishedMs / grainMs));
@@ -59,7 +59,7 @@ export function compareKeys(a: Key, b: Key): number {
 
 export type Difference = 'past-target' | 'later' | 'busier-provider' | 'drawn-by-lot';
 
-/** What puts the second of two slots behind the first. */
+/** The part of the key that puts the second slot behind the first. */
 export function difference(better: Key, worse: Key): Difference {
   if (better.lateDays !== worse.lateDays) return 'past-target';
   if (better.distance !== worse.distance) return 'later';

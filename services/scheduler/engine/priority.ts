@@ -15,8 +15,8 @@ export type Waiting = {
 };
 
 /**
- * How urgent somebody counts who has waited so long: one class more for each whole target of theirs that has passed,
- * so that routine needs, which newer urgent ones overtake, are served in the end.
+ * The level of somebody who has waited this long: their urgency, raised by one class each time that their whole target
+ * has passed. So routine needs are served in the end although newer urgent ones overtake them.
  */
 export function level({ urgency, sinceMs }: Pick<Waiting, 'urgency' | 'sinceMs'>, nowMs: number): number {
   const targets = Math.floor(Math.max(0, nowMs - sinceMs) / (TARGET_DAYS[urgency] * DAY_MS));

@@ -9,8 +9,8 @@ const KEPT_REJECTED = 8;
 const KEPT_ENTRIES = 20;
 
 /**
- * What a decision looked at, as it is stored in `inputs.seen`. `rule` says by which function it is decided again;
- * whoever writes a version writes one of these. More fields may stand beside them.
+ * What a decision was made on, as it is stored in `inputs.seen` of every version. `rule` names the function that
+ * decides it again. There may be more fields.
  */
 export type Seen =
   /** A slot that was picked or held before: `refusalToTake` says it is to be had. The proposal is what led to it. */
@@ -29,12 +29,14 @@ export type Seen =
       timeZone: string;
       nowMs: number;
     }
-  /** A freed slot was offered to whoever comes first of those whom it fits: `byPriority` puts the same one first. */
+  /** A freed slot was offered to the first waiting entry that it fits: `byPriority` puts the same one first. */
   | RankSeen
   /** Nothing was decided by a rule: a wish was noted, a call was made, somebody answered. */
   | { rule: 'note'; [more: string]: unknown };
 
-/** A waiting entry as it was seen. `rejection`: why the slot does not suit it, null when it does. */
+/**
+ * A waiting entry as it was when the slot was offered. `rejection`: why the slot does not suit it, null when it does.
+ */
 export type EntrySeen = Waiting & { rejection: string | null };
 
 export type RankSeen = {
@@ -56,15 +58,17 @@ export type Proposal = {
   nowMs: number;
   rows: SlotSeen[];
   seen: { total: number; fitting: number; rejected: Partial<Record<Rejection, number>> };
-  /** What the rows that are not kept would show as well. */
+  /** Facts that depend on rows that are not kept. */
   facts: {
-    /** A slot before the chosen one would do, were it not kept for more urgent needs. */
+    /** An earlier slot fits, but it is kept for more urgent needs. */
     isEarlierKept: boolean;
     /** No slot that fits begins before the chosen one. */
     isEarliest: boolean;
     /** Some slots fit but for the wishes. */
     hasNearMisses: boolean;
-    /** The wishes that the nearest of them leave out, one of them each, or all where none leaves out but one. */
+    /**
+     * The wishes that the near misses leave out: one each, or several where every near miss leaves out more than one.
+     */
     relaxed?: Rejection[];
   };
   chosen: string | null;
@@ -108,8 +112,8 @@ export function toProposal(
 }
 
 /**
- * Keeps what was seen when a slot was offered. `entries` are in the order in which they were to be served, those that
- * do not fit anywhere among them; the first that fits is the chosen one.
+ * Keeps the entries that were compared when a slot was offered. `entries` are in the order in which they are served,
+ * including those that do not fit; the first that fits is the chosen one.
  */
 export function toRankSeen(nowMs: number, slotId: string, entries: readonly EntrySeen[]): RankSeen {
   const fitting = entries.filter(({ rejection }) => rejection === null);

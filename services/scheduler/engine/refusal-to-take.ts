@@ -1,6 +1,6 @@
 import { maySee, type Urgency } from './urgency.ts';
 
-/** What is looked at before a slot is given to a patient. Instants are epoch milliseconds. */
+/** What is checked before a patient gets a slot. Instants are epoch milliseconds. */
 export type TakeSeen = {
   slotId: string;
   providerId: string;
@@ -21,19 +21,19 @@ export type TakeSeen = {
   nowMs: number;
 };
 
-/** Why a slot is not to be had; the first that applies. */
+/** Why a slot is not available; the first reason that applies. */
 export type TakeRefusal = 'taken' | 'begun' | 'notice' | 'horizon' | 'carved-out' | 'patient-busy';
 
 /**
- * Whether a slot that somebody picked is to be had: null when it is. Pure, so that it can be asked again on what was
- * stored.
+ * Why a picked slot is not available to this patient; null when it is. Pure, so that stored decisions can be decided
+ * again.
  */
 export function refusalToTake(seen: TakeSeen): TakeRefusal | null {
   if (seen.state !== 'free' && !(seen.state === 'held' && seen.isOwnHold)) return 'taken';
   return refusalByRules(seen) ?? (seen.isBusy ? 'patient-busy' : null);
 }
 
-/** Notice, horizon and carve-out, which are the same whether one holds or books. */
+/** Notice, horizon and carve-out: the same for holding and booking. */
 export function refusalByRules(
   seen: Pick<
     TakeSeen,

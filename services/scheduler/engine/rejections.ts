@@ -2,7 +2,7 @@ import type { AllocationRequest, Rejection, SlotSeen, TimeOfDay } from './reques
 import { maySee } from './urgency.ts';
 import { wallClockMs, weekdayOfMs } from './wall-clock.ts';
 
-/** Every reason why a slot cannot be given, in the order in which they are told; none when it fits. */
+/** Every reason why a slot does not fit, in the order in which patients read them; none when it fits. */
 export function rejections(request: AllocationRequest, row: SlotSeen, nowMs: number): Rejection[] {
   const date = row.localStart.slice(0, 10);
   const isKept = row.releaseAtMs !== null && row.releaseAtMs > nowMs;

@@ -4,7 +4,7 @@ export type TimeOfDay = 'morning' | 'afternoon' | 'evening';
 
 export type Mode = 'in-person' | 'video' | 'phone';
 
-/** What says by when: the patient's answers, a referral, or a follow-up order. */
+/** Where the target date comes from: the patient's answers, a referral, or a follow-up order. */
 export type TargetSource = 'answers' | 'referral' | 'follow-up';
 
 /** What is asked for. Empty lists and nulls mean any. Instants are epoch milliseconds. */
@@ -33,19 +33,19 @@ export type AllocationRequest = {
   busy: readonly { fromMs: number; toMs: number }[];
 };
 
-/** A slot as it was seen. */
+/** A slot as it was when the decision was made. */
 export type SlotSeen = {
   slotId: string;
   providerId: string;
   locationId: string;
   regionId: string;
-  /** One can get to the place without steps. */
+  /** The place can be reached without steps. */
   isStepFree: boolean;
   visitTypeId: string;
   mode: Mode;
   startMs: number;
   endMs: number;
-  /** Its end when it takes in the slot that follows; null when that one is not to be had. */
+  /** Its end when it takes in the slot that follows; null when that slot is not available. */
   longerEndMs: number | null;
   /** Wall-clock start, YYYY-MM-DDTHH:MM. */
   localStart: string;
@@ -57,7 +57,7 @@ export type SlotSeen = {
   providerLoad: number;
   /** Keyed hash of slot and request, made with a secret of the server. */
   tieBreak: string;
-  /** Somebody took it between look and hold. */
+  /** Somebody took it after it was read and before it was held. */
   taken?: boolean;
 };
 

@@ -14,7 +14,7 @@ type Proposal1 = Omit<Proposal2, 'request' | 'rows' | 'facts'> & {
   targetMs: number;
 };
 
-/** A proposal as it stands in the database: of any rule version. */
+/** A proposal as it is stored, of any rule version. */
 export type StoredProposal = Proposal | Proposal2 | Proposal1;
 
 /** The stored proposal in today's shape; what its version did not know is filled in so that it changes nothing. */

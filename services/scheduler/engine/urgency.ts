@@ -17,7 +17,7 @@ const BY_NAME: Readonly<Record<string, Urgency>> = {
   URGENCY_URGENT: 'urgent',
 };
 
-/** The urgency behind a name of the contract; undefined for one that cannot be booked with. */
+/** The urgency for a name of the contract; undefined for one that cannot be booked online. */
 export function urgencyFrom(name: string): Urgency | undefined {
   return BY_NAME[name];
 }

@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 
 /**
- * A wall-clock time YYYY-MM-DDTHH:MM as if it were one of UTC, in milliseconds. Digit by digit: parsing dates took most
- * of the time of a decision.
+ * A wall-clock time YYYY-MM-DDTHH:MM read as UTC, in milliseconds. Digit by digit: parsing dates took most of the time
+ * of a decision.
  */
 export function wallClockMs(localStart: string): number {
   return Date.UTC(

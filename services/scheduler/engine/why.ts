@@ -98,6 +98,6 @@ export function dayInWords(date: string, nowMs: number): string {
   });
 }
 
-/** What somebody with signs of an emergency is told instead of being offered a time. */
+/** What a patient with signs of an emergency reads instead of an offered time. */
 export const EMERGENCY_ADVICE =
   'These can be signs of an emergency. Do not wait for an appointment: call your emergency number now or go to the nearest emergency department.';

@@ -37,8 +37,8 @@ limit 1`,
 const schema = z.object({ appointmentId: id, expectedVersion, holdId: id, operationKey });
 
 /**
- * Books the offered slot: the entry at version n becomes a reservation with version n + 1. Its end is compared with the
- * clock under the lock that its expiry takes as well, so that exactly one of the two happens.
+ * Books the offered slot: the entry at version n becomes a reservation with version n + 1. The end of the offer is
+ * compared with the clock under a lock that its expiry takes as well, so that exactly one of the two happens.
  */
 export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'AcceptOffer'> {
   return {

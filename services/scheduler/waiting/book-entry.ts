@@ -31,8 +31,8 @@ returning appointment_id`,
 };
 
 /**
- * Makes an entry the reservation of a slot that is held for it: the version after the entry's, under the same id, with
- * its decision and event. Entry, patient and slot are locked.
+ * Turns an entry into the reservation of the slot that is held for it, with the same id and the next version, and
+ * writes its decision and event. Entry, patient and slot are locked.
  *
  * Errors: conflict when the patient is somewhere else at that time or their referral is used already.
  */

@@ -12,7 +12,7 @@ import { lockEntry, lockOffered, type Whose } from './lock-entry.ts';
 import { type Cause, selectEntry } from './write-entry.ts';
 
 const sql = {
-  /** Whose entry it is, and where they wait; neither ever changes. */
+  /** The patient and the specialty of an entry; neither ever changes. */
   find: statement(
     'find-entry',
     `select patient_id, specialty_id from waitlist_entry where appointment_id = $1`,
@@ -28,7 +28,9 @@ export type EntryRequest = {
   operationKey: string;
   appointmentId: string;
   expectedVersion: number;
-  /** Whether the change looks for a slot or leaves one: then the specialty is locked, and settled after the commit. */
+  /**
+   * Whether the change searches for a slot or frees one: then the specialty is locked, and settled after the commit.
+   */
   settles: boolean;
   /** Decides and writes within the transaction; answers with the entry as it is then. */
   plan(tx: Transaction, entry: EntryRow, role: Role, cause: Cause): Promise<EntryRow>;
@@ -38,8 +40,8 @@ export type EntryRequest = {
 export type Changed = { entry: EntryRow; role: Role; isRepeat: boolean };
 
 /**
- * The one way in which people change entries. In one transaction it locks, answers a repeated operation with the entry as
- * it is, compares the version, and lets `plan` write the next one.
+ * Every change that a person makes to an entry goes through here. In one transaction it locks, answers a repeated
+ * operation with the entry as it is, compares the version, and lets `plan` write the next one.
  *
  * Errors: not-found, conflict (another version came first; details.currentVersion), idempotency-mismatch, and those of
  * `plan`. After 'unavailable' or 'deadline' repeat with the same key.

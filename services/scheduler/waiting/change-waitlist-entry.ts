@@ -21,7 +21,7 @@ const schema = z.object({
   operationKey,
 });
 
-/** Changes what a patient wishes for. An offer they have stays; who waits is looked for again at once. */
+/** Changes a patient's wishes. An open offer stays; for an entry that waits, slots are searched again at once. */
 export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefinition, 'ChangeWaitlistEntry'> {
   return {
     callers: ['Patients', 'Receptionists'],
@@ -41,14 +41,14 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
             refuseOtherSubject(current, asked.need, asking);
             const now = parts.clock();
             await refuseUnknown(tx, asked.need, now);
-            // What is known of an entry stays, unless the patient asks for another region or place.
+            // The entry keeps its region and place unless the patient asks for others.
             const { regionIds = current.region_ids, locationId } = asked.need;
             const reach = await reachOf(tx, { patientId: current.patient_id, regionIds, locationId });
             const patch = {
               ...wishes(asked.need),
               region_ids: [...reach.regionIds],
               auto_accept: asked.autoAccept,
-              // Reception does not see the words, and so cannot mean to change them.
+              // Reception does not see the patient's reason and so cannot mean to change it.
               ...(asking === 'patient' ? { reason: asked.reason } : {}),
             };
             const step = { change: 'changed', state: current.state, patch, seen: { rule: 'note' } } as const;
@@ -64,7 +64,7 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
 }
 
 function refuseOtherSubject(entry: EntryRow, need: WaitingNeed, asking: Role): void {
-  // Who acts for bookings only is not shown the referral, and so names none.
+  // A proxy for bookings only is not shown the referral and so names none.
   const isHidden = asking === 'booker' && need.referralId === null;
   const isSameReferral = isHidden || need.referralId === entry.referral_id;
   if (need.specialtyId === entry.specialty_id && isSameReferral) return;

@@ -13,8 +13,8 @@ import { writeEntry } from './write-entry.ts';
 const schema = z.object({ appointmentId: id, expectedVersion, holdId: id, operationKey });
 
 /**
- * Says no to an offer: the patient keeps their place, this slot goes to the next and is not offered to them again. An
- * answer shows that somebody is there, so offers missed before count no longer.
+ * Declines an offer. The patient keeps their place; the slot goes to the next and is not offered to this patient again.
+ * An answer shows that the patient can be reached, so earlier missed offers do not count any more.
  */
 export function declineOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'DeclineOffer'> {
   return {

@@ -7,7 +7,7 @@ const sql = {
   freeSlots: loadSql(import.meta.url, '../booking/free-slots.sql'),
 };
 
-/** Ends the open offer of a locked entry and frees its slot, which is then to be settled. */
+/** Ends the open offer of a locked entry and frees its slot, which the caller then settles. */
 export async function endOffer(
   tx: Transaction,
   { hold_id, slot_id }: Pick<EntryRow, 'hold_id' | 'slot_id'>,

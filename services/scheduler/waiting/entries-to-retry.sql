@@ -1,4 +1,4 @@
--- Waiting entries for which a free slot may fit that did not before: not looked at for an hour ($1 is now), or the
+-- Waiting entries for which a free slot may fit that did not before: not searched for an hour ($1 is now), or the
 -- patient's other visits or offers have changed since.
 select e.appointment_id, e.patient_id, e.specialty_id
 from waitlist_entry e

@@ -42,7 +42,7 @@ export async function roleTowardsEntry(
   throw new Refusal('not-found', UNKNOWN, tried);
 }
 
-/** What those are told who may not know of an entry, or ask for one that does not exist. */
+/** The error for an entry that does not exist, and for a caller who may not know of it. */
 export function notWaiting(): ServiceError {
   return new ServiceError('not-found', UNKNOWN);
 }

@@ -43,7 +43,7 @@ export type EntryRow = {
   visit_type_name: string;
   provider_id: string | null;
   location_id: string | null;
-  /** Where the patient can go; empty only for entries of the time before regions. */
+  /** Where the patient can go; empty only in entries that are older than regions. */
   region_ids: string[];
   needs_step_free: boolean;
   earliest_date: string | null;
@@ -161,8 +161,8 @@ export function toEntry(
 }
 
 /**
- * An entry as its patient is shown it, or who acts for them: to bookings only belongs neither how urgent it is nor what it
- * was ordered with.
+ * An entry as its patient or a proxy is shown it. A proxy for bookings only sees neither how urgent it is nor the
+ * referral.
  */
 export function toPatientsEntry(row: EntryRow, role: Role): WaitlistEntry {
   const entry = toEntry(row, { withReason: role === 'patient' });

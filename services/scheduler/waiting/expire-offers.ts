@@ -10,12 +10,13 @@ import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry
 
 const expired = loadSql(import.meta.url, './expired-offers.sql');
 
-/** Offers in a row that may end without an answer; the last of them takes the entry off the list. */
+/** After this many offers in a row without an answer the entry leaves the list. */
 const MOST_MISSES = 3;
 
 /**
- * Ends the offers whose time is up: the entry waits again, with one more miss, or lapses; the slots are then to be
- * settled. So do offers of slots that are given no more, without a miss. Each in a transaction of its own, at most 50 in one go.
+ * Ends the offers whose time is up: the entry waits again with one more miss, or lapses, and its slot is settled. An
+ * offer of a slot that is not offered any more ends as well, without a miss. Each has its own transaction; at most 50 a
+ * call.
  */
 export async function expireOffers(parts: SettleParts): Promise<void> {
   const offers = await query<Whose & { hold_id: string; entry_id: string }>(parts.pool, expired, [
@@ -43,7 +44,7 @@ export async function expireOffers(parts: SettleParts): Promise<void> {
   });
 }
 
-/** Nobody was to blame but us: it is no miss. */
+/** The hospital took the slot away, so it is no miss of the patient. */
 function revoked({ misses, slot_id }: EntryRow): EntryStep {
   return { change: 'revoked', state: 'waiting', patch: { misses }, seen: { rule: 'note', slotId: slot_id } };
 }

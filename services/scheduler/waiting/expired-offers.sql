@@ -1,4 +1,4 @@
--- Offers whose time is up at $1, or whose slot no rule gives any more.
+-- Offers whose time is up at $1, or whose slot is not offered any more.
 select h.id as hold_id, h.entry_id, e.patient_id, e.specialty_id
 from hold h
 join waitlist_entry e on e.appointment_id = h.entry_id

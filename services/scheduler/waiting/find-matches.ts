@@ -17,18 +17,18 @@ where appointment_id = any ($1::uuid[])`,
 };
 
 /**
- * Pairs of entry and slot read at first, for each slot, and at once. Most slots go to the first entry that fits; where
- * many do not, such as when there is no time left to answer, more are read each time.
+ * How many pairs of entry and slot are read at first for each slot, and how many at once. Most slots go to the first
+ * entry; where many entries cannot take a slot, for example because no time is left to answer, each round reads more.
  */
 const FITS_PER_SLOT = 5;
 const FITS_AT_ONCE = 2000;
 
-/** A match with all that is needed to carry it out. */
+/** A match with everything needed to carry it out. */
 export type Found = Match & { entry: EntryRow; fit: Fit };
 
 /**
- * Which of the waiting entries of a specialty are given which of these slots, which settle. The specialty is locked.
- * Entries are read in their order, as many as it takes.
+ * Decides which of these freed slots goes to which waiting entry of a specialty. The specialty is locked. Entries are
+ * read in the order in which they are served, as many as needed.
  */
 export async function findMatches(
   tx: Transaction,
@@ -54,7 +54,7 @@ export async function findMatches(
   }
 }
 
-/** The pairs of the last entry may go on beyond the page: they are left to the next one. */
+/** The pairs of the last entry may continue on the next page, so they are left to that one. */
 function wholeEntries(page: readonly Fit[], limit: number): readonly Fit[] {
   if (page.length < limit) return page;
   const last = page.at(-1)?.appointment_id;

@@ -18,14 +18,14 @@ const sql = {
   ),
 };
 
-/** Seats looked at, earliest first, and how many of them are tried while others take them as well. */
+/** How many seats are read, earliest first, and how many are tried when others take them in between. */
 const LOOKED_AT = 300;
 const TRIES = 10;
 
 /**
- * Looks for a free slot for an entry that waits, and offers or books the best. Specialty and patient are locked, so
- * that a slot freed in the meantime is settled after this with the entry in sight, and nobody is stranded between the
- * two. The entry as it is then.
+ * Searches a free slot for a waiting entry, and offers or books the best. Specialty and patient are locked: a slot that
+ * is freed meanwhile is settled afterwards and finds this entry, so that nobody is missed by both. Returns the entry as
+ * it is then.
  */
 export async function findSlotForEntry(
   tx: Transaction,
@@ -50,12 +50,12 @@ export async function findSlotForEntry(
     if (given !== undefined) return given;
     seats = withTaken(seats, fit.id, visitOf);
   }
-  // With no tries left there may be more: it is looked at again soon.
+  // When all tries were used up there may be more slots, so the entry is searched again soon.
   if (left > 0) await query(tx, sql.lookedAt, [entry.appointment_id, now]);
   return entry;
 }
 
-/** A seat that is gone leaves its start to the next one; the last stays, as taken. */
+/** When a seat is gone, the next seat stands for the start; the last one stays in the list, marked as taken. */
 function withTaken(
   seats: readonly SlotSeen[],
   slotId: string,

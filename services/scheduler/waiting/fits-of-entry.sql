@@ -1,5 +1,5 @@
--- Free slots that this entry could be given now ($2), earliest first, at most $3. Of the seats of a class those that come
--- first: one is enough, the others are for when somebody takes it in between.
+-- Free slots that this entry could be given now ($2), earliest first, at most $3. Of each class the first three seats:
+-- one is enough, the others serve when somebody takes it in between.
 select ${fitColumns}
 from (
   select waitlist_fit.*, row_number() over (partition by visit_id order by seat) as place

@@ -1,8 +1,8 @@
--- Who waits in a specialty ($1) and could be given one of these slots ($2) now ($3), alone or as part of a longer visit
--- that begins at a free slot before it: the $4 highest pairs by the order of `byPriority`, but none of the entries $5. A
--- target that passed raises an entry by one class.
--- Each class of urgency is read in its order, entry by entry (`offset 0`), no further than it takes. The subselects
--- around parameters keep their length out of the plan, which is then made once and not each time.
+-- Pairs of an entry that waits in a specialty ($1) and one of these slots ($2) that it could be given now ($3), alone
+-- or as part of a longer visit that begins at the free slot before it. The first $4 pairs in the order of `byPriority`,
+-- without the entries $5. A target that has passed raises an entry by one class. Each class of urgency is read in its
+-- order, entry by entry (`offset 0`), and only as far as needed. Parameters stand in subselects so that the plan does
+-- not depend on the length of their lists and is made only once.
 with taken_in as (
   select id, true as is_freed from slot where id = any (array(select unnest($2::uuid[])))
   union

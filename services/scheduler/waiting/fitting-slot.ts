@@ -18,7 +18,7 @@ export type Fit = SlotFound & {
 export const fitColumns = `${columnsOfView('f', foundColumns).replace('f.id', 'f.slot_id as id')}, f.appointment_id,
   f.next_id, f.visit_id, f.seat, case when f.next_id is null then null else f.end_at end as longer_end_at`;
 
-/** What `decide` is asked for an entry. That the patient is free then has been seen to. */
+/** The request that `decide` gets for an entry. It has been checked already that the patient is free at those times. */
 export function requestOf(entry: EntryRow): AllocationRequest {
   return {
     urgency: entry.urgency,

@@ -1,6 +1,5 @@
 /**
- * Does something for each of several things in turn; one that fails does not keep the others from it. Rejects with the
- * first failure, at the end.
+ * Runs `work` for each item in turn. A failure does not stop the others; at the end it rejects with the first failure.
  */
 export async function forEach<Item>(
   items: readonly Item[],

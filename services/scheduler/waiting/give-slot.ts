@@ -23,9 +23,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, 'open')`,
 export type Gift = { fit: Fit; proposal: Proposal; seen: Seen };
 
 /**
- * Offers a slot that nobody has to a waiting entry, or books it when the patient accepts beforehand and may: beyond the
- * limits, and where nobody knows in which region, it is offered, for the patient to decide. Specialty and patient are
- * locked. Undefined when somebody has taken the slot since it was looked at.
+ * Offers a free slot to a waiting entry, or books it when the patient accepted beforehand. A patient who is at a limit,
+ * or whose region is unknown, gets an offer in any case and decides. Specialty and patient are locked. Undefined when
+ * somebody took the slot in between.
  */
 export async function giveSlot(
   tx: Transaction,
@@ -72,6 +72,6 @@ async function claim(tx: Transaction, { id, next_id }: Fit): Promise<boolean> {
   const held = await query(tx, sql.holdSlot, [id]);
   if (held.length === 1) return true;
   if (next_id === null) return false;
-  // The two slots are one already: only undoing everything parts them again.
+  // The two slots are merged already: only a rollback separates them.
   throw new ServiceError('unavailable', 'Please try again.', { retryAfterMs: 1000 });
 }

@@ -1,4 +1,4 @@
--- Only a slot that nobody has, and while its provider is nowhere else at that time.
+-- Only a slot that nobody has, and only when its provider has no other visit at that time.
 update slot s
 set state = 'held'
 where s.id = $1 and s.state in ('settling', 'free')

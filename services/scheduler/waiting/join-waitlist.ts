@@ -32,9 +32,8 @@ const schema = z.object({
 });
 
 /**
- * Enters the waiting list of a specialty. Under the lock of the specialty, and before it is released, the free slots are
- * looked through: one that fits is offered or booked at once, and one that is freed later is settled with this entry in
- * sight.
+ * Enters the waiting list of a specialty. The free slots are searched under the lock of the specialty: one that fits is
+ * offered or booked at once, and one that is freed later finds this entry.
  */
 export function joinWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'JoinWaitlist'> {
   return {

@@ -24,7 +24,7 @@ where patient_id = $1 and (state in ('waiting', 'offered') or changed_at > $2)
 order by state not in ('waiting', 'offered'), enrolled_at desc, appointment_id desc
 limit $3`,
   ),
-  /** Everybody who waits in a specialty; who comes first is worked out by the caller. */
+  /** Everybody who waits in a specialty; the caller ranks them. */
   waiting: statement(
     'list-waiting',
     `select ${entryColumns}
@@ -40,7 +40,7 @@ const DAY_MS = 86_400_000;
 const ENDED_DAYS = 35;
 /** Entries of one patient; those that are open come first. */
 const MOST_OWN = 50;
-/** Entries of one specialty that are ranked; who joined later is not listed. */
+/** How many entries of one specialty are ranked; later ones are not listed. */
 const RANKED = 5000;
 
 const schema = z

@@ -8,7 +8,7 @@ export type Candidate = {
   waiting: Waiting;
   request: AllocationRequest;
   rows: readonly SlotSeen[];
-  /** What the seats of a class have in common; the lowest comes first in `rows`. */
+  /** By slot id: the visit id that the seats of a class share. The lowest seat comes first in `rows`. */
   visitOf: ReadonlyMap<string, string>;
   /** For a longer visit the slot that each of them takes in. */
   nextOf: ReadonlyMap<string, string>;
@@ -20,13 +20,14 @@ export type Match = {
   nextId: string | undefined;
   decision: Decision;
   rows: SlotSeen[];
-  /** Those who were served before or could not use the slot, then the one it goes to. */
+  /** The entries that were served before or could not use the slot, then the one that gets it. */
   entries: EntrySeen[];
 };
 
 /**
- * Who is given which slot: in the order of `byPriority` each entry gets the slot that `decide` prefers among those left,
- * so that a slot goes to the first whom it fits and who got no better one. Of a class each is shown one seat. Pure.
+ * Decides which entry gets which slot: in the order of `byPriority` each entry gets the slot that `decide` prefers
+ * among those left. So a slot goes to the first entry that it fits and that got no better one. An entry sees one seat
+ * of each class. Pure.
  */
 export function matchEntries(candidates: readonly Candidate[], nowMs: number): Match[] {
   const compare = byPriority(nowMs);

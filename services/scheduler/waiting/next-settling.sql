@@ -1,5 +1,5 @@
--- Freed slots of a specialty ($1), earliest first, those that close among them: $3 when nobody waits there, else $4 and
--- no more than make $5 pairs with those who wait.
+-- Freed slots of a specialty ($1), earliest first, including those that will be closed. At most $3 when nobody waits
+-- there; else at most $4, and no more than give $5 pairs with the entries that wait.
 with waiting as (
   select count(*) as entries from waitlist_entry where specialty_id = $1 and state = 'waiting'),
 allowed as (

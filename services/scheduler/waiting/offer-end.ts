@@ -13,18 +13,18 @@ const ANSWER_MS: Readonly<Record<Urgency, number>> = {
 const DAY_BEGINS_HOUR = 8;
 const DAY_BEGINS = Temporal.PlainTime.from({ hour: DAY_BEGINS_HOUR });
 const DAY_ENDS = Temporal.PlainTime.from({ hour: 20 });
-/** An end that would fall into the night comes at this hour of the morning after. */
+/** An offer that would end at night ends at this hour of the next morning. */
 const MORNING_HOUR = 10;
-/** Whoever has less time than this is not asked. */
+/** A patient who would have less time than this to answer gets no offer. */
 const SHORTEST_MS = 30 * MINUTE_MS;
 
-/** What the end of an offer follows from. Instants are epoch milliseconds. */
+/** What the end of an offer depends on. Instants are epoch milliseconds. */
 export type OfferTerms = { urgency: Urgency; startMs: number; noticeMs: number; timeZone: string };
 
 /**
- * When an offer made now ends, epoch milliseconds: after the time that its urgency leaves, counted from the morning
- * when it is made at night, and before the notice of the visit; never between 20:00 and 08:00 of the place. Undefined
- * when there is no such time at least half an hour away: then it is not offered to this patient.
+ * When an offer made now ends, in epoch milliseconds. The urgency says how long the patient has; an offer made at night
+ * counts from the morning. It ends before the notice of the visit and never between 20:00 and 08:00 at the place.
+ * Undefined when no such time is at least half an hour away: then this patient gets no offer.
  */
 export function offerEnd(terms: OfferTerms, nowMs: number): number | undefined {
   const { timeZone } = terms;
@@ -36,12 +36,12 @@ export function offerEnd(terms: OfferTerms, nowMs: number): number | undefined {
   return isDay(timeZone, lastMs) && lastMs >= announceAt(timeZone, nowMs) + SHORTEST_MS ? lastMs : undefined;
 }
 
-/** When people at a place may be told of something found out now: at once by day, else when the day begins. */
+/** When patients at a place may get a message about something decided now: at once by day, else when the day begins. */
 export function announceAt(timeZone: string, nowMs: number): number {
   return isDay(timeZone, nowMs) ? nowMs : nextAt(timeZone, nowMs, DAY_BEGINS_HOUR);
 }
 
-/** Both ends of the day belong to it. */
+/** The first and the last instant belong to the day. */
 function isDay(timeZone: string, instantMs: number): boolean {
   const time = zoned(timeZone, instantMs).toPlainTime();
   return Temporal.PlainTime.compare(time, DAY_BEGINS) >= 0 && Temporal.PlainTime.compare(time, DAY_ENDS) <= 0;

@@ -17,7 +17,7 @@ export function offerEnded(): ServiceError {
   });
 }
 
-/** Whether the offered slot is given no more: its provider is away, or the session has ended. */
+/** Whether the offered slot is not offered any more: its provider is away, or the session has ended. */
 export async function isRevoked(tx: Transaction, { slot_id }: Pick<EntryRow, 'slot_id'>): Promise<boolean> {
   const [slot] = await query<{ is_retired: boolean }>(tx, findRetired, [slot_id]);
   return slot?.is_retired === true;

@@ -1,4 +1,5 @@
--- Slots kept for more urgent needs until now ($1): where somebody waits they are settled, else they are everybody's.
+-- Slots that were kept for more urgent needs until now ($1): where somebody waits they are settled, else everybody may
+-- book them.
 update slot
 set state = case when exists (select from waitlist_entry w where w.specialty_id = slot.specialty_id and w.state = 'waiting')
     then 'settling' else 'free' end,

@@ -31,8 +31,9 @@ const schema = z.object({
 });
 
 /**
- * A clinician of a team of the specialty says how urgent an entry is: its target counts from then on, and what is kept for
- * more urgent needs is looked through again. The reason is kept with the decision.
+ * A clinician of a team of the specialty says how urgent an entry is. Its target date counts from then on, and slots
+ * are searched again, since it may now have slots that are kept for more urgent needs. The reason is kept with the
+ * decision.
  */
 export function retriage(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Retriage'> {
   return {

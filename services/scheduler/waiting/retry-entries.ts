@@ -11,9 +11,9 @@ import { type EntryStep, ownCause, selectEntry, writeEntry } from './write-entry
 const dueForRetry = loadSql(import.meta.url, './entries-to-retry.sql');
 
 /**
- * Looks through the free slots again for the entries that were not looked at for longest: one may fit that did not
- * before, because the horizon moved on or the patient has time then. Whose last date has passed waits no longer, which
- * the patient is told. A few at a time; call again.
+ * Searches the free slots again for the entries that were not searched for longest: a slot may fit now because the
+ * horizon moved on or the patient became free. An entry whose last date has passed ends, and its patient is told. A few
+ * entries a call.
  */
 export async function retryEntries(parts: SettleParts): Promise<void> {
   const entries = await query<Whose & { appointment_id: string }>(parts.pool, dueForRetry, [parts.clock()]);

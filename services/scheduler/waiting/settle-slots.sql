@@ -1,5 +1,5 @@
--- Nobody who waits is given these: they are everybody's, or nobody's any more. What was kept for more urgent needs
--- until now is kept no longer.
+-- Slots that no waiting entry gets: everybody may book them, or they are closed. Those that were kept for more urgent
+-- needs until now are not kept any more.
 update slot
 set state = case when is_retired or start_at <= $2 then 'closed' else 'free' end,
   reserved_for = case when release_at > $2 then reserved_for end,

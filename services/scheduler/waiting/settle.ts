@@ -12,10 +12,10 @@ const sql = {
   settle: loadSql(import.meta.url, './settle-slots.sql'),
 };
 
-/** Slots settled in one transaction when nobody waits, and when somebody does. */
+/** How many slots one transaction settles when nobody waits, and when somebody does. */
 const AT_ONCE = 1000;
 const AT_ONCE_WAITED_FOR = 100;
-/** Pairs of slot and waiting entry compared at most in one transaction: some 100 ms when they all have to be. */
+/** How many pairs of slot and waiting entry one transaction compares at most: about 100 ms. */
 const PAIRS_AT_ONCE = 50_000;
 
 export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
@@ -23,16 +23,19 @@ export type SettleParts = Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'>;
 /** A pair of entry and slot that is possible, and the entry's version. */
 type StillFit = { appointment_id: string; slot_id: string; version: number };
 
-/** How many slots are settling no more, and whether others are left. */
+/** How many slots were settled, and whether others are left. */
 export type Settled = { settled: number; more: boolean };
 
-/** A freed slot, with how many wait in its specialty and how many slots are settled at once for that reason. */
+/**
+ * A freed slot, with the number of entries that wait in its specialty and the number of slots that may be settled at
+ * once.
+ */
 type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
 
 /**
- * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry whom it fits
- * (booked when that patient accepts beforehand), else free; one that no rule gives any more or whose start has passed is
- * closed. One bounded transaction: call again while there is more.
+ * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry that it fits,
+ * or booked when that patient accepted beforehand; else it becomes free. A slot that is not offered any more or has
+ * begun is closed. One bounded transaction: call again while there is more.
  */
 export async function settleSpecialty(
   parts: SettleParts,
@@ -72,8 +75,8 @@ async function settleOnce(
 }
 
 /**
- * Carries out what was matched. With everything locked the matches are looked at once more: whoever has booked or left in
- * between is passed over, and the slot is settled the next time.
+ * Carries out the matches. They are checked again with everything locked: an entry that booked or left in between is
+ * skipped, and its slot is settled the next time.
  */
 async function giveAll(
   tx: Transaction,

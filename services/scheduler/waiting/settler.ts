@@ -9,7 +9,10 @@ import { retryEntries } from './retry-entries.ts';
 import { settleSpecialty } from './settle.ts';
 
 const sql = {
-  /** Slots first, as everybody locks them before their holds; one that somebody is booking just now is left to them. */
+  /**
+   * Slots are locked before their holds, as everywhere. A slot that is locked because somebody is booking it is
+   * skipped.
+   */
   expired: statement(
     'expired-holds',
     `select s.id
@@ -47,8 +50,8 @@ export type Settler = {
 };
 
 /**
- * Settles freed slots as they come and, each second, whatever was left: expired holds and offers, carve-outs whose time
- * is up, lost settlements, waiting entries for which something may have become free.
+ * Settles freed slots when they are freed. Each second a sweep does what was left: expired holds and offers, carve-outs
+ * whose time is up, settlements that failed, and waiting entries for which a slot may have become free.
  */
 export function startSettler(
   parts: Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'> & { log: Logger; measures: Measures },

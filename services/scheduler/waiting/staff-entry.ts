@@ -8,7 +8,7 @@ import { dateInWords } from './offer-why.ts';
 const DAY_MS = 86_400_000;
 const LEVELS: readonly Urgency[] = ['routine', 'soon', 'urgent'];
 
-/** An entry as the order of who comes first sees it. */
+/** The part of an entry that its rank depends on. */
 export function waitingOf(entry: EntryRow): Waiting {
   return {
     id: entry.appointment_id,

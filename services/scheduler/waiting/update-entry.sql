@@ -1,4 +1,4 @@
--- No row when the version is no longer the one that was seen.
+-- No row when another version was written in between.
 update waitlist_entry
 set version = version + 1, state = $3, change = $4, misses = $5, urgency = $6, auto_accept = $7, visit_type_id = $8,
   provider_id = $9, location_id = $10, earliest_date = $11, latest_date = $12, times_of_day = $13,

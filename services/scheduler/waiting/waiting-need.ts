@@ -87,7 +87,7 @@ export async function refuseUnknown(on: Pool | Transaction, need: WaitingNeed, n
 
 /**
  * How urgent a need is and by when the patient should be seen (YYYY-MM-DD): from the referral it names, else from the
- * answers, as a proposal does it. Errors: those of `refuseReferral`; invalid with advice (details.reason 'emergency') for
+ * answers, as in a proposal. Errors: those of `refuseReferral`; invalid with advice (details.reason 'emergency') for
  * signs of an emergency, and when there are neither answers nor referral.
  */
 export async function triageNeed(

@@ -17,7 +17,7 @@ import {
 const sql = {
   select: loadSql(import.meta.url, './select-entry.sql', { entryColumns }),
   update: loadSql(import.meta.url, './update-entry.sql'),
-  /** Decision and event of a version of an entry. The event carries what the decision's outcome has of the entry. */
+  /** Decision and event of a version of an entry. The event carries the entry from the decision's outcome. */
   insertVersion: statement(
     'insert-entry-version',
     `with decided as (
@@ -28,7 +28,7 @@ values ($1::uuid, $2, 'waitlist.changed', $7::jsonb -> 'entry', $8, $9)`,
   ),
 };
 
-/** Who asked for a change, under which key, and where the request can be traced. */
+/** Who asked for a change, with its operation key and trace. */
 export type Cause = {
   operationKey: string;
   /** Names the RPC or job, with everything that distinguishes the request. */
@@ -51,7 +51,7 @@ export function ownCause(operation: string, about: string): Cause {
   };
 }
 
-/** What of an entry a change may set. */
+/** The fields of an entry that a change may set. */
 export type EntryPatch = Partial<
   Pick<
     EntryRow,
@@ -155,8 +155,8 @@ async function recordRow(
 }
 
 /**
- * The next version with its decision and event. `alongside` is a statement of the same change that was sent just before,
- * so that all go in one round trip; its failure is thrown.
+ * The next version with its decision and event. `alongside` is a statement of the same change that was sent just
+ * before, so that all take one round trip; its failure is thrown.
  */
 export async function writeEntry(
   tx: Transaction,
