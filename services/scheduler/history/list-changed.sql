@@ -1,4 +1,4 @@
--- Below the snapshot's xmin no transaction can still commit, so that no change is ever passed over.
+-- Transactions below the snapshot's xmin have all ended, so no change with a smaller xid can appear later.
 select ${reservationColumns}
 from reservation_view r
 where (changed_xid, appointment_id) > ($1::xid8, $2::uuid)

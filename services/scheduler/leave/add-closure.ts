@@ -28,7 +28,7 @@ returning id`,
     `select id, location_id, lower(dates) as first_date, upper(dates) - 1 as last_date, note from closure where id = $1`,
   ),
   retire: loadSql(import.meta.url, './retire-closed-slots.sql'),
-  /** Slots of a location ($1), or of all, that somebody has from $2 to the date $3, both included, after $4. */
+  /** Taken slots of a location ($1), or of all, on the dates from $2 to $3, both included, that begin after $4. */
   taken: statement(
     'closed-taken-slots',
     `select id, specialty_id from slot
@@ -66,9 +66,9 @@ const schema = z.object({
 });
 
 /**
- * Closes a location, or all, on some dates: free slots are retired, the visits on taken ones move as planned or go to the
- * worklist (`leave/change-rules.ts`). Adding it again under the same id changes nothing; another closure under that id is a
- * conflict.
+ * Closes a location, or all, on some dates: free slots are retired, the visits on taken ones move as planned or go to
+ * the worklist (`leave/change-rules.ts`). A repeat with the same id changes nothing; a different closure with that id
+ * is a conflict.
  */
 export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, 'AddClosure'> {
   return {
@@ -144,7 +144,7 @@ async function retire(tx: Transaction, { location_id, first_date, last_date }: C
   return { ...nothingApplied(), retired: retired.length, retiredTaken };
 }
 
-/** What is over cannot be closed; that it was closed is answered later on as well. */
+/** A new closure cannot be in the past. A repeat of a saved closure is answered whenever it comes. */
 function refusePast(lastDate: string, now: Date): void {
   if (lastDate >= addDays(now.toISOString().slice(0, 10), -1)) return;
   throw new ServiceError('invalid', 'Some fields are not right.', {

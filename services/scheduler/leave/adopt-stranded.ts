@@ -5,15 +5,16 @@ import { asItself, listHit } from './list-hit.ts';
 import { lockTimes, withPatients } from './lock-patients.ts';
 
 const sql = loadSql(import.meta.url, './stranded-visits.sql');
-/** In one transaction, and how many of these at a time; the rest follows a minute later. */
+/** How many visits one transaction takes, and how many transactions one run makes; the rest follows a minute later. */
 const MOST = 100;
 const ROUNDS = 20;
 
 type Stranded = { patient_id: string; slot_id: string; provider_id: string };
 
 /**
- * Puts visits on the worklist, and tells their patients, whose time was taken away by a process that knew of no worklist:
- * one of the release before, while both run. Part of the job that runs each minute.
+ * During a release, processes of the release before run beside ours and may take a visit's time away without putting it
+ * on the worklist. This puts such visits on the worklist and tells their patients. Part of the job that runs each
+ * minute.
  */
 export async function adoptStranded(parts: Parts): Promise<void> {
   for (let round = 0; round < ROUNDS && (await adoptSome(parts)) === MOST; round += 1);

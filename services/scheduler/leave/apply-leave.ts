@@ -29,8 +29,8 @@ const schema = z.object({
 });
 
 /**
- * Saves a leave, retires its slots and moves visits, all in one transaction; see `leave/apply.ts`. The same request
- * again answers what became of it; another one under the same id is an idempotency-mismatch.
+ * Saves a leave, retires its slots and moves visits, all in one transaction; see `leave/apply.ts`. A repeat of the
+ * request gets the same answer; a different request with the same id is an idempotency-mismatch.
  */
 export function applyLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'ApplyLeave'> {
   return {

@@ -10,7 +10,10 @@ import { refuseTooMany } from './plan-moves.ts';
 import { type Move, replaceVisits } from './replace-visits.ts';
 
 const sql = {
-  /** A provider's slots within a leave that somebody has or could have, those that are part of a longer visit among them: they are given back with it. */
+  /**
+   * A provider's slots within a leave that are taken or could be. Slots that are part of a longer visit are included,
+   * since they are given back with it.
+   */
   slots: statement(
     'leave-slots',
     `select id, specialty_id from slot
@@ -42,7 +45,7 @@ export type LeaveToApply = {
   requestSha256: Buffer;
 };
 
-/** Slots of a provider that a leave meets: those somebody has or could have. */
+/** Slots of a provider within a leave that are taken or could be. */
 export async function leaveSlots(
   on: Pool | Transaction,
   providerId: string,
@@ -53,12 +56,12 @@ export async function leaveSlots(
 }
 
 /**
- * Saves a leave within a transaction: its slots are retired, and the visits on them become those of its disruption
- * ({@link replaceVisits}). Returns the specialties to settle. The provider's availability is locked; specialties, patients
- * and slots are locked here, each in order.
+ * Saves a leave within a transaction: retires its slots, and moves the visits on them or puts them on the worklist
+ * ({@link replaceVisits}). Returns the specialties to settle. The provider's availability is locked; specialties,
+ * patients and slots are locked here, each in order.
  *
- * Errors: those of {@link replaceVisits}; conflict for a leave that overlaps another (details.leaveId); invalid for one that
- * meets more than 1,000 visits.
+ * Errors: those of {@link replaceVisits}; conflict for a leave that overlaps another (details.leaveId); invalid for one
+ * that meets more than 1,000 visits.
  */
 export async function applyLeave(
   tx: Transaction,
@@ -81,7 +84,7 @@ export async function applyLeave(
   await lockSpecialties(tx, specialties);
   await patients.lock(tx);
   await lockTimes(tx, moves, slotIds);
-  // With all slots locked nobody can book there any more: these are all.
+  // All slots are locked, so nobody can book there any more and this list is complete.
   const hit = await hitVisits(tx, slotIds, now, MOST_VISITS + 1);
   refuseTooMany(hit, 'period');
   patients.require(hit);

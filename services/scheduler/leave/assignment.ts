@@ -1,6 +1,6 @@
 /**
- * Who gets which place, as an assignment problem. An option is one way to place a visit: it costs something and uses
- * places nobody else can use then.
+ * Who gets which place, as an assignment problem. An option is one way to place a visit: it has a cost, and no other
+ * visit can use its slots then.
  */
 export type Option = {
   /** Slots it uses: one, or two for a longer visit. */
@@ -25,14 +25,14 @@ export type Assignment = {
   cost: number;
 };
 
-/** Options kept beyond the needed ones for each further visit of the same patient, which may be in the way. */
+/** How many options are kept in addition for each further visit of the same patient, since those visits may overlap. */
 const SPARE = 20;
 
 /**
  * Leaves out options that no best assignment needs. Of n visits that each use one slot, a best assignment exists in
- * which every visit has one of its n cheapest options: the other n - 1 cannot use them all. Where visits use two slots
- * each of the others may be in the way of four options. Where a patient has several visits they may be in each other's
- * way as well: some more options stay, which is enough but for a great many that all overlap.
+ * which every visit has one of its n cheapest options: the other n - 1 cannot use them all. Where visits use two slots,
+ * each other visit may block four options. Where a patient has several visits, these may block each other as well: some
+ * more options are kept, which is enough unless very many overlap.
  */
 export function prune(visits: readonly Visit[]): Visit[] {
   const ofPatient = new Map<string, number>();
@@ -45,7 +45,7 @@ export function prune(visits: readonly Visit[]): Visit[] {
   });
 }
 
-/** Visit by visit in the order given, each the cheapest option that is left: what one gets without looking ahead. */
+/** Gives each visit, in the order given, the cheapest option that is left. */
 export function assignGreedily(visits: readonly Visit[]): Assignment {
   const used = new Set<string>();
   const busy = new Map<string, Option[]>();
@@ -70,7 +70,7 @@ export function costOf(visits: readonly Visit[], chosen: readonly (Option | null
   return visits.reduce((sum, visit, index) => sum + (chosen[index]?.cost ?? visit.unplacedCost), 0);
 }
 
-/** Whether two times meet. */
+/** Whether two times overlap. */
 export function overlap(
   one: { startMs: number; endMs: number },
   other: { startMs: number; endMs: number },

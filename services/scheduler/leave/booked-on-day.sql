@@ -1,5 +1,5 @@
--- Visits of specialty $1 booked from $2 to before $3, in the order in which it was decided, with what they got and what
--- they asked for; at most $4.
+-- Visits of specialty $1 booked from $2 to before $3, in the order of their decisions, with the slot that they got and
+-- the request; at most $4.
 select d.appointment_id, d.decided_at, d.inputs #> '{seen,proposal,request}' as wishes,
   r.details ->> 'urgency' as urgency, f.due_date, ${placeColumns}
 from decision d

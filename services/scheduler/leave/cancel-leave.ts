@@ -14,7 +14,7 @@ import { withPatients } from './lock-patients.ts';
 const sql = {
   find: loadSql(import.meta.url, './find-leave.sql'),
   end: statement('end-leave', `update provider_leave set ended_at = $2, version = version + 1 where id = $1`),
-  /** The sessions of a provider that have not ended by $2 are to be gone through again. */
+  /** Marks the sessions of a provider that have not ended by $2, so that the job compares their slots again. */
   compare: statement(
     'compare-provider-sessions',
     `update session set materialised_until = null
@@ -30,9 +30,9 @@ const schema = z.object({ leaveId: id, expectedVersion });
 type Found = { provider_id: string; version: number; ended_at: Date | null };
 
 /**
- * Calls a leave off: its slots come back, visits without a new time take place after all, which their patients are told;
- * those that moved stay moved.
- * Calling it off again changes nothing. Errors: not-found; conflict for another version (details.currentVersion).
+ * Calls a leave off. Its slots come back. Visits without a new time take place after all, and their patients are told;
+ * visits that moved stay moved. A repeat changes nothing. Errors: not-found; conflict for another version
+ * (details.currentVersion).
  */
 export function cancelLeave(parts: Parts): RpcOf<LeaveServiceDefinition, 'CancelLeave'> {
   const { pool, clock, settler, relay } = parts;

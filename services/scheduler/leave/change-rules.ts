@@ -18,7 +18,10 @@ import { type Disruption, saveDisruption } from './save-disruption.ts';
 import { savedImpact } from './saved-impact.ts';
 import { restoreVisits } from './standing.ts';
 
-/** Times that this change opens, for the visits it hits ($1), before those who wait are offered the rest. */
+/**
+ * Frees times that this change opens and that visits it hits move to ($1); the rest is settled for the waiting list
+ * afterwards.
+ */
 const freeOpened = statement(
   'free-opened',
   `update slot set state = 'free' where id = any ($1::uuid[]) and state = 'settling' and not is_retired returning id`,
@@ -26,7 +29,7 @@ const freeOpened = statement(
 
 type AppliedRules = Pick<Applied, 'added' | 'retired' | 'retiredTaken' | 'opened' | 'unretired'>;
 
-/** What a change of the rules did within its transaction, or what was saved of it before. */
+/** What a change of the rules did within its transaction, or its saved result when it is a repeat. */
 export type Changed<Row> = { row: Row } & (
   | { applied: AppliedRules; disruption: Disruption }
   | { savedAs: string }
@@ -36,23 +39,23 @@ export type RuleChange<Row> = {
   isDryRun: boolean;
   moves: readonly Move[];
   onlyIfUnchanged: boolean;
-  /** What the caller can make smaller when the change hits too many visits. */
+  /** The field that the caller can make smaller when the change hits too many visits. */
   field: string;
   /** Makes the change; calls `lockMore` when the specialties are locked and before any slot is. */
   apply(tx: Transaction, lockMore: (tx: Transaction) => Promise<void>): Promise<Changed<Row>>;
-  /** What is to be done when visits have moved away. */
+  /** Runs after the visits have moved. */
   whenMoved?(tx: Transaction): Promise<void>;
 };
 
 /**
  * Changes the rules by which slots are given and moves the booked visits that this hits, in one transaction: those that
- * are as they were planned to their new times, the others to the worklist. With `isDryRun` nothing is saved, and the answer
- * has a new time for each of them: what they could have is read within the transaction that is taken back, where times that
- * the change closes are none and times that it opens are some; the solver runs afterwards, under no lock.
+ * are as they were planned to their new times, the others to the worklist. With `isDryRun` nothing is saved, and the
+ * answer has a new time for each visit. The change is made in a transaction, the times that visits could have are read
+ * there, and it is rolled back; the solver runs afterwards and holds no lock.
  *
- * Errors: those of `apply`; invalid for a change that hits more than 1,000 visits; with `onlyIfUnchanged` conflict when a
- * planned visit or slot has changed (details.appointmentIds); forbidden for moves by who is no administrator; unavailable
- * while two other plans are being worked out.
+ * Errors: those of `apply`; invalid for a change that hits more than 1,000 visits; with `onlyIfUnchanged` conflict when
+ * a planned visit or slot has changed (details.appointmentIds); forbidden for moves by a caller who is no
+ * administrator; unavailable while two other plans are being worked out.
  */
 export async function changeRules<Row>(
   parts: Parts,
@@ -90,7 +93,7 @@ type Attempt<Row> = {
   row: Row;
   impact: Impact;
   hit: HitVisit[];
-  /** Of a change that is tried: what each of `hit` could have. */
+  /** For a dry run: the times that each of `hit` could have. */
   options?: Options;
 };
 
@@ -141,7 +144,7 @@ function attempt<Row>(
   });
 }
 
-/** Times that the change opens are for those it hits, before whoever waits is offered the rest. */
+/** Times that the change opens go to the visits it hits first; the rest is settled for the waiting list. */
 async function openTo(tx: Transaction, moves: readonly Move[], opened: readonly string[]): Promise<void> {
   const targets = new Set(moves.flatMap(({ toSlotId }) => toSlotId ?? []));
   const wanted = opened.filter((id) => targets.has(id));

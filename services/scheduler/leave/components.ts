@@ -1,8 +1,8 @@
 import type { Visit } from './assignment.ts';
 
 /**
- * The visits in groups that have nothing to do with each other: no slot that two groups could use, no patient with visits
- * in both. Each is a problem of its own, and the best plan of all is that of each. Given are places in the list.
+ * Splits the visits into independent groups: two groups share no slot and no patient. Each group is solved by itself,
+ * and the best plans together are the best plan of all. Returns indexes into the list.
  */
 export function components(visits: readonly Visit[]): number[][] {
   const parent = visits.map((_, index) => index);

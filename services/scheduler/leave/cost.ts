@@ -3,11 +3,11 @@ import type { Urgency } from '../engine/urgency.ts';
 const DAY_MS = 86_400_000;
 /** How much more a more urgent visit counts. */
 const WEIGHT: Readonly<Record<Urgency, number>> = { routine: 1, soon: 3, urgent: 10 };
-/** Costs are in days: what somebody would accept to be seen by somebody they know, or where they know the way. */
+/** Costs are in days: how many days a patient would rather wait than see another provider, or go to another place. */
 const OTHER_PROVIDER = 1;
 const OTHER_TEAM = 2;
 const OTHER_LOCATION = 3;
-/** Half an hour's way further is worth another day. */
+/** About half an hour more on the way counts as a day. */
 const PER_KM = 0.1;
 const TARGET_MISSED = 60;
 const UNPLACED = 1000;
@@ -29,15 +29,15 @@ export type Place = {
   providerId: string;
   teamId: string;
   locationId: string;
-  /** From where the patient would have gone. */
+  /** Distance from the place of the visit. */
   distance_km: number;
   /** On its own calendar. */
   date: string;
 };
 
 /**
- * What it costs to give a visit this time, in days: how far it is from the time the patient has, whether it is with
- * somebody else or elsewhere and how far that is, and far more when it is after the target date.
+ * The cost of giving a visit this time, in days: the distance in time from the patient's present time, another
+ * provider, another place and the way there, and far more when it is after the target date.
  */
 export function moveCost(need: Need, place: Place): number {
   const days = Math.abs(place.startMs - need.startMs) / DAY_MS;
@@ -50,12 +50,12 @@ export function moveCost(need: Need, place: Place): number {
   return rounded(days + familiar + lateCost(need, place.date));
 }
 
-/** What it costs to leave a visit without a time: more than any time does. */
+/** The cost of leaving a visit without a time: more than that of any time. */
 export function unplacedCost({ urgency }: Pick<Need, 'urgency'>): number {
   return UNPLACED * WEIGHT[urgency];
 }
 
-/** What being seen after the target date costs beyond the wait; nothing up to it. */
+/** The additional cost of a time after the target date; none before it. */
 export function lateCost(
   { urgency, targetDate }: Pick<Need, 'urgency' | 'targetDate'>,
   date: string,

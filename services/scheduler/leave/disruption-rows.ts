@@ -2,7 +2,7 @@ import type { Disruption } from '@healthbooker/protos/gen/healthbooker/scheduler
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { isTimeZone, localDate } from '../directory/local-time.ts';
 
-/** What the hospital did that hit booked visits. */
+/** What kind of change hit booked visits. */
 export type DisruptionKind = 'leave' | 'closure' | 'session-ended' | 'session-changed' | 'rules';
 
 export const disruptionKinds = {
@@ -25,7 +25,7 @@ export type DisruptionRow = {
   last_date: string | null;
   from_at: Date | null;
   to_at: Date | null;
-  /** Of where the provider works who is on leave. */
+  /** The zone of the place where the provider on leave works. */
   time_zone: string | null;
   note: string;
   created_at: Date;

@@ -39,9 +39,9 @@ const schema = z.object({
 
 /**
  * Ends a session after a date. Free slots after it are retired, the visits on taken ones move as planned or go to the
- * worklist (`leave/change-rules.ts`). One that would end before it begins is taken back: it stays on record with dates that
- * have passed. What hit visits answers as before when it is asked again under the same `disruption_id`; what hit
- * none changes nothing when it is asked again.
+ * worklist (`leave/change-rules.ts`). A session that would end before it begins is withdrawn: it stays on record with
+ * dates in the past. A repeat with the same `disruption_id` gets the same answer when visits were hit, and changes
+ * nothing when none were.
  */
 export function endSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, 'EndSession'> {
   return {

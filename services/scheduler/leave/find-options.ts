@@ -13,12 +13,14 @@ const sql = {
 };
 
 const DAY_MS = 86_400_000;
-/** Nobody is moved to a time sooner than that without having been asked. */
+/** A visit is not moved to a time sooner than this without asking its patient. */
 const NOTICE_MS = DAY_MS;
-/** Candidates looked at per kind of visit beyond the number of visits: of the teams, and of all. */
+/**
+ * How many candidates are read per kind of visit in addition to the number of visits: of the same teams, and of all.
+ */
 const OF_TEAM = 400;
 const OF_ALL = 400;
-/** Options that the other visits of a patient may be in the way of, each. */
+/** How many options each other visit of the same patient may block. */
 const ONE_PATIENT = 20;
 const EARTH_RADIUS_KM = 6371;
 
@@ -46,27 +48,27 @@ export function targetDateOf(
   return row.due_date ?? addDays(localDate(row.time_zone, row.booked_at.getTime()), TARGET_DAYS[row.urgency]);
 }
 
-/** What each of some visits could have, in their order, and the slots that these are. */
+/** The times that each visit could have, in the order of the visits, and their slots. */
 export type Options = { visits: Visit[]; slots: Map<string, Candidate> };
 
-/** Slots that may not be given to anybody, and slots that may be although nobody has been offered them yet. */
+/** Slots that must not be used, and slots that may be used although they are still settling. */
 export type Surrounding = {
-  /** A provider's time that will be gone; null where the slots that go are closed already. */
+  /** The time that a provider will be away; null where those slots are closed already. */
   away: { providerId: string; from: Date; to: Date } | null;
   opened: readonly string[];
 };
 
-/** What a visit may be exchanged for: nothing of another kind, and nothing in another region. */
+/** The kind of slot that a visit may get: the same kind of visit in the same region. */
 function kindOf({ specialty_id, visit_type_id, mode, region_id }: HitVisit): string {
   return `${specialty_id} ${visit_type_id} ${mode} ${region_id}`;
 }
 
-/** Visits that may have the same times. */
+/** Visits with the same key may get the same times. */
 function reachOf(row: HitVisit): string {
   return `${kindOf(row)} ${row.needs_step_free} ${row.opens}`;
 }
 
-/** Every time that each visit could have instead, cheapest first, and the slots that these are. */
+/** Every time that each visit could have instead, cheapest first, and their slots. */
 export async function findOptions(
   on: Pool | Transaction,
   rows: readonly HitVisit[],
@@ -100,14 +102,14 @@ export async function findOptions(
         (slot) => optionOf(row, need, slot, { nextOf, slots, busy, now }) ?? [],
       );
       options.sort((a, b) => a.cost - b.cost || a.startMs - b.startMs || compare(a.slotIds[0], b.slotIds[0]));
-      // A best plan gives each visit one of its cheapest: the others cannot take them all.
+      // A best plan gives each visit one of its cheapest options, since the other visits cannot take them all.
       options.splice((spareOf.get(reachOf(row)) ?? 0) + ONE_PATIENT * (visitsOf.get(row.patient_id) ?? 1));
       return { id: row.appointment_id, patientId: row.patient_id, options, unplacedCost: unplacedCost(need) };
     }),
   };
 }
 
-/** The free slots that suit visits of one kind: the nearest to any of them, those of their teams above all. */
+/** The free slots that suit visits of one kind: those of their teams first, the nearest to any of them first. */
 async function candidatesFor(
   on: Pool | Transaction,
   visits: readonly HitVisit[],
@@ -147,9 +149,9 @@ async function candidatesFor(
   return found;
 }
 
-/** So many slots that each of these visits finds one, whatever the others take. */
+/** How many slots are needed so that each of these visits finds one, whatever the others take. */
 function spareFor(competing: readonly HitVisit[]): number {
-  // A longer visit takes two slots, and is in the way of four pairs of them.
+  // A longer visit takes two slots and so blocks up to four pairs.
   return competing.some(({ needs }) => needs.length > 0) ? competing.length * 4 : competing.length;
 }
 
@@ -171,7 +173,7 @@ function optionOf(row: HitVisit, need: Need, slot: Candidate, around: Around): O
   if (isKept(slot) || (next !== undefined && isKept(next))) return undefined;
   const startMs = slot.start_at.getTime();
   const endMs = (next ?? slot).end_at.getTime();
-  // Another visit of the patient that is hit counts as well: it may have to stay where it is.
+  // The patient's other visits that are hit count too: they may have to stay where they are.
   const isBusy = around.busy
     .get(row.patient_id)
     ?.some((time) => time.appointmentId !== row.appointment_id && time.fromMs < endMs && time.toMs > startMs);

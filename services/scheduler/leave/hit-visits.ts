@@ -6,20 +6,20 @@ const hit = loadSql(import.meta.url, './hit-visits.sql', { reservationColumns })
 
 /** Visits that one change may hit and plan for; the contract says so. */
 export const MOST_VISITS = 1000;
-/** Where nobody is asked: more than the slots that are compared in one transaction. */
+/** For changes that nobody planned: more than the slots that one transaction compares. */
 const ALL = 100_000;
 
 /** A booked visit that a change hits; `due_date` of its referral, if it has one. */
 export type HitVisit = ReservationRow & {
   due_date: string | null;
-  /** Of the place of the visit: it is moved within it, whatever it costs. */
+  /** The region of the visit's place: the visit only moves within it. */
   region_id: string;
   needs_step_free: boolean;
-  /** What of the times kept for more urgent needs it may have: as much as when it was booked. */
+  /** The urgency that opens kept times for it: the same as when it was booked. */
   opens: Urgency;
 } & Position;
 
-/** Where a place is, in degrees; null where nobody said. */
+/** The position of a place in degrees; null where it is unknown. */
 export type Position = { latitude: number | null; longitude: number | null };
 
 /** The booked visits on these slots that have not begun, earliest first. */

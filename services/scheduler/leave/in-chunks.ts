@@ -1,9 +1,12 @@
 import { together } from '@healthbooker/runtime/postgres';
 
-/** Pieces of work whose statements travel together: a round trip is most of what one of them takes. */
+/** How many items run at the same time, so that their statements share round trips, which take most of the time. */
 const AT_ONCE = 32;
 
-/** Does the work of a transaction for each item, some at a time, in the order of the list. The items do not meet. */
+/**
+ * Runs a transaction's work for each item, some at a time, in the order of the list. The items must not affect each
+ * other.
+ */
 export async function inChunks<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,

@@ -1,4 +1,4 @@
--- One open row per visit: what was listed of it before is settled by this.
+-- A visit has one open row: an earlier one is settled by this.
 with before as (
   update leave_visit set state = 'settled', changed_at = $5
   where appointment_id = any ($2::uuid[]) and leave_id <> $1 and state in ('proposed', 'unplaced'))

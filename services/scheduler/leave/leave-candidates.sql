@@ -1,7 +1,7 @@
 -- Free slots of one kind ($1 to $3) in region $4 that begin after $5 and after the notice, the nearest to one of these
--- times ($6, in order) first, at most $7. Left out are those of provider $8 from $9 to $10, which will be gone. $11: only
--- of these teams, or null. $12: only where nobody needs to climb steps. $13: the urgency that opens kept slots. $14 is the
--- time; $15 slots that nobody has been offered yet.
+-- times ($6, in order) first, at most $7. Without those of provider $8 from $9 to $10, who will be away. $11: only of
+-- these teams, or null. $12: only places without steps. $13: the urgency that opens kept slots. $14: now. $15: settling
+-- slots that may be used.
 select ${toldSlotColumns}, p.team_id, s.local_start, s.reserved_for, s.release_at,
   l.step_free_route <> '' as is_step_free, l.latitude, l.longitude
 from slot s

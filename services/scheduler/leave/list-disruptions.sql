@@ -1,5 +1,5 @@
--- What hit booked visits, newest first, after the one a page ended with ($2, $3). $1: only what somebody has to care for
--- or that awaits an answer.
+-- Changes that hit booked visits, newest first, after the last one of the page before ($2, $3). $1: only those with
+-- visits that await an answer or that staff have to settle.
 select d.id, d.kind, d.provider_id, p.name as provider_name, d.location_id, l.name as location_name,
   lower(d.dates) as first_date, upper(d.dates) - 1 as last_date,
   lower(v.during) as from_at, upper(v.during) as to_at, m.time_zone, coalesce(v.note, d.note) as note, d.created_at,

@@ -17,7 +17,7 @@ const schema = z.object({
 });
 const after = z.tuple([instantText, z.guid()]);
 
-/** What the hospital did that hit booked visits, newest first, with how many of them wait for what. */
+/** Changes that hit booked visits, newest first, with the number of visits in each state. */
 export function listDisruptions({ pool }: Parts): RpcOf<LeaveServiceDefinition, 'ListDisruptions'> {
   return {
     callers: ['Receptionists', 'Admins'],

@@ -11,9 +11,9 @@ import { saveDisruption } from './save-disruption.ts';
 import { restoreVisits } from './standing.ts';
 
 /**
- * Puts visits on the worklist whose time the rules took away where nobody planned for them, such as when a kind of visit
- * takes longer or the clocks of a zone change, and takes off it those whose time they give again. Their patients are told.
- * Part of the transaction that applied the rules; says whether anything was written.
+ * For changes that nobody planned, for example when a kind of visit gets longer or the clocks of a zone change. Puts
+ * visits that lost their time on the worklist, and takes off those whose time is offered again; their patients are
+ * told. Runs within the transaction that applied the rules; says whether anything was written.
  */
 export async function listHit(
   tx: Transaction,
@@ -55,7 +55,7 @@ function only(ids: readonly string[]): string | null {
   return new Set(ids).size === 1 ? (ids[0] ?? null) : null;
 }
 
-/** Nobody asks: the scheduler does it by itself. */
+/** The context for changes that the scheduler makes by itself. */
 export function asItself({ log, clock }: Parts) {
   return {
     caller: { kind: 'workload', service: 'scheduler' },

@@ -1,5 +1,5 @@
--- Every visit of disruption $1, or of all those that somebody has to care for; $4: only this one. After the one a page
--- ended with ($2, $3).
+-- Every visit of disruption $1, or (null) all visits that staff have to settle; $4: only this visit. After the last one
+-- of the page before ($2, $3).
 select lv.leave_id, lv.appointment_id, lv.version, lv.patient_id, lv.state, lv.status, lv.changed_at, lv.urgency,
   lv.booked_at, lv.due_date, lv.is_unreached, to_jsonb(f) as from_slot, to_jsonb(t) as to_slot, f.start_at, f.time_zone, d.kind
 from leave_visit_view lv

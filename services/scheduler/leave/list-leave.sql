@@ -1,5 +1,5 @@
--- Leave of provider $1, or of all, that ends after $2; $3: also what was called off; $4: only this one. After the one a
--- page ended with ($5, $6).
+-- Leave of provider $1, or of all, that ends after $2; $3: also leave that was called off; $4: only this leave. After
+-- the last one of the page before ($5, $6).
 select v.id, v.version, v.provider_id, p.name as provider_name, lower(v.during) as from_at, upper(v.during) as to_at,
   coalesce(m.time_zone, 'UTC') as time_zone, v.note, v.created_at, v.ended_at,
   n.awaiting_answer, n.kept, n.refused, n.unplaced, n.settled

@@ -20,7 +20,9 @@ const schema = z.object({
 });
 const after = z.tuple([instantText, z.guid()]);
 
-/** Leave in order of time, with how many of its visits wait for what; a provider names somebody of their team. */
+/**
+ * Leave in order of time, with the number of its visits in each state. A provider may name only members of their team.
+ */
 export function listLeave({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ListLeave'> {
   return {
     callers: ['Providers', 'Receptionists', 'Admins'],

@@ -3,7 +3,7 @@ import type { Parts } from '../parts.ts';
 import { asItself, listHit } from './list-hit.ts';
 import { withPatients } from './lock-patients.ts';
 
-/** For the job that makes slots: visits that it takes the time from go to the worklist in the transaction that does so. */
+/** For the job that makes slots: visits that lose their time go to the worklist in the same transaction. */
 export function listWithin(parts: Parts): Within {
   return async (run) => {
     let isWritten = false;

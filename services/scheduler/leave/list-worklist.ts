@@ -18,7 +18,7 @@ const schema = z.object({
 });
 const after = z.tuple([instantText, z.guid()]);
 
-/** Visits that somebody has to care for, the next ones first; or every visit of one leave. */
+/** Visits that staff have to settle, the soonest first; or every visit of one leave. */
 export function listWorklist({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ListWorklist'> {
   return {
     callers: ['Receptionists', 'Admins'],

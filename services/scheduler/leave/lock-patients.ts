@@ -15,7 +15,7 @@ where appointment_id = any ($1::uuid[])`,
 };
 const ATTEMPTS = 4;
 
-/** Patients turned out to be hit who are not locked, with slots locked already: the work is to begin anew, with them. */
+/** Slots are locked already, and the change hits patients who are not: the work has to start again with them locked. */
 class NotLocked extends Error {
   readonly patientIds: readonly string[];
   constructor(patientIds: readonly string[]) {
@@ -24,17 +24,17 @@ class NotLocked extends Error {
   }
 }
 
-/** The patients that a transaction has to lock before it locks slots: as far as is known whom a change hits. */
+/** The patients that a transaction locks before it locks slots: those known so far to be hit. */
 export type Patients = {
   lock(tx: Transaction): Promise<void>;
-  /** Begins anew unless all of these are locked. */
+  /** Starts the work again unless all of these patients are locked. */
   require(visits: Iterable<{ patient_id: string }>): void;
 };
 
 /**
- * Runs work that finds out whose visits it changes only with slots locked, while patients are to be locked before slots:
- * where it meets others than are known, it is taken back and runs again with them. `work` is a whole transaction. Errors:
- * unavailable when it meets others each time.
+ * Runs work that knows whose visits it changes only after it has locked slots, although patients are locked before
+ * slots. When it finds patients who are not locked, it is rolled back and runs again with them. `work` is a whole
+ * transaction. Errors: unavailable when it finds others each time.
  */
 export async function withPatients<Result>(
   known: Iterable<string>,
@@ -63,7 +63,7 @@ export async function withPatients<Result>(
   });
 }
 
-/** Whose visits a plan moves. */
+/** The patients whose visits a plan moves. */
 export async function patientsOf(on: Pool | Transaction, moves: readonly Move[]): Promise<string[]> {
   if (moves.length === 0) return [];
   const rows = await query<MovingRow>(on, sql.moving, [moves.map(({ appointmentId }) => appointmentId)]);

@@ -11,16 +11,19 @@ export type Matching = {
   columnCount: number;
 };
 
-/** Far above the cost of all options, so that the most visits are placed; doubles are exact to a thousandth beside it. */
+/**
+ * Far above the cost of all options, so that as many visits as possible are placed. Doubles of this size are exact to a
+ * thousandth.
+ */
 const MORE_THAN_ANY = 1e8;
 
 type Heap = { cost: number; column: number }[];
 
 /**
- * Gives each visit one of its options or none, so that the most visits are placed and of such plans the cheapest is found:
- * successive shortest augmenting paths with potentials (Jonker and Volgenant, Computing 38, 1987), in the order of the
- * visits. What comes out is proven to be the best by the potentials. Returns the option's place among those of its visit, -1
- * for none; undefined when `isOver` says that the time is up.
+ * Gives each visit one of its options or none, so that as many visits as possible are placed, and finds the cheapest of
+ * such plans: successive shortest augmenting paths with potentials (Jonker and Volgenant, Computing 38, 1987), in the
+ * order of the visits. The potentials prove that the result is the best. Returns for each visit the index of its
+ * option, -1 for none; undefined when `isOver` says that the time is up.
  */
 export function cheapestMatching(problem: Matching, isOver: () => boolean): number[] | undefined {
   const { starts, columns, costs, unplacedCosts, columnCount } = problem;
@@ -88,7 +91,10 @@ export function cheapestMatching(problem: Matching, isOver: () => boolean): numb
   }
   return Array.from(chosen, (option, row) => (option === -1 ? -1 : option - value(starts, row)));
 
-  /** Each visit on the way takes what the path says; `loser` goes without, or `end` is a slot that nobody had. */
+  /**
+   * Each visit on the path takes its new slot. The path ends at `end`, a slot that nobody had, or `loser` is left
+   * without a slot.
+   */
   function augment(loser: number, end: number, start: number): void {
     let column = end;
     if (loser !== -1) {
@@ -120,7 +126,7 @@ function push(heap: Heap, item: Heap[number]): void {
   heap[at] = item;
 }
 
-/** The nearest slot that is not done yet. */
+/** The nearest slot that is not finished yet. */
 function popOpen(heap: Heap, isDone: Uint8Array): Heap[number] | undefined {
   for (;;) {
     const [top] = heap;

@@ -1,7 +1,7 @@
 import { query, statement } from '@healthbooker/runtime/postgres';
 import type { Parts } from '../parts.ts';
 
-/** For how long, at $1, somebody has had to care for the visit that has waited longest; 0 where nobody has to. */
+/** For how long, at $1, the oldest visit on the worklist has been there; 0 when the worklist is empty. */
 const oldest = statement(
   'oldest-on-worklist',
   `select coalesce(extract(epoch from $1::timestamptz - min(changed_at)), 0)::float8 as oldest_s
@@ -9,7 +9,7 @@ from leave_visit_view
 where state in ('unplaced', 'refused') or (state = 'proposed' and is_unreached)`,
 );
 
-/** Says how long the visit has waited that has been on the worklist longest. */
+/** Measures how long the oldest visit has been on the worklist. */
 export async function measureWorklist({ pool, clock, measures }: Parts): Promise<void> {
   const [row] = await query<{ oldest_s: number }>(pool, oldest, [clock()]);
   measures.worklistOldest.set(row?.oldest_s ?? 0);

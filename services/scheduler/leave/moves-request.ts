@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { expectedVersion, id, optionalId } from '../parse.ts';
 import { MOST_VISITS } from './hit-visits.ts';
 
-/** What a plan says for each visit, as requests have it. */
+/** The planned moves, as requests name them. */
 export const movesSchema = z
   .array(z.object({ appointmentId: id, expectedVersion, toSlotId: optionalId }))
   .max(MOST_VISITS, { error: `must be ${MOST_VISITS} at most` })

@@ -64,9 +64,9 @@ type Booked = Place & {
 };
 
 /**
- * Takes the visits booked on a day (UTC) and every slot they got or could get still, and compares serving them as they
- * came, each with the best slot left, with the best assignment of all. Costs are days waited, and far more for a missed
- * target. The visits looked at are the first 100 of the day, the slots the first 400.
+ * Compares two ways to serve the visits that were booked on a day (UTC), on the slots that they got or could get now:
+ * in the order in which they came, each with the best slot left; and by the best assignment of all. Costs are days
+ * waited, and far more for a missed target. The visits looked at are the first 100 of the day, the slots the first 400.
  */
 export async function optimalityOfDay(pool: Pool, specialtyId: string, date: string): Promise<Optimality> {
   const from = new Date(`${date}T00:00:00Z`);
@@ -107,7 +107,7 @@ function toVisit(visit: Booked, places: readonly Place[]): Visit {
       return { slotIds: [place.id], cost, startMs, endMs: place.end_at.getTime() };
     })
     .sort((a, b) => a.cost - b.cost || a.startMs - b.startMs);
-  // Visits of one patient are compared as those of several: they were not booked with each other in mind.
+  // Visits of one patient are treated like those of different patients, as they were when they were booked.
   const { appointment_id: id } = visit;
   return { id, patientId: id, options, unplacedCost: unplacedCost(need) };
 }

@@ -22,9 +22,9 @@ where provider_id = $1 and start_at < $3 and end_at > $2 and start_at > $4 and s
 const schema = z.object({ providerId: id, period: periodSchema });
 
 /**
- * Finds new times for every visit that a leave would meet, all at once, and saves nothing.
- * Errors: not-found; invalid for a period that is over, or that meets more than 1,000 visits; unavailable while two other
- * plans are being worked out.
+ * Finds new times for every visit that a leave would hit, all at once, and saves nothing. Errors: not-found; invalid
+ * for a period that is over, or that hits more than 1,000 visits; unavailable while two other plans are being worked
+ * out.
  */
 export function planLeave({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'PlanLeave'> {
   return {

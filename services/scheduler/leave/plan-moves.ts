@@ -22,7 +22,10 @@ export type MovesPlan = {
   mostPlaceable: number;
 };
 
-/** Refuses a change that hits more visits than are planned at once. `field` is what the caller can make smaller. */
+/**
+ * Refuses a change that hits more visits than can be planned at once. `field` is the one that the caller can make
+ * smaller.
+ */
 export function refuseTooMany(visits: readonly unknown[], field: string): void {
   if (visits.length <= MOST_VISITS) return;
   throw new ServiceError('invalid', 'Some fields are not right.', {

@@ -43,7 +43,7 @@ set location_id = $2, visit_type_id = $3, mode = $4, weekday = $5, starts = $6, 
   release_before_min = $13, version = version + 1, materialised_until = null
 where id = $1`,
   ),
-  /** It is to be gone through again. */
+  /** Marks the session, so that the job compares its slots again. */
   compare: statement('compare-session', `update session set materialised_until = null where id = $1`),
 };
 /** More sessions at a time than a provider can have. */
@@ -60,9 +60,8 @@ const schema = z.object({
 
 /**
  * Creates or changes a session and makes its slots in the same transaction: free ones that it no longer gives are
- * retired, the visits on taken ones move as planned or go to the worklist (`leave/change-rules.ts`). Creating it again under
- * the same id, or changing it again to what it became by that, changes nothing; a change that hit visits answers as before
- * under the same `disruption_id`.
+ * retired, the visits on taken ones move as planned or go to the worklist (`leave/change-rules.ts`). A repeat changes
+ * nothing; when visits were hit, a repeat with the same `disruption_id` gets the same answer.
  *
  * Errors: invalid for what does not exist, past dates and times in which no visit fits; conflict for another version
  * (details.currentVersion) and for another session of the provider at that time (details.sessionId).
@@ -112,7 +111,8 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
           return { row, applied, disruption: disruptionOf(session, current, disruption, now) };
         },
         async whenMoved(tx) {
-          // Where the session gives these times otherwise, the job that makes slots gives them so now that nobody has them.
+          // Nobody has these slots any more, so the job that makes slots can bring them into the shape that the session
+          // has now.
           await query(tx, sql.compare, [session.id]);
         },
       });
@@ -122,7 +122,7 @@ export function putSession(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
   };
 }
 
-/** Whether the session was created or changed so already, by this version: the reply may have been lost. */
+/** Whether this request has been done already: the reply may have been lost. */
 function isRepeat(
   current: SessionRow,
   { session, expectedVersion }: { session: SessionRequest; expectedVersion: number },

@@ -23,7 +23,10 @@ export type Replacement = {
   operationKey: string;
 };
 
-/** Refusals of one move before anything of it was written: the visit stays where it is. Others end the transaction. */
+/**
+ * Refusals of a single move before anything of it was written: that visit stays where it is. Other errors end the
+ * transaction.
+ */
 const PASSED_OVER: ReadonlySet<string> = new Set([
   'slot-taken',
   'conflict',
@@ -33,9 +36,9 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Moves the visits that are as they were planned to their new times, where they wait for the patients' answers; the others
- * stay booked on their retired slots, and their patients are told. Each gets its row in the disruption, which is saved, and
- * it is put on record who changed it. The patients, the visits' slots and those of the moves are locked.
+ * Moves the visits that are still as they were planned to their new times, where they await the patients' answers. The
+ * others stay booked on their retired slots, and their patients are told. Saves the disruption with a row for each
+ * visit, and records who made the change. The patients, the visits' slots and those of the moves are locked.
  *
  * Errors: with `onlyIfUnchanged` conflict when a planned visit or slot has changed (details.appointmentIds).
  */
@@ -58,7 +61,8 @@ export async function replaceVisits(
     const to = typeof outcome === 'object' ? outcome.slotId : null;
     listed.push({ id: row.appointment_id, from: row.slot_id, to });
   };
-  // Those that may be in each other's way go one after the other: of a class each takes any seat.
+  // Several visits of one patient, longer visits and visits to a class are moved one after the other: they may need the
+  // same slots.
   const ofPatient = Map.groupBy(hit, ({ patient_id }) => patient_id);
   const toClass = await classSeatsAmong(
     tx,
@@ -89,7 +93,7 @@ export async function replaceVisits(
   await recordWrite(tx, context, hit, parts.clock());
 }
 
-/** Ids of visits that a refusal names: details travel as headers. */
+/** How many ids a refusal names: details travel in headers, which are limited. */
 const NAMED = 100;
 
 function planChanged(appointmentIds: readonly string[]): ServiceError {
@@ -98,7 +102,7 @@ function planChanged(appointmentIds: readonly string[]): ServiceError {
   });
 }
 
-/** Moves one visit if it and its new time are as they were planned; of a class, to whichever seat is free. */
+/** Moves one visit if it and its new time are still as they were planned; in a class, to any free seat. */
 async function moveVisit(
   tx: Transaction,
   parts: Parts,
@@ -126,7 +130,7 @@ async function moveVisit(
             slotId,
             // Notice, horizon and carve-outs hold here as they do for patients.
             isStaff: false,
-            // Refused below, as the whole change and not as one visit that is passed over.
+            // These are refused below, where they fail the whole change and not only this visit.
             agreed: { otherRegion: true, steps: true },
             now: parts.clock(),
             moving: row,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { id, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
-/** Whoever waits for an answer of this patient hears that nobody was told. */
+/** Marks the visit: its patient could not be told of the new time. */
 const report = statement(
   'report-unreached',
   `update leave_visit
@@ -16,8 +16,8 @@ where appointment_id = $1 and state in ('proposed', 'unplaced') and unreached_at
 const schema = z.object({ appointmentId: id });
 
 /**
- * Puts a visit that was moved on the worklist, since its patient hears of it by no message. Nothing happens where nobody is
- * asked any more, and when it was reported before.
+ * Puts a visit that was moved on the worklist, because no message reaches its patient. Does nothing when the patient's
+ * answer is not awaited any more, and on a repeat.
  */
 export function reportUnreached({ pool, clock }: Parts): RpcOf<LeaveServiceDefinition, 'ReportUnreached'> {
   return {

@@ -1,5 +1,5 @@
 -- The slots of a location, or of all, on one date that is closed, and those of longer visits that reach into it. Taken
--- ones stay with whoever has them.
+-- slots keep their visit.
 update slot
 set is_retired = true, state = case when state in ('free', 'settling') then 'closed' else state end
 where id in (

@@ -4,18 +4,18 @@ import type { DisruptionKind } from './disruption-rows.ts';
 
 const insert = loadSql(import.meta.url, './insert-disruption.sql');
 
-/** What the hospital did, but for a leave: that one becomes a disruption by itself. */
+/** A change that hit visits, other than a leave: a leave becomes a disruption by itself. */
 export type Disruption = {
   id: string;
   kind: Exclude<DisruptionKind, 'leave'>;
-  /** Null where it is not of one provider, or one location. */
+  /** Null where the change does not concern one provider, or one location. */
   providerId: string | null;
   locationId: string | null;
   /** Dates of what was changed; the last one included, null until further notice. */
   firstDate: string;
   lastDate: string | null;
   note: string;
-  /** Of the request that changed a session; null where the change itself says what it is. */
+  /** The hash of the request that changed a session; null where the change is saved with its own row. */
   requestSha256: Buffer | null;
 };
 

@@ -7,7 +7,7 @@ import type { Parts } from '../../parts.ts';
 import { accessColumns } from './record.ts';
 
 const sql = {
-  /** Below the snapshot's xmin no transaction can still commit, so that no row is ever passed over. */
+  /** Transactions below the snapshot's xmin have all ended, so no row with a smaller xid can appear later. */
   list: statement(
     'list-access',
     `select id, xid, ${accessColumns}

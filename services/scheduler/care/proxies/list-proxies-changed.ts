@@ -6,7 +6,7 @@ import { parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
 import { type LinkRow, linkColumns, toStaffLink } from './link.ts';
 
-/** Below the snapshot's xmin no transaction can still commit, so that no change is ever passed over. */
+/** Transactions below the snapshot's xmin have all ended, so no change with a smaller xid can appear later. */
 const selectChanged = statement(
   'list-proxies-changed',
   `select ${linkColumns}, p.changed_xid, proxy_state(p, $3) as state
