@@ -51,9 +51,9 @@ const look_again_ms = 50;
 
 /**
  * Takes the scheduler's rows of who read, wrote or tried what into our own table, page by page. The cursor moves in the
- * transaction that writes the rows, so that an end at any point repeats or loses nothing; of several processes one takes a
- * page. Who has no name in the directory gets the one they have now. Failures are retried after 0.5 s, slower and slower up
- * to 10 s.
+ * transaction that writes the rows, so that a crash at any point repeats or loses nothing; each page is taken by one
+ * process only. A reader without a name in the directory gets the name that they have now. Failures are retried after
+ * 0.5 s, then after longer pauses of up to 10 s.
  */
 export function startAccessFollower(options: AccessFollowerOptions): AccessFollower {
   const { pool, access, token, names, log, metrics, intervalMs } = options;
@@ -76,7 +76,7 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
     },
   });
 
-  /** Reads on to the end of the list; whether nothing was held back there. */
+  /** Reads to the end of the list; returns whether nothing was held back there. */
   async function walk(): Promise<boolean> {
     for (;;) {
       const beganMs = Date.now();
@@ -142,7 +142,7 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
     }
   }
 
-  /** A walk that is under way may have begun before what the caller wants to see. */
+  /** A walk that is under way may have begun before the rows that the caller wants were committed. */
   async function walkAfresh(untilMs: number): Promise<void> {
     await walking?.catch(() => undefined);
     while (!(await walkOnce()) && Date.now() < untilMs) await pause(look_again_ms, closing.signal);

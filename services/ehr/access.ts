@@ -23,9 +23,9 @@ export type Permission = {
 type PermitParts = Pick<Parts, 'scheduler' | 'proxies' | 'denials' | 'pool' | 'names' | 'clock'>;
 
 /**
- * Decides whether the caller may read this chart. Patients see their own and, as proxies, those of whom they act for with
- * the record; providers those of patients whom somebody of their team treats. The scheduler knows both. Nobody reads their
- * own chart as staff. Who is refused is put on record first, with what they wanted.
+ * Decides whether the caller may read this chart. Patients may read their own chart and, as proxies with the scope
+ * `record`, those of others; providers those of patients whom their team treats. The scheduler knows both. Nobody reads
+ * their own chart as staff. A refusal is recorded first, with what was asked for.
  * @param patientId empty for a patient's own record
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
@@ -61,8 +61,8 @@ export async function permit(
 }
 
 /**
- * Decides whether the caller may write to this chart: providers, where somebody of their team treats the patient, and
- * never to their own. Who is refused is put on record first.
+ * Decides whether the caller may write to this chart: providers may when their team treats the patient, and never to
+ * their own. A refusal is recorded first.
  * @throws ServiceError not-found for everybody else's chart, as for one that does not exist; forbidden; unavailable
  */
 export async function permitWriting(
@@ -111,7 +111,7 @@ async function refuse(
   throw new ServiceError('not-found', 'There is no such chart.');
 }
 
-/** What an RPC does about people who may not call it: their try at a chart is put on record before they are refused. */
+/** For people who may not call an RPC at all: their try is recorded before they are refused. */
 export function recordingForbidden(what: What, parts: PermitParts) {
   return async ({ patientId }: { patientId: string }, context: CallContext): Promise<void> => {
     if (context.caller.kind !== 'person') return;

@@ -22,7 +22,7 @@ const schema = z.object({
   SCHEDULER_ADDRESS: z.string().min(1),
   APPOINTMENT_ADDRESS: z.string().min(1),
   WORKLOAD_TOKEN_DIR: z.string().min(1),
-  /** Pause between two looks at what the scheduler has put on record. */
+  /** Pause between two requests for the scheduler's access rows. */
   ACCESS_INTERVAL_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
 });
 

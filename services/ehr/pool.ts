@@ -2,6 +2,6 @@ import { openPool, type Pool, type PoolOptions } from '@healthbooker/runtime/pos
 
 /** Opens the connections of ehr, for the service and for whatever measures or proves it. */
 export function openEhrPool(options: Omit<PoolOptions, 'name' | 'plansOnce'>): Pool {
-  // What a patient's chart holds differs by a factor of a thousand; a plan made for the longest reads it all.
+  // Charts differ in size by a factor of a thousand; a plan made for the longest would read all of a chart.
   return openPool({ ...options, name: 'ehr', plansOnce: true });
 }

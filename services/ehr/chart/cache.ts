@@ -23,8 +23,8 @@ export type ChartCache = {
 type Counter = { inc(labels: { outcome: 'hit' | 'miss' | 'failed' }): void };
 
 /**
- * First pages of charts in Redis, one for each chart and audience, an accelerator only: while Redis cannot be reached every call answers at once as if
- * nothing were stored.
+ * First pages of charts in Redis, one for each chart and audience, only for speed: while Redis cannot be reached every
+ * call answers at once as if nothing were cached.
  */
 export function createChartCache(
   url: string,
@@ -46,7 +46,7 @@ export function createChartCache(
 
   return {
     async get(key) {
-      // What cannot be parsed counts as no answer, so that it makes no chart unreadable.
+      // A value that cannot be parsed counts as not cached, so that it does not make a chart unreadable.
       const stored = await attempt(async (): Promise<Page | null> => {
         const text = await redis.get(name(key));
         return text === null ? null : JSON.parse(text);

@@ -1,8 +1,8 @@
 import type { FieldError } from '@healthbooker/runtime/errors';
 
 /**
- * Dates of a chart: a day, a month or a year alone. A date in part stands for the whole of it, so it is refused only when
- * no day of it can be meant.
+ * Dates of a chart: a day, a month or a year alone. A month or a year stands for all its days, so it is refused only
+ * when none of them is possible.
  */
 
 const day_ms = 864e5;
@@ -76,7 +76,7 @@ export function doubtsOfOrder(
   return [{ field, message: `must not be before ${fromName}` }];
 }
 
-/** Whether all that happened did so in the last two days: then it is not before the birth of anybody who is here. */
+/** Whether all dates are in the last two days: then none can be before the patient's birth. */
 export function areRecent(dates: readonly string[], now: Date): boolean {
   const since = dayOf(now.getTime() - 2 * day_ms);
   return dates.every((date) => firstDay(date.slice(0, 10)) >= since);

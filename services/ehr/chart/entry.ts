@@ -22,7 +22,7 @@ export type EntryRow = {
   checks: Checks | null;
 };
 
-/** An {@link EntryRow} of `entry`. */
+/** The columns of an {@link EntryRow} from `entry`. */
 export const entryColumns = `entry.entry_id, entry.version, entry.patient_id, entry.kind, entry.body, entry.release, entry.author_id,
   entry.author_name, entry.recorded_at, entry.amend_reason, entry.checks`;
 

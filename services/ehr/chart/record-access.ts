@@ -6,7 +6,7 @@ import type { Permission } from '../access.ts';
 import type { Parts } from '../parts.ts';
 import { isUuid } from './id.ts';
 
-/** The columns of `access` that a row is written with. */
+/** The columns that a new row of `access` sets. */
 export const accessColumns = 'at, patient_id, reader_id, reader_name, role, action, what, why, trace_id';
 
 const insertAccess = statement(

@@ -13,7 +13,7 @@ export type Visits = {
   refuseAnothers(checked: CheckedBody, patientId: string): Promise<void>;
 };
 
-/** Whose a visit is, which the scheduler knows: asked as a service, since a colleague's visit is not the author's to see. */
+/** Asks the scheduler whose visit it is. It asks as a service, since the author may not see a colleague's visit. */
 export function createVisits(scheduler: SchedulerClient, token: () => Promise<string>): Visits {
   async function isOf(appointmentId: string, patientId: string): Promise<boolean> {
     const context = { token, deadline: Date.now() + call_ms, trace: newTrace(), idempotent: true };

@@ -19,7 +19,10 @@ const insertEvent = statement(
 values ($1, $2, 'record.added', $3, $4, $5)`,
 );
 
-/** What a writer asks for, and what it is put on record as; the hash of `request` tells a repeat from another request under the same key. */
+/**
+ * A request to write, and how it is recorded; the hash of `request` tells a repeat from another request under the same
+ * key.
+ */
 export type Operation = {
   author: Reader;
   what: What;
@@ -29,7 +32,10 @@ export type Operation = {
   confirmed?: Confirmed;
   /** Unlikely values that were confirmed. */
   confirmedUnlikely?: string[];
-  /** Why it cannot be, found out before: it stands unless the operation was done before. */
+  /**
+   * Why it is refused, found before. A repeat of an operation that succeeded is answered with that success all the
+   * same.
+   */
   refusal?: ServiceError | undefined;
   /** Of the draft that ends with it; none for what is written without drafts. */
   form?: string;
@@ -49,12 +55,12 @@ export type NewVersion = {
 type Written = { row: EntryRow; replacedChartVersion?: number };
 
 /**
- * Writes one version of an entry with its event and its access row, once per operation key; a repeat is on record as a
- * read. Writers of one chart take turns: `decide` runs under the lock and sees what is there, and so does the check of
- * medicines and allergies, which every version passes, whoever writes it. A warning tells what the chart says, so that
- * it is on record as a read before it is answered.
- * @throws ServiceError idempotency-mismatch when the key was used for another request, safety-warning, and what `decide`
- * throws
+ * Writes one version of an entry with its event and its access row, once per operation key; a repeat is recorded as a
+ * read. Writers of one chart take turns: `decide` runs under the lock, and so does the check of medicines and
+ * allergies, which every version has to pass. A warning tells what is in the chart, so it is recorded as a read before
+ * it is answered.
+ * @throws ServiceError idempotency-mismatch when the key was used for another request, safety-warning, and what
+ * `decide` throws
  */
 export async function writeVersion(
   parts: Pick<Parts, 'pool' | 'relay' | 'cache' | 'clock' | 'medicineChecks'>,

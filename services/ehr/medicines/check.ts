@@ -73,7 +73,7 @@ export function checkMedicine(
 
 const order = { allergy: 0, class: 1, 'cross-reaction': 2, duplicate: 3 };
 
-/** Findings that nothing is written past without a reason. */
+/** Findings for which a reason is needed before the entry is written. */
 export function warnings({ findings }: Pick<Checked, 'findings'>): Finding[] {
   return findings.filter(({ kind }) => kind !== 'duplicate');
 }

@@ -60,7 +60,7 @@ export type LockedSlot = SlotRow & {
   location_name: string;
 };
 
-/** A {@link LockedSlot} of the tables: with `specialty sp` besides. */
+/** The columns of a {@link LockedSlot} from the tables; needs `specialty sp` as well. */
 export const lockedSlotColumns = `${slotColumnsOfTables}, p.team_id, sp.name as specialty_name, v.name as visit_type_name,
   l.name as location_name`;
 

@@ -46,7 +46,7 @@ export type SlotFound = {
   longer_end_at?: Date | null;
 };
 
-/** A {@link SlotFound} of `slot s`, `visit_type v` and `location l`. */
+/** The columns of a {@link SlotFound} from `slot s`, `visit_type v` and `location l`. */
 export const foundColumns = `s.id, s.provider_id, s.location_id, s.visit_type_id, s.mode, s.start_at, s.end_at, s.local_start,
   s.reserved_for, s.release_at, v.notice_min, v.horizon_days, l.time_zone, l.region_id, l.step_free_route <> '' as is_step_free`;
 

@@ -9,7 +9,10 @@ import { type Rule, readAbsences, readRules } from './rules.ts';
 
 const sql = {
   slots: loadSql(import.meta.url, './slots-of-sessions.sql'),
-  /** What takes these providers' time from $2 to $3, but for the sessions $4. No visit with its buffers takes 12 hours. */
+  /**
+   * When these providers are busy from $2 to $3, without the slots of the sessions $4. A visit with its buffers takes
+   * less than 12 hours.
+   */
   busy: statement(
     'busy-of-providers',
     `select provider_id, visit_id, lower(blocks) as blocks_from, upper(blocks) as blocks_to
@@ -37,11 +40,11 @@ where s.id = p.id`,
 export type Applied = {
   added: number;
   retired: number;
-  /** Slots outside the rules that somebody has: their visits need another time. */
+  /** Taken slots that the rules do not give any more: their visits need another time. */
   retiredTaken: string[];
-  /** Slots that nobody has and that are new, or given otherwise than before. */
+  /** Free slots that are new or have changed. */
   opened: string[];
-  /** Slots that somebody has and that a rule gives again. */
+  /** Taken slots that a rule gives again. */
   unretired: string[];
   /** Sessions whose slots cannot be planned, such as for an unknown time zone; they are left as they were. */
   failed: string[];
@@ -54,7 +57,7 @@ export type ApplyOptions = {
   lockMore?: ((tx: Transaction) => Promise<void>) | undefined;
 };
 
-/** What a change does that does nothing. */
+/** The result of a change that does nothing. */
 export function nothingApplied(): Applied {
   return { added: 0, retired: 0, retiredTaken: [], opened: [], unretired: [], failed: [] };
 }
@@ -67,8 +70,8 @@ export async function lockAvailability(tx: Transaction, providerIds: readonly st
 
 /**
  * Makes the slots of sessions what their rules, leave and closures say, up to the horizon: of those given, or of all
- * that do not reach it. A session with `materialised_until = null` is gone through whole; of the others only the dates
- * that are missing are made. The providers are locked (`lockAvailability`); locks the specialties.
+ * that do not reach it. A session with `materialised_until = null` is compared on all dates; for the others only the
+ * missing dates are made. The providers are locked (`lockAvailability`); locks the specialties.
  */
 export async function applyRules(
   tx: Transaction,
@@ -145,7 +148,7 @@ async function planAll(
   });
 }
 
-/** Session by session, so that of two that overlap the one with the smaller id gives its slots. */
+/** Session by session: of two that overlap, the one with the smaller id gets the time. */
 async function compareAll(
   tx: Transaction,
   plans: readonly Plan[],
@@ -217,7 +220,9 @@ async function insertSlots(
   return row?.added ?? 0;
 }
 
-/** PostgreSQL's text of an array whose elements need no quotes: the driver would look at each character of each. */
+/**
+ * PostgreSQL's text of an array whose elements need no quotes. The driver would check each character of each element.
+ */
 function list(values: readonly (string | number | boolean)[]): string {
   return `{${values.join(',')}}`;
 }

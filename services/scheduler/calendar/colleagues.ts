@@ -20,7 +20,10 @@ export async function isColleague(
   return own !== undefined && own === (await teamOfProvider(pool, providerId));
 }
 
-/** Refuses a provider who asks about somebody of another team, as if there were nobody; office staff pass. */
+/**
+ * Refuses a provider who asks about a member of another team, as if that person did not exist; office staff may ask
+ * about everybody.
+ */
 export async function refuseOtherTeam(
   pool: Pool,
   context: CallContext,
@@ -30,7 +33,7 @@ export async function refuseOtherTeam(
   if (!(await isColleague(pool, context, providerId))) throw noSuchColleague();
 }
 
-/** What a provider is told of somebody of another team, and of nobody at all. */
+/** The error for a provider of another team, the same as for one who does not exist. */
 export function noSuchColleague(): ServiceError {
   return new ServiceError('not-found', 'There is no such provider in your team.');
 }

@@ -14,7 +14,7 @@ export type ExistingSlot = {
   is_retired: boolean;
   /** The slot of the longer visit that it is part of. */
   merged_into: string | null;
-  /** Takes in the slot after it; end_at is its own end all the same. */
+  /** It takes in the slot after it; `end_at` is nevertheless its own end. */
   is_longer: boolean;
   start_at: Date;
   end_at: Date;
@@ -27,14 +27,14 @@ export type ExistingSlot = {
   release_at: Date | null;
 };
 
-/** What is to be done so that the slots of a session are those of its rule. */
+/** The changes that make the slots of a session those of its rule. */
 export type Changes = {
   insert: PlannedSlot[];
-  /** No rule gives them, or the rule gives them otherwise and somebody has them. */
+  /** No rule gives them, or they are taken and the rule has changed. */
   retire: string[];
-  /** Nobody has them, and the rule gives them otherwise than they are, or gives them again. */
+  /** Nobody has them, and the rule has changed or gives them again. */
   reshape: PlannedSlot[];
-  /** Somebody has them, and a rule gives them again as they are. */
+  /** They are taken, and a rule gives them again unchanged. */
   unretire: string[];
 };
 
@@ -45,7 +45,7 @@ export type BusyTimes = {
   isTaken(visitId: string, fromMs: number, toMs: number): boolean;
 };
 
-/** Times by the days they touch, so that looking one up does not go through all. */
+/** Keeps times by the days that they touch, so that a look-up does not read all of them. */
 export function busyTimes(): BusyTimes {
   const byDay = new Map<number, { visitId: string; fromMs: number; toMs: number }[]>();
   const daysOf = (fromMs: number, toMs: number) => {
@@ -71,9 +71,9 @@ export function busyTimes(): BusyTimes {
 }
 
 /**
- * Compares the slots a rule gives with those that exist of its session. A planned slot that meets a busy time, such as
- * that of a taken slot, is left out, so that the provider is in one place. What is given goes into `busy`, for the
- * sessions compared after this one.
+ * Compares the slots a rule gives with those that exist of its session. A planned slot that overlaps a busy time, for
+ * example a taken slot, is left out, so that the provider is in one place. The slots of this session are added to
+ * `busy` for the sessions compared after it.
  */
 export function compareSlots(
   rule: Rule,
@@ -116,8 +116,8 @@ export function compareSlots(
 }
 
 /**
- * Whoever has a seat of a class keeps it while the class has seats for as many, whatever their numbers: each one that is
- * not planned takes the place of a free one, the highest first.
+ * Taken seats of a class are kept as long as the class has enough seats, whatever their numbers: each taken seat that
+ * is not planned replaces a free one, the highest first.
  */
 function withKeptSeats(
   rule: Rule,
@@ -136,7 +136,7 @@ function withKeptSeats(
     const alike = othersOf
       .get(plan.visitId)
       ?.filter((slot) => hasShape(rule, plan, slot) && !kept.has(slot.id));
-    // Who was not told that it cannot take place comes before who was.
+    // Visits whose patients were not yet told that they cannot take place come first.
     const slot = alike?.find(({ is_retired }) => !is_retired) ?? alike?.[0];
     if (slot !== undefined) kept.set(slot.id, plan.id);
   }
@@ -144,7 +144,7 @@ function withKeptSeats(
   return planned.map((plan) => ({ ...plan, id: givenBy.get(plan.id) ?? plan.id }));
 }
 
-/** A longer visit loses its time with any part of it, and has it again with both. */
+/** A longer visit loses its time when either of its slots goes, and gets it back when both are given again. */
 function wholeVisits(changes: Changes, existing: readonly ExistingSlot[]): Changes {
   const byId = new Map(existing.map((slot) => [slot.id, slot]));
   const retire = new Set(changes.retire);

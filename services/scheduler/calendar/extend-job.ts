@@ -15,7 +15,7 @@ const pruneHolds = statement(
 where id in (select id from hold where state <> 'open' and expires_at < $1 order by expires_at limit 5000)
 returning id`,
 );
-/** Looking for sessions to be gone through costs little; a day that begins or a closure that ends makes some. */
+/** Searching for sessions to compare is cheap. A new day or the end of a closure makes some. */
 const EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 3_600_000;
 const AFTER_FAILURE_MS = 10_000;
@@ -31,9 +31,9 @@ export function startExtending(options: {
   pool: Pool;
   clock: () => Date;
   log: Logger;
-  /** What is done with booked visits that the rules take the time from. */
+  /** What happens to booked visits that lose their time. */
   within: Within;
-  /** What else is done each minute, when slots were made. */
+  /** Runs each minute after the slots were made. */
   afterwards: () => Promise<void>;
 }): {
   close(): Promise<void>;

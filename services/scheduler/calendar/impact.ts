@@ -2,7 +2,7 @@ import type { AffectedVisit } from '@healthbooker/protos/gen/healthbooker/schedu
 import type { Impact } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Impact';
 import { type Pool, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 
-/** Visits shown of a change; all of them are in its plan and on its list. */
+/** How many visits of a change are shown; the plan and the list have all of them. */
 const SHOWN = 200;
 
 /** What a change did to slots, in the contract's words; `visits` are those it hits, earliest first. */
@@ -20,7 +20,7 @@ export function impactOf(
   };
 }
 
-/** Carries what was found out away from a transaction that is not to be saved. */
+/** Carries the result out of a transaction that is rolled back. */
 class OnlyTried extends Error {
   readonly result: unknown;
   constructor(result: unknown) {
@@ -29,7 +29,7 @@ class OnlyTried extends Error {
   }
 }
 
-/** Runs a change, or with `isDryRun` runs it and takes it back: the answer is the same. */
+/** Runs a change; with `isDryRun` it is rolled back. The answer is the same. */
 export async function tryOrSave<Result>(
   pool: Pool,
   options: { isDryRun: boolean; deadline: number },

@@ -1,5 +1,5 @@
 -- Times come as minutes since 1970. Where somebody waits in the specialty, new slots are settled before anybody else
--- sees them. What is there already is left out.
+-- sees them. Slots that exist are left out.
 with inserted as (
   insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
     mode, start_at, end_at, blocks, reserved_for, release_at, state)

@@ -46,7 +46,7 @@ const states = {
 
 type WeekSlotRow = SlotRow & { merged_into: string | null };
 
-/** A provider's week: rules, and what has become of them. A provider asks for somebody of their team. */
+/** A provider's week: the rules, and the slots made from them. A provider may ask only for members of their team. */
 export function listProviderWeek({
   pool,
   clock,
@@ -109,7 +109,7 @@ function mondayOf(date: string): string {
   return addDays(date, 1 - weekdayOf(date));
 }
 
-/** Whether the day of a session is among these dates, and the session in effect then. */
+/** Whether a session takes place on one of these dates. */
 function takesPlace({ weekday, first_date, last_date }: SessionRow, from: string, last: string): boolean {
   const date = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
   return date <= last && date >= first_date && (last_date === null || date <= last_date);

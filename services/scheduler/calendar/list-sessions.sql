@@ -1,4 +1,5 @@
--- Sessions of a provider ($1) or a location ($2) that end on or after $3, after the one a page ended with ($4 to $6).
+-- Sessions of a provider ($1) or a location ($2) that end on or after $3, after the last one of the page before ($4 to
+-- $6).
 select ${sessionColumns}
 from session s
 join provider p on p.id = s.provider_id

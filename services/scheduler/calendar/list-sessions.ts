@@ -25,7 +25,7 @@ const schema = z
 
 const after = z.tuple([z.int32(), z.iso.time(), z.guid()]);
 
-/** Sessions of a provider or a location in order of the week; a provider asks for somebody of their team. */
+/** Sessions of a provider or a location in order of the week; a provider may ask only for members of their team. */
 export function listSessions({ pool, clock }: Parts): RpcOf<AvailabilityServiceDefinition, 'ListSessions'> {
   return {
     callers: ['Providers', 'Receptionists', 'Admins'],

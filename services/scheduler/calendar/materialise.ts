@@ -10,10 +10,10 @@ type InTransaction = (
   lockMore: (tx: Transaction) => Promise<void>,
   whenApplied: (tx: Transaction, applied: Applied) => Promise<void>,
 ) => Promise<Applied>;
-/** Runs a transaction that applies rules, perhaps again, and does what is to be done with the visits it hits. */
+/** Runs a transaction that applies rules, possibly more than once, and handles the visits it hits. */
 export type Within = (run: InTransaction) => Promise<Applied>;
 
-/** Where nobody has visits yet, as when slots are made for the first time. */
+/** For when there are no visits yet: slots are made for the first time. */
 const alone: Within = (run) =>
   run(
     async () => undefined,
@@ -24,10 +24,10 @@ const alone: Within = (run) =>
 const SESSIONS_PER_BATCH = 60;
 
 /**
- * Makes the slots of every session that does not yet reach the horizon. A session never looked at, or marked by
- * `materialised_until = null` because a leave or a closure ended, is gone through whole: slots it no longer gives are
- * retired. Running it again, or in two processes at once, changes nothing more. A session that cannot be planned, or
- * a provider whose slots cannot be written, is logged and stops no other.
+ * Makes the slots of every session that does not yet reach the horizon. A new session, and one that is marked by
+ * `materialised_until = null` because a leave or a closure ended, is compared on all dates: slots that it does not give
+ * any more are retired. Running it again, or in two processes at once, changes nothing more. A session that cannot be
+ * planned, or a provider whose slots cannot be written, is logged and stops no other.
  */
 export async function materialise(
   pool: Pool,
@@ -61,7 +61,8 @@ export async function materialise(
   const work = async (next: () => string[] | undefined) => {
     for (let batch = next(); batch !== undefined; batch = next()) await runBatch(batch);
   };
-  // Two on their way, from both ends: neighbours are of one specialty and would wait for each other.
+  // Two batches run at a time, one from each end of the list: neighbours are of one specialty and would wait for each
+  // other.
   const ends = [() => waiting.shift(), () => waiting.pop()];
   await Promise.all(ends.slice(0, pool.options.max).map(work));
   return total;
@@ -88,12 +89,12 @@ export async function materialise(
   }
 }
 
-/** Then the next batch would fare no better. */
+/** Then the next batch would fail as well. */
 function isDown(error: unknown): boolean {
   return error instanceof ServiceError && error.kind === 'unavailable';
 }
 
-/** Providers in groups of some sessions; one provider's are never parted. */
+/** Providers in groups of some sessions; the sessions of one provider stay together. */
 function batches(byProvider: ReadonlyMap<string, readonly unknown[]>): string[][] {
   const all: string[][] = [];
   let sessions = Number.POSITIVE_INFINITY;

@@ -17,8 +17,8 @@ export type Times = {
 const WEEKS = 54;
 
 /**
- * Refuses a session during which its provider has another one: conflict (details.sessionId and what it says).
- * Compared are the weeks from `today` on in which both take place.
+ * Refuses a session during which its provider has another one: conflict (details.sessionId and what it says). It
+ * compares the weeks from `today` on in which both take place.
  */
 export function refuseOverlap(session: Times, others: readonly Times[], today: string): void {
   for (const other of others) {

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import { addDays, type Clock, clockOf, clockText, weekdayOf } from '../directory/local-time.ts';
 
-/** A weekly session with what its visit type and location say. Minutes of the day are wall-clock time. */
+/**
+ * A weekly session with the fields of its visit type and location that it needs. Minutes of the day are wall-clock
+ * time.
+ */
 export type SessionRule = {
   id: string;
   timeZone: string;
@@ -20,7 +23,7 @@ export type SessionRule = {
   releaseBeforeMin: number;
 };
 
-/** When there is no clinic although the week says so: instants in epoch milliseconds, dates with open end. */
+/** When a session does not take place: instants in epoch milliseconds, dates with open end. */
 export type Absences = {
   leave: readonly { fromMs: number; toMs: number }[];
   closed: readonly { from: string; until: string }[];
@@ -42,7 +45,7 @@ export type PlannedSlot = {
 /** Clocks by zone and date; see `rememberClocks`. */
 export type Clocks = (timeZone: string, date: string) => Clock;
 
-/** Remembers each clock it was asked for, for those who plan many sessions at once. */
+/** Remembers each clock, for planning many sessions at once. */
 export function rememberClocks(): Clocks {
   const known = new Map<string, Clock>();
   return (timeZone, date) => {
@@ -55,9 +58,9 @@ export function rememberClocks(): Clocks {
 
 /**
  * The slots that a session has on the dates from `from` to before `until`. Starts follow the wall clock, one every
- * length plus buffers; a start the clocks jump over is left out, of an ambiguous one the earlier counts, and a
- * slot lasts its length in elapsed time. Starts that would reach into the one before or beyond the end of the
- * session, as they can around a change of the clocks, are left out too. Throws RangeError for an unknown zone.
+ * length plus buffers; a start that does not exist because clocks go forward is left out; of a start that exists twice
+ * the earlier counts; a slot lasts its length in elapsed time. Around a change of the clocks a start may overlap the
+ * one before or the end of the session; it is left out too. Throws RangeError for an unknown zone.
  */
 export function planSlots(
   rule: SessionRule,
@@ -126,7 +129,7 @@ function isCarvedOut(index: number, share: number): boolean {
   return Math.floor((index + 1) * share + 1e-9) > Math.floor(index * share + 1e-9);
 }
 
-/** A UUID (version 8, RFC 9562) that depends on nothing but the text. */
+/** A UUID (version 8, RFC 9562) that depends only on the text. */
 function hashId(text: string): string {
   const hex = hash('sha256', text, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -10,7 +10,9 @@ import type { Parts } from '../parts.ts';
 
 const sql = {
   remove: statement('delete-closure', `delete from closure where id = $1 returning location_id`),
-  /** The sessions of a location, or all, that have not ended by $2 are to be gone through again. */
+  /**
+   * Marks the sessions of a location, or all, that have not ended by $2, so that the job compares their slots again.
+   */
   compare: statement(
     'compare-location-sessions',
     `update session set materialised_until = null

@@ -1,4 +1,4 @@
--- Slots nobody has that the rule gives otherwise than before, or gives again: they are settled anew.
+-- Free slots whose rule has changed, or that a rule gives again: they get the new shape and are settled.
 update slot s
 set start_at = to_timestamp(p.start_min * 60::float8),
   end_at = to_timestamp((p.start_min + v.length_min) * 60::float8),

@@ -18,14 +18,14 @@ where dates && daterange($1::date, null)`,
   ),
 };
 
-/** A session as its slots depend on it. */
+/** Everything of a session that its slots depend on. */
 export type Rule = SessionRule & {
   providerId: string;
   locationId: string;
   visitTypeId: string;
   specialtyId: string;
   mode: Mode;
-  /** Slots exist for the dates before this one; null: every date is to be looked at again. */
+  /** Slots exist for the dates before this one; null: every date has to be compared again. */
   materialisedUntil: string | null;
 };
 
@@ -96,7 +96,7 @@ export async function readAbsences(
     providerIds,
     now,
   ]);
-  // Yesterday may still be today to the west.
+  // In zones to the west it may still be yesterday.
   const from = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
   const closures = await query<{ location_id: string | null; from_date: string; until_date: string }>(
     tx,

@@ -6,7 +6,7 @@ import { urgencyFrom } from '../engine/urgency.ts';
 import { id, optionalDate } from '../parse.ts';
 import { modeFrom } from './slot.ts';
 
-/** Starts times seats of one day: what nobody means to offer, and what one change can write. */
+/** Starts times seats of one day: more than anybody means to offer, and as much as one change can write. */
 const MOST_SLOTS_A_DAY = 1000;
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time like 09:15' });
@@ -74,7 +74,7 @@ export type Parties = {
   is_of_specialty: boolean;
 };
 
-/** Refuses a session that refers to what there is not, or in which no visit, or too many, would fit. */
+/** Refuses a session that refers to something unknown, or in which no visit fits, or too many. */
 export function refuseUnfit(session: SessionRequest, parties: Parties): void {
   const fields: { field: string; message: string }[] = [];
   const wrong = (field: string, message: string) => fields.push({ field: `session.${field}`, message });

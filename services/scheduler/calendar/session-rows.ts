@@ -28,7 +28,7 @@ export type SessionRow = {
   release_before_min: number;
 };
 
-/** A {@link SessionRow} of `session s`, `provider p`, `location l` and `visit_type v`. */
+/** The columns of a {@link SessionRow} from `session s`, `provider p`, `location l` and `visit_type v`. */
 export const sessionColumns = `s.id, s.version, s.provider_id, p.name as provider_name, s.location_id, l.name as location_name, l.time_zone,
   s.visit_type_id, v.name as visit_type_name, v.specialty_id, v.length_min, s.mode, s.weekday, s.starts, s.ends,
   s.seats, lower(s.effective) as first_date, upper(s.effective) - 1 as last_date, s.reserved_for,

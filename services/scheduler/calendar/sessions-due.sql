@@ -1,6 +1,6 @@
--- Sessions whose slots do not reach as far ahead as they should; $1 now, $2 days ahead. Providers of a specialty come
--- together, since who writes slots of a specialty keeps everybody else from that.
--- West of Greenwich a day may begin later than here: such a session is looked at again in vain until it does.
+-- Sessions whose slots do not reach as far ahead as they should; $1 now, $2 days ahead. Providers of a specialty stand
+-- beside each other, since only one transaction at a time writes slots of a specialty. West of Greenwich a day begins
+-- later than in UTC: such a session is listed in vain until its day begins.
 select s.id, s.provider_id
 from session s
 join provider p on p.id = s.provider_id and p.is_active

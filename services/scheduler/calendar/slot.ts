@@ -26,22 +26,25 @@ export type SlotRow = {
   session_id: string;
   seat: number;
   visit_id: string;
-  /** The end the slot has by itself, while a longer visit has made it longer. */
+  /** The slot's own end while it is extended for a longer visit; else null. */
   own_end_at: Date | null;
   region_id: string;
   is_step_free: boolean;
 };
 
-/** What is told of a slot, of `slot s`, `provider p` and `location l`. */
+/** The columns of a slot that callers are shown; from `slot s`, `provider p` and `location l`. */
 export const toldSlotColumns = `s.id, s.provider_id, p.name as provider_name, s.specialty_id, s.visit_type_id, s.location_id,
   l.time_zone, s.start_at, s.end_at, s.mode`;
 
-/** A {@link SlotRow} of the tables, which can be locked, and not of the view: with `visit_type v` besides. */
+/**
+ * The columns of a {@link SlotRow} from the tables, whose rows can be locked, and not from the view; needs `visit_type
+ * v` as well.
+ */
 export const slotColumnsOfTables = `${toldSlotColumns}, s.local_start, s.reserved_for, s.release_at, s.state, s.is_retired,
   v.notice_min, v.horizon_days, s.session_id, s.seat, s.visit_id, s.own_end_at, l.region_id,
   l.step_free_route <> '' as is_step_free`;
 
-/** The same columns of a view that has each under its own name; `from` is what the statement calls the view. */
+/** The same columns read from a view, where each has its own name. `from` is the alias of the view in the statement. */
 export function columnsOfView(from: string, columns: string): string {
   return columns
     .split(',')
@@ -49,7 +52,7 @@ export function columnsOfView(from: string, columns: string): string {
     .join(', ');
 }
 
-/** A {@link SlotRow} of `slot_view v`. */
+/** The columns of a {@link SlotRow} from `slot_view v`. */
 export const slotColumns = columnsOfView('v', slotColumnsOfTables);
 
 export const modeNames = {
@@ -58,7 +61,7 @@ export const modeNames = {
   phone: 'VISIT_MODE_PHONE',
 } as const satisfies Record<Mode, string>;
 
-/** The mode behind a name of the contract; null for any. */
+/** The mode for a name of the contract; null for any. */
 export function modeFrom(name: string): Mode | null {
   const found = Object.entries(modeNames).find(([, known]) => known === name);
   return found === undefined ? null : (found[0] as Mode);

@@ -1,4 +1,4 @@
--- Slots of sessions that begin after $2, locked: nobody takes one while the rules are compared with them.
+-- Slots of sessions that begin after $2, locked, so that nobody takes one while they are compared with the rules.
 select id, session_id, provider_id, visit_id, state, is_retired, merged_into,
   start_at, coalesce(own_end_at, end_at) as end_at, lower(blocks) as blocks_from, upper(blocks) as blocks_to,
   own_end_at is not null as is_longer, visit_type_id, location_id, mode, reserved_for, release_at

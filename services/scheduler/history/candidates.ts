@@ -4,7 +4,7 @@ import { byPriority } from '../engine/priority.ts';
 import type { Proposal, RankSeen } from '../engine/proposal.ts';
 import { differenceInWords, rejectionInWords } from './reason-words.ts';
 
-/** A slot or an entry that was looked at, without the names that go with it. */
+/** A slot or an entry that was compared, without names. */
 export type Candidate = {
   state: 'chosen' | 'fitted' | 'rejected';
   /** From 1; 0 for what was rejected. */
@@ -16,7 +16,7 @@ export type Candidate = {
   providerLoad: number;
 };
 
-/** How each slot fared when deciding on what was stored; `chosen` is the one to mark. */
+/** The result for each stored slot; `chosen` is the one to mark. */
 export function slotCandidates(proposal: Proposal, chosen: string | null): Candidate[] {
   const { ruleVersion, request, rows, nowMs } = proposal;
   const decision = decide(ruleVersion, request, rows, nowMs);
@@ -51,7 +51,7 @@ export function slotCandidates(proposal: Proposal, chosen: string | null): Candi
   return [...fitted, ...rejected];
 }
 
-/** How each waiting entry fared when a slot was offered. */
+/** The result for each waiting entry when a slot was offered. */
 export function entryCandidates({ entries, nowMs }: RankSeen, chosen: string | null): Candidate[] {
   return [...entries].sort(byPriority(nowMs)).map(
     ({ id, rejection }, index): Candidate => ({

@@ -24,7 +24,7 @@ export type DecisionRow = {
   decided_at: Date;
 };
 
-/** The columns of `decision` that one is written with. */
+/** The columns that a new row of `decision` sets. */
 export const newDecisionColumns =
   'appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at';
 

@@ -15,8 +15,8 @@ import { toDecision } from './to-contract.ts';
 const UNKNOWN = 'There is no such decision.';
 
 /**
- * Why a version came about. Patients read it in plain words, for their own visits (it tells how urgent a visit is, so that
- * who acts for bookings only does not); admins see what was looked at.
+ * Why a version came about. Patients read it in plain words, for their own visits. It tells how urgent a visit is, so a
+ * proxy for bookings only may not read it. Admins see the stored rows.
  */
 export function getDecision({ pool, clock }: Parts): RpcOf<DecisionServiceDefinition, 'GetDecision'> {
   return {

@@ -8,8 +8,8 @@ import { type ReservationRow, reservationColumns, toReservationVersion } from '.
 
 const selectChanged = loadSql(import.meta.url, './list-changed.sql', { reservationColumns });
 /**
- * Current versions in the order in which they were written. A reservation that changes while somebody pages is listed
- * again further on; none is passed over, since only changes older than every open transaction are listed.
+ * Current versions in the order in which they were written. A reservation that changes between two pages is listed
+ * again later. None is missed, since only changes older than every open transaction are listed.
  */
 export function listChanged(parts: Parts): RpcOf<SchedulerServiceDefinition, 'ListChanged'> {
   return {

@@ -1,4 +1,4 @@
--- Latest first, before the last one of the page before ($7 to $9). An entry that waits has no provider.
+-- Latest first, after the last one of the previous page ($7 to $9). A waiting entry has no provider.
 select appointment_id, version, rule_version, inputs, outcome, decided_at
 from decision
 where decided_at >= $1 and decided_at < $2

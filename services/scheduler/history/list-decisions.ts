@@ -35,7 +35,7 @@ export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefi
     callers: ['Admins'],
     async handle(request, context) {
       const { pageSize: size, pageToken, ...wanted } = parse(schema, request);
-      // A second on, so that what is decided at this moment is listed.
+      // One second later, so that decisions of this moment are listed.
       const to = wanted.toAt ?? new Date(clock().getTime() + 1000);
       const from = wanted.fromAt ?? new Date(to.getTime() - LONGEST_MS);
       if (from >= to || to.getTime() - from.getTime() > LONGEST_MS) {

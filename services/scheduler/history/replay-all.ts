@@ -12,7 +12,7 @@ order by decided_at, appointment_id, version
 limit $4`,
 );
 const PAGE = 200;
-/** Mismatches named; the count tells the rest. */
+/** How many mismatches are listed; all are counted. */
 const NAMED = 50;
 
 export type Mismatch = {
@@ -50,7 +50,7 @@ export async function replayAll(on: Pool | Transaction, from: Date): Promise<Rep
   }
 }
 
-/** Decides these again and adds what came of it to `total`. */
+/** Decides these again and adds the results to `total`. */
 export function replayRows(rows: readonly DecisionRow[], total: Replayed): void {
   for (const row of rows) add(total, row, replay(row));
 }

@@ -31,7 +31,7 @@ export function replay(row: DecisionRow): Replay {
   }
 }
 
-/** What was decided, and what is decided now; several where a decision rests on several. */
+/** The stored answer and the answer now; lists where a decision has several answers. */
 function decideRow(row: DecisionRow): [stored: string, recomputed: string][] {
   const { inputs, outcome } = row;
   const { seen } = inputs;

@@ -7,7 +7,10 @@ import type { Urgency } from '../engine/urgency.ts';
 
 export type Status = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
 
-/** What the hospital said last of a visit's time: it cannot be kept and no new one was found, or it holds after all. */
+/**
+ * What the hospital told the patient last about the time: it cannot be kept and no new time was found, or it can be
+ * kept after all.
+ */
 export type Standing = 'unplaced' | 'restored';
 
 /** What made a version. */
@@ -65,13 +68,13 @@ export type ReservationRow = {
   standing: Standing | null;
 };
 
-/** A {@link ReservationRow} of `reservation_view r`. */
+/** The columns of a {@link ReservationRow} from `reservation_view r`. */
 export const reservationColumns = `r.appointment_id, r.version, r.patient_id, r.status, r.sequence, r.reason, r.urgency, r.booked_at, r.changed_at,
   r.changed_xid, r.slot_id, r.provider_id, r.provider_name, r.team_id, r.specialty_id, r.specialty_name,
   r.visit_type_id, r.visit_type_name, r.location_id, r.location_name, r.time_zone, r.start_at, r.end_at, r.mode,
   r.series_id, r.series_place, r.referral_id, r.late_min, r.awaits_answer, r.needs, r.provider_delay_min, r.standing`;
 
-/** The columns of `reservation` that its first version is written with. */
+/** The columns of `reservation` that its first version sets. */
 export const newReservationColumns =
   'appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at, changed_at, referral_id';
 

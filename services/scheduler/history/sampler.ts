@@ -14,15 +14,15 @@ order by decided_at desc, appointment_id desc, version desc
 limit $2`,
 );
 const EVERY_MS = 10_000;
-/** How far back a round looks, and at how many decisions: some milliseconds of work. */
+/** How far back a round reads, and how many decisions: some milliseconds of work. */
 const BACK_MS = 300_000;
 const AT_MOST = 200;
 
 export type Sampler = { close(): Promise<void> };
 
 /**
- * Decides the latest decisions again every ten seconds, so that a release whose rules do not give what was decided
- * shows in `replay_mismatches_total`.
+ * Decides the latest decisions again every ten seconds, so that a release whose rules give other answers shows in
+ * `replay_mismatches_total`.
  */
 export function startSampler(options: {
   pool: Pool;

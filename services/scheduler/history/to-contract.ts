@@ -33,7 +33,7 @@ export function toSummary(row: DecisionRow): DecisionSummary {
   };
 }
 
-/** A decision in full: what was looked at, with the names the slots have. */
+/** A decision with the slots or entries that were compared, and the names of the slots. */
 export async function toDecision(pool: Pool, row: DecisionRow): Promise<Decision> {
   const { seen } = row.inputs;
   const stored = proposalOf(row);
@@ -55,8 +55,8 @@ export async function toDecision(pool: Pool, row: DecisionRow): Promise<Decision
 }
 
 /**
- * What was looked at and how it fared: for an offer the entries, else the slots. `isAgain` marks what deciding again
- * chooses instead of what was chosen.
+ * What was compared, with the result for each: for an offer the entries, else the slots. `isAgain` marks the choice of
+ * a new decision instead of the stored one.
  */
 export function candidatesOf(row: DecisionRow, isAgain = false): Candidate[] {
   const { seen } = row.inputs;

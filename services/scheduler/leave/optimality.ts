@@ -7,7 +7,7 @@ import { assignGreedily, type Option, type Visit } from './assignment.ts';
 import { lateCost, rounded, unplacedCost } from './cost.ts';
 import { solve } from './solve.ts';
 
-/** A {@link Place} of `slot_view s`. */
+/** The columns of a {@link Place} from `slot_view s`. */
 const placeColumns = `s.id, s.provider_id, s.team_id, s.visit_type_id, s.location_id, s.time_zone, s.start_at, s.end_at, s.local_start,
   s.mode, s.notice_min, s.horizon_days, s.reserved_for, s.release_at`;
 

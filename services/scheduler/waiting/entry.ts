@@ -82,7 +82,7 @@ type OfferColumns = {
   slot_mode: Mode;
 };
 
-/** An {@link EntryRow} of `waitlist_view w`. */
+/** The columns of an {@link EntryRow} from `waitlist_view w`. */
 export const entryColumns = `w.appointment_id, w.version, w.patient_id, w.state, w.change, w.specialty_id, w.specialty_name, w.visit_type_id,
   w.visit_type_name, w.provider_id, w.location_id, w.region_ids, w.needs_step_free, w.earliest_date, w.latest_date,
   w.times_of_day, w.days_of_week, w.mode, w.is_longer, w.needs, w.referral_id, w.urgency, w.enrolled_at, w.target_date,

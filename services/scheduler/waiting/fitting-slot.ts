@@ -14,7 +14,7 @@ export type Fit = SlotFound & {
   visit_id: string;
 };
 
-/** A {@link Fit} of `waitlist_fit f`, which calls the id of the slot `slot_id`. */
+/** The columns of a {@link Fit} from `waitlist_fit f`, where the id of the slot is called `slot_id`. */
 export const fitColumns = `${columnsOfView('f', foundColumns).replace('f.id', 'f.slot_id as id')}, f.appointment_id,
   f.next_id, f.visit_id, f.seat, case when f.next_id is null then null else f.end_at end as longer_end_at`;
 

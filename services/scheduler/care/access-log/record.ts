@@ -3,7 +3,7 @@ import { isInGroup, personOf } from '@healthbooker/runtime/context';
 import { type Pool, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Role } from '../access.ts';
 
-/** The columns of `access` that a row is written with. */
+/** The columns that a new row of `access` sets. */
 export const accessColumns = 'at, patient_id, reader_id, reader_name, role, action, what, why, trace_id';
 
 /** One row for each patient, with the reader's name as the directory has it now. */

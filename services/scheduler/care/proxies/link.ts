@@ -36,7 +36,7 @@ export type LinkRow = {
   state: 'unconfirmed' | 'active' | 'lapsed' | 'expired' | 'ended';
 };
 
-/** A {@link LinkRow} of `proxy p`, but for its state, which depends on the time. */
+/** The columns of a {@link LinkRow} from `proxy p`, without its state, which depends on the time. */
 export const linkColumns = `p.id, p.patient_id, p.proxy_id, p.since, p.scope, p.evidence, p.reason, p.granted_by, p.expires_at, p.confirm_by,
   p.confirmed_by, p.confirmed_at, p.ended_by, p.ended_at, p.disputed_at, p.reviewed_by, p.reviewed_at, p.version`;
 

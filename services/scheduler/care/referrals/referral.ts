@@ -26,7 +26,7 @@ export type ReferralRow = {
   appointment_id: string | null;
 };
 
-/** A {@link ReferralRow} of referral_view. */
+/** The columns of a {@link ReferralRow} from `referral_view`. */
 export const referralColumns = `id, patient_id, kind, specialty_id, specialty_name, visit_type_id, visit_type_name, provider_id, provider_name,
   urgency, earliest_date, due_date, ordered_by, ordered_by_name, team_id, ordered_at, state, appointment_id`;
 
