@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { TimelineAppointment__Output } from '../gen/healthbooker/appointment/v1/TimelineAppointment.ts';
 import type { Reservation__Output } from '../gen/healthbooker/scheduler/v1/Reservation.ts';
 import { Instant, Slot, slotJson } from './slot.ts';
-import { present, words } from './words.ts';
+import { enumWords, present } from './words.ts';
 
-export const visitStatuses = words({
+export const visitStatuses = enumWords({
   VISIT_STATUS_BOOKED: 'booked',
   VISIT_STATUS_ARRIVED: 'arrived',
   VISIT_STATUS_CHECKED_IN: 'checked-in',

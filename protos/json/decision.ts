@@ -4,15 +4,15 @@ import type { DecisionCandidate__Output } from '../gen/healthbooker/scheduler/v1
 import type { DecisionSummary__Output } from '../gen/healthbooker/scheduler/v1/DecisionSummary.ts';
 import type { ReplayDecisionResponse__Output } from '../gen/healthbooker/scheduler/v1/ReplayDecisionResponse.ts';
 import { Instant, Slot, slotJson, urgencies } from './slot.ts';
-import { present, wordOrNull, words } from './words.ts';
+import { enumWords, present, wordOrNull } from './words.ts';
 
-const candidateStates = words({
+const candidateStates = enumWords({
   CANDIDATE_STATE_CHOSEN: 'chosen',
   CANDIDATE_STATE_FITTED: 'fitted',
   CANDIDATE_STATE_REJECTED: 'rejected',
 });
 
-const replayResults = words({
+const replayResults = enumWords({
   REPLAY_RESULT_SAME: 'same',
   REPLAY_RESULT_DIFFERS: 'differs',
   REPLAY_RESULT_NOT_REPLAYABLE: 'not-replayable',

@@ -6,15 +6,15 @@ import type { ObservationComponent__Output } from '../gen/healthbooker/ehr/v1/Ob
 import { bodyForms, type Coding, CorrectionRequest, correctionStates } from './entry-body.ts';
 import { EntryChecks, entryChecksJson } from './entry-checks.ts';
 import { Instant } from './slot.ts';
-import { words } from './words.ts';
+import { enumWords } from './words.ts';
 
-export const releases = words({
+export const releases = enumWords({
   RELEASE_NOW: 'now',
   RELEASE_AFTER_REVIEW: 'after-review',
   RELEASE_NEVER: 'never',
 });
 
-export const entryKinds = words({
+export const entryKinds = enumWords({
   ENTRY_KIND_ENCOUNTER_NOTE: 'encounter-note',
   ENTRY_KIND_CONDITION: 'condition',
   ENTRY_KIND_ALLERGY: 'allergy',

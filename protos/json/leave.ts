@@ -7,7 +7,7 @@ import { visitStatuses } from './appointment.ts';
 import { LocalTime } from './availability.ts';
 import { type NameOf, patient, planned, plannedJson } from './moves.ts';
 import { Instant, Slot, slotJson, urgencies } from './slot.ts';
-import { present, words } from './words.ts';
+import { enumWords, present } from './words.ts';
 
 /** Dates and times in the zone in which the provider works. */
 export const LeavePeriod = z
@@ -19,7 +19,7 @@ export const LeavePeriod = z
   })
   .meta({ id: 'LeavePeriod' });
 
-export const leaveVisitStates = words({
+export const leaveVisitStates = enumWords({
   LEAVE_VISIT_STATE_PROPOSED: 'proposed',
   LEAVE_VISIT_STATE_KEPT: 'kept',
   LEAVE_VISIT_STATE_REFUSED: 'refused',
@@ -37,7 +37,7 @@ export const LeavePlan = z
   })
   .meta({ id: 'LeavePlan', description: 'What a leave would do; nothing is saved' });
 
-export const disruptionKinds = words({
+export const disruptionKinds = enumWords({
   DISRUPTION_KIND_LEAVE: 'leave',
   DISRUPTION_KIND_CLOSURE: 'closure',
   DISRUPTION_KIND_SESSION_ENDED: 'session-ended',

@@ -1,7 +1,7 @@
-import { words } from './words.ts';
+import { enumWords } from './words.ts';
 
 /** How patient and provider meet. */
-export const visitModes = words({
+export const visitModes = enumWords({
   VISIT_MODE_IN_PERSON: 'in-person',
   VISIT_MODE_VIDEO: 'video',
   VISIT_MODE_PHONE: 'phone',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { AppliedMove as AppliedMoveMessage } from '../gen/healthbooker/scheduler/v1/AppliedMove.ts';
 import type { PlannedMove__Output } from '../gen/healthbooker/scheduler/v1/PlannedMove.ts';
 import { Slot, slotJson, urgencies } from './slot.ts';
-import { present, words } from './words.ts';
+import { enumWords, present } from './words.ts';
 
-export const planMethods = words({
+export const planMethods = enumWords({
   PLAN_METHOD_OPTIMAL: 'optimal',
   PLAN_METHOD_BEST_FOUND: 'best-found',
   PLAN_METHOD_GREEDY: 'greedy',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { ProxyLink__Output } from '../gen/healthbooker/scheduler/v1/ProxyLink.ts';
 import { Instant } from './slot.ts';
-import { words } from './words.ts';
+import { enumWords } from './words.ts';
 
 /** How far somebody may go who acts for a patient. */
-export const proxyScopes = words({
+export const proxyScopes = enumWords({
   PROXY_SCOPE_BOOKINGS: 'bookings',
   PROXY_SCOPE_RECORD: 'record',
 });
 
-export const proxyStates = words({
+export const proxyStates = enumWords({
   PROXY_STATE_UNCONFIRMED: 'unconfirmed',
   PROXY_STATE_ACTIVE: 'active',
   PROXY_STATE_LAPSED: 'lapsed',

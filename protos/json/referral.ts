@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Referral__Output } from '../gen/healthbooker/scheduler/v1/Referral.ts';
 import { Instant, urgencies } from './slot.ts';
-import { words } from './words.ts';
+import { enumWords } from './words.ts';
 
-export const referralKinds = words({
+export const referralKinds = enumWords({
   REFERRAL_KIND_REFERRAL: 'referral',
   REFERRAL_KIND_FOLLOW_UP: 'follow-up',
 });
 
-export const referralStates = words({
+export const referralStates = enumWords({
   REFERRAL_STATE_OPEN: 'open',
   REFERRAL_STATE_BOOKED: 'booked',
   REFERRAL_STATE_WITHDRAWN: 'withdrawn',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Hold__Output } from '../gen/healthbooker/scheduler/v1/Hold.ts';
 import type { Slot__Output } from '../gen/healthbooker/scheduler/v1/Slot.ts';
 import { modeJson, visitModes } from './mode.ts';
-import { present, words } from './words.ts';
+import { enumWords, present } from './words.ts';
 
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.iso.datetime();
@@ -31,14 +31,14 @@ export const Hold = z
   .strictObject({ id: z.string(), slot: Slot, expiresAt: Instant, canExtend: z.boolean() })
   .meta({ id: 'Hold', description: 'A slot kept for one patient for a few minutes' });
 
-export const urgencies = words({
+export const urgencies = enumWords({
   URGENCY_ROUTINE: 'routine',
   URGENCY_SOON: 'soon',
   URGENCY_URGENT: 'urgent',
   URGENCY_EMERGENCY: 'emergency',
 });
 
-export const timesOfDay = words({
+export const timesOfDay = enumWords({
   TIME_OF_DAY_MORNING: 'morning',
   TIME_OF_DAY_AFTERNOON: 'afternoon',
   TIME_OF_DAY_EVENING: 'evening',

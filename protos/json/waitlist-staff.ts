@@ -3,20 +3,20 @@ import type { WaitlistEntry__Output } from '../gen/healthbooker/scheduler/v1/Wai
 import { visitModes } from './mode.ts';
 import { PersonSummary } from './profile.ts';
 import { Instant, Slot, slotJson, timesOfDay, urgencies } from './slot.ts';
-import { present, wordOrNull, words } from './words.ts';
+import { enumWords, present, wordOrNull } from './words.ts';
 
-export const contactOutcomes = words({
+export const contactOutcomes = enumWords({
   CONTACT_OUTCOME_REACHED: 'reached',
   CONTACT_OUTCOME_MESSAGE_LEFT: 'message-left',
   CONTACT_OUTCOME_NO_ANSWER: 'no-answer',
 });
 
-const accessNeeds = words({
+const accessNeeds = enumWords({
   ACCESS_NEED_LONGER_VISIT: 'longer-visit',
   ACCESS_NEED_INTERPRETER: 'interpreter',
 });
 
-const states = words({
+const states = enumWords({
   WAITLIST_STATE_WAITING: 'waiting',
   WAITLIST_STATE_OFFERED: 'offered',
   WAITLIST_STATE_BOOKED: 'booked',

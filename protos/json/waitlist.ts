@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { WaitlistEntry__Output } from '../gen/healthbooker/scheduler/v1/WaitlistEntry.ts';
 import { visitModes } from './mode.ts';
 import { Instant, Slot, slotJson, timesOfDay, urgencies } from './slot.ts';
-import { present, wordOrNull, words } from './words.ts';
+import { enumWords, present, wordOrNull } from './words.ts';
 
-export const waitlistStates = words({
+export const waitlistStates = enumWords({
   WAITLIST_STATE_WAITING: 'waiting',
   WAITLIST_STATE_OFFERED: 'offered',
   WAITLIST_STATE_BOOKED: 'booked',
@@ -12,7 +12,7 @@ export const waitlistStates = words({
   WAITLIST_STATE_LAPSED: 'lapsed',
 });
 
-export const accessNeeds = words({
+export const accessNeeds = enumWords({
   ACCESS_NEED_LONGER_VISIT: 'longer-visit',
   ACCESS_NEED_INTERPRETER: 'interpreter',
 });

@@ -4,9 +4,9 @@ import type { WeekSlot__Output } from '../gen/healthbooker/scheduler/v1/WeekSlot
 import { ClinicSession, Closure, closureJson, LocalTime, sessionJson } from './availability.ts';
 import { isCut } from './page.ts';
 import { Instant, Slot, slotJson, urgencies } from './slot.ts';
-import { present, wordOrNull, words } from './words.ts';
+import { enumWords, present, wordOrNull } from './words.ts';
 
-export const slotStates = words({
+export const slotStates = enumWords({
   SLOT_STATE_FREE: 'free',
   SLOT_STATE_HELD: 'held',
   SLOT_STATE_BOOKED: 'booked',

@@ -9,7 +9,7 @@ export type Words<Name extends string, Word extends string> = {
 };
 
 /** Makes the words of an enum from a table that names each value once. */
-export function words<const Table extends Readonly<Record<string, string>>>(
+export function enumWords<const Table extends Readonly<Record<string, string>>>(
   table: Table,
 ): Words<keyof Table & string, Table[keyof Table]> {
   type Name = keyof Table & string;

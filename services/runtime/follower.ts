@@ -90,7 +90,7 @@ export function startFollower(options: FollowerOptions): Follower {
     return Messages;
   }
 
-  async function take(message: Message): Promise<void> {
+  async function handleMessage(message: Message): Promise<void> {
     const event = parse(message.Body);
     if (event === undefined) {
       measures.events.inc({ type: 'unknown', outcome: 'malformed' });
@@ -150,7 +150,7 @@ export function startFollower(options: FollowerOptions): Follower {
   }
 
   function dispatch(message: Message): void {
-    const task = take(message)
+    const task = handleMessage(message)
       // A message that could not be deleted or put back is delivered again anyway.
       .catch((error: unknown) =>
         log.warn(

@@ -116,7 +116,7 @@ export function openEntry(model: Model, patient: number): Entry | undefined {
   );
 }
 
-function take(model: Model, patient: number, slot: number): void {
+function takeSlot(model: Model, patient: number, slot: number): void {
   if (model.holds.get(patient)?.slot === slot) model.holds.delete(patient);
   Object.assign(at(model, slot), { state: 'booked', patient });
 }
@@ -125,7 +125,7 @@ export function book(model: Model, patient: number, slot: number): Outcome {
   if (!isTheirs(model, patient, slot)) return 'slot-taken';
   const refused = refusal(model, patient, slot);
   if (refused !== undefined) return refused;
-  take(model, patient, slot);
+  takeSlot(model, patient, slot);
   model.visits.push({ patient, slot, version: 1, isCancelled: false });
   return 'ok';
 }
@@ -137,7 +137,7 @@ export function move(model: Model, visit: Visit, slot: number): Outcome {
   const refused = refusal(model, visit.patient, slot, visit);
   if (refused !== undefined) return refused;
   const old = visit.slot;
-  take(model, visit.patient, slot);
+  takeSlot(model, visit.patient, slot);
   Object.assign(visit, { slot, version: visit.version + 1, isTold: false });
   giveBack(model, old);
   return 'ok';

@@ -30,7 +30,7 @@ export function makeWaiting(scene: Scene, person: Person, booked: (visit: Reserv
   }
 
   /** The entry as it is; undefined when there is none, or it is over. */
-  async function look(): Promise<WaitlistEntry__Output | undefined> {
+  async function readEntry(): Promise<WaitlistEntry__Output | undefined> {
     if (entry === undefined) return undefined;
     const { appointmentId } = entry;
     keep((await ask(scene, (at) => waitlist(at)('GetWaitlistEntry', { appointmentId }, person.as()))).entry);
@@ -89,14 +89,14 @@ export function makeWaiting(scene: Scene, person: Person, booked: (visit: Reserv
   return {
     /** Joins when on no list; answers an offer; leaves now and then. */
     async step(): Promise<void> {
-      const found = await look();
+      const found = await readEntry();
       if (found === undefined) await join();
       else if (found.offer !== null) await answer(found, found.offer.holdId);
       else if (Math.random() < LEAVE_SHARE) await leave(found);
     },
     /** Off the list, whatever comes in between. */
     async leave(): Promise<void> {
-      for (let found = await look(); found !== undefined; found = await look()) await leave(found);
+      for (let found = await readEntry(); found !== undefined; found = await readEntry()) await leave(found);
     },
   };
 }

@@ -12,7 +12,7 @@ export function keyboard(page: Page): Hand {
   async function tabTo(target: Locator): Promise<void> {
     await target.waitFor();
     for (let stops = 0; stops < longestWay; stops += 1) {
-      const stop = await target.evaluate(look);
+      const stop = await target.evaluate(focusState);
       assert.ok(stops === 0 || !stop.hidden, `the focus is not in view: ${stop.name}`);
       if (stop.reached) return;
       await key('Tab');
@@ -70,7 +70,7 @@ export function keyboard(page: Page): Hand {
 }
 
 /** In the page: whether the focus is on `target`, and whether what has it can be seen. */
-function look(target: Element): { reached: boolean; hidden: boolean; name: string } {
+function focusState(target: Element): { reached: boolean; hidden: boolean; name: string } {
   const focused = document.activeElement;
   const box = focused?.getClientRects()[0];
   if (!focused || !box || focused === document.body)

@@ -53,15 +53,15 @@ export function rowsOf({ cells, idle, services }: Measured): Row[] {
     );
   const idling = idle.map(summed);
   const seconds = pooled(idle).seconds;
-  const idleRows = rows('idle', 'idle', Math.round(seconds), idleCosts(idling));
+  const idleRows = costRows('idle', 'idle', Math.round(seconds), idleCosts(idling));
   const measured = cells.flatMap(({ operation, arrival, repeats }) => {
     const n = repeats.reduce((sum, { operations }) => sum + operations, 0);
-    return rows(operation, arrivalName(arrival), n, costs(repeats.map(summed), pooled(idling)));
+    return costRows(operation, arrivalName(arrival), n, costs(repeats.map(summed), pooled(idling)));
   });
   return [...idleRows, ...measured.map((row) => ({ ...row, ...ratio(row, measured) }))];
 }
 
-function rows(
+function costRows(
   operation: Row['operation'],
   rate: string,
   n: number,

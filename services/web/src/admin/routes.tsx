@@ -49,7 +49,7 @@ const signedIn = createRoute({
 });
 
 /** The named search parameters that are words or ids; others are left out. */
-function words<const Name extends string>(...names: Name[]) {
+function idParameters<const Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): { [N in Name]?: string } => {
     const found = names.flatMap((name) => {
       const value = search[name];
@@ -70,13 +70,13 @@ const pages = [
   createRoute({
     ...parent,
     path: '/availability',
-    validateSearch: words('provider', 'location'),
+    validateSearch: idParameters('provider', 'location'),
     component: Availability,
   }),
   createRoute({
     ...parent,
     path: '/availability/new',
-    validateSearch: words('provider'),
+    validateSearch: idParameters('provider'),
     component: NewSession,
   }),
   createRoute({
@@ -115,7 +115,7 @@ const pages = [
   createRoute({
     ...parent,
     path: '/decisions',
-    validateSearch: words('provider', 'kind'),
+    validateSearch: idParameters('provider', 'kind'),
     component: Decisions,
   }),
   createRoute({ ...parent, path: '/policy', component: Policy }),

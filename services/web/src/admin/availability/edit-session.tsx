@@ -1,10 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { answer } from '../../shared/api/client.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
-import { Page } from '../../shared/controls/page.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { Found } from '../../shared/query/paged.tsx';
 import { api, directoryQuery } from '../../shared/staff/api.ts';
 import {
   draftOf,
@@ -13,12 +11,12 @@ import {
   type SessionRules,
 } from '../../shared/staff/session-form/session-draft.ts';
 import { SessionFields } from '../../shared/staff/session-form/session-fields.tsx';
-import { type ClinicSession, sessionsQuery } from '../api.ts';
+import type { ClinicSession } from '../api.ts';
 import { FirstStep } from '../disruptions/wizard/first-step.tsx';
 import { type Change, planOf } from '../disruptions/wizard/plan.ts';
 import { Wizard } from '../disruptions/wizard/wizard.tsx';
 import { useKeptDraft } from '../kept.ts';
-import { NoSuchSession } from './no-such-session.tsx';
+import { FoundSession } from './found-session.tsx';
 import { whenWords } from './session-table.tsx';
 import { SessionWords } from './session-words.tsx';
 
@@ -27,21 +25,10 @@ const route = getRouteApi(`/signed-in${path}`);
 
 /** Changes the rules of a session; the visits that are booked outside the new rules get new times first. */
 export function EditSession() {
-  const { providerId, sessionId } = route.useParams();
-  const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
-    <Found
-      query={query}
-      items={query.data}
-      is={({ id }) => id === sessionId}
-      missing={
-        <Page title="Change a session">
-          <NoSuchSession />
-        </Page>
-      }
-    >
+    <FoundSession {...route.useParams()} title="Change a session">
       {(session) => <EditWizard session={session} />}
-    </Found>
+    </FoundSession>
   );
 }
 

@@ -1,18 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { answer } from '../../shared/api/client.ts';
 import { useAnnounce } from '../../shared/controls/announcer.tsx';
 import { DateField } from '../../shared/controls/date-field.tsx';
-import { Page } from '../../shared/controls/page.tsx';
-import { Found } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { staffDate, today } from '../../shared/time/format.ts';
-import { type ClinicSession, sessionsQuery } from '../api.ts';
+import type { ClinicSession } from '../api.ts';
 import { FirstStep } from '../disruptions/wizard/first-step.tsx';
 import { type Change, planOf } from '../disruptions/wizard/plan.ts';
 import { Wizard } from '../disruptions/wizard/wizard.tsx';
 import { useKeptDraft } from '../kept.ts';
-import { NoSuchSession } from './no-such-session.tsx';
+import { FoundSession } from './found-session.tsx';
 import { SessionWords } from './session-words.tsx';
 
 const path = '/availability/$providerId/$sessionId/end';
@@ -20,21 +17,10 @@ const route = getRouteApi(`/signed-in${path}`);
 
 /** Ends a session; the visits that are booked after its end get new times first. */
 export function EndSession() {
-  const { providerId, sessionId } = route.useParams();
-  const query = useInfiniteQuery(sessionsQuery({ providerId }));
   return (
-    <Found
-      query={query}
-      items={query.data}
-      is={({ id }) => id === sessionId}
-      missing={
-        <Page title="End a session">
-          <NoSuchSession />
-        </Page>
-      }
-    >
+    <FoundSession {...route.useParams()} title="End a session">
       {(session) => <EndWizard session={session} />}
-    </Found>
+    </FoundSession>
   );
 }
 

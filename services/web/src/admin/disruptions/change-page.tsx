@@ -6,8 +6,8 @@ import { Found } from '../../shared/query/paged.tsx';
 import { sessionQuery } from '../../shared/staff/api.ts';
 import { disruptionsQuery } from '../api.ts';
 import { datesWords } from '../dates.tsx';
+import { kindWords, partyOf, visitWords } from './change-words.ts';
 import { VisitsHit } from './visits-hit.tsx';
-import { kindWords, partyOf, visitWords } from './words.ts';
 
 const route = getRouteApi('/signed-in/changes/$id');
 

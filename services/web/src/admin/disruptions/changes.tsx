@@ -6,7 +6,7 @@ import { More } from '../../shared/query/paged.tsx';
 import { count } from '../../shared/staff/count.ts';
 import { type Disruption, disruptionsQuery } from '../api.ts';
 import { Dates, datesWords } from '../dates.tsx';
-import { hitCount, isOpen, kindWords, partyOf, visitWords } from './words.ts';
+import { hitCount, isOpen, kindWords, partyOf, visitWords } from './change-words.ts';
 
 /** What the hospital did that hit booked visits: what is open first, then what is settled. */
 export function Changes() {

@@ -6,7 +6,7 @@ import { Loaded } from '../../shared/query/loaded.tsx';
 import { More } from '../../shared/query/paged.tsx';
 import { addDays, localDate, staffClock, staffDate, staffTime } from '../../shared/time/format.ts';
 import { type Leave, leaveQuery } from '../api.ts';
-import { visitWords } from '../disruptions/words.ts';
+import { visitWords } from '../disruptions/change-words.ts';
 
 /** Who is away and what became of the visits that it hit. */
 export function LeaveList() {

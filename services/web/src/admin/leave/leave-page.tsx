@@ -11,8 +11,8 @@ import { Page } from '../../shared/controls/page.tsx';
 import { Found } from '../../shared/query/paged.tsx';
 import { api } from '../../shared/staff/api.ts';
 import { type Leave, leaveQuery } from '../api.ts';
+import { visitWords } from '../disruptions/change-words.ts';
 import { VisitsHit } from '../disruptions/visits-hit.tsx';
-import { visitWords } from '../disruptions/words.ts';
 import { leaveDates } from './leave-list.tsx';
 
 const route = getRouteApi('/signed-in/leave/$id');

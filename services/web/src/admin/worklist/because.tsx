@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { shownName } from '../../shared/staff/names.ts';
 import type { LeaveVisit } from '../api.ts';
-import { kindWords } from '../disruptions/words.ts';
+import { kindWords } from '../disruptions/change-words.ts';
 
 /** What took a visit's time, and the way to everybody else whom it hit. */
 export function Because({ visit }: { visit: LeaveVisit }) {

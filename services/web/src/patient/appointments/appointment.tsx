@@ -5,11 +5,9 @@ import { Button, buttonClass } from '../../shared/controls/button.tsx';
 import { Fact, Facts } from '../../shared/controls/facts.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
-import { Rail, RailItem } from '../../shared/controls/rail.tsx';
 import { Skeleton } from '../../shared/controls/skeleton.tsx';
-import { StatusTag } from '../../shared/controls/status-tag.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
-import { clock, day, deviceNote, duration, minutesBetween } from '../../shared/time/format.ts';
+import { day } from '../../shared/time/format.ts';
 import { type AppointmentView, appointmentQuery, profileQuery } from '../api.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import { CheckIn } from './check-in.tsx';
@@ -17,6 +15,7 @@ import { History } from './history.tsx';
 import { ProviderDelay, RunningLate } from './lateness.tsx';
 import { NeedsNewTime } from './needs-new-time.tsx';
 import { NewTime } from './new-time.tsx';
+import { VisitRail } from './visit-rail.tsx';
 
 /** P5: one visit with everything needed to get there. */
 export function AppointmentPage({ id }: { id: string }) {
@@ -66,7 +65,6 @@ export function NoSuchAppointment() {
 function Details({ view }: { view: AppointmentView }) {
   const { appointment, location, visitType } = view;
   const { slot } = appointment;
-  const note = deviceNote(slot.startAt, slot.timeZone);
   const open = appointment.status === 'booked';
   const { needsNewTime } = appointment;
   const takesPlace = !needsNewTime;
@@ -75,35 +73,7 @@ function Details({ view }: { view: AppointmentView }) {
       <section className="sheet ticket" aria-label="The appointment">
         <h2 className="ticket-day">{day(slot.startAt, slot.timeZone)}</h2>
         <div className="ticket-main">
-          <Rail>
-            <RailItem
-              time={clock(slot.startAt, slot.timeZone)}
-              note={duration(minutesBetween(slot.startAt, slot.endAt))}
-              look={open ? 'full' : 'past'}
-            >
-              <p>
-                <strong>
-                  <bdi>{appointment.visitTypeName}</bdi>
-                </strong>
-              </p>
-              <p>
-                <bdi>{slot.providerName}</bdi>
-              </p>
-              <p>
-                <bdi>{appointment.locationName}</bdi>
-              </p>
-              {note && (
-                <p className="muted small">
-                  <bdi>{note}</bdi>
-                </p>
-              )}
-              {(!open || needsNewTime) && (
-                <p>
-                  <StatusTag status={appointment.status} needsNewTime={needsNewTime} />
-                </p>
-              )}
-            </RailItem>
-          </Rail>
+          <VisitRail {...appointment} {...slot} look={open ? 'full' : 'past'} />
         </div>
       </section>
       {appointment.status === 'cancelled' && (

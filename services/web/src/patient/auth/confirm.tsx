@@ -9,6 +9,7 @@ import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Notice } from '../../shared/controls/notice.tsx';
 import { Page } from '../../shared/controls/page.tsx';
 import { TextField } from '../../shared/controls/text-field.tsx';
+import { CodeField } from '../../shared/session/account-fields.tsx';
 import { accountName } from '../../shared/session/cognito.ts';
 import { useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { sessionWith } from '../api.ts';
@@ -80,17 +81,7 @@ export function Confirm() {
             error={form.errors.of('email')}
           />
         )}
-        <TextField
-          name="code"
-          label="Code"
-          hint="Six digits from the e-mail"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          size="code"
-          value={code}
-          onChange={setCode}
-          error={form.errors.of('code')}
-        />
+        <CodeField from="the e-mail" value={code} onChange={setCode} errors={form.errors} />
         <Submit pending={form.pending}>Confirm</Submit>
       </Form>
       <p>

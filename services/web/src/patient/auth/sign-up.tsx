@@ -6,8 +6,9 @@ import type { DateParts } from '../../shared/controls/date-fields.tsx';
 import { ErrorSummary } from '../../shared/controls/error-summary.tsx';
 import { Form, Submit } from '../../shared/controls/form.tsx';
 import { Page } from '../../shared/controls/page.tsx';
-import { PasswordField, TextField } from '../../shared/controls/text-field.tsx';
-import { passwordHint, useAuthForm } from '../../shared/session/sign-in-form.tsx';
+import { TextField } from '../../shared/controls/text-field.tsx';
+import { ChosenPasswordField } from '../../shared/session/account-fields.tsx';
+import { useAuthForm } from '../../shared/session/sign-in-form.tsx';
 import { dateFromParts } from '../../shared/time/format.ts';
 import { BirthField, NameField, PostcodeField } from '../account/person-fields.tsx';
 import { setPending } from './pending.ts';
@@ -78,14 +79,12 @@ export function SignUp() {
           onChange={setEmail}
           error={form.errors.of('email')}
         />
-        <PasswordField
+        <ChosenPasswordField
           name="password"
           label="Password"
-          hint={passwordHint}
-          autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          error={form.errors.of('password')}
+          errors={form.errors}
         />
         <Submit pending={form.pending}>Create account</Submit>
       </Form>

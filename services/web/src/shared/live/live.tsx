@@ -37,7 +37,7 @@ export function LiveUpdates(props: {
   useEffect(() => {
     if (!canShare()) return;
     const stop = new AbortController();
-    const see = (live: boolean) =>
+    const showLive = (live: boolean) =>
       setState((before) => ({ live, updatedAt: live ? new Date().toISOString() : before.updatedAt }));
     let wasLive = false;
     const hear = (news: News) => {
@@ -47,7 +47,7 @@ export function LiveUpdates(props: {
         void queries.invalidateQueries(followed);
       }
       wasLive = news.kind !== 'paused';
-      see(wasLive);
+      showLive(wasLive);
     };
     const read = (tell: typeof hear, signal: AbortSignal) => readStream(url, personId, tell, signal);
     void shareStream(`hb-live ${url} ${personId}`, read, hear, stop.signal);

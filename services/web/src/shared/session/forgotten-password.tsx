@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { ErrorSummary } from '../controls/error-summary.tsx';
 import { Form, Submit } from '../controls/form.tsx';
 import { Page } from '../controls/page.tsx';
-import { PasswordField, TextField } from '../controls/text-field.tsx';
+import { TextField } from '../controls/text-field.tsx';
+import { ChosenPasswordField, CodeField } from './account-fields.tsx';
 import { accountName } from './cognito.ts';
-import { passwordHint, useAuthForm } from './sign-in-form.tsx';
+import { useAuthForm } from './sign-in-form.tsx';
 
 /** Asks for the address, then for the code that was sent there and a new password. */
 export function ForgottenPassword(props: { onDone: () => void }) {
@@ -84,26 +85,8 @@ function ChoosePassword(props: { email: string; onDone: () => void }) {
         has an account, we sent a code to it.
       </p>
       <Form onSubmit={submit}>
-        <TextField
-          name="code"
-          label="Code"
-          hint="Six digits from the e-mail"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          size="code"
-          value={code}
-          onChange={setCode}
-          error={form.errors.of('code')}
-        />
-        <PasswordField
-          name="new-password"
-          label="New password"
-          hint={passwordHint}
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-          error={form.errors.of('new-password')}
-        />
+        <CodeField from="the e-mail" value={code} onChange={setCode} errors={form.errors} />
+        <ChosenPasswordField value={password} onChange={setPassword} errors={form.errors} />
         <Submit pending={form.pending}>Save the new password</Submit>
       </Form>
     </Page>

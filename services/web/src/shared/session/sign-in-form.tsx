@@ -5,6 +5,7 @@ import { Form, Submit } from '../controls/form.tsx';
 import { type FormErrors, useFormErrors } from '../controls/form-errors.ts';
 import { Page } from '../controls/page.tsx';
 import { PasswordField, TextField } from '../controls/text-field.tsx';
+import { ChosenPasswordField, CodeField } from './account-fields.tsx';
 import { accountName, authFailure } from './cognito.ts';
 
 type Challenge = 'password' | 'new-password' | 'totp';
@@ -106,15 +107,7 @@ function NewPassword(props: Proceed) {
       <ErrorSummary errors={form.errors} />
       <p>The password you were given works once. From now on you sign in with your own.</p>
       <Form onSubmit={submit}>
-        <PasswordField
-          name="new-password"
-          label="New password"
-          hint={passwordHint}
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-          error={form.errors.of('new-password')}
-        />
+        <ChosenPasswordField value={password} onChange={setPassword} errors={form.errors} />
         <Submit pending={form.pending}>Save and continue</Submit>
       </Form>
     </Page>
@@ -135,24 +128,12 @@ function TotpCode(props: Proceed) {
     <Page title="Enter the code from your app" failed={form.errors.list.length > 0}>
       <ErrorSummary errors={form.errors} />
       <Form onSubmit={submit}>
-        <TextField
-          name="code"
-          label="Code"
-          hint="Six digits from your authenticator app"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          size="code"
-          value={code}
-          onChange={setCode}
-          error={form.errors.of('code')}
-        />
+        <CodeField from="your authenticator app" value={code} onChange={setCode} errors={form.errors} />
         <Submit pending={form.pending}>Continue</Submit>
       </Form>
     </Page>
   );
 }
-
-export const passwordHint = 'At least 10 characters, with a small letter and a number';
 
 /** State of a form that talks to the pool: what is missing, whether it runs, what was refused. */
 export function useAuthForm() {
