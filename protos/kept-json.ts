@@ -15,6 +15,14 @@ export const keptMessages = [
       'slot.startAt',
     ],
   },
+  {
+    name: 'healthbooker.scheduler.v1.WaitlistEntryVersion',
+    neverEmpty: ['appointmentId', 'version', 'patientId', 'state', 'change', 'changedAt'],
+  },
+  {
+    name: 'healthbooker.ehr.v1.EntryHeadline',
+    neverEmpty: ['patientId', 'entryId', 'version', 'authorId'],
+  },
 ] as const;
 
 /** More than any message of today takes, and little enough for the queues, the outbox and the table. */

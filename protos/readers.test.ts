@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { loadFileDescriptorSetFromBuffer, loadSync, type PackageDefinition } from '@grpc/proto-loader';
 import { z } from 'zod';
-import { readReservationVersion } from './gen/readers.ts';
+import { readEntryHeadline, readReservationVersion, readWaitlistEntryVersion } from './gen/readers.ts';
 import { most_bytes, refuseTooLarge } from './kept-json.ts';
 import { loadService } from './load.ts';
 
-const contract = loadSync('healthbooker/scheduler/v1/scheduler.proto', {
+const contract = loadSync('healthbooker/scheduler/v1/waitlist.proto', {
   includeDirs: [import.meta.dirname],
 });
 
@@ -37,26 +37,34 @@ const least = {
   slot: { providerId: 'd', startAt: '2026-12-03T14:15:00Z' },
 };
 
-test('a ReservationVersion has the fields of a Reservation but those that it reserves', () => {
-  const version = fieldsOf(contract, 'ReservationVersion');
-  const reservation = fieldsOf(contract, 'Reservation');
-  const onlyAnswered = reservation.field.filter(
-    ({ name }) => !version.field.some((each) => each.name === name),
-  );
-  assert.deepEqual(
-    version.field,
-    reservation.field.filter((each) => !onlyAnswered.includes(each)),
-  );
-  const inCamelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  assert.deepEqual(
-    version.reservedName.map(inCamelCase),
-    onlyAnswered.map(({ name }) => name),
-  );
-  assert.deepEqual(
-    onlyAnswered.map(({ name }) => name),
-    ['reason', 'history', 'providerDelayMinutes'],
-  );
-});
+for (const [kept, answered, only] of [
+  ['ReservationVersion', 'Reservation', ['reason', 'history', 'providerDelayMinutes']],
+  [
+    'WaitlistEntryVersion',
+    'WaitlistEntry',
+    [
+      'need',
+      'specialtyName',
+      'visitTypeName',
+      'reason',
+      'rank',
+      'rankWhy',
+      'isTargetBreached',
+      'lastContact',
+    ],
+  ],
+] as const) {
+  test(`a ${kept} has the fields of a ${answered} but those that it reserves`, () => {
+    const version = fieldsOf(contract, kept);
+    const whole = fieldsOf(contract, answered);
+    const shared = whole.field.filter(({ name }) => version.field.some((each) => each.name === name));
+    assert.deepEqual(version.field, shared);
+    const onlyAnswered = whole.field.filter((each) => !shared.includes(each)).map(({ name }) => name);
+    const inCamelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    assert.deepEqual(version.reservedName.map(inCamelCase), onlyAnswered);
+    assert.deepEqual(onlyAnswered, only);
+  });
+}
 
 test('what is absent has its default, and what is not known stays', () => {
   const read = readReservationVersion({
@@ -146,6 +154,49 @@ test('what is no such message is refused by the name of the field, never with it
     [{ ...least, accessNeeds: [true] }, /^ReservationVersion\.accessNeeds\[0\] is not a name/],
   ];
   for (const [json, message] of refused) assert.throws(() => readReservationVersion(json), { message });
+});
+
+test('versions of waiting entries and headlines of entries are read the same way', () => {
+  const entry = {
+    appointmentId: 'a',
+    version: 2,
+    patientId: 'p',
+    state: 'WAITLIST_STATE_OFFERED',
+    change: 'offered',
+    changedAt: '2026-11-20T09:00:00Z',
+  };
+  const read = readWaitlistEntryVersion({
+    ...entry,
+    offer: { holdId: 'h', slot: { id: 's' }, terms: 'new' },
+    reason: 'my own words',
+    need: {},
+  });
+  assert.equal(readWaitlistEntryVersion(entry).offer, null);
+  assert.partialDeepStrictEqual(read, {
+    ...entry,
+    misses: 0,
+    offer: { holdId: 'h', announceAt: '', terms: 'new' },
+  });
+  assert.equal(read.offer?.slot?.mode, 'VISIT_MODE_UNSPECIFIED');
+  assert.equal('reason' in read || 'need' in read, false);
+  assert.throws(() => readWaitlistEntryVersion({ ...entry, change: '' }), {
+    message: 'WaitlistEntryVersion.change is missing',
+  });
+  assert.throws(() => readWaitlistEntryVersion({ ...entry, offer: { slot: 5 } }), {
+    message: 'WaitlistEntryVersion.offer.slot is not an object',
+  });
+  const headline = {
+    patientId: 'p',
+    entryId: 'e',
+    version: 1,
+    kind: 'condition',
+    recordedAt: 't',
+    authorId: 'a',
+  };
+  assert.deepEqual(readEntryHeadline(headline), { ...headline, visible: false });
+  assert.throws(() => readEntryHeadline({ ...headline, visible: 'no' }), {
+    message: 'EntryHeadline.visible is not true or false',
+  });
 });
 
 test('a message of 8 kB is kept, one byte more is not', () => {

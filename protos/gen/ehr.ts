@@ -23,6 +23,7 @@ import type { EncounterNote as _healthbooker_ehr_v1_EncounterNote, EncounterNote
 import type { Entry as _healthbooker_ehr_v1_Entry, Entry__Output as _healthbooker_ehr_v1_Entry__Output } from './healthbooker/ehr/v1/Entry.ts';
 import type { EntryBody as _healthbooker_ehr_v1_EntryBody, EntryBody__Output as _healthbooker_ehr_v1_EntryBody__Output } from './healthbooker/ehr/v1/EntryBody.ts';
 import type { EntryChecks as _healthbooker_ehr_v1_EntryChecks, EntryChecks__Output as _healthbooker_ehr_v1_EntryChecks__Output } from './healthbooker/ehr/v1/EntryChecks.ts';
+import type { EntryHeadline as _healthbooker_ehr_v1_EntryHeadline, EntryHeadline__Output as _healthbooker_ehr_v1_EntryHeadline__Output } from './healthbooker/ehr/v1/EntryHeadline.ts';
 import type { GetChartRequest as _healthbooker_ehr_v1_GetChartRequest, GetChartRequest__Output as _healthbooker_ehr_v1_GetChartRequest__Output } from './healthbooker/ehr/v1/GetChartRequest.ts';
 import type { GetChartResponse as _healthbooker_ehr_v1_GetChartResponse, GetChartResponse__Output as _healthbooker_ehr_v1_GetChartResponse__Output } from './healthbooker/ehr/v1/GetChartResponse.ts';
 import type { GetDraftRequest as _healthbooker_ehr_v1_GetDraftRequest, GetDraftRequest__Output as _healthbooker_ehr_v1_GetDraftRequest__Output } from './healthbooker/ehr/v1/GetDraftRequest.ts';
@@ -70,6 +71,7 @@ export interface ProtoGrpcType {
         Entry: MessageTypeDefinition<_healthbooker_ehr_v1_Entry, _healthbooker_ehr_v1_Entry__Output>
         EntryBody: MessageTypeDefinition<_healthbooker_ehr_v1_EntryBody, _healthbooker_ehr_v1_EntryBody__Output>
         EntryChecks: MessageTypeDefinition<_healthbooker_ehr_v1_EntryChecks, _healthbooker_ehr_v1_EntryChecks__Output>
+        EntryHeadline: MessageTypeDefinition<_healthbooker_ehr_v1_EntryHeadline, _healthbooker_ehr_v1_EntryHeadline__Output>
         EntryKind: EnumTypeDefinition
         GetChartRequest: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartRequest, _healthbooker_ehr_v1_GetChartRequest__Output>
         GetChartResponse: MessageTypeDefinition<_healthbooker_ehr_v1_GetChartResponse, _healthbooker_ehr_v1_GetChartResponse__Output>

@@ -1,14 +1,25 @@
 // Written by protos/write-readers.ts from the contract.
 import { fieldsOf, readBool, readEnum, readInt32, readList, readMessage, readText, refuseEmpty } from '../read-json.ts';
+import type { EntryHeadline__Output } from './healthbooker/ehr/v1/EntryHeadline.ts';
 import type { AccessNeed__Output } from './healthbooker/scheduler/v1/AccessNeed.ts';
 import type { ReservationVersion__Output } from './healthbooker/scheduler/v1/ReservationVersion.ts';
 import type { Slot__Output } from './healthbooker/scheduler/v1/Slot.ts';
+import type { Urgency__Output } from './healthbooker/scheduler/v1/Urgency.ts';
 import type { VisitMode__Output } from './healthbooker/scheduler/v1/VisitMode.ts';
 import type { VisitStanding__Output } from './healthbooker/scheduler/v1/VisitStanding.ts';
 import type { VisitStatus__Output } from './healthbooker/scheduler/v1/VisitStatus.ts';
+import type { WaitlistEntryVersion__Output } from './healthbooker/scheduler/v1/WaitlistEntryVersion.ts';
+import type { WaitlistOffer__Output } from './healthbooker/scheduler/v1/WaitlistOffer.ts';
+import type { WaitlistState__Output } from './healthbooker/scheduler/v1/WaitlistState.ts';
 
 /** How many fields and enum values a ReservationVersion is made of: every addition to the contract raises it. */
 export const reservationVersionSize = 47;
+
+/** How many fields and enum values a WaitlistEntryVersion is made of: every addition to the contract raises it. */
+export const waitlistEntryVersionSize = 44;
+
+/** How many fields and enum values a EntryHeadline is made of: every addition to the contract raises it. */
+export const entryHeadlineSize = 7;
 
 export function readReservationVersion(json: unknown, path = 'ReservationVersion'): ReservationVersion__Output {
   const { appointmentId, version, patientId, status, slot, locationName, visitTypeName, specialtyName, bookedAt, changedAt, teamId, sequence, seriesId, seriesPlace, referralId, lateMinutes, awaitsAnswer, accessNeeds, standing, ...unknown } = fieldsOf(json, path, ['reason', 'history', 'providerDelayMinutes']);
@@ -74,3 +85,61 @@ const visitStandingNames = {
   prefix: 'VISIT_STANDING_',
   names: { 0: 'VISIT_STANDING_UNSPECIFIED', 1: 'VISIT_STANDING_UNPLACED', 2: 'VISIT_STANDING_RESTORED' } as Record<number, VisitStanding__Output>,
 };
+
+export function readWaitlistEntryVersion(json: unknown, path = 'WaitlistEntryVersion'): WaitlistEntryVersion__Output {
+  const { appointmentId, version, patientId, state, urgency, waitingSinceAt, targetDate, autoAccept, misses, offer, changedAt, change, ...unknown } = fieldsOf(json, path, ['need', 'specialtyName', 'visitTypeName', 'reason', 'rank', 'rankWhy', 'isTargetBreached', 'lastContact']);
+  const known = {
+    appointmentId: readText(appointmentId, `${path}.appointmentId`),
+    version: readInt32(version, `${path}.version`),
+    patientId: readText(patientId, `${path}.patientId`),
+    state: readEnum(state, `${path}.state`, waitlistStateNames),
+    urgency: readEnum(urgency, `${path}.urgency`, urgencyNames),
+    waitingSinceAt: readText(waitingSinceAt, `${path}.waitingSinceAt`),
+    targetDate: readText(targetDate, `${path}.targetDate`),
+    autoAccept: readBool(autoAccept, `${path}.autoAccept`),
+    misses: readInt32(misses, `${path}.misses`),
+    offer: readMessage(offer, `${path}.offer`, readWaitlistOffer),
+    changedAt: readText(changedAt, `${path}.changedAt`),
+    change: readText(change, `${path}.change`),
+  };
+  refuseEmpty(known, path, ['appointmentId', 'version', 'patientId', 'state', 'change', 'changedAt']);
+  return { ...known, ...unknown };
+}
+
+const waitlistStateNames = {
+  prefix: 'WAITLIST_STATE_',
+  names: { 0: 'WAITLIST_STATE_UNSPECIFIED', 1: 'WAITLIST_STATE_WAITING', 2: 'WAITLIST_STATE_OFFERED', 3: 'WAITLIST_STATE_BOOKED', 4: 'WAITLIST_STATE_WITHDRAWN', 5: 'WAITLIST_STATE_LAPSED' } as Record<number, WaitlistState__Output>,
+};
+
+const urgencyNames = {
+  prefix: 'URGENCY_',
+  names: { 0: 'URGENCY_UNSPECIFIED', 1: 'URGENCY_ROUTINE', 2: 'URGENCY_SOON', 3: 'URGENCY_URGENT', 4: 'URGENCY_EMERGENCY' } as Record<number, Urgency__Output>,
+};
+
+function readWaitlistOffer(json: unknown, path: string): WaitlistOffer__Output {
+  const { holdId, slot, offeredAt, expiresAt, why, announceAt, ...unknown } = fieldsOf(json, path);
+  const known = {
+    holdId: readText(holdId, `${path}.holdId`),
+    slot: readMessage(slot, `${path}.slot`, readSlot),
+    offeredAt: readText(offeredAt, `${path}.offeredAt`),
+    expiresAt: readText(expiresAt, `${path}.expiresAt`),
+    why: readText(why, `${path}.why`),
+    announceAt: readText(announceAt, `${path}.announceAt`),
+  };
+  return { ...known, ...unknown };
+}
+
+export function readEntryHeadline(json: unknown, path = 'EntryHeadline'): EntryHeadline__Output {
+  const { patientId, entryId, version, kind, recordedAt, authorId, visible, ...unknown } = fieldsOf(json, path);
+  const known = {
+    patientId: readText(patientId, `${path}.patientId`),
+    entryId: readText(entryId, `${path}.entryId`),
+    version: readInt32(version, `${path}.version`),
+    kind: readText(kind, `${path}.kind`),
+    recordedAt: readText(recordedAt, `${path}.recordedAt`),
+    authorId: readText(authorId, `${path}.authorId`),
+    visible: readBool(visible, `${path}.visible`),
+  };
+  refuseEmpty(known, path, ['patientId', 'entryId', 'version', 'authorId']);
+  return { ...known, ...unknown };
+}

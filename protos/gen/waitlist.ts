@@ -66,6 +66,7 @@ import type { SymptomAnswers as _healthbooker_scheduler_v1_SymptomAnswers, Sympt
 import type { VisitType as _healthbooker_scheduler_v1_VisitType, VisitType__Output as _healthbooker_scheduler_v1_VisitType__Output } from './healthbooker/scheduler/v1/VisitType.ts';
 import type { WaitlistContact as _healthbooker_scheduler_v1_WaitlistContact, WaitlistContact__Output as _healthbooker_scheduler_v1_WaitlistContact__Output } from './healthbooker/scheduler/v1/WaitlistContact.ts';
 import type { WaitlistEntry as _healthbooker_scheduler_v1_WaitlistEntry, WaitlistEntry__Output as _healthbooker_scheduler_v1_WaitlistEntry__Output } from './healthbooker/scheduler/v1/WaitlistEntry.ts';
+import type { WaitlistEntryVersion as _healthbooker_scheduler_v1_WaitlistEntryVersion, WaitlistEntryVersion__Output as _healthbooker_scheduler_v1_WaitlistEntryVersion__Output } from './healthbooker/scheduler/v1/WaitlistEntryVersion.ts';
 import type { WaitlistOffer as _healthbooker_scheduler_v1_WaitlistOffer, WaitlistOffer__Output as _healthbooker_scheduler_v1_WaitlistOffer__Output } from './healthbooker/scheduler/v1/WaitlistOffer.ts';
 import type { WaitlistServiceClient as _healthbooker_scheduler_v1_WaitlistServiceClient, WaitlistServiceDefinition as _healthbooker_scheduler_v1_WaitlistServiceDefinition } from './healthbooker/scheduler/v1/WaitlistService.ts';
 import type { WishesLeftOut as _healthbooker_scheduler_v1_WishesLeftOut, WishesLeftOut__Output as _healthbooker_scheduler_v1_WishesLeftOut__Output } from './healthbooker/scheduler/v1/WishesLeftOut.ts';
@@ -150,6 +151,7 @@ export interface ProtoGrpcType {
         VisitType: MessageTypeDefinition<_healthbooker_scheduler_v1_VisitType, _healthbooker_scheduler_v1_VisitType__Output>
         WaitlistContact: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistContact, _healthbooker_scheduler_v1_WaitlistContact__Output>
         WaitlistEntry: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistEntry, _healthbooker_scheduler_v1_WaitlistEntry__Output>
+        WaitlistEntryVersion: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistEntryVersion, _healthbooker_scheduler_v1_WaitlistEntryVersion__Output>
         WaitlistOffer: MessageTypeDefinition<_healthbooker_scheduler_v1_WaitlistOffer, _healthbooker_scheduler_v1_WaitlistOffer__Output>
         WaitlistService: SubtypeConstructor<typeof grpc.Client, _healthbooker_scheduler_v1_WaitlistServiceClient> & { service: _healthbooker_scheduler_v1_WaitlistServiceDefinition }
         WaitlistState: EnumTypeDefinition

@@ -1,4 +1,8 @@
-import { readReservationVersion } from '@healthbooker/protos/gen/readers';
+import {
+  readEntryHeadline,
+  readReservationVersion,
+  readWaitlistEntryVersion,
+} from '@healthbooker/protos/gen/readers';
 import { present } from '@healthbooker/protos/json/words';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import type { Logger } from '@healthbooker/runtime/log';
@@ -10,19 +14,9 @@ import { formerProvider, publishLive } from './live.ts';
 import type { Measures } from './measures.ts';
 import { messageOwed } from './owed.ts';
 import { type ProxyChange, proxyMessageOwed } from './owed-proxy.ts';
-import { type WaitlistChange, waitlistMessageOwed } from './owed-waitlist.ts';
+import { waitlistMessageOwed } from './owed-waitlist.ts';
 
 const id = z.string().min(1).max(128);
-
-/** The parts of scheduler.v1.WaitlistEntry that matter here. */
-const waitlistChanged: z.ZodType<WaitlistChange> = z.object({
-  appointmentId: id,
-  version: z.int().min(1),
-  patientId: id,
-  change: z.string().max(40),
-  changedAt: z.iso.datetime(),
-  offer: z.object({ announceAt: z.iso.datetime() }).nullable().default(null),
-});
 
 const proxyChanged: z.ZodType<ProxyChange & { proxyId: string }> = z.object({
   linkId: id,
@@ -31,14 +25,6 @@ const proxyChanged: z.ZodType<ProxyChange & { proxyId: string }> = z.object({
   proxyId: id,
   change: z.enum(['asked', 'opened', 'ended', 'disputed']),
   changedAt: z.iso.datetime(),
-});
-
-const recordAdded = z.object({
-  patientId: id,
-  entryId: id,
-  version: z.int().min(1),
-  authorId: id,
-  visible: z.boolean(),
 });
 
 const providerDelayed = z.object({ providerId: id, patientIds: z.array(id).max(200) });
@@ -68,7 +54,7 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     await publishLive(deps.redis, readers, update, deps.measures);
     await queue(messageOwed(change, deps.now()), log, deps);
   } else if (event.type === 'waitlist.changed') {
-    const change = waitlistChanged.parse(event.data);
+    const change = readWaitlistEntryVersion(event.data);
     const update = { type: 'waitlist', id: change.appointmentId, version: change.version } as const;
     await publishLive(deps.redis, { patients: [change.patientId], staff: [] }, update, deps.measures);
     await queue(waitlistMessageOwed(change, deps.now()), log, deps);
@@ -87,7 +73,7 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
     const update = { type: 'delay', id: providerId, version: event.version } as const;
     await publishLive(deps.redis, { patients: patientIds, staff: [providerId] }, update, deps.measures);
   } else if (event.type === 'record.added') {
-    const { patientId, authorId, entryId, version, visible } = recordAdded.parse(event.data);
+    const { patientId, authorId, entryId, version, visible } = readEntryHeadline(event.data);
     const update = { type: 'record', id: entryId, version } as const;
     const readers = { patients: visible ? [patientId] : [], staff: [authorId] };
     await publishLive(deps.redis, readers, update, deps.measures);

@@ -1,17 +1,13 @@
+import type { WaitlistEntryVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntryVersion';
 import type { OwedMessage } from './ledger.ts';
 import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
 import { newsFor_ms } from './owed.ts';
 
-/** What of a scheduler.v1.WaitlistEntry says whether somebody is told of it. */
-export type WaitlistChange = {
-  appointmentId: string;
-  version: number;
-  patientId: string;
-  /** What made this version. */
-  change: string;
-  changedAt: string;
-  offer: { announceAt: string } | null;
-};
+/** What of a waiting entry says whether somebody is told of it. */
+export type WaitlistChange = Pick<
+  WaitlistEntryVersion__Output,
+  'appointmentId' | 'version' | 'patientId' | 'change' | 'changedAt' | 'offer'
+>;
 
 const templates: Readonly<Record<string, WaitlistTemplate>> = {
   offered: 'offer-made',
@@ -29,7 +25,7 @@ export function waitlistMessageOwed(change: WaitlistChange, nowMs: number): Owed
   const template = templates[change.change];
   if (template === undefined) return undefined;
   const { patientId: personId, appointmentId, version, changedAt, offer } = change;
-  const toldAt = template === 'offer-made' ? (offer?.announceAt ?? changedAt) : changedAt;
+  const toldAt = template === 'offer-made' ? offer?.announceAt || changedAt : changedAt;
   if (nowMs - Date.parse(toldAt) > newsFor_ms) return undefined;
   return { personId, template, appointmentId, version, sequence: version, changedAt: toldAt };
 }

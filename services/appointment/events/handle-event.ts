@@ -1,8 +1,8 @@
-import { readReservationVersion } from '@healthbooker/protos/gen/readers';
+import { readEntryHeadline, readReservationVersion } from '@healthbooker/protos/gen/readers';
 import type { Envelope } from '@healthbooker/runtime/envelope';
 import type { Parts } from '../parts.ts';
 import { projectAppointment } from '../tables/project-appointment.ts';
-import { putHeadline, recordAdded } from '../tables/record-headline.ts';
+import { putHeadline } from '../tables/record-headline.ts';
 
 /**
  * Brings one event into the table; copies and older versions change nothing. Throws on data that is no such
@@ -13,6 +13,6 @@ export async function handleEvent({ store, measures }: Parts, event: Envelope): 
     const outcome = await projectAppointment(store, readReservationVersion(event.data));
     measures.projections.inc({ source: 'event', outcome });
   } else if (event.type === 'record.added') {
-    await putHeadline(store, recordAdded.parse(event.data));
+    await putHeadline(store, readEntryHeadline(event.data));
   }
 }

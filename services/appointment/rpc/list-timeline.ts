@@ -9,6 +9,7 @@ import { decodePageToken, encodePageToken } from '../page-token.ts';
 import { optionalId, pageSize, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { toTimelineAppointment } from '../tables/appointment-item.ts';
+import { toRecordHeadline } from '../tables/record-headline.ts';
 import { newestFirst, readTimeline, type TimelineEntry } from '../tables/timeline.ts';
 
 const listRequest = z.object({ personId: optionalId, pageSize, pageToken: z.string() });
@@ -41,11 +42,9 @@ export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 
         appointments: page.flatMap((entry) =>
           'appointment' in entry ? [toTimelineAppointment(entry.appointment)] : [],
         ),
-        recordHeadlines: page.flatMap((entry) => {
-          if (!('headline' in entry)) return [];
-          const { visible: _, ...headline } = entry.headline;
-          return [headline];
-        }),
+        recordHeadlines: page.flatMap((entry) =>
+          'headline' in entry ? [toRecordHeadline(entry.headline)] : [],
+        ),
         nextPageToken:
           last === undefined || page.length === shown.length
             ? ''

@@ -1,57 +1,75 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import type { RecordHeadline } from '@healthbooker/protos/gen/healthbooker/appointment/v1/RecordHeadline';
+import type { EntryHeadline__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryHeadline';
+import { readEntryHeadline } from '@healthbooker/protos/gen/readers';
+import { keptJson } from '@healthbooker/protos/kept-json';
 import { reached, type Store, within } from './store.ts';
+
+/** What stands beside the headline in its item, all of which follows from it; `verify` compares them. */
+export type HeadlineAttributes = {
+  /** The patient's person id. */
+  PK: string;
+  SK: string;
+  version: number;
+};
 
 /**
  * That an entry was written or amended: no clinical text, since reading the table leaves no access row.
  * A version has its own time and so its own item; of an entry's items the highest version counts.
  */
-export const headlineItem = z.object({
-  /** The patient's person id. */
-  PK: z.string(),
-  SK: z.string().startsWith('RECORD#'),
-  entryId: z.string(),
-  version: z.number(),
-  kind: z.string(),
-  recordedAt: z.string(),
-  providerId: z.string(),
-  /** Whether the patient may know of this version. */
-  visible: z.boolean(),
-});
+export type HeadlineItem = HeadlineAttributes & {
+  /** The JSON of ehr.v1.EntryHeadline. */
+  headline: string;
+};
 
-export type HeadlineItem = z.infer<typeof headlineItem>;
+/**
+ * The item of one version of an entry, with the attributes that the release before reads.
+ * @throws Error when it lacks its kind or its time, which every entry has
+ */
+export function toHeadlineItem(headline: EntryHeadline__Output): HeadlineItem {
+  const { entryId, kind, recordedAt } = headline;
+  if (kind === '' || recordedAt === '')
+    throw new Error(`the headline of entry ${entryId} has no kind or time`);
+  const { patientId: _, authorId: providerId, ...flat } = headline;
+  const forReleaseBefore = { ...flat, providerId };
+  return {
+    ...forReleaseBefore,
+    ...headlineAttributesOf(headline),
+    headline: keptJson(headline, 'EntryHeadline'),
+  };
+}
 
-/** Data of a `record.added` event. */
-export const recordAdded = z.object({
-  patientId: z.guid(),
-  entryId: z.guid(),
-  version: z.int().min(1),
-  kind: z.string().max(64),
-  recordedAt: z.iso.datetime(),
-  authorId: z.guid(),
-  visible: z.boolean(),
-});
+/** What stands beside a headline in its item. */
+export function headlineAttributesOf(headline: EntryHeadline__Output): HeadlineAttributes {
+  const { patientId, entryId, recordedAt, version } = headline;
+  return { PK: patientId, SK: `RECORD#${recordedAt}#${entryId}`, version };
+}
+
+/**
+ * The headline that an item was made from; those of the release before, and of before it, have its fields as attributes.
+ * @throws Error naming the field that is not as the contract says
+ */
+export function readHeadlineItem(item: Readonly<Record<string, unknown>>): EntryHeadline__Output {
+  const { headline, PK, SK: _, providerId, ...flat } = item;
+  return readEntryHeadline(
+    typeof headline === 'string' ? JSON.parse(headline) : { ...flat, patientId: PK, authorId: providerId },
+  );
+}
+
+/** A headline as timelines show it. */
+export function toRecordHeadline({ authorId, ...headline }: EntryHeadline__Output): RecordHeadline {
+  return { ...headline, providerId: authorId };
+}
 
 /** Stores the headline of one version of an entry; a second copy changes nothing. @throws ServiceError unavailable */
-export async function putHeadline(store: Store, event: z.infer<typeof recordAdded>): Promise<void> {
-  const { patientId, entryId, version, kind, recordedAt, authorId, visible } = event;
-  const item: HeadlineItem = {
-    PK: patientId,
-    SK: `RECORD#${recordedAt}#${entryId}`,
-    entryId,
-    version,
-    kind,
-    recordedAt,
-    providerId: authorId,
-    visible,
-  };
+export async function putHeadline(store: Store, headline: EntryHeadline__Output): Promise<void> {
   const put = new PutCommand({
     TableName: store.table,
-    Item: item,
+    Item: toHeadlineItem(headline),
     ConditionExpression: 'attribute_not_exists(PK) or #version < :version',
     ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': version },
+    ExpressionAttributeValues: { ':version': headline.version },
   });
   try {
     await reached(store.client.send(put, within(undefined)));

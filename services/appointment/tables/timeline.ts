@@ -1,16 +1,16 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordHeadline } from '@healthbooker/protos/gen/healthbooker/appointment/v1/RecordHeadline';
+import type { EntryHeadline__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryHeadline';
 import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
 import { toInstant } from '../instant.ts';
 import { readItem, slotOf } from './appointment-item.ts';
-import { type HeadlineItem, headlineItem } from './record-headline.ts';
+import { headlineAttributesOf, readHeadlineItem } from './record-headline.ts';
 import { reached, type Store, within } from './store.ts';
 
 /** A place on a person's timeline, newest first; the sort key decides between equal instants. */
 export type TimelinePlace = { at: string; key: string };
 
 export type TimelineEntry = TimelinePlace &
-  ({ appointment: ReservationVersion__Output } | { headline: RecordHeadline & { visible: boolean } });
+  ({ appointment: ReservationVersion__Output } | { headline: EntryHeadline__Output });
 
 /** One megabyte each: some 20,000 items, far beyond any person. */
 const pages_at_most = 8;
@@ -26,7 +26,7 @@ export async function readTimeline(
   signal?: AbortSignal,
 ): Promise<TimelineEntry[]> {
   const entries: TimelineEntry[] = [];
-  const headlines = new Map<string, HeadlineItem>();
+  const headlines = new Map<string, EntryHeadline__Output>();
   let from: Record<string, unknown> | undefined;
   for (let page = 0; page < pages_at_most; page += 1) {
     const query = new QueryCommand({
@@ -42,7 +42,7 @@ export async function readTimeline(
         const appointment = readItem(item);
         entries.push({ at: toInstant(slotOf(appointment).startAt), key: String(item['SK']), appointment });
       } else if (isKeyed(item, 'RECORD#')) {
-        const headline = headlineItem.parse(item);
+        const headline = readHeadlineItem(item);
         const known = headlines.get(headline.entryId);
         if (known === undefined || known.version < headline.version)
           headlines.set(headline.entryId, headline);
@@ -51,8 +51,8 @@ export async function readTimeline(
     from = LastEvaluatedKey;
     if (from === undefined) break;
   }
-  for (const { SK, PK: _, ...headline } of headlines.values()) {
-    entries.push({ at: headline.recordedAt, key: SK, headline });
+  for (const headline of headlines.values()) {
+    entries.push({ at: headline.recordedAt, key: headlineAttributesOf(headline).SK, headline });
   }
   return entries.sort(newestFirst);
 }

@@ -2,7 +2,7 @@ import type { ReservationVersion__Output } from '@healthbooker/protos/gen/health
 import { z } from 'zod';
 
 /**
- * How the release before reads and writes appointments, word for word: its pods run beside those of this release while it
+ * How the release before reads and writes items, word for word: its pods run beside those of this release while it
  * is rolled out.
  */
 export const itemOfReleaseBefore = z.object({
@@ -35,6 +35,17 @@ export const itemOfReleaseBefore = z.object({
   awaitsAnswer: z.boolean().default(false),
   accessNeeds: z.array(z.enum(['longer-visit', 'interpreter'])).default([]),
   standing: z.enum(['', 'unplaced', 'restored']).default(''),
+});
+
+export const headlineOfReleaseBefore = z.object({
+  PK: z.string(),
+  SK: z.string().startsWith('RECORD#'),
+  entryId: z.string(),
+  version: z.number(),
+  kind: z.string(),
+  recordedAt: z.string(),
+  providerId: z.string(),
+  visible: z.boolean(),
 });
 
 const statusWords = {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { EntryHeadline__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryHeadline';
+import { refuseTooLarge } from '@healthbooker/protos/kept-json';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, statement, type Transaction, transaction } from '@healthbooker/runtime/postgres';
@@ -143,7 +145,7 @@ async function writeIn(
     checks,
   ]);
   if (!row) throw new Error('a version was inserted and is not there');
-  const event = {
+  const headline: EntryHeadline__Output = {
     patientId,
     entryId,
     version,
@@ -152,6 +154,7 @@ async function writeIn(
     authorId,
     visible: release === 'now',
   };
+  const event = refuseTooLarge(headline, 'EntryHeadline');
   await query(client, insertEvent, [entryId, version, event, toTraceparent(at.context.trace), at.now]);
   await recordAccess(client, author, { action: 'write', what }, at.now, at.context);
   if (operation.form !== undefined) await endDraft(client, author, operation.form, operation.key);

@@ -5,7 +5,7 @@ import { toItem } from '@healthbooker/appointment/tables/appointment-item';
 import { toNumberItem } from '@healthbooker/appointment/tables/patient-number';
 import type { ProfileItem } from '@healthbooker/appointment/tables/profile';
 import { rewrittenItem } from '@healthbooker/appointment/tables/reconcile-cursor';
-import type { HeadlineItem } from '@healthbooker/appointment/tables/record-headline';
+import { toHeadlineItem } from '@healthbooker/appointment/tables/record-headline';
 import { reservationVersionSize } from '@healthbooker/protos/gen/readers';
 import { awsEnv, region } from '../stores.ts';
 import type { Entry } from './chart.ts';
@@ -40,7 +40,7 @@ export async function seedCoreTable(
       ({ PK }) => !people.some(({ id }) => id === PK),
     ),
     ...visits.flatMap((visit) => reservationVersions(visit).slice(-1).map(toItem)),
-    ...entries.map(headlineItem),
+    ...entries.map((entry) => toHeadlineItem(headline(entry))),
     rewrittenItem(reservationVersionSize),
   ];
   const batches = Array.from({ length: Math.ceil(items.length / batch_size) }, (_, index) =>
@@ -108,17 +108,5 @@ function key(personId: string) {
     preferredName: '',
     formerly: [],
     version: 1,
-  };
-}
-
-function headlineItem(entry: Entry): HeadlineItem {
-  const { patientId, authorId, recordedAt, entryId, ...rest } = headline(entry);
-  return {
-    PK: patientId,
-    SK: `RECORD#${recordedAt}#${entryId}`,
-    providerId: authorId,
-    recordedAt,
-    entryId,
-    ...rest,
   };
 }

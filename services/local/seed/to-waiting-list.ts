@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readWaitlistEntryVersion } from '@healthbooker/protos/gen/readers';
 import { RULE_VERSION } from '@healthbooker/scheduler/engine/decide';
 import { insertRows, inTransaction } from './insert-rows.ts';
 import { officeStaff } from './staff.ts';
@@ -96,9 +97,9 @@ function outboxRows(entry: Waiting) {
   }));
 }
 
-/** The contract's WaitlistEntry as events carry it. */
+/** The version as events and decisions keep it. */
 function eventOf(entry: Waiting, { version, change, at }: Version) {
-  return {
+  return readWaitlistEntryVersion({
     appointmentId: entry.id,
     version,
     patientId: entry.patient.id,
@@ -109,7 +110,6 @@ function eventOf(entry: Waiting, { version, change, at }: Version) {
     targetDate: entry.targetDate,
     autoAccept: false,
     misses: 0,
-    offer: null,
     changedAt: at,
-  };
+  });
 }

@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { attributesOf, readItem } from '@healthbooker/appointment/tables/appointment-item';
 import { wordOf } from '@healthbooker/appointment/tables/flat-item';
+import { headlineAttributesOf, readHeadlineItem } from '@healthbooker/appointment/tables/record-headline';
+import type { EntryHeadline__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryHeadline';
+import { readEntryHeadline } from '@healthbooker/protos/gen/readers';
 import { findItems, type Item, openTable, type Table, walkAppointments } from './items.ts';
 import { pagesOf, withDatabase } from './sql.ts';
 import type { Acknowledged, Finding, VerifiedStores } from './types.ts';
@@ -16,21 +20,12 @@ type ReservationRow = { id: string; patientId: string; version: number; status: 
 
 /** Every version of an entry that was announced. */
 const announced = `
-select key || '/' || version as id, id as place, payload->>'patientId' as "patientId",
-  payload->>'recordedAt' as "recordedAt", key as "entryId", version, (payload->>'visible')::boolean as visible
+select key || '/' || version as id, id as place, payload
 from outbox
 where type = 'record.added' and created_at >= $1 and id > $2
 order by outbox.id limit $3`;
 
-type AnnouncedRow = {
-  id: string;
-  place: string;
-  patientId: string;
-  recordedAt: string;
-  entryId: string;
-  version: number;
-  visible: boolean;
-};
+type AnnouncedRow = { id: string; place: string; payload: unknown };
 
 /**
  * Changes of appointments that the ledger must know of: published in the last day, still the current version, and
@@ -138,22 +133,37 @@ async function compareHeadlines({ databases, dynamodb }: VerifiedStores, since: 
       ({ place }) => place,
     );
     for await (const page of pages) {
-      const keyOf = ({ patientId, recordedAt, entryId }: AnnouncedRow) => ({
-        PK: patientId,
-        SK: `RECORD#${recordedAt}#${entryId}`,
+      const headlines = page.map(({ id, payload }) => {
+        const headline = readEntryHeadline(payload);
+        return { id, headline, attributes: headlineAttributesOf(headline) };
       });
-      const items = await findItems(table, page.map(keyOf));
-      for (const row of page) {
-        const { PK, SK } = keyOf(row);
-        const item = items.get(`${PK} ${SK}`);
-        if (item?.['version'] === row.version && item['visible'] === row.visible) continue;
-        findings.push({ broken: 'no headline for an entry', id: row.id });
+      const items = await findItems(
+        table,
+        headlines.map(({ attributes: { PK, SK } }) => ({ PK, SK })),
+      );
+      for (const { id, headline, attributes } of headlines) {
+        const item = items.get(`${attributes.PK} ${attributes.SK}`);
+        if (item === undefined) findings.push({ broken: 'no headline for an entry', id });
+        else if (!isHeadlineOf(item, headline))
+          findings.push({ broken: 'headline differs from its entry', id });
       }
     }
   } finally {
     table.close();
   }
   return findings;
+}
+
+/** Whether an item holds this headline, and nothing stands beside it that it does not say. */
+function isHeadlineOf(item: Item, headline: EntryHeadline__Output): boolean {
+  try {
+    const isDerived = Object.entries(headlineAttributesOf(headline)).every(
+      ([name, value]) => item[name] === value,
+    );
+    return isDerived && isDeepStrictEqual(readHeadlineItem(item), headline);
+  } catch {
+    return false;
+  }
 }
 
 /** Everybody who must hear of a change has a message about it. */

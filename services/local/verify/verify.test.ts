@@ -6,7 +6,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { toItem } from '@healthbooker/appointment/tables/appointment-item';
 import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { projectAppointment } from '@healthbooker/appointment/tables/project-appointment';
-import { putHeadline } from '@healthbooker/appointment/tables/record-headline';
+import { putHeadline, toHeadlineItem } from '@healthbooker/appointment/tables/record-headline';
 import { openStore, type Store } from '@healthbooker/appointment/tables/store';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import pg from 'pg';
@@ -266,6 +266,18 @@ test('an entry that was announced and stands on no timeline is found', async () 
   assert.deepEqual(about(await found()), [{ broken: 'no headline for an entry', id: `${entryId}/1` }]);
   await putHeadline(store, data);
   assert.deepEqual(about(await found()), []);
+  const item = toHeadlineItem(data);
+  const others = [
+    { ...item, version: 2 },
+    toHeadlineItem({ ...data, visible: false }),
+    { ...item, headline: '{"entryId": 5}' },
+  ];
+  for (const Item of others) {
+    await store.client.send(new PutCommand({ TableName: table, Item }));
+    assert.deepEqual(about(await found()), [
+      { broken: 'headline differs from its entry', id: `${entryId}/1` },
+    ]);
+  }
 });
 
 function byText(a: Finding, b: Finding): number {

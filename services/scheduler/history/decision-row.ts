@@ -1,5 +1,5 @@
 import type { ReservationVersion } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
-import type { WaitlistEntry } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
+import type { WaitlistEntryVersion } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntryVersion';
 import type { Seen } from '../engine/proposal.ts';
 import type { StoredProposal } from '../engine/stored.ts';
 
@@ -19,7 +19,7 @@ export type DecisionRow = {
     change: string;
     status?: string;
     reservation?: ReservationVersion;
-    entry?: WaitlistEntry;
+    entry?: WaitlistEntryVersion;
   };
   decided_at: Date;
 };

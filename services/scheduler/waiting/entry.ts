@@ -1,5 +1,7 @@
 import type { WaitlistEntry } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
-import type { WaitlistOffer } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistOffer';
+import type { WaitlistEntryVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntryVersion';
+import type { WaitlistOffer__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistOffer';
+import { refuseTooLarge } from '@healthbooker/protos/kept-json';
 import { rfc3339 } from '@healthbooker/runtime/dates';
 import { type Mode, modeNames, toSlot } from '../calendar/slot.ts';
 import type { Role } from '../care/access.ts';
@@ -110,8 +112,8 @@ const timeNames = {
   evening: 'TIME_OF_DAY_EVENING',
 } as const satisfies Record<TimeOfDay, string>;
 
-/** The contract's WaitlistEntry as events carry it: no word of the patient, nor what they wait for. */
-export function toEventEntry(row: EntryRow): WaitlistEntry {
+/** The one mapping of a row to the contract: what every answer and event shows of an entry comes from here. */
+export function toEntryVersion(row: EntryRow): WaitlistEntryVersion__Output {
   return {
     appointmentId: row.appointment_id,
     version: row.version,
@@ -128,6 +130,11 @@ export function toEventEntry(row: EntryRow): WaitlistEntry {
   };
 }
 
+/** A version that is written: what its decision keeps and its event carries. Throws when it is too large for that. */
+export function toKeptEntry(row: EntryRow): WaitlistEntryVersion__Output {
+  return refuseTooLarge(toEntryVersion(row), 'WaitlistEntryVersion');
+}
+
 /**
  * The contract's WaitlistEntry for everybody who may read it; `withReason` for the patient and clinicians, `withWhy` also for
  * the office: why a time is offered says how urgent it is.
@@ -138,7 +145,7 @@ export function toEntry(
 ): WaitlistEntry {
   const offer = toOffer(row);
   return {
-    ...toEventEntry(row),
+    ...toEntryVersion(row),
     offer: offer === null || withWhy ? offer : { ...offer, why: '' },
     need: {
       specialtyId: row.specialty_id,
@@ -175,7 +182,7 @@ export function toPatientsEntry(row: EntryRow, role: Role): WaitlistEntry {
   };
 }
 
-function toOffer(row: EntryRow): WaitlistOffer | null {
+function toOffer(row: EntryRow): WaitlistOffer__Output | null {
   if (row.hold_id === null) return null;
   const slot = toSlot(row.slot_id, {
     provider_id: row.slot_provider_id,
@@ -190,7 +197,7 @@ function toOffer(row: EntryRow): WaitlistOffer | null {
   });
   return {
     holdId: row.hold_id,
-    slot,
+    slot: { ...slot, placesLeft: 0 },
     offeredAt: rfc3339(row.offered_at),
     expiresAt: rfc3339(row.expires_at),
     why: row.offer_why,

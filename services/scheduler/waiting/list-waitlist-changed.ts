@@ -4,7 +4,7 @@ import { loadSql, query } from '@healthbooker/runtime/postgres';
 import { changedSchema } from '../page.ts';
 import { parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
-import { type EntryRow, entryColumns, toEventEntry } from './entry.ts';
+import { type EntryRow, entryColumns, toEntryVersion } from './entry.ts';
 
 const selectChanged = loadSql(import.meta.url, './list-entries-changed.sql', { entryColumns });
 
@@ -18,7 +18,7 @@ export function listWaitlistChanged(parts: Parts): RpcOf<WaitlistServiceDefiniti
       const rows = await query<EntryRow>(parts.pool, selectChanged, [xid, appointmentId, pageSize]);
       const last = rows.at(-1);
       return {
-        entries: rows.map(toEventEntry),
+        entries: rows.map(toEntryVersion),
         nextCursor: last === undefined ? cursor : `${last.changed_xid}.${last.appointment_id}`,
       };
     },

@@ -11,7 +11,7 @@ import {
   type EntryRow,
   type EntryState,
   entryColumns,
-  toEventEntry,
+  toKeptEntry,
 } from './entry.ts';
 
 const sql = {
@@ -139,7 +139,7 @@ async function recordRow(
   now: Date,
 ): Promise<EntryRow> {
   if (row === undefined) throw new Error('an entry just written is not there');
-  const event = toEventEntry(row);
+  const event = toKeptEntry(row);
   await query(tx, sql.insertVersion, [
     row.appointment_id,
     row.version,
