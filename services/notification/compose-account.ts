@@ -12,12 +12,12 @@ const kinds = {
   'phone-changed': 'ACCOUNT_NOTICE_KIND_PHONE',
 } as const satisfies Record<AccountTemplate, keyof typeof AccountNoticeKind>;
 
-/** A change is announced a moment before it is made; by now it was made, or never will be. */
+/** A change is announced a moment before it is made; after this time it was made, or never will be. */
 const settled_ms = 60_000;
 
 /**
- * Writes a notice about somebody's own account, to them or to who acts for them with the record; that of a changed address
- * to the one before as well. Rejects when a service that has to be asked is unavailable.
+ * Writes a notice about a person's own account, to them or to a proxy for their record. A notice about a changed
+ * address goes to the old address as well. Rejects when a service that has to be asked is unavailable.
  */
 export async function composeAccount(
   message: ClaimedMessage,

@@ -5,9 +5,9 @@ import { type ProxyTemplate, renderProxyMail } from './mail/proxy-templates.ts';
 import { contactOf, noRecipient, recipientOf } from './recipient.ts';
 
 /**
- * Writes a notice about somebody who acts for a patient. It goes to the patient, or to who acts for them with the record
- * already, never to the person it is about. That the link has ended meanwhile stops no notice that it was open: whoever
- * opened it for a minute is told of as well. Rejects when a service that has to be asked is unavailable.
+ * Writes a notice that somebody acts for a patient. It goes to the patient, or to another proxy for the record, never
+ * to the person it is about. It is sent even if the link has ended since: the patient hears of a link that was open for
+ * a minute too. Rejects when a service that has to be asked is unavailable.
  */
 export async function composeProxy(
   message: ClaimedMessage,
@@ -32,7 +32,7 @@ export async function composeProxy(
     withRecord: link.scope === 'PROXY_SCOPE_RECORD',
     isMadeByStaff: link.isMadeByStaff,
     expiresAt: link.expiresAt,
-    // Behind the #, which browsers send to nobody: the secret stands in no log.
+    // Behind the #, which browsers do not send: so the secret is in no log.
     url: `${publicUrl.replace(/\/+$/, '')}${noticePath}#${secret}`,
   });
   return { result: 'mail', mail: { ...rendered, recipient: contact.email, calendar: '' } };

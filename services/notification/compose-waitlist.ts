@@ -5,9 +5,9 @@ import { renderWaitlistMail, type WaitlistMail, type WaitlistTemplate } from './
 import { noRecipient, recipientOf } from './recipient.ts';
 
 /**
- * Checks a claimed message about a waiting entry against the entry as it is now and writes the mail: an offer that was
- * answered or is over is told to nobody, and whoever has accepted does not hear that an offer has ended.
- * Rejects when a service that has to be asked is unavailable.
+ * Checks a claimed message about a waiting entry against the entry as it is now and writes the mail: no mail is sent
+ * about an offer that was answered or is over, and a patient who accepted gets no mail that an offer has ended. Rejects
+ * when a service that has to be asked is unavailable.
  */
 export async function composeWaitlist(
   message: ClaimedMessage,

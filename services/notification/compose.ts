@@ -19,7 +19,7 @@ import { noRecipient, recipientOf } from './recipient.ts';
 
 export type Composed =
   | { result: 'mail'; mail: StoredMail }
-  /** It must not be sent any more, or cannot be sent to anybody. */
+  /** It must not be sent any more, or there is nobody to send it to. */
   | { result: 'suppress'; reason: string }
   /** Ask again later. */
   | { result: 'wait'; reason: string };
@@ -34,9 +34,9 @@ export type ComposeOptions = {
 };
 
 /**
- * Checks a claimed message against the appointment or waiting entry as it is now and writes the mail. A message stays what an
- * earlier attempt wrote, but is suppressed all the same when the appointment has changed again.
- * Rejects when a service that has to be asked is unavailable.
+ * Checks a claimed message against the appointment or waiting entry as it is now and writes the mail. A message that an
+ * earlier attempt wrote stays the same, but is suppressed when the appointment has changed again. Rejects when a
+ * service that has to be asked is unavailable.
  */
 export async function compose(message: ClaimedMessage, options: ComposeOptions): Promise<Composed> {
   const { template } = message;

@@ -39,8 +39,8 @@ export type EventDeps = {
 };
 
 /**
- * Handles one event of the topic: live updates first (they must not wait for the database), then what the patient
- * is owed. The same event twice, or an older one later, changes nothing more. Rejects with `unavailable` when the
+ * Handles one event of the topic: live updates first (they must not wait for the database), then what the patient is
+ * owed. A repeated event, or an older one that comes later, changes nothing. Rejects with `unavailable` when the
  * database is.
  */
 export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps): Promise<void> {

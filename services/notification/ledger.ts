@@ -20,13 +20,13 @@ export type OwedMessage = {
   template: Template;
   appointmentId: string;
   version: number;
-  /** Of what is told about the appointment, or the version of the entry: one message each. */
+  /** The appointment's SEQUENCE, or the version of the entry: there is one message for each. */
   sequence: number;
-  /** Since when it is to be told; not before. */
+  /** The message is sent from this time on. */
   changedAt: string;
 };
 
-/** The exact mail: what is kept and what is handed over. The calendar is empty when there is none. */
+/** The exact mail that is stored and handed over. The calendar is empty when there is none. */
 export type StoredMail = RenderedMail & { recipient: string; calendar: string };
 
 /** A message that this process may send until its lease ends. `tries` identifies the claim. */
@@ -81,11 +81,11 @@ type ClaimedRow = {
   mail_calendar: string | null;
 };
 
-/** One decision at a time about what one appointment's patient is owed. */
+/** Only one transaction at a time decides which messages are owed about a subject. */
 const lockSubject = statement('lock-subject', `select pg_advisory_xact_lock(hashtextextended($1, 0))`);
 const queueStatement = loadSql(import.meta.url, 'sql/queue-message.sql');
 const claimStatement = loadSql(import.meta.url, 'sql/claim-messages.sql');
-/** The words, once; only while the claim ($2, its number of tries) still stands. */
+/** Stores the words, once, and only while the claim ($2, its number of tries) is still valid. */
 const storeStatement = statement(
   'store-mail',
   `update message
@@ -131,12 +131,12 @@ export function isAboutAccount(template: Template): template is AccountTemplate 
   return aboutAccount.has(template);
 }
 
-/** Whether a message is to the privacy group, which is no person. */
+/** Whether a message goes to the privacy group, which is no person. */
 export function isToPrivacy(template: Template): template is PrivacyTemplate {
   return template === 'proxy-disputed';
 }
 
-/** Whom such a message is to, where others have a person id. */
+/** Stands instead of a person id in such a message. */
 export const privacyGroup = 'privacy';
 
 /** Whether a message is about a place on a waiting list. */
@@ -189,7 +189,7 @@ export async function claimMessages(pool: Pool, limit: number, leaseMs: number):
   }));
 }
 
-/** Keeps the exact words before they are handed over. False: another sender holds the message by now. */
+/** Stores the exact words before they are handed over. False: another sender has the message now. */
 export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredMail): Promise<boolean> {
   const { recipient, subject, text, html, calendar } = mail;
   const rows = await query(pool, storeStatement, [
@@ -204,7 +204,7 @@ export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredM
   return rows.length === 1;
 }
 
-/** Writes down what became of a claim. False: another sender holds the message by now, and its word counts. */
+/** Writes the result of a claim. False: another sender has the message now, and its result counts. */
 export async function finishMessage(pool: Pool, claim: ClaimedMessage, outcome: Outcome): Promise<boolean> {
   const rows = await query(pool, finishStatement, [
     claim.id,

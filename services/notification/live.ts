@@ -12,8 +12,8 @@ export type LiveUpdate = {
 const remembered_s = 100 * 86_400;
 
 /**
- * Remembers who treats at an appointment and answers whom it was last said of, so that a visit that went to somebody
- * else leaves the open pages of both. Undefined when it is the first time, or Redis is down. Never rejects.
+ * Remembers the provider of an appointment and returns the one before, so that a visit that goes to another provider is
+ * updated on the open pages of both. Undefined when it is the first time, or Redis is down. Never rejects.
  */
 export async function formerProvider(
   redis: Pick<Redis, 'set'>,
@@ -29,7 +29,10 @@ export async function formerProvider(
   }
 }
 
-/** Whose open pages are told, at the patients' portal and at the clinic's: one who is both has two sets of pages. */
+/**
+ * The people whose open pages are updated, in the patients' portal and in the clinic's. A person who is both has pages
+ * in both.
+ */
 export type LiveReaders = { patients: readonly string[]; staff: readonly string[] };
 
 /**

@@ -2,13 +2,13 @@ import type { Metrics } from '@healthbooker/runtime/metrics';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
 export type Measures = {
-  /** What became of each attempt: sent, put-off, failed, suppressed. */
+  /** The result of each attempt: sent, put-off, failed, suppressed. */
   mails: Counter<'template' | 'outcome'>;
   lag: Histogram<'template'>;
   queued: Gauge;
   oldest: Gauge;
   live: Counter<'outcome'>;
-  /** Messages that only the comparison with the scheduler brought to light. */
+  /** Messages that only the comparison with the scheduler found. */
   repaired: Counter;
 };
 

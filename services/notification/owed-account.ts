@@ -4,7 +4,9 @@ import type { OwedMessage } from './ledger.ts';
 import type { AccountTemplate } from './mail/account-templates.ts';
 import { newsFor_ms } from './owed.ts';
 
-/** A changed address is told to the one before as well: whoever lost an account by it still reads that one. */
+/**
+ * The old address gets a mail about a changed address as well: a person whose account was taken over still reads it.
+ */
 const templates: Readonly<Record<AccountNoticeKind__Output, readonly AccountTemplate[]>> = {
   ACCOUNT_NOTICE_KIND_UNSPECIFIED: [],
   ACCOUNT_NOTICE_KIND_CONFIRMED: ['identity-confirmed'],

@@ -2,7 +2,7 @@ import { type OwedMessage, privacyGroup } from './ledger.ts';
 import type { ProxyTemplate } from './mail/proxy-templates.ts';
 import { newsFor_ms } from './owed.ts';
 
-/** What of a scheduler.v1.ProxyLink says whether the patient is told of it. */
+/** The fields of a scheduler.v1.ProxyLink that decide whether the patient gets a mail. */
 export type ProxyChange = {
   linkId: string;
   version: number;
@@ -17,9 +17,9 @@ const templates: Readonly<Partial<Record<ProxyChange['change'], ProxyTemplate>>>
 };
 
 /**
- * The mail that a version of a link calls for, if any: the patient is told when staff ask to open their record to somebody
- * and when somebody may act for them, whoever set it up. What ends a link is no news: it takes nothing from the patient. The
- * privacy group is told when the patient says that it was not them.
+ * The mail that a version of a link calls for, if any: the patient is told when staff ask to open their record to
+ * somebody and when somebody may act for them, whoever set it up. The end of a link is not told, since it takes nothing
+ * from the patient. The privacy group is told when the patient says that it was not them.
  */
 export function proxyMessageOwed(change: ProxyChange, nowMs: number): OwedMessage | undefined {
   const template = templates[change.change];

@@ -3,7 +3,7 @@ import type { OwedMessage } from './ledger.ts';
 import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
 import { newsFor_ms } from './owed.ts';
 
-/** What of a waiting entry says whether somebody is told of it. */
+/** The fields of a waiting entry that decide whether a mail is sent. */
 export type WaitlistChange = Pick<
   WaitlistEntryVersion__Output,
   'appointmentId' | 'version' | 'patientId' | 'change' | 'changedAt' | 'offer'
@@ -18,8 +18,8 @@ const templates: Readonly<Record<string, WaitlistTemplate>> = {
 
 /**
  * The mail that a version of a waiting entry calls for, if any: an offer, its end without an answer, or that the place
- * has lapsed or its last date has passed; whatever the patient did themselves is no news. An offer made at night is told in the morning. The ledger
- * keeps one message per version.
+ * has lapsed or its last date has passed; what the patient did themselves is not told. An offer made at night is told
+ * in the morning. The ledger keeps one message per version.
  */
 export function waitlistMessageOwed(change: WaitlistChange, nowMs: number): OwedMessage | undefined {
   const template = templates[change.change];

@@ -3,8 +3,8 @@ import type { OwedMessage } from './ledger.ts';
 import type { AppointmentTemplate } from './mail/templates.ts';
 
 /**
- * News older than this is told to nobody: by then the patient has seen it in the portal or by phone. It also keeps
- * a history that was loaded from elsewhere from being mailed.
+ * No mail is sent about older changes: by then the patient has seen them in the portal or heard by phone. So a history
+ * that was loaded from elsewhere is not mailed either.
  */
 export const newsFor_ms = 24 * 3_600_000;
 

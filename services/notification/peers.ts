@@ -30,7 +30,7 @@ export type Peers = {
   getLateCancellationHours(): Promise<number>;
   /** Undefined when the directory does not list it. Up to a minute old. */
   getLocation(locationId: string, as?: OutgoingContext): Promise<Location__Output | undefined>;
-  /** Puts a visit that was moved on the worklist of staff, since its patient hears of it by no message. */
+  /** Puts a visit that was moved on the worklist of staff, because no message reaches its patient. */
   reportUnreached(appointmentId: string): Promise<void>;
   /** Who acts for a person, the longest first. */
   listProxies(personId: string): Promise<ProxyLink__Output[]>;
@@ -41,7 +41,7 @@ export type Peers = {
   /** The waiting entry as it is now; `not-found` when the scheduler knows none. */
   getWaitlistEntry(appointmentId: string): Promise<WaitlistEntry__Output>;
   listWaitlistChanged(cursor: string, pageSize: number): Promise<ListWaitlistChangedResponse__Output>;
-  /** What people are to be told of their account, after taking off what is kept here by now. */
+  /** The notices that are owed about accounts; first removes those that are stored here already. */
   takeAccountNotices(keptIds: string[]): Promise<AccountNotice__Output[]>;
   /** What a notice is about; undefined when there was no such change. */
   getAccountNotice(

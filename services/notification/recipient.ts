@@ -3,7 +3,7 @@ import type { ProxyLink__Output } from '@healthbooker/protos/gen/healthbooker/sc
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Peers } from './peers.ts';
 
-/** What becomes of a message that nobody can be sent. */
+/** The result for a message that has no recipient. */
 export const noRecipient = {
   result: 'suppress',
   reason: 'No e-mail address is known for this person or anybody who acts for them.',

@@ -30,8 +30,8 @@ export type ReconcilerOptions = {
 };
 
 /**
- * Compares the ledger with the scheduler's lists of changes at every interval, so that events that were lost are
- * made up for. Overlapping runs in several processes do no harm: the ledger takes each change once.
+ * Compares the ledger with the scheduler's lists of changes at every interval, so that lost events are repaired.
+ * Overlapping runs in several processes do no harm: the ledger takes each change once.
  */
 export function startReconciler(options: ReconcilerOptions): { close(): Promise<void> } {
   const closing = new AbortController();
@@ -61,8 +61,8 @@ export function startReconciler(options: ReconcilerOptions): { close(): Promise<
 
 /**
  * Reads on from the stored cursors to the ends of the lists. Without a cursor the service has never read that list for
- * this ledger: it only walks to the end then, so that appointments of the time before mail nobody.
- * Rejects when the scheduler or the database cannot be reached; what was read before stays done.
+ * this ledger: it only walks to the end then, so that older appointments cause no mails. Rejects when the scheduler or
+ * the database cannot be reached; what was read before stays done.
  */
 export async function reconcile(options: ReconcilerOptions, signal?: AbortSignal): Promise<void> {
   const { peers, now } = options;

@@ -71,7 +71,7 @@ const wordings: Record<AppointmentTemplate, Wording> = {
   },
 };
 
-/** What is told of no visit that will be: neither notice of cancelling nor how to get there. */
+/** Mails about a visit that will not take place: without the rules for cancelling and without the way there. */
 const withoutVisit: ReadonlySet<AppointmentTemplate> = new Set([
   'appointment-cancelled',
   'appointment-unplaced',

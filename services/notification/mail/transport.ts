@@ -6,9 +6,9 @@ import type { StoredMail } from '../ledger.ts';
 
 export type Delivery =
   | { result: 'accepted'; answer: string }
-  /** Trying again cannot help: the server refused this address or this mail for good. */
+  /** The server refused this address or this mail permanently, so trying again cannot help. */
   | { result: 'refused'; reason: string }
-  /** Not accepted, or not known to be: the same mail may be handed over again. */
+  /** Not accepted, or unknown: the same mail may be handed over again. */
   | { result: 'unclear'; reason: string };
 
 export type MailTransport = {
@@ -45,7 +45,7 @@ export function createMailTransport(
   let url = server.url;
   let transport = connect(url, from, connections, tls);
 
-  /** What mails of this moment go through. Those under way on another one are finished there. */
+  /** The connection for mails from now on. Mails that were begun on another one are finished there. */
   async function current() {
     const wanted = server.file === undefined ? url : (await readFile(server.file, 'utf8')).trimEnd();
     if (wanted !== url) {
@@ -101,7 +101,7 @@ function connect(url: string, from: Mailbox, connections: number, tls: Connectio
         requireTLS: true,
       }),
       maxConnections: connections,
-      // The ledger repeats; a second layer that does so would only hide how often.
+      // The ledger repeats failed mails; a second layer would only hide how often.
       maxRequeues: 0,
       connectionTimeout: 4000,
       greetingTimeout: 4000,

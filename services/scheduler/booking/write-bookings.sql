@@ -1,6 +1,6 @@
--- Version 1 of each reservation, its decision, its event and who wrote it; its slot is booked and its hold used. The slots are
--- locked and were seen to be free or held for the patient. One document instead of a list for each column: quoting
--- and parsing documents inside of lists took longer than writing them.
+-- Version 1 of each reservation, its decision, its event and who wrote it; its slot is booked and its hold used. The
+-- slots are locked and were seen to be free or held for the patient. One JSON document instead of an array for each
+-- column: quoting and parsing documents inside arrays took longer than writing them.
 with item as (
   select *
   from jsonb_to_recordset($1)

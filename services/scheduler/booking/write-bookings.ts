@@ -70,12 +70,12 @@ function rightToBook({ context, patientId }: Booking): Access['why'] {
   return right === 'proxy' && isStaff(context) ? 'office' : right;
 }
 
-/** What of the patient's a booking is put on record as. */
+/** How a booking is recorded: with or without the patient's reason. */
 function wordsOf({ reason }: Booking): 'visit' | 'visit-reason' {
   return reason === '' ? 'visit' : 'visit-reason';
 }
 
-/** What is put on record when a booking is answered as it was before. */
+/** The access that is recorded when a repeat is answered. */
 export function readAgain(booking: Booking): Access {
   return { action: 'read', what: wordsOf(booking), why: rightToBook(booking) };
 }
@@ -86,7 +86,7 @@ function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown
   return {
     reason: booking.reason,
     urgency: recorded,
-    // A patient's bare word opens nothing that is kept for more urgent needs, when the visit moves neither.
+    // What a patient merely claims opens nothing that is kept for more urgent needs, also when the visit moves.
     ...(opens === recorded ? {} : { opens }),
     // What staff book does not count against the patient's limits.
     ...(booking.isStaff ? { by_staff: true } : {}),

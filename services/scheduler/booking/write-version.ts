@@ -38,7 +38,7 @@ export const findPatient = statement(
   `select patient_id, coalesce(details -> 'needs', '[]') <> '[]' as is_longer from reservation where appointment_id = $1`,
 );
 
-/** What the next version shall be, found out with the patient locked. */
+/** The next version, decided with the patient locked. */
 export type NextVersion = {
   change: ChangeName;
   status: Status;
@@ -46,7 +46,7 @@ export type NextVersion = {
   /** The slot given back by this change. */
   freedSlotId?: string;
   ruleVersion: number;
-  /** What was looked at to decide so; kept with the decision. */
+  /** What it was decided on; kept with the decision. */
   seen: Seen;
   /** The hospital moved the visit and asks the patient; every other change is an answer. */
   awaitsAnswer?: boolean;
@@ -62,7 +62,9 @@ export type ChangeRequest = {
   operationKey: string;
   appointmentId: string;
   expectedVersion: number;
-  /** Throws when the caller may not know of this reservation; as whom they deal with it, undefined for office staff. */
+  /**
+   * The caller's role towards this reservation; undefined for office staff. Throws when the caller may not know of it.
+   */
   authorise(tx: Transaction, current: ReservationRow): Promise<Role | undefined>;
   /** Decides within the transaction; may take and end holds. */
   plan(tx: Transaction, current: ReservationRow): Promise<NextVersion>;
@@ -112,8 +114,8 @@ export type Written = {
 };
 
 /**
- * Puts on record that visits were changed by the caller, or that the answer of an earlier time was read again: a row for
- * each patient, in the transaction that changed them. All are in the same role.
+ * Records that the caller changed visits, or read the answer of a repeat: a row for each patient, in the transaction
+ * that changed them. All are in the same role.
  */
 export async function recordWritten(
   tx: Transaction,
@@ -130,8 +132,8 @@ export async function recordWritten(
 }
 
 /**
- * As {@link writeVersion}, as part of a transaction that writes more; the caller puts it on record (`recordWritten`), and
- * settles and wakes afterwards.
+ * Like {@link writeVersion}, within a transaction that writes more. The caller records it (`recordWritten`), and
+ * settles and wakes the relay afterwards.
  */
 export async function writeVersionIn(
   tx: Transaction,
@@ -173,8 +175,8 @@ export async function writeVersionIn(
 }
 
 /**
- * A reservation as somebody in this role is shown it: with the patient's own words for those who may read them, without
- * what it was ordered with for who acts for bookings only.
+ * A reservation as this role is shown it: with the patient's reason for those who may read it, without the referral for
+ * a proxy for bookings only.
  */
 export function shownTo(
   role: Role | undefined,

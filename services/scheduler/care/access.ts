@@ -4,7 +4,7 @@ import type { What } from './access-log/record.ts';
 import { Refusal } from './access-log/refusal.ts';
 import type { Scope } from './proxies/link.ts';
 
-/** How far the proxy $2 acts for the patient $1 at $3, by the links that work. */
+/** The scopes of the working links by which proxy $2 acts for patient $1 at $3. */
 const proxyScopes = statement(
   'proxy-scopes',
   `select scope from proxy p
@@ -13,15 +13,15 @@ where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, 
 const careRelationship = loadSql(import.meta.url, './has-care-relationship.sql');
 
 /**
- * In which role somebody deals with a reservation: 'patient' is also who acts for them with the record, 'booker' who does
- * so for their bookings only and sees nothing clinical, the reason included.
+ * The role of the caller towards a reservation. 'patient' includes a proxy for the record; 'booker' is a proxy for
+ * bookings only, who sees nothing clinical and no reason.
  */
 export type Role = 'patient' | 'booker' | 'provider' | 'receptionist' | 'workload';
 
 /**
- * Refuses who asks for a patient they do not act for, and wanted to read or write `what`; staff who may book for patients
- * pass, but not for themselves.
- * @param referralId what is to be booked with, if anything: it is clinical, so that for who acts for bookings only there
+ * Refuses a caller who wants to read or write `what` of a patient for whom they do not act. Staff who book for patients
+ * may, but not for themselves.
+ * @param referralId the referral to book with, if any. It is clinical, so a proxy for bookings only is told that there
  * is none
  */
 export async function refuseOtherPatient(
@@ -48,15 +48,15 @@ export function isStaff(context: CallContext): boolean {
   return isInGroup(context.caller, 'Receptionists') || isInGroup(context.caller, 'Providers');
 }
 
-/** On whose side the caller stands; kept with each decision. */
+/** Whether the caller is on the patient's side or the hospital's; kept with each decision. */
 export function askedBy(context: CallContext): 'patient' | 'staff' | 'service' {
   return context.caller.kind === 'workload' ? 'service' : context.caller.capacity;
 }
 
-/** How far somebody may go for a patient: all the way for oneself, else as far as a working link says. */
+/** How far the caller acts for a patient: for themselves, or with the scope of a working link. */
 export type Acting = 'self' | Scope;
 
-/** How the caller acts for a patient: undefined for strangers, and for whoever's link does not work at this time. */
+/** How the caller acts for a patient: undefined when there is no link that works at this time. */
 export async function actingFor(
   on: Pool | Transaction,
   { caller }: CallContext,
@@ -86,7 +86,7 @@ export function roleOf(acting: Acting): 'patient' | 'booker' {
   return acting === 'bookings' ? 'booker' : 'patient';
 }
 
-/** On whose side somebody of this role stands. */
+/** The side of a role. */
 export function sideOf(role: Role): 'patient' | 'staff' {
   return role === 'patient' || role === 'booker' ? 'patient' : 'staff';
 }
@@ -113,8 +113,8 @@ export async function roleTowards(
 }
 
 /**
- * Whether somebody of the caller's team has a visit of the patient: not cancelled, from 12 months back on; never of oneself.
- * And what the directory calls the caller.
+ * Whether the caller's team has a visit of the patient that is not cancelled, from 12 months ago on; never for the
+ * caller's own chart. Also the caller's name in the directory.
  */
 export async function treats(
   on: Pool | Transaction,
@@ -129,7 +129,9 @@ export async function treats(
   return { related, callerName: row?.caller_name ?? '' };
 }
 
-/** Refuses a provider whose team does not treat the patient, as if there were no such patient: their referrals. */
+/**
+ * Refuses the referrals of a patient to a provider whose team does not treat them, as if there were no such patient.
+ */
 export async function refuseUnrelated(
   on: Pool | Transaction,
   context: CallContext,

@@ -1,6 +1,6 @@
--- Whether the team of clinician $1 has a visit of patient $2: not cancelled, from 12 months before $3 on. What a clinician
--- brought about in another capacity gives them no right to a chart, though it gives one to their team: a visit that they
--- asked for or changed on the patient's side or booked at the desk, and one that they moved to their team.
+-- Whether the team of clinician $1 has a visit of patient $2: not cancelled, from 12 months before $3 on. A clinician
+-- cannot give themselves the right to a chart: a visit that they asked for or changed on the patient's side, booked at
+-- the desk, or moved to their team counts for their team, but not for them.
 select exists (
   select
   from reservation r

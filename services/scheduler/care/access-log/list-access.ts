@@ -37,14 +37,14 @@ type Row = {
   trace_id: string;
 };
 
-/** Rows of who read, wrote or tried what, in the order in which their transactions began: none is passed over. */
+/** Rows of who read, wrote or tried what, in the order in which their transactions began, so that none is missed. */
 export function listAccess({ pool }: Parts): RpcOf<AccessServiceDefinition, 'ListAccess'> {
   return {
     callers: ['workload:ehr'],
     async handle(request) {
       const { cursor, pageSize } = parse(changedSchema, request);
       const [xid, rowId] = cursor.split('.');
-      // The oldest first: what is committed in between is listed.
+      // Read before the list, so that rows committed in between are in the list.
       const [notListed] = await query<{ since: Date | null }>(pool, sql.notListed);
       const rows = await query<Row>(pool, sql.list, [xid, rowId, pageSize]);
       const last = rows.at(-1);

@@ -25,7 +25,7 @@ export type What =
   | 'referral'
   | 'decision';
 
-/** What gives somebody the right to it; `none` for who was refused. */
+/** The right by which the caller has access; `none` for a refusal. */
 export type Why =
   | 'own-record'
   | 'proxy'
@@ -38,12 +38,12 @@ export type Why =
 
 export type Access = { action: 'read' | 'write'; what: What; why: Why };
 
-/** Of whom a row says that they were in which role. */
+/** The person and the role that a row names. */
 export type Reader = { reader_id: string; role: Group | 'proxy'; why: Why };
 
 /**
- * Puts on record what a person is about to be told or has written, in one statement: a row for each patient. It is
- * committed before the answer leaves; when it cannot be, nothing is answered. Errors: those of `query`.
+ * Records what the caller is about to read or has written: a row for each patient, in one statement. It is committed
+ * before the answer leaves; when that fails, the request fails. Errors: those of `query`.
  */
 export async function recordAccess(
   on: Pool | Transaction,
@@ -81,7 +81,7 @@ function actingAs({ caller }: CallContext, why: Why): Reader['role'] {
   }
 }
 
-/** The right of a patient: their own, or that of who acts for them. */
+/** The right on the patient's side: the patient's own, or a proxy's. */
 export function ownOrProxy(context: CallContext, patientId: string): 'own-record' | 'proxy' {
   return personOf(context).personId === patientId ? 'own-record' : 'proxy';
 }

@@ -1,10 +1,10 @@
 import { type ErrorKind, ServiceError, type ServiceErrorOptions } from '@healthbooker/runtime/errors';
 import type { What } from './record.ts';
 
-/** Whose it was that somebody tried to reach, and what of theirs. */
+/** The patient whose data was asked for, and which data. */
 export type Tried = { patientId: string; what: What };
 
-/** A refusal that is put on record where the patient sees it, though the caller is told no more than anybody. */
+/** A refusal that is recorded where the patient sees it. The caller gets the usual error. */
 export class Refusal extends ServiceError {
   readonly tried: Tried;
 

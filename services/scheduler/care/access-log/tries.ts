@@ -54,8 +54,9 @@ const named = z.object({
 });
 
 /**
- * A service whose refusals leave a row: of who may not call an RPC at all, and of those whom the RPC refuses with a
- * {@link Refusal}. The row is committed before the refusal is answered; when it cannot be, the answer is that failure.
+ * A service whose refusals are recorded: of callers who may not call an RPC at all, and of those whom the RPC refuses
+ * with a {@link Refusal}. The row is committed before the refusal is answered; when that fails, the answer is that
+ * failure.
  */
 export function recordingTries(service: ServedService, parts: Parts): ServedService {
   const rpcs = [...service.rpcs].map(([name, rpc]): [string, Rpc<unknown, unknown>] => [
@@ -96,7 +97,7 @@ export async function recordTry(
   await query(pool, sql.insert, [clock(), patientId, reader_id, role, what, context.trace.traceId]);
 }
 
-/** Whom a request is about, as far as we know. */
+/** The patient whom a request is about, if known. */
 async function patientOf(pool: Pool, request: unknown): Promise<string | undefined> {
   const { data } = named.safeParse(request);
   if (data?.patientId !== undefined) return data.patientId;

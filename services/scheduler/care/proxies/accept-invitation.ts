@@ -14,7 +14,7 @@ const sql = {
     'find-invitation',
     `select patient_id, scope, used_at is not null as is_used from proxy_invitation where code_sha256 = $1 and expires_at > $2`,
   ),
-  /** No row when somebody else was faster, or the patient has taken the code back. */
+  /** No row when somebody else used the code first, or the patient has withdrawn it. */
   use: statement(
     'use-invitation',
     `update proxy_invitation set used_at = $2 where code_sha256 = $1 and used_at is null and expires_at > $2
@@ -26,9 +26,9 @@ type Invitation = { patient_id: string; scope: Scope; is_used: boolean };
 const schema = z.object({ code: z.string().max(40) });
 
 /**
- * Makes the caller the proxy of whoever made the code. Entering it again after a lost answer finds the same link.
- * Errors: not-found for a code that is wrong, used or over, all in the same words; invalid for one's own; conflict
- * when one of the two has too many links.
+ * Makes the caller a proxy of the patient who made the code. Entering it again after a lost answer finds the same link.
+ * Errors: not-found for a code that is wrong, used or over, all in the same words; invalid for one's own; conflict when
+ * one of the two has too many links.
  */
 export function acceptInvitation({
   pool,

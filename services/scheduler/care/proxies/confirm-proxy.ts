@@ -27,9 +27,9 @@ returning ${linkColumns}, proxy_state(p, $3) as state`,
 const schema = z.object({ linkId: id });
 
 /**
- * The second pair of eyes: from now on the link opens the record. Confirming what the caller has confirmed is no error.
- * Errors: not-found; forbidden to whoever made the link or is on either side of it; conflict with details.reason `state`
- * when it waits for nobody any more.
+ * A second person confirms a link, which opens the record from then on. A repeat by the same caller is no error.
+ * Errors: not-found; forbidden to whoever made the link or is on either side of it; conflict with details.reason
+ * `state` when it does not wait for a confirmation any more.
  */
 export function confirmProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'ConfirmProxy'> {
   return {

@@ -10,7 +10,7 @@ import { announceLink, type LinkRow, linkById, linkColumns, lockBoth, noSuchLink
 
 const sql = {
   find: statement('find-proxy-notice', `select link_id from proxy_notice where secret_sha256 = $1`),
-  /** A link that was reviewed is to be looked at again. No row when it is disputed already. */
+  /** A link that was reviewed has to be reviewed again. No row when it is disputed already. */
   dispute: statement(
     'dispute-proxy',
     `update proxy p
@@ -28,9 +28,9 @@ const schema = z
   });
 
 /**
- * The patient says "this was not me": the link ends, one that waits never opens, and privacy has it first on their list,
- * whoever reviewed it before. Repeating it changes nothing.
- * Errors: not-found for a secret of no notice, and for a link that is not to the caller's record.
+ * The patient says "this was not me": the link ends (one that waits never opens) and is first on the list of privacy,
+ * even if it was reviewed before. A repeat changes nothing. Errors: not-found for a secret of no notice, and for a link
+ * that is not to the caller's record.
  */
 export function disputeProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'DisputeProxy'> {
   return {

@@ -10,7 +10,7 @@ import { endLinks, lockBoth } from './link.ts';
 
 const schema = z.object({ patientId: id, proxyId: id });
 
-/** Ends every link between two people, by either of them, reception or privacy. One that has ended, or never was, is ended as well. */
+/** Ends every link between two people, by either of them, reception or privacy. It is no error when there is none. */
 export function endProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'EndProxy'> {
   return {
     callers: ['Patients', 'Receptionists', 'Privacy'],

@@ -13,7 +13,7 @@ const insert = statement(
 );
 const schema = z.object({ linkId: id });
 
-/** A link as it is now, with a fresh secret to dispute it by. Of the secret only its hash stays here. */
+/** A link as it is now, with a fresh secret to dispute it by. Only the hash of the secret is stored. */
 export function getProxyNotice({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'GetProxyNotice'> {
   return {
     callers: ['workload:notification'],

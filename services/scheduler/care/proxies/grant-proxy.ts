@@ -34,10 +34,9 @@ const schema = z
   });
 
 /**
- * Reception lets somebody act for a patient, with what they were shown and why; asked for already is no error. The record
- * of an adult opens when a colleague has confirmed it, not before.
- * Errors: forbidden to whoever is on either side of the link; conflict when one has too many links, or when there is a link
- * that ends on another day than the one asked for.
+ * Reception lets somebody act for a patient, and states the evidence and the reason. A repeat is no error. The record
+ * of an adult opens only when a colleague has confirmed it. Errors: forbidden to whoever is on either side of the link;
+ * conflict when one has too many links, or when there is a link that ends on another day than the one asked for.
  */
 export function grantProxy({ pool, clock, relay }: Parts): RpcOf<ProxyServiceDefinition, 'GrantProxy'> {
   return {

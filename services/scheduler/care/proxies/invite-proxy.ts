@@ -12,7 +12,10 @@ import { codeHash, newCode } from './code.ts';
 import { scopeField } from './link.ts';
 
 const sql = {
-  /** Codes that can no longer be entered; a used one stays a while, so that entering it again after a lost answer works. */
+  /**
+   * Codes that cannot be entered any more; a used one stays a while, so that entering it again after a lost answer
+   * works.
+   */
   prune: statement(
     'prune-invitations',
     `delete from proxy_invitation where patient_id = $1 and expires_at <= $2`,
@@ -28,8 +31,8 @@ const VALID_MS = 7 * 86_400_000;
 const MOST_OPEN = 5;
 
 /**
- * A code that makes whoever enters it the caller's proxy, in the scope that the caller chose. A code whose answer was lost runs out unused.
- * Errors: conflict when five codes are open.
+ * Makes a code: the person who enters it becomes the caller's proxy, in the scope that the caller chose. A code whose
+ * answer was lost expires unused. Errors: conflict when five codes are open.
  */
 export function inviteProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'InviteProxy'> {
   return {

@@ -8,12 +8,12 @@ import { toTraceparent } from '@healthbooker/runtime/trace';
 import { z } from 'zod';
 import { lockPatients } from '../../locks.ts';
 
-/** Links on either side: a list that can be read, and no way to collect patients. */
+/** The most links of one person on either side: so the lists stay short, and nobody can collect patients. */
 const MOST = 20;
 
 export type Scope = 'bookings' | 'record';
 
-/** A row of `proxy`, with what it is at the time it was read. */
+/** A row of `proxy`, with its state at the time when it was read. */
 export type LinkRow = {
   id: string;
   patient_id: string;
@@ -53,7 +53,10 @@ where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, 
     `select ${linkColumns}, proxy_state(p, $2) as state
 from proxy p where id = $1`,
   ),
-  /** How many act for the patient $1, and for how many the proxy $2 acts, at $3; those who wait for a confirmation count. */
+  /**
+   * How many act for the patient $1, and for how many the proxy $2 acts, at $3; links that wait for a confirmation
+   * count.
+   */
   count: statement(
     'count-proxies',
     `select
@@ -62,7 +65,7 @@ from proxy p where id = $1`,
   (select count(*) from proxy p
     where proxy_id = $2 and ended_at is null and proxy_state(p, $3) in ('active', 'unconfirmed')) as acts_for`,
   ),
-  /** What has lapsed or expired between the two makes room for a link of the same scope. */
+  /** Ends lapsed and expired links between the two, so that a new link of the same scope is possible. */
   retire: statement(
     'retire-proxies',
     `update proxy p
@@ -122,7 +125,7 @@ export function isMadeByStaff(row: Pick<LinkRow, 'granted_by' | 'patient_id'>): 
   return row.granted_by !== row.patient_id;
 }
 
-/** The contract's ProxyLink as both of its sides see it: which of the staff did what is for staff. */
+/** The contract's ProxyLink for both of its sides, without the names of staff. */
 export function toLink(row: LinkRow): ProxyLink {
   return {
     id: row.id,
@@ -159,10 +162,10 @@ function instantOf(instant: Date | null): string {
   return instant === null ? '' : rfc3339(instant);
 }
 
-/** What became of a link, as its event says. */
+/** What happened to a link, as its event says. */
 type LinkChange = 'asked' | 'opened' | 'ended' | 'disputed';
 
-/** Announces a version of a link, in the transaction that wrote it: ids only, no word of anybody. */
+/** Announces a version of a link, in the transaction that wrote it: with ids only. */
 export async function announceLink(
   tx: Transaction,
   row: LinkRow,
@@ -175,7 +178,10 @@ export async function announceLink(
   await query(tx, sql.event, [linkId, version, news, toTraceparent(trace), now]);
 }
 
-/** Locks both sides, always in the same order, so that what is counted and found holds until the end of the transaction. */
+/**
+ * Locks both sides, always in the same order, so that counts and links stay as they are until the end of the
+ * transaction.
+ */
 export async function lockBoth(tx: Transaction, one: string, other: string): Promise<void> {
   await lockPatients(tx, [one, other]);
 }
@@ -211,9 +217,9 @@ export type WantedLink = {
 };
 
 /**
- * Lets somebody act for a patient, at once or when a colleague has confirmed it, or finds that this was asked for already.
- * Both are locked. A link to the record takes the place of one to bookings as soon as it works.
- * Errors: conflict when the record is open to them already and bookings are asked for, or when one has too many links.
+ * Lets somebody act for a patient, at once or after a colleague has confirmed it, or finds the link when it exists
+ * already. Both people are locked. A link to the record replaces one to bookings as soon as it works. Errors: conflict
+ * when the record is open to them already and bookings are asked for, or when one has too many links.
  */
 export async function linkBoth(
   tx: Transaction,
@@ -262,7 +268,7 @@ export async function linkBoth(
   return link;
 }
 
-/** Ends the link to bookings that a working link to the record makes needless. */
+/** Ends the link to bookings, which a working link to the record includes. */
 export async function endNarrower(
   tx: Transaction,
   link: LinkRow,
@@ -285,7 +291,7 @@ export async function endLinks(
   for (const link of ended) await announceLink(tx, link, 'ended', context, now);
 }
 
-/** What is said of a link that does not exist, or is not the caller's to know of. */
+/** The error for a link that does not exist, or of which the caller may not know. */
 export function noSuchLink(): ServiceError {
   return new ServiceError('not-found', 'There is no such link.');
 }

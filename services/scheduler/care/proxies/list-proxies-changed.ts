@@ -16,7 +16,7 @@ order by changed_xid, id
 limit $4`,
 );
 
-/** Links as they are, in the order in which they were last written, as ListChanged lists reservations. */
+/** Current links in the order in which they were last written, as ListChanged lists reservations. */
 export function listProxiesChanged({
   pool,
   clock,

@@ -32,8 +32,7 @@ const schema = z.object({ personId: optionalId });
 
 /**
  * Whom a person acts for and who acts for them, at most 20 each, and links to their record that wait for a colleague.
- * Patients see their own; for anybody else's they are
- * told that there is no such person.
+ * Patients see their own; for others they get the error that there is no such person.
  */
 export function listProxies({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'ListProxies'> {
   return {

@@ -1,4 +1,5 @@
--- Links that staff made or that open a record, not yet reviewed: behind the place ($2, $3, $4), disputed ones first.
+-- Links that staff made or that open a record, not yet reviewed: after the last one of the page before ($2, $3, $4),
+-- disputed ones first.
 select ${linkColumns}, proxy_state(p, $1) as state
 from proxy p
 where reviewed_at is null and (scope = 'record' or granted_by <> patient_id)

@@ -12,7 +12,7 @@ where ended_at is null and confirmed_at is null and confirm_by > $1
 order by confirm_by, id limit 100`,
 );
 
-/** Links that wait for a colleague of whoever made them, those that lapse first at the beginning; at most 100. */
+/** Links that a colleague has to confirm, those that lapse first at the beginning; at most 100. */
 export function listUnconfirmedProxies({
   pool,
   clock,

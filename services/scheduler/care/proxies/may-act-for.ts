@@ -14,8 +14,8 @@ const schema = z.object({
 });
 
 /**
- * Whether the caller may act for a patient in a scope, the record unless it says otherwise, and how far they may go; who may
- * not, and says what they want, is put on record. Somebody who does not exist is nobody's patient.
+ * Whether the caller may act for a patient in a scope (by default the record), and how far. A refusal is recorded when
+ * the request says what was wanted. For a patient who does not exist the answer is no.
  */
 export function mayActFor(parts: Parts): RpcOf<ProxyServiceDefinition, 'MayActFor'> {
   return {

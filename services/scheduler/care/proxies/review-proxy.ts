@@ -18,9 +18,9 @@ returning ${linkColumns}, proxy_state(p, $3) as state`,
 const schema = z.object({ linkId: id });
 
 /**
- * Privacy has looked at a link, which leaves the list. Reviewing it again is no error and keeps who did so first.
- * Errors: not-found; forbidden to whoever made or confirmed the link or is on either side of it; conflict with
- * details.reason `state` while it waits for a colleague, since that is not yet what is to be reviewed.
+ * Privacy has reviewed a link, which leaves the list. A repeat is no error and keeps the first reviewer. Errors:
+ * not-found; forbidden to whoever made or confirmed the link or is on either side of it; conflict with details.reason
+ * `state` while it waits for a colleague, since it does not open anything yet.
  */
 export function reviewProxy({ pool, clock }: Parts): RpcOf<ProxyServiceDefinition, 'ReviewProxy'> {
   return {

@@ -14,7 +14,8 @@ export type Terms = {
 /**
  * How long a link that staff make may work and whether a colleague has to confirm it: for a child until the birthday of
  * the policy, without a second person, since evidence and reason of a parent can be reviewed; for everybody else, whose
- * birth date is unknown included, for the time of the policy, and their record opens by four eyes only.
+ * birth date is unknown included, for the time of the policy, and their record opens only after a second person has
+ * confirmed it.
  * @param birthDate of the patient, null when unknown
  * @param lastDate the last day asked for, null for as long as possible
  */

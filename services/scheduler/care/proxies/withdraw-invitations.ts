@@ -9,7 +9,7 @@ const withdraw = statement(
   `delete from proxy_invitation where patient_id = $1 and used_at is null`,
 );
 
-/** The caller's codes that nobody has entered work no longer. */
+/** Withdraws the caller's codes that nobody has entered. */
 export function withdrawInvitations({ pool }: Parts): RpcOf<ProxyServiceDefinition, 'WithdrawInvitations'> {
   return {
     callers: ['Patients'],

@@ -25,8 +25,8 @@ const MOST = 100;
 const schema = z.object({ patientId: optionalId, openOnly: z.boolean() });
 
 /**
- * One patient's referrals for themselves, those who act for them with the record, and those who treat them; for others
- * there is no such patient.
+ * A patient's referrals: for the patient, proxies for the record and providers who treat them. Others get the error
+ * that there is no such patient.
  */
 export function listReferrals({ pool, clock }: Parts): RpcOf<ReferralServiceDefinition, 'ListReferrals'> {
   return {

@@ -82,7 +82,7 @@ export function placeReferral({ pool, clock }: Parts): RpcOf<ReferralServiceDefi
       const { refusal } = await holdBack(() => refuseUnknownNames(pool, order, personId));
       const today = now.toISOString().slice(0, 10);
       const dueDate = order.dueDate ?? later(addDays(today, TARGET_DAYS[order.urgency]), order.earliestDate);
-      // A day back: where it is yesterday still, today's date has not come.
+      // One day back, since in some zones it is still yesterday.
       const isPossible = dueDate >= addDays(today, -1) && dueDate <= addDays(today, LATEST_DAYS);
       const place = async (tx: Transaction) => {
         if (refusal !== undefined || !isPossible) {
@@ -135,7 +135,7 @@ async function refuseUnknownNames(pool: Parts['pool'], order: Order, orderedBy: 
   if (fields.length > 0) throw invalid(fields);
 }
 
-/** What this key ordered before, if it is the same order. */
+/** The earlier order under this key, if it is the same order. */
 async function earlierOrder(tx: Transaction, order: Order, orderedBy: string): Promise<ReferralRow> {
   const [row] = await query<ReferralRow>(tx, sql.findOrder, [orderedBy, order.operationKey]);
   const isSame =

@@ -20,8 +20,8 @@ const schema = z.object({ referralId: id });
 const UNKNOWN = 'There is no such referral.';
 
 /**
- * Takes an order back, by the team that placed it. Done already is no error.
- * Errors: not-found for other teams; conflict while a visit is booked with it.
+ * Withdraws an order, by the team that placed it. A repeat is no error. Errors: not-found for other teams; conflict
+ * while a visit is booked with it.
  */
 export function withdrawReferral({
   pool,
@@ -39,7 +39,7 @@ export function withdrawReferral({
           throw new Refusal('not-found', UNKNOWN, { patientId: found.patient_id, what: 'referral' });
         }
         refuseForOneself(context, found.patient_id);
-        // Whoever books with it has the patient locked.
+        // A booking that uses it has locked the patient.
         await lockPatients(tx, [found.patient_id]);
         const current = await findReferral(tx, referralId);
         if (current?.state === 'booked') {
