@@ -1,5 +1,73 @@
 -- Written from the migrations; change those and write it again.
 
+CREATE OR REPLACE FUNCTION public.database_clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select statement_timestamp()$function$
+;
+CREATE OR REPLACE FUNCTION public.drop_outbox_sent_day(at timestamp with time zone, kept_days integer)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  before date;
+  name text;
+  day date;
+begin
+  if at is null or kept_days is null or kept_days < 35 then
+    raise exception 'sent events are kept for 35 days at least, and not for %', kept_days
+      using errcode = 'invalid_parameter_value';
+  end if;
+  before := (least(at, public.database_clock()) at time zone 'UTC')::date - kept_days;
+  if not pg_try_advisory_xact_lock(hashtextextended('outbox_sent', 0)) then
+    return null;
+  end if;
+  select c.relname into name
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'public.outbox_sent'::regclass and c.relname ~ '^outbox_sent_[0-9]{8}$'
+  order by c.relname limit 1;
+  day := to_date(right(name, 8), 'YYYYMMDD');
+  if day is null or day >= before then
+    return null;
+  end if;
+  execute format('drop table public.%I', name);
+  return day;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.make_outbox_sent_day(day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  today constant date := (public.database_clock() at time zone 'UTC')::date;
+  name constant text := 'outbox_sent_' || to_char(day, 'YYYYMMDD');
+begin
+  if day is null or day < today - 400 or day > today + 31 then
+    raise exception 'a day of sent events is made from 400 days back to 31 days ahead, and not %', day
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if to_regclass('public.' || name) is not null then
+    return false;
+  end if;
+  -- Two processes at once: the second finds it made.
+  perform pg_advisory_xact_lock(hashtextextended('outbox_sent', 0));
+  if to_regclass('public.' || name) is not null then
+    return false;
+  end if;
+  -- Attached, not created as a partition: that would lock out whoever publishes.
+  execute format('create table public.%I (like public.outbox_sent including defaults including constraints)', name);
+  execute format('alter table public.outbox_sent attach partition public.%I for values from (%L) to (%L)',
+    name, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+  return true;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -119,6 +187,17 @@ create table outbox (
   published_at timestamp with time zone
 );
 
+create table outbox_sent (
+  id bigint not null,
+  sent_at timestamp with time zone default database_clock() not null,
+  key uuid not null,
+  version integer not null,
+  type text not null,
+  payload jsonb not null,
+  traceparent text,
+  created_at timestamp with time zone not null
+);
+
 create table shown_entry (
   entry_id uuid not null,
   audience text not null,
@@ -156,6 +235,7 @@ alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (sou
 alter table outbox add constraint outbox_key_version_fkey FOREIGN KEY (key, version) REFERENCES entry(entry_id, version);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
+alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (sent_at, id);
 alter table shown_entry add constraint shown_entry_audience_check CHECK ((audience = ANY (ARRAY['patient'::text, 'provider'::text])));
 alter table shown_entry add constraint shown_entry_check CHECK ((starts < ends));
 alter table shown_entry add constraint shown_entry_weight_check CHECK ((weight >= 1));
@@ -171,8 +251,30 @@ CREATE INDEX entry_by_patient ON public.entry USING btree (patient_id, entry_id,
 CREATE INDEX entry_withdrawn ON public.entry USING btree (entry_id, version) WHERE (release = 'never'::text);
 CREATE INDEX outbox_by_age ON public.outbox USING btree (created_at);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
+CREATE INDEX outbox_sent_by_key ON ONLY public.outbox_sent USING btree (key, version);
 CREATE INDEX shown_before ON public.shown_entry USING btree (patient_id, audience, ends) WHERE (ends < 2147483647);
 CREATE INDEX shown_last ON public.shown_entry USING btree (patient_id, audience, kind, weight DESC, "position" DESC) WHERE (ends = 2147483647);
+
+create view event_view as
+ SELECT outbox.id,
+    outbox.key,
+    outbox.version,
+    outbox.type,
+    outbox.payload,
+    outbox.traceparent,
+    outbox.created_at,
+    outbox.published_at
+   FROM outbox
+UNION ALL
+ SELECT outbox_sent.id,
+    outbox_sent.key,
+    outbox_sent.version,
+    outbox_sent.type,
+    outbox_sent.payload,
+    outbox_sent.traceparent,
+    outbox_sent.created_at,
+    outbox_sent.sent_at AS published_at
+   FROM outbox_sent;
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -184,5 +286,6 @@ grant delete, insert, select, update on draft to ehr;
 grant insert, select on entry to ehr;
 grant insert, select, update on follower_cursor to ehr;
 grant delete, insert, select, update on outbox to ehr;
+grant insert, select on outbox_sent to ehr;
 grant select on schema_migration to ehr;
 grant select on shown_entry to ehr;

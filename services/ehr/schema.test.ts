@@ -1,14 +1,12 @@
 import { test } from 'node:test';
 import { checkRights } from '@healthbooker/local/test/rights';
 import { checkSchema } from '@healthbooker/local/test/schema';
-import { outboxStatements } from '@healthbooker/runtime/outbox';
+import '@healthbooker/runtime/republish';
 import './service.ts';
 
 /** `HB_WRITE_SCHEMA=1 npm test -- services/ehr/schema.test.ts` writes it anew. */
 test('the committed schema is what the migrations make', () => checkSchema('ehr'));
 
 test('the service has exactly the rights that its statements need', () => {
-  // The relay makes its statements when the service starts.
-  outboxStatements('outbox');
   return checkRights('ehr');
 });

@@ -6,16 +6,19 @@ import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/health
 import { compose } from '@healthbooker/runtime/compose';
 import { openDatabase } from '@healthbooker/runtime/database';
 import { serve } from '@healthbooker/runtime/grpc-server';
+import { keepHouse } from '@healthbooker/runtime/housekeeping';
 import type { Service } from '@healthbooker/runtime/lifecycle';
 import { publishEvents } from '@healthbooker/runtime/outbox';
+import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Overrides } from '@healthbooker/runtime/process';
+import { readRetention } from '@healthbooker/runtime/retention';
 import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import { Counter } from 'prom-client';
 import { startAccessFollower } from './access-follower.ts';
 import { createChartCache } from './chart/cache.ts';
 import { createVisits } from './chart/visit.ts';
 import type { Config } from './config.ts';
-import { startDraftExpiry } from './draft/expiry.ts';
+import { expireDrafts } from './draft/expiry.ts';
 import { createNames } from './names.ts';
 import { openEhrPool } from './pool.ts';
 import { addEntry } from './rpc/add-entry.ts';
@@ -31,6 +34,7 @@ import { saveDraft } from './rpc/save-draft.ts';
 
 /** The ehr service with its stores; nothing listens before `start`. */
 export async function create(config: Config, overrides: Overrides = {}): Promise<Service> {
+  const retention = readRetention();
   return compose({
     name: 'ehr',
     config,
@@ -73,7 +77,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const intervalMs = config.ACCESS_INTERVAL_MS;
       const follower = startAccessFollower({ pool, access, names, token, log, metrics, intervalMs });
       onClose('access follower', follower.close);
-      onClose('draft expiry', startDraftExpiry({ pool, clock, log, metrics }).close);
+      keepHouse(process, pool, [...outboxTasks(pool, retention), expireDrafts(pool, retention)]);
 
       const denials = new Counter({
         name: 'chart_denials_total',

@@ -9,9 +9,12 @@ const catalogueSchema = z.object({
       pools: z.object({ postgres: z.int().min(1).optional() }),
     }),
   ),
+  /** Read by retention.ts alone. */
+  retention: z.unknown(),
 });
 
-type Entry = z.infer<typeof catalogueSchema>['services'][number];
+type Catalogue = z.infer<typeof catalogueSchema>;
+type Entry = Catalogue['services'][number];
 
 /**
  * The services that may call `callee`, as services/catalogue.json says. Throws when the catalogue does not know
@@ -28,10 +31,14 @@ export function connectionsOf(service: string): number {
   return postgres;
 }
 
-function entryOf(service: string): Entry {
+/** services/catalogue.json, as far as a process is concerned. */
+export function readCatalogue(): Catalogue {
   const file = new URL('../catalogue.json', import.meta.url);
-  const { services } = catalogueSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const entry = services.find(({ name }) => name === service);
+  return catalogueSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function entryOf(service: string): Entry {
+  const entry = readCatalogue().services.find(({ name }) => name === service);
   if (entry === undefined) throw new Error(`services/catalogue.json does not name ${service}`);
   return entry;
 }

@@ -10,6 +10,8 @@ export const envelope = z.object({
   version: z.int().min(1),
   occurredAt: z.iso.datetime(),
   traceparent: z.string().max(64).optional(),
+  /** Whether it was published before: how long it took says nothing. */
+  republished: z.literal(true).optional(),
   data: z.record(z.string(), z.unknown()),
 });
 

@@ -103,7 +103,9 @@ export function startFollower(options: FollowerOptions): Follower {
     }
     try {
       await handleInHand(message, event);
-      measures.lag.observe({ type: event.type }, (Date.now() - Date.parse(event.occurredAt)) / 1000);
+      if (event.republished !== true) {
+        measures.lag.observe({ type: event.type }, (Date.now() - Date.parse(event.occurredAt)) / 1000);
+      }
       measures.events.inc({ type: event.type, outcome: 'handled' });
     } catch (error) {
       reportFailure(event, error);

@@ -2,6 +2,44 @@
 
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.database_clock()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select statement_timestamp()$function$
+;
+CREATE OR REPLACE FUNCTION public.drop_outbox_sent_day(at timestamp with time zone, kept_days integer)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  before date;
+  name text;
+  day date;
+begin
+  if at is null or kept_days is null or kept_days < 35 then
+    raise exception 'sent events are kept for 35 days at least, and not for %', kept_days
+      using errcode = 'invalid_parameter_value';
+  end if;
+  before := (least(at, public.database_clock()) at time zone 'UTC')::date - kept_days;
+  if not pg_try_advisory_xact_lock(hashtextextended('outbox_sent', 0)) then
+    return null;
+  end if;
+  select c.relname into name
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'public.outbox_sent'::regclass and c.relname ~ '^outbox_sent_[0-9]{8}$'
+  order by c.relname limit 1;
+  day := to_date(right(name, 8), 'YYYYMMDD');
+  if day is null or day >= before then
+    return null;
+  end if;
+  execute format('drop table public.%I', name);
+  return day;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.is_open_to(urgency text, reserved_for text, release_at timestamp with time zone, at_time timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -30,6 +68,36 @@ begin
   return new;
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.make_outbox_sent_day(day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  today constant date := (public.database_clock() at time zone 'UTC')::date;
+  name constant text := 'outbox_sent_' || to_char(day, 'YYYYMMDD');
+begin
+  if day is null or day < today - 400 or day > today + 31 then
+    raise exception 'a day of sent events is made from 400 days back to 31 days ahead, and not %', day
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if to_regclass('public.' || name) is not null then
+    return false;
+  end if;
+  -- Two processes at once: the second finds it made.
+  perform pg_advisory_xact_lock(hashtextextended('outbox_sent', 0));
+  if to_regclass('public.' || name) is not null then
+    return false;
+  end if;
+  -- Attached, not created as a partition: that would lock out whoever publishes.
+  execute format('create table public.%I (like public.outbox_sent including defaults including constraints)', name);
+  execute format('alter table public.outbox_sent attach partition public.%I for values from (%L) to (%L)',
+    name, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+  return true;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
  RETURNS text
@@ -167,6 +235,17 @@ create table outbox (
   traceparent text,
   created_at timestamp with time zone default now() not null,
   published_at timestamp with time zone
+);
+
+create table outbox_sent (
+  id bigint not null,
+  sent_at timestamp with time zone default database_clock() not null,
+  key text not null,
+  version integer not null,
+  type text not null,
+  payload jsonb not null,
+  traceparent text,
+  created_at timestamp with time zone not null
 );
 
 create table patient_reach (
@@ -450,6 +529,7 @@ alter table location add constraint location_region_id_fkey FOREIGN KEY (region_
 alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
+alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (sent_at, id);
 alter table patient_reach add constraint patient_reach_profile_version_check CHECK ((profile_version >= 1));
 alter table patient_reach add constraint patient_reach_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id);
 alter table patient_reach add constraint patient_reach_pkey PRIMARY KEY (patient_id);
@@ -577,6 +657,7 @@ CREATE INDEX leave_visit_by_appointment ON public.leave_visit USING btree (appoi
 CREATE INDEX leave_visit_open ON public.leave_visit USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'unplaced'::text, 'refused'::text]));
 CREATE INDEX leave_visit_unreached ON public.leave_visit USING btree (unreached_at) WHERE (called_at IS NULL);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
+CREATE INDEX outbox_sent_by_key ON ONLY public.outbox_sent USING btree (key, version);
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
 CREATE INDEX proxy_by_proxy ON public.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
@@ -606,6 +687,26 @@ CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry US
 CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 
+create view event_view as
+ SELECT outbox.id,
+    outbox.key,
+    outbox.version,
+    outbox.type,
+    outbox.payload,
+    outbox.traceparent,
+    outbox.created_at,
+    outbox.published_at
+   FROM outbox
+UNION ALL
+ SELECT outbox_sent.id,
+    outbox_sent.key,
+    outbox_sent.version,
+    outbox_sent.type,
+    outbox_sent.payload,
+    outbox_sent.traceparent,
+    outbox_sent.created_at,
+    outbox_sent.sent_at AS published_at
+   FROM outbox_sent;
 create view leave_visit_view as
  SELECT lv.leave_id,
     lv.appointment_id,
@@ -887,6 +988,7 @@ grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;
 grant delete, insert, select, update on outbox to scheduler;
 grant usage on sequence outbox_id_seq to scheduler;
+grant insert, select on outbox_sent to scheduler;
 grant insert, select, update on patient_reach to scheduler;
 grant select, update on policy to scheduler;
 grant insert, select on policy_change to scheduler;

@@ -1,9 +1,14 @@
 import { compose } from '@healthbooker/runtime/compose';
 import { openDatabase } from '@healthbooker/runtime/database';
+import { keepHouse } from '@healthbooker/runtime/housekeeping';
 import type { Service } from '@healthbooker/runtime/lifecycle';
 import { publishEvents } from '@healthbooker/runtime/outbox';
+import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Overrides } from '@healthbooker/runtime/process';
+import { readRetention } from '@healthbooker/runtime/retention';
+import { pruneHolds } from './booking/ended-holds.ts';
 import { startExtending } from './calendar/extend-job.ts';
+import { closePastSlots } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
 import { createTieBreak } from './engine/tie-break.ts';
 import { startSampler } from './history/sampler.ts';
@@ -18,6 +23,7 @@ import { startSettler } from './waiting/settler.ts';
 
 /** The scheduler with its database; nothing listens before `start`. */
 export async function create(config: Config, overrides: Overrides = {}): Promise<Service> {
+  const retention = readRetention();
   return compose({
     name: 'scheduler',
     config,
@@ -57,6 +63,11 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
           },
         }).close,
       );
+      keepHouse(process, pool, [
+        ...outboxTasks(pool, retention),
+        closePastSlots(pool),
+        pruneHolds(pool, retention),
+      ]);
       return served(parts);
     },
   });

@@ -1,59 +1,30 @@
-import { pause } from '@healthbooker/runtime/backoff';
-import type { Logger } from '@healthbooker/runtime/log';
-import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
-import { Counter, type Registry } from 'prom-client';
+import { passing, type Task } from '@healthbooker/runtime/housekeeping';
+import { type Pool, statement } from '@healthbooker/runtime/postgres';
+import type { Retention } from '@healthbooker/runtime/retention';
 
 /** As many as $2 of those not saved since $1; another process takes others. */
-const expireDrafts = statement(
+const step = statement(
   'expire-drafts',
   `delete from draft
-where (author_id, patient_id, form) in (
-  select author_id, patient_id, form from draft where saved_at < $1 order by saved_at limit $2 for update skip locked)
+where ctid = any (array(
+  select ctid from draft where saved_at < $1 order by saved_at limit $2 for update skip locked))
 returning form`,
 );
-const kept_ms = 30 * 24 * 60 * 60 * 1000;
-const every_ms = 60 * 60 * 1000;
-const after_failure_ms = 60_000;
-const at_once = 200;
+const measure = statement(
+  'measure-old-drafts',
+  `select count(*)::int as waiting, min(saved_at) as since
+from (select saved_at from draft where saved_at < $1 order by saved_at limit 10000) first`,
+);
+const day_ms = 86_400_000;
 
-/** Each hour removes the drafts that were last saved more than 30 days ago, some at a time. */
-export function startDraftExpiry(options: {
-  pool: Pool;
-  clock: () => Date;
-  log: Logger;
-  metrics: { registry: Registry };
-}): { close(): Promise<void> } {
-  const { pool, clock, log, metrics } = options;
-  const closing = new AbortController();
-  const expired = new Counter({
-    name: 'drafts_expired_total',
-    help: 'Drafts of entries that nobody signed or saved again within 30 days',
-    registers: [metrics.registry],
+/** Removes the drafts that were last saved as long ago as services/catalogue.json says. */
+export function expireDrafts(pool: Pool, { draft_days }: Retention): Task {
+  return passing(pool, {
+    name: 'expire-drafts',
+    table: 'draft',
+    over_after_ms: draft_days * day_ms,
+    step,
+    measure,
+    at_once: 200,
   });
-
-  async function run(): Promise<number> {
-    try {
-      for (let gone = at_once; gone === at_once && !closing.signal.aborted; ) {
-        const before = new Date(clock().getTime() - kept_ms);
-        gone = (await query(pool, expireDrafts, [before, at_once])).length;
-        expired.inc(gone);
-      }
-      return every_ms;
-    } catch (err) {
-      log.warn({ err }, 'old drafts could not be removed');
-      return after_failure_ms;
-    }
-  }
-
-  async function loop(): Promise<void> {
-    while (!closing.signal.aborted) await pause(await run(), closing.signal);
-  }
-
-  const running = loop();
-  return {
-    async close() {
-      closing.abort();
-      await running;
-    },
-  };
 }

@@ -10,8 +10,11 @@ from chart left join entry using (patient_id)
 group by chart.patient_id, chart.version having chart.version <> count(entry.entry_id)
 union all
 select 'an entry was not announced', e.entry_id::text
-from entry e left join outbox o on o.key = e.entry_id and o.version = e.version
+from entry e left join event_view o on o.key = e.entry_id and o.version = e.version
 where o.id is null and e.recorded_at > now() - interval '7 days'
+union all
+-- The unique key holds in the outbox only.
+select 'an event stands twice', key::text from event_view group by key, version having count(*) > 1
 union all
 select 'a correction is asked for of nothing', request.entry_id::text
 from entry request

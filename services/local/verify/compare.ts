@@ -21,9 +21,9 @@ type ReservationRow = { id: string; patientId: string; version: number; status: 
 /** Every version of an entry that was announced. */
 const announced = `
 select key || '/' || version as id, id as place, payload
-from outbox
+from event_view
 where type = 'record.added' and created_at >= $1 and id > $2
-order by outbox.id limit $3`;
+order by event_view.id limit $3`;
 
 type AnnouncedRow = { id: string; place: string; payload: unknown };
 
@@ -33,7 +33,7 @@ type AnnouncedRow = { id: string; place: string; payload: unknown };
  */
 const toBeTold = `
 select r.appointment_id || '/' || r.sequence as id, r.appointment_id as "appointmentId"
-from reservation r join outbox o on o.key = r.appointment_id::text and o.version = r.version
+from reservation r join event_view o on o.key = r.appointment_id::text and o.version = r.version
 where r.status in ('booked', 'cancelled') and o.published_at > greatest(now() - interval '1 day', $1)
   and r.appointment_id > $2
 order by r.appointment_id limit $3`;

@@ -6,9 +6,10 @@
  * HB_DATA names the folder, .data when unset. It exits with 2 for an argument that it does not understand, and for a
  * folder without a stack.
  */
+
+import { sinceForms, sinceInstant } from '@healthbooker/runtime/since';
 import { z } from 'zod';
 import { readOptions, refuse, runningStack } from '../running-stack.ts';
-import { sinceForms, sinceInstant } from './since.ts';
 import { verify } from './verify.ts';
 
 const stackFile = z.object({

@@ -5,10 +5,11 @@
  *
  * HB_DATA names the stack's folder, .data when unset; with DATABASE_URL it is the scheduler's database instead.
  */
+
+import { sinceForms, sinceInstant } from '@healthbooker/runtime/since';
 import { z } from 'zod';
 import { readOptions, refuse, runningStack } from '../running-stack.ts';
 import { replaySince } from './replay.ts';
-import { sinceForms, sinceInstant } from './since.ts';
 
 const stackFile = z.object({ stores: z.object({ databases: z.object({ scheduler: z.string() }) }) });
 

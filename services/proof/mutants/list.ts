@@ -7,12 +7,14 @@ import { freedIsSettled } from './list/freed-is-settled.ts';
 import { news } from './list/news.ts';
 import { oneSlot } from './list/one-slot.ts';
 import { tokens } from './list/tokens.ts';
+import { told } from './list/told.ts';
 import type { Mutant } from './types.ts';
 
 /** Every protection that is taken away, by what it protects. */
 export const lists: Readonly<Record<string, readonly Mutant[]>> = {
   'no slot is double-booked, nobody is in two places': oneSlot,
   'a booking that was acknowledged exists and reaches every store': bookedIsBooked,
+  'what is committed is told, and kept for its time': told,
   'a freed slot is settled': freedIsSettled,
   'every allocation is explainable': decisions,
   'nobody reads a chart unseen': charts,

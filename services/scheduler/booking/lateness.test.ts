@@ -138,7 +138,7 @@ test('a provider who is behind: today’s patients see it, and hear of it', asyn
   await set(doctor, 0);
   assert.equal(await delayOf(), 0);
   const { rows } = await scheduler.pool.query(
-    `select version, payload from outbox where type = 'provider.delayed' and key = $1 order by version`,
+    `select version, payload from event_view where type = 'provider.delayed' and key = $1 order by version`,
     [`${doctor.id}/${date}`],
   );
   assert.deepEqual(

@@ -64,7 +64,7 @@ async function holds(name: string, id: string, plan: Plan, visits: readonly Visi
   );
   assert.deepEqual(unfit, [], 'nobody is sent up steps who cannot climb them');
   const { rows: told } = await pool.query(
-    `select o.key, count(*)::int as events from outbox o where o.key = any ($1) and o.version > 1 group by 1`,
+    `select o.key, count(*)::int as events from event_view o where o.key = any ($1) and o.version > 1 group by 1`,
     [ids],
   );
   assert.deepEqual([told.length, new Set(told.map(({ events }) => events))], [ids.length, new Set([1])]);

@@ -52,7 +52,7 @@ test('applying moves every visit once, tells each, and waits for answers; applyi
   assert.deepEqual(await scheduler.broken(), []);
   assert.equal(rows[0].n <= 5, true);
   const events = await scheduler.pool.query(
-    "select count(*)::int as n from outbox where payload ->> 'awaitsAnswer' = 'true'",
+    "select count(*)::int as n from event_view where payload ->> 'awaitsAnswer' = 'true'",
   );
   assert.equal(events.rows[0].n, 5);
 });

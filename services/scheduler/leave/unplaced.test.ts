@@ -35,7 +35,7 @@ const cancelLeave = (leaveId: string) =>
 async function announced(appointmentId: string) {
   const { rows } = await bed.scheduler.pool.query(
     `select count(*)::int as n, (array_agg(payload ->> 'standing' order by version desc))[1] as standing
-     from outbox where key = $1`,
+     from event_view where key = $1`,
     [appointmentId],
   );
   return [rows[0].n, rows[0].standing];

@@ -54,12 +54,15 @@ full join (select appointment_id, max(version) as newest, count(*) as decisions 
 where version is distinct from newest or newest <> decisions
 union all
 select 'a version was not announced', d.appointment_id::text
-from decision d left join outbox o on o.key = d.appointment_id::text and o.version = d.version
+from decision d left join event_view o on o.key = d.appointment_id::text and o.version = d.version
 where o.id is null and d.decided_at > now() - interval '7 days'
 union all
 select 'an event announces no decision', o.key
-from outbox o left join decision d on d.appointment_id::text = o.key and d.version = o.version
+from event_view o left join decision d on d.appointment_id::text = o.key and d.version = o.version
 where d.appointment_id is null and o.type not in ('provider.delayed', 'proxy.changed')
+union all
+-- The unique key holds in the outbox only.
+select 'an event stands twice', key from event_view group by key, version having count(*) > 1
 union all
 select 'a slot names what the directory does not know', s.id::text
 from slot s

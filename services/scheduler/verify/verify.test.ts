@@ -102,7 +102,12 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   'a version has no decision, or a decision no version': [
     `update reservation set version = version + 1 where appointment_id = ${booked}`,
   ],
-  'a version was not announced': [`delete from outbox where key = ${booked}::text`],
+  'a version was not announced': ['outbox', 'outbox_sent'].map(
+    (table) => `delete from ${table} where key = ${booked}::text`,
+  ),
+  'an event stands twice': [
+    `insert into outbox(key, version, type, payload) select key, version, type, payload from outbox_sent`,
+  ],
   'an event announces no decision': [
     `insert into outbox(key, version, type, payload, published_at) values (gen_random_uuid(), 1, 'appointment.changed', '{}', now())`,
   ],
@@ -118,7 +123,9 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   'a hold outlived its time': [
     `update hold set expires_at = now() - interval '1 minute' where state = 'open'`,
   ],
-  'an event was not published': ['update outbox set published_at = null'],
+  'an event was not published': [
+    `insert into outbox(key, version, type, payload) values ('a', 1, 'proxy.changed', '{}')`,
+  ],
   'a free slot was kept from somebody who waits for it': [
     `update waitlist_entry set times_of_day = '{}' where state = 'waiting'`,
   ],

@@ -60,7 +60,7 @@ export async function stored({ hospital: { pool } }: PortalStack): Promise<unkno
        (select md5(string_agg(appointment_id || status || version || slot_id, ',' order by appointment_id))
         from reservation) as reservations,
        (select count(*) from provider_leave) as leave, (select count(*) from closure) as closures, (select count(*) from leave_visit) as visits,
-       (select count(*) from decision) as decisions, (select count(*) from outbox) as events,
+       (select count(*) from decision) as decisions, (select count(*) from event_view) as events,
        (select count(*) from hold where state = 'open') as holds`,
   );
   return rows[0];

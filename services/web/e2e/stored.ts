@@ -14,7 +14,7 @@ export async function storedBooking(
   const [reservations, decisions, events] = await Promise.all([
     pool.query('select * from reservation where appointment_id = $1', [appointmentId]),
     pool.query('select version from decision where appointment_id = $1 order by version', [appointmentId]),
-    pool.query('select version from outbox where key = $1 order by version', [appointmentId]),
+    pool.query('select version from event_view where key = $1 order by version', [appointmentId]),
   ]);
   assert.equal(reservations.rowCount, 1);
   return {

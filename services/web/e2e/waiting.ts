@@ -105,7 +105,7 @@ async function checkStored(
   const changes = await pool.query(
     `select d.appointment_id as id, array_agg(d.outcome ->> 'change' order by d.version) as changes,
        count(o.id)::int as events
-     from decision d join outbox o on o.key = d.appointment_id::text and o.version = d.version
+     from decision d join event_view o on o.key = d.appointment_id::text and o.version = d.version
      where d.appointment_id = any ($1) group by 1`,
     [[benId, cleoId]],
   );

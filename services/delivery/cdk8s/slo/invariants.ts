@@ -139,6 +139,22 @@ function publisherAlerts(service: string): Alert[] {
       severity: 'page',
       summary: `For a minute ${service} has not published its committed changes: other services do not know of them`,
     },
+    {
+      service,
+      alert: 'HousekeepingBehind',
+      expr: `max by (task) (housekeeping_overdue_seconds{app="${service}"}) > 6 * 3600 or time() - max by (task) (housekeeping_last_success_timestamp_seconds{app="${service}"}) > 6 * 3600`,
+      for: '15m',
+      severity: 'ticket',
+      summary: `Something that ${service} is done with, or will need, has waited for housekeeping for six hours`,
+    },
+    {
+      service,
+      alert: 'ClocksDiffer',
+      expr: `max(abs(database_clock_difference_seconds{app="${service}"})) > 60`,
+      for: '5m',
+      severity: 'ticket',
+      summary: `A process of ${service} and its database differ by more than a minute about the time`,
+    },
   ];
 }
 

@@ -28,7 +28,7 @@ export const sources = ['scheduler', 'ehr', 'notification', 'runtime'] as const;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const isProduct = (file: string) =>
-  !/\.(test|attack|fuzz)\.ts$|\.test-|\/test\/|\/testing\/|(^|\/)(migrate-)?main\.ts$/.test(file);
+  !/\.(test|attack|fuzz)\.ts$|\.test-|\/test\/|\/testing\/|(^|\/)((migrate|republish)-)?main\.ts$/.test(file);
 /** Where `loadSql` and `statement` themselves are. */
 const makers = 'runtime/statement.ts';
 /** What is run by migrations and by whoever writes the schema down, never by a service that serves. */
@@ -106,7 +106,7 @@ export async function findStatements(): Promise<{ statements: Found[]; faults: s
         faults.push(`${file} has ${grep(text)} calls that make statements, and ${read} were read`);
       }
       patterns.push(...more.map((pattern) => ({ pattern, service, file })));
-      if (names.length + more.length > 0) await makeStatements(file);
+      if (names.length + more.length > 0) await import(join(root, file));
     }
     for (const { file, names } of calls) {
       for (const { name, textFile, text } of names) {
@@ -139,12 +139,6 @@ const sourcesFirstShared = [...sources].reverse();
 
 /** The name in the source, which `statement` cuts and puts a hash behind. */
 const plain = ({ name }: Statement) => name.replace(/-[0-9a-f]{8}$/, '');
-
-/** Loads a module, and asks those that make their statements for somebody else's table. */
-async function makeStatements(file: string): Promise<void> {
-  const module = await import(join(root, file));
-  if (file === 'runtime/outbox.ts') module.outboxStatements('outbox');
-}
 
 /** Several modules may load one file. */
 function unique(statements: readonly Found[]): Found[] {

@@ -261,24 +261,6 @@ export const bookedIsBooked: readonly Mutant[] = [
     caughtBy: [`${scheduler}/booking/queries.test.ts`, 'a follower waits for who may still commit'],
   },
   {
-    name: 'relay-confirmed',
-    without: 'the relay’s look at what SNS confirmed',
-    edits: [
-      edit(
-        `${runtime}/outbox.ts`,
-        'published: Successful.map(({ Id }) => Number(Id)),',
-        'published: batch.map(({ id }) => id),',
-      ),
-    ],
-    caughtBy: [`${runtime}/events.test.ts`, 'what SNS does not confirm stays'],
-  },
-  {
-    name: 'relay-keeps',
-    without: 'the outbox rows that are old and not published',
-    edits: [edit(`${runtime}/outbox.ts`, 'where published_at is not null and id in (', 'where id in (')],
-    caughtBy: [`${runtime}/events.test.ts`, 'a relay that cannot publish keeps the rows'],
-  },
-  {
     name: 'follower-deletes',
     without: 'the redelivery of what was not handled',
     edits: [

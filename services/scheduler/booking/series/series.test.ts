@@ -135,7 +135,7 @@ test('all visits of a series are booked at once, each with decision and event', 
     assert.equal(reservation?.seriesId, request.seriesId);
   }
   const { rows } = await scheduler.pool.query(
-    `select count(*) as events from outbox where payload ->> 'seriesId' = $1`,
+    `select count(*) as events from event_view where payload ->> 'seriesId' = $1`,
     [request.seriesId],
   );
   assert.equal(Number(rows[0].events), 3);

@@ -130,7 +130,7 @@ test('every version of a link is announced without a word of anybody, and is lis
   await confirm(proxies, colleague, link.id);
   await proxies('EndProxy', { patientId: patient.id, proxyId: proxy.id }, patient.as());
   const { rows } = await scheduler.pool.query(
-    'select type, version, payload from outbox where key = $1 order by version',
+    'select type, version, payload from event_view where key = $1 order by version',
     [link.id],
   );
   assert.deepEqual(

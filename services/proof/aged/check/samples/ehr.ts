@@ -1,4 +1,4 @@
-import { NEW, type Samples } from './types.ts';
+import { NEW, type Samples, within } from './types.ts';
 
 const HIGHEST = 2_147_483_647;
 const kinds = ['encounter-note', 'condition', 'allergy', 'medication', 'observation', 'correction-request'];
@@ -20,7 +20,8 @@ export const ehr: Samples = {
     'trace',
   ],
   'record-try': (v) => [v('now'), NEW, v('author'), '', 'Providers', 'chart', false, 'trace'],
-  'expire-drafts': (v) => [v('month_ago'), 500],
+  'expire-drafts': (v) => [v('month_ago'), 200],
+  'measure-old-drafts': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('month_ago')]),
   'select-current-medicines': (v) => [v('patient'), v('entry')],
   'delete-signed-draft': (v) => [v('draft_author'), v('draft_patient'), v('form'), v('draft_key')],
   'ensure-chart': () => [NEW],

@@ -1,17 +1,30 @@
 import type { ServiceName } from '../../hospital.ts';
-import { nothing, type Samples } from './types.ts';
+import { nothing, type Samples, within } from './types.ts';
 
 /** What the statements of `runtime` are tried with; values are those of each service in whose database they run. */
 export const runtime: Samples = {
   'schema-migrations': nothing,
   'schema-ownership': nothing,
   'outbox-claim': () => [50, []],
-  'outbox-mark': (v) => [v('events')],
-  'outbox-measure': nothing,
-  'outbox-prune': () => [1000, 35],
+  'outbox-keep': (v) => [v('events')],
+  'outbox-measure': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('now')]),
+  'outbox-clock': nothing,
+  'outbox-page': () => [0, 500],
+  'outbox-kept-from': (v) => [35, v('now')],
+  'outbox-move': (v) => [v('events'), v('month_ago')],
+  'outbox-marked': within(10_000, 'counts what waits among ten thousand', nothing),
+  'outbox-missing-days': () => [7],
+  'outbox-sent-days': nothing,
+  'make-outbox-sent-day': (v) => [v('now')],
+  'drop-outbox-sent-day': (v) => [v('now'), 35],
+  'republish-marked': (v) => ['0', v('month_ago'), 100],
+  'republish-sent': (v) => ['0', v('month_ago'), v('now'), 100],
+  'database-clock': nothing,
 };
 
 /** In whose databases they run, by the beginnings of their names. */
 export function servicesOf(plainName: string): readonly ServiceName[] {
-  return plainName.startsWith('outbox-') ? ['scheduler', 'ehr'] : ['scheduler', 'ehr', 'notification'];
+  return /outbox|republish|clock/.test(plainName)
+    ? ['scheduler', 'ehr']
+    : ['scheduler', 'ehr', 'notification'];
 }

@@ -46,6 +46,7 @@ select
   (select at from now) as now,
   (select at::date from now) as today,
   (select at - interval '1 day' from now) as yesterday,
+  (select at - interval '30 days' from now) as month_ago,
   (select at + interval '1 day' from now) as tomorrow,
   (select at + interval '7 days' from now) as next_week,
   (select at + interval '14 days' from now) as fortnight,

@@ -1,4 +1,4 @@
-import { NEW, NOBODY, nothing, type Samples, START_XID, someHash } from './types.ts';
+import { NEW, NOBODY, nothing, type Samples, START_XID, someHash, within } from './types.ts';
 
 /** What statements of booking, waiting and leave are tried with; values are those of `scheduler-values.sql`. */
 export const visits: Samples = {
@@ -190,8 +190,12 @@ export const visits: Samples = {
   'expire-holds': (v) => [v('held_slots'), v('soon')],
   'release-carve-outs': (v) => [v('now')],
   'settling-specialties': nothing,
-  'close-past-slots': (v) => [v('now')],
-  'prune-holds': (v) => [v('yesterday')],
+  'close-past-slots': (v) => [v('now'), 200],
+  'measure-past-slots': within(50_000, 'counts what waits, a thousand of each specialty at most', (v) => [
+    v('now'),
+  ]),
+  'prune-holds': (v) => [v('yesterday'), 500],
+  'measure-ended-holds': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('yesterday')]),
 
   // Leave.
   'leave-candidates': (v) => [
