@@ -56,9 +56,9 @@ begin
   if to_regclass('public.' || name) is not null then
     return false;
   end if;
-  -- Two processes at once: the second finds it made.
+  -- Two processes at once: the second finds it made. What the session remembers of names may be older than the lock.
   perform pg_advisory_xact_lock(hashtextextended('outbox_sent', 0));
-  if to_regclass('public.' || name) is not null then
+  if exists (select from pg_class where relname = name and relnamespace = 'public'::regnamespace) then
     return false;
   end if;
   -- Attached, not created as a partition: that would lock out whoever publishes.
@@ -235,7 +235,7 @@ alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (sou
 alter table outbox add constraint outbox_key_version_fkey FOREIGN KEY (key, version) REFERENCES entry(entry_id, version);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
-alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (sent_at, id);
+alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (id, sent_at);
 alter table shown_entry add constraint shown_entry_audience_check CHECK ((audience = ANY (ARRAY['patient'::text, 'provider'::text])));
 alter table shown_entry add constraint shown_entry_check CHECK ((starts < ends));
 alter table shown_entry add constraint shown_entry_weight_check CHECK ((weight >= 1));

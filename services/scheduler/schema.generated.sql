@@ -87,9 +87,9 @@ begin
   if to_regclass('public.' || name) is not null then
     return false;
   end if;
-  -- Two processes at once: the second finds it made.
+  -- Two processes at once: the second finds it made. What the session remembers of names may be older than the lock.
   perform pg_advisory_xact_lock(hashtextextended('outbox_sent', 0));
-  if to_regclass('public.' || name) is not null then
+  if exists (select from pg_class where relname = name and relnamespace = 'public'::regnamespace) then
     return false;
   end if;
   -- Attached, not created as a partition: that would lock out whoever publishes.
@@ -529,7 +529,7 @@ alter table location add constraint location_region_id_fkey FOREIGN KEY (region_
 alter table location add constraint location_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
-alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (sent_at, id);
+alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (id, sent_at);
 alter table patient_reach add constraint patient_reach_profile_version_check CHECK ((profile_version >= 1));
 alter table patient_reach add constraint patient_reach_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id);
 alter table patient_reach add constraint patient_reach_pkey PRIMARY KEY (patient_id);
