@@ -12,8 +12,8 @@ import {
   isToPrivacy,
   type StoredMail,
 } from './ledger.ts';
+import { renderMail } from './mail/appointment-templates.ts';
 import { renderPrivacyMail } from './mail/privacy-templates.ts';
-import { renderMail } from './mail/templates.ts';
 import type { Peers } from './peers.ts';
 import { noRecipient, recipientOf } from './recipient.ts';
 

@@ -1,11 +1,11 @@
 import { eventId } from '@healthbooker/runtime/envelope';
 import { loadSql, type Pool, query, statement, transaction } from '@healthbooker/runtime/postgres';
 import type { AccountTemplate } from './mail/account-templates.ts';
+import type { AppointmentTemplate } from './mail/appointment-templates.ts';
 import type { PrivacyTemplate } from './mail/privacy-templates.ts';
 import type { ProxyTemplate } from './mail/proxy-templates.ts';
-import type { AppointmentTemplate } from './mail/templates.ts';
+import type { RenderedMail } from './mail/render.ts';
 import type { WaitlistTemplate } from './mail/waitlist-templates.ts';
-import type { RenderedMail } from './mail/words.ts';
 
 export type Template =
   | AppointmentTemplate

@@ -1,6 +1,6 @@
 import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
 import type { OwedMessage } from './ledger.ts';
-import type { AppointmentTemplate } from './mail/templates.ts';
+import type { AppointmentTemplate } from './mail/appointment-templates.ts';
 
 /**
  * No mail is sent about older changes: by then the patient has seen them in the portal or heard by phone. So a history

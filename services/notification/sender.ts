@@ -6,7 +6,7 @@ import type { Pool } from '@healthbooker/runtime/postgres';
 import type { Mailbox } from './calendar.ts';
 import { compose } from './compose.ts';
 import { type ClaimedMessage, claimMessages, finishMessage, type Outcome, storeMail } from './ledger.ts';
-import type { AppointmentTemplate } from './mail/templates.ts';
+import type { AppointmentTemplate } from './mail/appointment-templates.ts';
 import { handover_ms, type MailTransport } from './mail/transport.ts';
 import type { Measures } from './measures.ts';
 import type { Peers } from './peers.ts';

@@ -1,4 +1,4 @@
-import { type RenderedMail, renderWords } from './words.ts';
+import { type RenderedMail, renderWords } from './render.ts';
 
 export type PrivacyTemplate = 'proxy-disputed';
 

@@ -1,5 +1,5 @@
+import { type RenderedMail, renderWords } from './render.ts';
 import { visitDate } from './when.ts';
-import { type RenderedMail, renderWords } from './words.ts';
 
 export type ProxyTemplate = 'proxy-asked' | 'proxy-opened';
 

@@ -1,5 +1,5 @@
+import { type RenderedMail, renderWords } from './render.ts';
 import { visitTime } from './when.ts';
-import { type RenderedMail, renderWords } from './words.ts';
 
 export type WaitlistTemplate = 'offer-made' | 'offer-ended' | 'waitlist-lapsed';
 

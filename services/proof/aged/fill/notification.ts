@@ -3,7 +3,7 @@ import { locations } from '@healthbooker/local/seed/directory';
 import type { Visit } from '@healthbooker/local/seed/visits';
 import { renderCalendar } from '@healthbooker/notification/calendar';
 import { claimMessages, finishMessage, queueMessage, storeMail } from '@healthbooker/notification/ledger';
-import { renderMail } from '@healthbooker/notification/mail/templates';
+import { renderMail } from '@healthbooker/notification/mail/appointment-templates';
 import { openNotificationPool } from '@healthbooker/notification/pool';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';

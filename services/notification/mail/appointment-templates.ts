@@ -1,7 +1,7 @@
 import { cancellingWords } from '@healthbooker/protos/cancelling';
 import { movedByClinic, type NoticeWords, unplacedByClinic } from '@healthbooker/protos/clinic-notices';
+import { type RenderedMail, renderWords } from './render.ts';
 import { visitDate, visitTime } from './when.ts';
-import { type RenderedMail, renderWords } from './words.ts';
 
 export type AppointmentTemplate =
   | 'appointment-booked'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AppointmentMail, renderMail } from './templates.ts';
+import { type AppointmentMail, renderMail } from './appointment-templates.ts';
 
 const mail: AppointmentMail = {
   name: 'Ada <img src=x> & "Co"',
