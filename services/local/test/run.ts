@@ -1,14 +1,14 @@
 /**
  * Runs tests against one stack of real stores.
  *
- *     node services/local/test/run.ts [file…] [--counted | --renew] [--test-name-pattern=…] [option of node…]
+ *     node services/local/test/run.ts [file or folder…] [--counted | --renew] [--test-name-pattern=…] [option of node…]
  *
  * Without files: every *.test.ts of the repository. The exit code is 1 when a test fails, is skipped or does not report.
  * How many tests each file has stands in `counts.json`: every test of a whole run, or of one with `--counted`, must have
  * been run; other runs only tell of a difference. `--renew` writes the numbers of this run, without files of attacks too.
  */
-import { globSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from '../compile-cache.ts';
 import { lost, miscounted, missing, readCounts, renewCounts } from './counts.ts';
@@ -41,9 +41,7 @@ Object.assign(process.env, compileCache, stack.env);
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
 const { runs, isGreen } = await runFiles(
-  chosen.length > 0
-    ? chosen.map((file) => resolve(file))
-    : inOrder(found(isRenewing ? every : '**/*.test.ts')),
+  chosen.length > 0 ? chosen.flatMap(testsOf) : inOrder(found(isRenewing ? every : '**/*.test.ts')),
   {
     root,
     namePatterns,
@@ -94,6 +92,12 @@ function found(pattern: string): string[] {
   return globSync(pattern, { cwd: root, exclude })
     .sort()
     .map((file) => resolve(root, file));
+}
+
+/** The file itself, or the tests below a folder. */
+function testsOf(path: string): string[] {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? found(join(relative(root, resolve(path)), '**/*.test.ts')) : [resolve(path)];
 }
 
 function inOrder(files: readonly string[]): string[] {

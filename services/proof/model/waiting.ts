@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { offerEnd } from '@healthbooker/scheduler/waiting/offer-end';
+import { offerDeadline } from '@healthbooker/scheduler/waiting/offer-deadline';
 import { at, type Entry, isPast, type Model, NOTICE_MIN, overlaps } from './model.ts';
 
 const MINUTE_MS = 60_000;
@@ -88,6 +88,6 @@ function endOf(model: Model, entry: Entry, slot: number, startMs: number): numbe
     noticeMs: NOTICE_MIN * MINUTE_MS,
     timeZone: 'Europe/London',
   };
-  const end = offerEnd(terms, startMs + model.nowMin * MINUTE_MS);
+  const end = offerDeadline(terms, startMs + model.nowMin * MINUTE_MS);
   return end === undefined ? undefined : (end - startMs) / MINUTE_MS;
 }

@@ -8,7 +8,7 @@ import type { Role } from '../care/access.ts';
 import type { TimeOfDay } from '../engine/request.ts';
 import { type Urgency, urgencyNames } from '../engine/urgency.ts';
 import { type AccessNeed, accessNeedNames } from '../history/reservation.ts';
-import { announceAt } from './offer-end.ts';
+import { announceAt } from './offer-deadline.ts';
 
 export type EntryState = 'waiting' | 'offered' | 'booked' | 'withdrawn' | 'lapsed';
 

@@ -3,7 +3,7 @@ import { columnsOfView } from '../calendar/slot.ts';
 import type { AllocationRequest } from '../engine/request.ts';
 import type { Urgency } from '../engine/urgency.ts';
 import type { EntryRow } from './entry.ts';
-import { offerEnd } from './offer-end.ts';
+import { offerDeadline } from './offer-deadline.ts';
 
 /** A slot that an entry could be given. */
 export type Fit = SlotFound & {
@@ -43,7 +43,7 @@ export function requestOf(entry: EntryRow): AllocationRequest {
 export function offerEndOf(urgency: Urgency, fit: Fit, now: Date): Date | undefined {
   const { time_zone: timeZone, start_at, notice_min } = fit;
   const terms = { urgency, startMs: start_at.getTime(), noticeMs: notice_min * 60_000, timeZone };
-  const endMs = offerEnd(terms, now.getTime());
+  const endMs = offerDeadline(terms, now.getTime());
   return endMs === undefined ? undefined : new Date(endMs);
 }
 

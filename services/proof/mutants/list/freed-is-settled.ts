@@ -304,18 +304,20 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'the night in which no offer ends',
     edits: [
       edit(
-        `${scheduler}/waiting/offer-end.ts`,
+        `${scheduler}/waiting/offer-deadline.ts`,
         'isDay(timeZone, wishedMs) ? wishedMs',
         'isDay(timeZone, lastMs) || true ? wishedMs',
       ),
     ],
-    caughtBy: [`${scheduler}/waiting/offer-end.test.ts`, 'whatever the zone and the hour'],
+    caughtBy: [`${scheduler}/waiting/offer-deadline.test.ts`, 'whatever the zone and the hour'],
   },
   {
     name: 'offer-before-notice',
     without: 'the end of an offer before the notice of the visit',
-    edits: [edit(`${scheduler}/waiting/offer-end.ts`, 'if (endMs <= lastMs) return endMs;', 'return endMs;')],
-    caughtBy: [`${scheduler}/waiting/offer-end.test.ts`, 'an offer ends before the notice of the visit'],
+    edits: [
+      edit(`${scheduler}/waiting/offer-deadline.ts`, 'if (endMs <= lastMs) return endMs;', 'return endMs;'),
+    ],
+    caughtBy: [`${scheduler}/waiting/offer-deadline.test.ts`, 'an offer ends before the notice of the visit'],
   },
   {
     name: 'offer-misses',

@@ -6,7 +6,7 @@ import { Select } from '../../shared/controls/select.tsx';
 import { Loaded } from '../../shared/query/loaded.tsx';
 import { More } from '../../shared/query/paged.tsx';
 import { directoryQuery } from '../../shared/staff/api.ts';
-import { deviceZone, localDate, staffClock, staffDate } from '../../shared/time/format.ts';
+import { deviceZone, localDate, staffClock, staffDate, staffTime } from '../../shared/time/format.ts';
 import { type Decision, decisionsQuery } from '../api.ts';
 import { useKept } from '../kept.ts';
 import { kinds, kindWord } from './kinds.ts';
@@ -92,7 +92,7 @@ export function Decisions() {
 }
 
 function Item({ summary }: { summary: Decision['summary'] }) {
-  const { appointmentId, version, kind, decidedAt, sentence, askedBy } = summary;
+  const { appointmentId, version, kind, decidedAt, sentence, askedBy, slot } = summary;
   const zone = deviceZone();
   return (
     <RailItem time={staffClock(decidedAt, zone)} note={staffDate(localDate(decidedAt, zone))}>
@@ -107,6 +107,7 @@ function Item({ summary }: { summary: Decision['summary'] }) {
       </p>
       <p className="small muted">
         {kindWord(kind)}, asked by {askedByWords(askedBy)}
+        {slot && `; visit ${staffTime(slot.startAt, slot.timeZone)}`}
       </p>
     </RailItem>
   );

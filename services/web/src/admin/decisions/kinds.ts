@@ -1,13 +1,17 @@
-/** What can have happened, in words. */
+/** What can have happened, as the scheduler calls it (a waiting entry: `EntryChange`), in words. */
 export const kinds: Readonly<Record<string, string>> = {
   booked: 'Booked',
   moved: 'Moved',
   cancelled: 'Cancelled',
   offered: 'Offered',
   declined: 'Offer declined',
-  expired: 'Offer ran out',
+  missed: 'Offer ran out',
+  revoked: 'Offer taken back',
   joined: 'Joined the waiting list',
-  withdrawn: 'Left the waiting list',
+  changed: 'Wishes changed',
+  retriaged: 'Urgency changed',
+  contacted: 'Spoken with',
+  left: 'Left the waiting list',
   lapsed: 'Waiting ended',
   past: 'Waiting ended: last date passed',
   arrived: 'Arrived',

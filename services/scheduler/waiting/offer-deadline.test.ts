@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { announceAt, offerEnd } from './offer-end.ts';
+import { announceAt, offerDeadline } from './offer-deadline.ts';
 
 const HOUR_MS = 3_600_000;
 const london = 'Europe/London';
@@ -16,7 +16,7 @@ function ends(
   startMs = far,
   noticeMs = 2 * HOUR_MS,
 ): string | undefined {
-  const endMs = offerEnd({ urgency, startMs, noticeMs, timeZone }, at(now));
+  const endMs = offerDeadline({ urgency, startMs, noticeMs, timeZone }, at(now));
   return endMs === undefined ? undefined : new Date(endMs).toISOString();
 }
 
@@ -77,7 +77,7 @@ test('whatever the zone and the hour: by day, after the telling, before the noti
       fc.integer({ min: 0, max: 24 * HOUR_MS }),
       (timeZone, urgency, nowMs, aheadMs, noticeMs) => {
         const startMs = nowMs + aheadMs;
-        const endMs = offerEnd({ urgency, startMs, noticeMs, timeZone }, nowMs);
+        const endMs = offerDeadline({ urgency, startMs, noticeMs, timeZone }, nowMs);
         if (endMs === undefined) return;
         assert.ok(endMs <= startMs - noticeMs);
         assert.ok(endMs >= announceAt(timeZone, nowMs) + HOUR_MS / 2);

@@ -26,7 +26,7 @@ export type OfferTerms = { urgency: Urgency; startMs: number; noticeMs: number; 
  * counts from the morning. It ends before the notice of the visit and never between 20:00 and 08:00 at the place.
  * Undefined when no such time is at least half an hour away: then this patient gets no offer.
  */
-export function offerEnd(terms: OfferTerms, nowMs: number): number | undefined {
+export function offerDeadline(terms: OfferTerms, nowMs: number): number | undefined {
   const { timeZone } = terms;
   const lastMs = terms.startMs - terms.noticeMs;
   if (lastMs < nowMs + SHORTEST_MS) return undefined;
