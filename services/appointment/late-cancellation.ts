@@ -27,7 +27,7 @@ export function lateCancellationHours(scheduler: SchedulerClient): (context: Cal
       if (!(err instanceof ServiceError)) throw err;
       context.log.warn(
         { err },
-        `the policy of late cancellations cannot be read: ${usual_hours} hours are taken for it`,
+        `the policy of late cancellations cannot be read: the usual ${usual_hours} hours are used`,
       );
       return usual_hours;
     }

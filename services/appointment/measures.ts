@@ -23,7 +23,7 @@ export function createMeasures(registry: Registry): Measures {
   const registers = [registry];
   const acknowledged = new Counter({
     name: 'acknowledged_bookings_checked_total',
-    help: 'Acknowledged changes of appointments read back from the table, by what that showed',
+    help: 'Acknowledged changes of appointments that were looked for in the table, by whether they were there',
     labelNames: ['outcome'],
     registers,
   });
@@ -34,13 +34,13 @@ export function createMeasures(registry: Registry): Measures {
     acknowledged,
     projections: new Counter({
       name: 'appointment_projections_total',
-      help: 'Versions offered to the table: written, known (it had that or a newer one), failed, or left-to-event',
+      help: 'Versions of appointments to be stored in the table: written, known (the table has this or a newer one), failed, or left-to-event',
       labelNames: ['source', 'outcome'],
       registers,
     }),
     requests: new Counter({
       name: 'appointment_requests_total',
-      help: 'Book, move, cancel and check-in by what became of them',
+      help: 'Requests to book, move, cancel and check in, by outcome',
       labelNames: ['operation', 'outcome'],
       registers,
     }),
@@ -52,19 +52,19 @@ export function createMeasures(registry: Registry): Measures {
     }),
     identityRequests: new Counter({
       name: 'identity_requests_total',
-      help: 'Requests for another legal name, birth date or sex: asked, withdrawn, confirmed or refused',
+      help: 'Requests to change a legal name, birth date or sex: asked, withdrawn, confirmed or refused',
       labelNames: ['outcome'],
       registers,
     }),
     reachTold: new Counter({
       name: 'reach_told_total',
-      help: 'Changes of where a patient can go that the scheduler was told of behind the call that made them: told or failed',
+      help: 'Tries after the call to tell the scheduler where a patient can go: told or failed',
       labelNames: ['outcome'],
       registers,
     }),
     owedAge: new Gauge({
       name: 'owed_oldest_age_seconds',
-      help: 'Age of the oldest that is still owed: notices of the account, reach to be told to the scheduler, requests that wait for reception; 0 for none',
+      help: 'Age of the oldest item of each list: notices not sent, reach not told to the scheduler, requests not decided; 0 when the list is empty',
       labelNames: ['owed'],
       registers,
     }),

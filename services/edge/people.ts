@@ -41,7 +41,12 @@ export function listPeople(
       ),
     );
   };
-  return unlessDown(read, new Map<string, Person>(), context, 'names cannot be read');
+  return unlessDown(
+    read,
+    new Map<string, Person>(),
+    context,
+    'names cannot be read: the page is answered without them',
+  );
 }
 
 /** The names of these people, by id; null for those that cannot be read. */

@@ -64,12 +64,12 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
   let walking: Promise<boolean> | undefined;
   const taken = new Counter({
     name: 'access_taken_total',
-    help: 'Rows of who read, wrote or tried what, taken from the scheduler',
+    help: 'Access records copied from the scheduler: who read, wrote or tried what',
     registers: [metrics.registry],
   });
   new Gauge({
     name: 'access_lag_seconds',
-    help: 'Since what the scheduler put on record has all been taken into what patients are shown',
+    help: 'Seconds since the access records of the scheduler were last copied completely; patients are shown the copy',
     registers: [metrics.registry],
     collect() {
       this.set(Math.max(0, (Date.now() - takenUntilMs) / 1000));
@@ -136,7 +136,7 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
         await pause(intervalMs, closing.signal);
       } catch (err) {
         if (closing.signal.aborted) break;
-        log.warn({ err }, 'rows of who looked could not be copied from the scheduler: they are tried again');
+        log.warn({ err }, 'access records could not be copied from the scheduler: it is tried again');
         await pause(backoff.nextMs(), closing.signal);
       }
     }
@@ -154,7 +154,7 @@ export function startAccessFollower(options: AccessFollowerOptions): AccessFollo
       const enough = new AbortController();
       const walked = walkAfresh(Date.now() + catch_up_ms)
         .catch((err: unknown) =>
-          log.warn({ err }, 'the list of who looked was answered without the newest rows'),
+          log.warn({ err }, 'a patient was shown who read their chart, without the newest access records'),
         )
         .finally(() => enough.abort());
       await Promise.race([walked, pause(catch_up_ms, enough.signal)]);

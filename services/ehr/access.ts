@@ -105,7 +105,7 @@ async function refuse(
   parts.denials.inc();
   context.log.warn(
     { readerId: personId },
-    'a chart was refused: its reader and its patient have no relationship',
+    'a chart was refused: the reader neither treats this patient nor acts for them',
   );
   await recordTry(parts, { patientId, directoryName, what }, context);
   throw new ServiceError('not-found', 'There is no such chart.');

@@ -46,7 +46,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
 
       const lookups = new Counter({
         name: 'chart_cache_lookups_total',
-        help: 'Charts looked for in Redis',
+        help: 'Charts looked up in the cache (Redis), by outcome',
         labelNames: ['outcome'] as const,
         registers,
       });
@@ -81,12 +81,12 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
 
       const denials = new Counter({
         name: 'chart_denials_total',
-        help: 'Charts refused because reader and patient have no relationship',
+        help: 'Charts refused because the reader neither treats the patient nor acts for them',
         registers,
       });
       const medicineChecks = new Counter({
         name: 'medicine_checks_total',
-        help: 'Medicines and allergies checked against their chart: warned is a refusal, overridden was written anyway',
+        help: 'Medicines and allergies checked against the chart; warned: refused until confirmed, overridden: written after a warning',
         labelNames: ['outcome'] as const,
         registers,
       });

@@ -18,13 +18,13 @@ export function createMeasures({ registry }: Pick<Metrics, 'registry'>): Measure
   return {
     mails: new Counter({
       name: 'notification_mails_total',
-      help: 'Attempts at messages, by template and what became of them',
+      help: 'Tries to send a message, by template and outcome',
       labelNames: ['template', 'outcome'],
       registers,
     }),
     lag: new Histogram({
       name: 'notification_lag_seconds',
-      help: 'From the change of an appointment to the acceptance of its mail by the mail server',
+      help: 'Time from the change of an appointment until the mail server accepted its mail',
       labelNames: ['template'],
       buckets: [0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600],
       registers,
@@ -36,7 +36,7 @@ export function createMeasures({ registry }: Pick<Metrics, 'registry'>): Measure
     }),
     oldest: new Gauge({
       name: 'notification_oldest_queued_seconds',
-      help: 'Age of the oldest change whose message waits to be sent',
+      help: 'Age of the oldest change whose message is not sent yet',
       registers,
     }),
     live: new Counter({
@@ -47,7 +47,7 @@ export function createMeasures({ registry }: Pick<Metrics, 'registry'>): Measure
     }),
     repaired: new Counter({
       name: 'notification_repaired_messages_total',
-      help: 'Messages queued from the scheduler’s list of changes because no event had brought them',
+      help: 'Messages whose event did not arrive: they were found in the list of changes of the scheduler',
       registers,
     }),
   };

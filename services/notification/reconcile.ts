@@ -40,12 +40,15 @@ export function startReconciler(options: ReconcilerOptions): { close(): Promise<
       try {
         await takeAccountNotices(options, closing.signal);
       } catch (err) {
-        options.log.warn({ err }, 'changes of accounts could not be taken over');
+        options.log.warn({ err }, 'notices of changed accounts could not be taken over: it is tried again');
       }
       try {
         await reconcile(options, closing.signal);
       } catch (err) {
-        options.log.warn({ err }, 'changes of appointments could not be compared');
+        options.log.warn(
+          { err },
+          'messages could not be compared with the changes in the scheduler: it is tried again',
+        );
       }
       await pause(options.every_ms, closing.signal);
     }

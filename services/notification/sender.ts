@@ -85,7 +85,8 @@ export function startSender(options: SenderOptions): Sender {
       return claimed;
     } catch (err) {
       // One line per outage, not one per look.
-      if (!isLedgerDown) log.warn({ err }, 'the ledger cannot be read');
+      if (!isLedgerDown)
+        log.warn({ err }, 'messages to send cannot be read from the database: it is tried again');
       isLedgerDown = true;
       return [];
     }
@@ -110,7 +111,7 @@ async function send(message: ClaimedMessage, options: SenderOptions): Promise<vo
   try {
     const outcome = await attempt(message, leaseEnds, options);
     if (outcome === undefined || !(await mark(message, outcome, leaseEnds, options))) {
-      log.warn(about, 'another sender has taken over this message');
+      log.warn(about, 'another process has taken over this message: what became of it here is not kept');
       return;
     }
     measures.mails.inc({ template, outcome: outcome.state === 'queued' ? 'put-off' : outcome.state });
@@ -120,7 +121,10 @@ async function send(message: ClaimedMessage, options: SenderOptions): Promise<vo
     } else log.info({ ...about, state: outcome.state, reason: outcome.reason }, 'mail not sent');
   } catch (err) {
     // Nothing is lost: the message is due again when the lease ends.
-    log.error({ err, ...about }, 'the outcome of a message could not be written down');
+    log.error(
+      { err, ...about },
+      'what became of a message could not be stored: it is tried again when its lease ends',
+    );
   }
 }
 
@@ -141,7 +145,10 @@ async function attempt(
     return outcome;
   } catch (err) {
     const { log, timing } = options;
-    log.warn({ err, messageId: message.id }, 'staff could not be told whom no message reaches');
+    log.warn(
+      { err, messageId: message.id },
+      'a patient cannot be reached, and staff could not be told of it: it is tried again',
+    );
     return {
       state: 'queued',
       reason: 'Staff could not be told of it yet.',
@@ -182,7 +189,10 @@ async function trySending(
     if (delivery.result === 'refused') return { state: 'failed', reason: delivery.reason };
     return putOff(message, delivery.reason, timing);
   } catch (err) {
-    log.warn({ err, messageId: message.id }, 'message could not be prepared');
+    log.warn(
+      { err, messageId: message.id },
+      'a message could not be prepared or sent: it is tried again later',
+    );
     return putOff(message, `It could not be prepared: ${inWords(err)}`, timing);
   }
 }

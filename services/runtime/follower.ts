@@ -96,7 +96,7 @@ export function startFollower(options: FollowerOptions): Follower {
       measures.events.inc({ type: 'unknown', outcome: 'malformed' });
       log.error(
         { messageId: message.MessageId },
-        'a message in the queue is not an event: after five deliveries it is in the dead-letter queue',
+        'a message in the queue is not an event: after five deliveries it goes to the dead-letter queue',
       );
       await redeliverAfter(message, 1);
       return;
@@ -157,7 +157,7 @@ export function startFollower(options: FollowerOptions): Follower {
       .catch((error: unknown) =>
         log.warn(
           { err: error },
-          'the queue could not be told what became of an event: it is delivered again',
+          'the queue could not be told that an event was handled or failed: it is delivered again',
         ),
       )
       .finally(() => inHand.delete(task));
@@ -208,14 +208,14 @@ function createMeasures(registry: Registry): Measures {
   return {
     lag: new Histogram({
       name: 'event_lag_seconds',
-      help: 'From the commit that caused an event to the end of its handling here',
+      help: 'Time from the commit of an event until it was handled here',
       labelNames: ['type'],
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600],
       registers: [registry],
     }),
     events: new Counter({
       name: 'events_total',
-      help: 'Events received, by type and what became of them',
+      help: 'Events received, by type and outcome',
       labelNames: ['type', 'outcome'],
       registers: [registry],
     }),

@@ -78,7 +78,7 @@ export async function listenMetrics(
       metrics.registry.metrics().then(
         (text) => reply(response, 200, text, metrics.registry.contentType),
         (err: unknown) => {
-          log.error({ err }, 'metrics could not be collected');
+          log.error({ err }, 'metrics could not be collected: this scrape is answered with 500');
           reply(response, 500, 'metrics could not be collected');
         },
       );

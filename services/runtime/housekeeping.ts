@@ -90,7 +90,10 @@ export function keepHouse(process: Process, pool: Pool, tasks: readonly Task[]):
       return task.every_ms;
     } catch (err) {
       measures.failures.inc({ task: task.name });
-      log.warn({ err, task: task.name, table: task.table }, 'a step of housekeeping failed and is repeated');
+      log.warn(
+        { err, task: task.name, table: task.table },
+        'a step of housekeeping failed: it is tried again',
+      );
       return after_failure_ms;
     }
   }
@@ -103,7 +106,7 @@ export function keepHouse(process: Process, pool: Pool, tasks: readonly Task[]):
       measures.clocks.set(differ_s);
       return Math.abs(differ_s) <= clocks_differ_at_most_s;
     } catch (err) {
-      log.warn({ err }, 'housekeeping waits: the database does not tell the time');
+      log.warn({ err }, 'housekeeping waits: the clock of the database cannot be read');
       return false;
     }
   }
@@ -116,7 +119,10 @@ export function keepHouse(process: Process, pool: Pool, tasks: readonly Task[]):
         measures.overdue.set(labels(task), overdue_s);
       } catch (err) {
         measures.failures.inc({ task: task.name });
-        log.warn({ err, task: task.name }, 'what waits for housekeeping could not be counted');
+        log.warn(
+          { err, task: task.name },
+          'the rows that wait for housekeeping could not be counted: the metrics keep their last numbers',
+        );
       }
     }
   }
@@ -167,25 +173,25 @@ function createMeasures(registry: Process['metrics']['registry']) {
     }),
     waiting: new Gauge({
       name: 'housekeeping_waiting_rows',
-      help: 'Rows that housekeeping has still to see to, counted up to 10000',
+      help: 'Rows that wait for housekeeping; never more than 10000',
       labelNames,
       registers,
     }),
     overdue: new Gauge({
       name: 'housekeeping_overdue_seconds',
-      help: 'For how long the first of them has waited',
+      help: 'How long housekeeping is overdue for the oldest row; 0 when none is overdue',
       labelNames,
       registers,
     }),
     lastSuccess: new Gauge({
       name: 'housekeeping_last_success_timestamp_seconds',
-      help: 'When housekeeping last had nothing left to do, or when the process started',
+      help: 'Time (epoch seconds) when housekeeping last had nothing left to do; at first the start of the process',
       labelNames,
       registers,
     }),
     clocks: new Gauge({
       name: 'database_clock_difference_seconds',
-      help: 'How far the clock of the database is ahead of that of this process',
+      help: 'Seconds by which the clock of the database is ahead of the clock of this process',
       registers,
     }),
   };

@@ -33,7 +33,7 @@ export function waitForKeys(options: {
         if (performance.now() > deadline) {
           log.warn(
             { err },
-            'ready, but the public keys of token issuers cannot be fetched: calls are refused as unavailable until they can',
+            'ready without the public keys of token issuers, which cannot be fetched: until then calls are refused as unavailable',
           );
           return gate.open();
         }

@@ -87,6 +87,6 @@ test('a process that cannot start, or throws what nobody catches, says so and ex
   await unable.said('could not start');
   assert.equal(await unable.exited, 1);
   const crashing = start('crash');
-  await crashing.said('nobody caught this');
+  await crashing.said('an error was not caught: the process stops');
   assert.equal(await crashing.exited, 1);
 });

@@ -100,7 +100,7 @@ export async function runMain({ log, create, hardLimitMs = 25_000 }: MainOptions
   process.on('SIGTERM', () => stop('SIGTERM', 0));
   process.on('SIGINT', () => stop('SIGINT', 0));
   const crash = (err: unknown) => {
-    log.fatal({ err }, 'nobody caught this');
+    log.fatal({ err }, 'an error was not caught: the process stops');
     if (!stopping) stop('crash', 1);
   };
   process.on('uncaughtException', crash);

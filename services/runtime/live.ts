@@ -162,7 +162,7 @@ export function createLiveHub(options: LiveHubOptions): LiveHub {
       const { type, ...data } = liveEvent.parse(JSON.parse(message));
       return { type, chunk: frame(type, data) };
     } catch (err) {
-      log.warn({ err }, 'a live update cannot be read and is left out');
+      log.warn({ err }, 'a live update is malformed: it is not shown');
       return undefined;
     }
   }

@@ -52,7 +52,7 @@ export function createMetrics(service: string): Metrics {
     }),
     httpInFlight: new Gauge({
       name: 'http_server_requests_in_flight',
-      help: 'HTTP requests being answered',
+      help: 'HTTP requests that are being answered',
       registers,
     }),
     rpcDuration: new Histogram({
@@ -62,7 +62,7 @@ export function createMetrics(service: string): Metrics {
       buckets,
       registers,
     }),
-    rpcInFlight: new Gauge({ name: 'rpc_server_in_flight', help: 'RPCs being answered', registers }),
+    rpcInFlight: new Gauge({ name: 'rpc_server_in_flight', help: 'RPCs that are being answered', registers }),
     rpcClientDuration: new Histogram({
       name: 'rpc_client_duration_seconds',
       help: 'Time until an RPC to another service was answered, retries included',
@@ -84,7 +84,7 @@ export function createMetrics(service: string): Metrics {
     }),
     poolRefusals: new Counter({
       name: 'db_connections_refused_total',
-      help: 'Connections that the database did not let in, by what was wrong with them',
+      help: 'Connections that the database refused, by reason',
       labelNames: ['pool', 'reason'],
       registers,
     }),

@@ -92,7 +92,7 @@ export function startOutboxRelay(options: OutboxOptions): OutboxRelay {
       gauges.backlog.set(state?.backlog ?? 0);
       gauges.age.set(state?.age_s ?? 0);
     } catch (error) {
-      log.warn({ err: error }, 'events that wait could not be counted');
+      log.warn({ err: error }, 'waiting events could not be counted: the metrics keep their last numbers');
     }
   }
 
@@ -135,12 +135,12 @@ function createGauges(registry: Registry): { backlog: Gauge; age: Gauge } {
   return {
     backlog: new Gauge({
       name: 'outbox_backlog',
-      help: 'Committed events not yet published, counted up to 10000',
+      help: 'Committed events that are not published yet; never more than 10000',
       registers: [registry],
     }),
     age: new Gauge({
       name: 'outbox_oldest_age_seconds',
-      help: 'Age of the oldest event not yet published',
+      help: 'Age of the oldest event that is not published yet',
       registers: [registry],
     }),
   };

@@ -121,7 +121,7 @@ function watchDoor({ name, metrics, log, health }: PoolOptions): Door {
       if (!isClosed) return;
       isClosed = false;
       remark?.clear();
-      log.info({ pool: name }, 'the database takes connections again');
+      log.info({ pool: name }, 'the database accepts connections again');
     },
   };
 }

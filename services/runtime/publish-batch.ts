@@ -77,7 +77,7 @@ export async function publishBatch(
   if (first !== undefined && first.bytes > BATCH_BYTES) {
     log.error(
       { outboxId: first.id, bytes: first.bytes },
-      'an event is larger than SNS accepts: it stays in the outbox, others pass it',
+      'an event is larger than SNS accepts: it stays in the outbox, other events are published',
     );
     return { published: [], refused: [first.id] };
   }
@@ -95,7 +95,7 @@ export async function publishBatch(
   for (const { Id, Code, SenderFault } of Failed) {
     log.error(
       { outboxId: Id, code: Code, senderFault: SenderFault },
-      'SNS refused an event: it stays in the outbox, others pass it',
+      'SNS refused an event: it stays in the outbox, other events are published',
     );
   }
   return {

@@ -22,7 +22,7 @@ export function startQueueDepth(options: QueueDepthOptions): { close(): Promise<
   const { sqs, queueUrl, log, everyMs = 10_000 } = options;
   const gauge = new Gauge({
     name: 'event_queue_messages',
-    help: 'Events in the queue: waiting, in-hand with some process, or dead after too many deliveries',
+    help: 'Events in the queue: waiting, in-hand (a process works on it), or dead (too many deliveries failed)',
     labelNames: ['state'],
     registers: [options.metrics.registry],
   });

@@ -45,7 +45,7 @@ export function createRechecks({ log, metrics, everyMs = 2500 }: RecheckOptions)
   };
   const interval = new Histogram({
     name: 'live_recheck_seconds',
-    help: 'How long a right that a live stream stands on was believed before it was asked for again',
+    help: 'Time between two checks whether the reader of a live stream still has the right to it',
     labelNames: ['of'],
     buckets: [1, 2, 3, 4, 5, 10, 30, 60],
     registers: [metrics.registry],

@@ -68,7 +68,7 @@ function connect(url: string, log: Logger, metrics: Counting, options: RedisOpti
       if (!WRONG_NODE.test(err.message)) return false;
       if (performance.now() - leftAtMs < LEAVE_AT_MOST_EVERY_MS) return false;
       leftAtMs = performance.now();
-      log.warn({ err }, 'redis cannot serve from this node: connecting anew');
+      log.warn({ err }, 'this redis node cannot serve: another connection is opened');
       return true;
     },
     retryStrategy: (attempt: number) => Math.min(100 * 2 ** Math.min(attempt, 5), 2000),
@@ -77,11 +77,11 @@ function connect(url: string, log: Logger, metrics: Counting, options: RedisOpti
   let down = false;
   redis.on('error', (err) => {
     // One line per outage, not one per attempt.
-    if (!down) log.warn({ err }, 'redis cannot be reached: the process goes on without it');
+    if (!down) log.warn({ err }, 'redis cannot be reached: the process works without it');
     down = true;
   });
   redis.on('ready', () => {
-    if (down) log.info('redis is back');
+    if (down) log.info('redis can be reached again');
     down = false;
   });
   return redis;

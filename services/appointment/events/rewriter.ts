@@ -51,7 +51,7 @@ export function startRewriter(
         await pause(wait_ms, closing.signal);
       } catch (err) {
         if (closing.signal.aborted) return;
-        log.warn({ err }, 'items could not be rewritten for the contract of this release: it is tried again');
+        log.warn({ err }, 'items of the release before could not be rewritten: it is tried again');
         await pause(backoff.nextMs(), closing.signal);
       }
     }

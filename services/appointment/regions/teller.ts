@@ -43,7 +43,7 @@ export function startTeller(options: { parts: Parts; log: Logger; intervalMs: nu
       } catch (err) {
         if (signal.aborted) throw err;
         failed.push(item);
-        log.warn({ err }, 'the scheduler was not told where a patient can go');
+        log.warn({ err }, 'the scheduler was not told where a patient can go: it is tried again');
       }
     }
     measure('reach', failed[0]);
@@ -74,7 +74,7 @@ export function startTeller(options: { parts: Parts; log: Logger; intervalMs: nu
         await pause(isAllTold ? intervalMs : backoff.nextMs(), signal);
       } catch (err) {
         if (signal.aborted) break;
-        log.warn({ err }, 'what is owed to people could not be looked at');
+        log.warn({ err }, 'the lists of what is still owed could not be read: it is tried again');
         await pause(backoff.nextMs(), signal);
       }
     }

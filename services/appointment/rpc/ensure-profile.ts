@@ -113,7 +113,7 @@ async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext)
   try {
     await tellScheduler(parts, known, { ...context, deadline });
   } catch (err) {
-    context.log.warn({ err }, 'the scheduler was not told where a patient can go');
+    context.log.warn({ err }, 'the scheduler was not told where a patient can go: it is tried again');
   }
 }
 

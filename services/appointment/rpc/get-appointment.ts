@@ -56,7 +56,10 @@ async function current(
     if (!down) throw err;
     const stored = await findAppointment(store, personId, appointmentId, context.signal);
     if (stored === undefined) throw err;
-    context.log.warn({ err, appointmentId }, 'answered from the table');
+    context.log.warn(
+      { err, appointmentId },
+      'the scheduler cannot be asked: the appointment is answered from the table',
+    );
     return stored;
   }
 }

@@ -27,7 +27,10 @@ export async function projectAtOnce(
     measures.projections.inc({ source: 'request', outcome });
   } catch (err) {
     measures.projections.inc({ source: 'request', outcome: 'failed' });
-    context.log.warn({ err, appointmentId: reservation.appointmentId }, 'not in the table yet');
+    context.log.warn(
+      { err, appointmentId: reservation.appointmentId },
+      'a change could not be stored in the table at once: its event stores it',
+    );
   }
   readBack.check(reservation);
   return reservation;

@@ -68,7 +68,10 @@ export function createReadBack(
           return;
         }
         measures.acknowledged.inc({ outcome: 'late' });
-        log.warn({ appointmentId, version }, 'an acknowledged change is not in the table yet');
+        log.warn(
+          { appointmentId, version },
+          'an acknowledged change is not in the table yet: it is looked for once more',
+        );
         later(lastMs - firstMs, async () => {
           if (await isShown(patientId, appointmentId, version)) return;
           measures.acknowledged.inc({ outcome: 'unreadable' });

@@ -52,7 +52,10 @@ async function birthDateOf(
         cause: err,
       });
     }
-    log.warn({ err }, 'an entry of these days is written without a look at the birth date');
+    log.warn(
+      { err },
+      'the birth date could not be read: a recent entry is written without checking its dates against it',
+    );
     return '';
   }
 }

@@ -47,7 +47,7 @@ export async function withReaderName(
     return { ...permission, readerName: (await names.find([readerId])).get(readerId) ?? '' };
   } catch (err) {
     if (why !== 'own-record') throw unnamed(err);
-    log.warn({ err }, 'a patient reads without a name on record');
+    log.warn({ err }, 'the name of a patient could not be read: their own access is recorded without a name');
     return { ...permission, readerName: '' };
   }
 }
@@ -93,7 +93,10 @@ export async function recordTry(
   const whose = patientId.toLowerCase();
   const { personId } = personOf(context);
   const found = await names.find([personId, whose]).catch((err: unknown): ReadonlyMap<string, string> => {
-    context.log.warn({ err }, 'a try is on record without a name');
+    context.log.warn(
+      { err },
+      'names could not be read: a refused try is recorded, perhaps without the name of the reader',
+    );
     return new Map();
   });
   const readerName = directoryName || (found.get(personId) ?? '');

@@ -25,7 +25,7 @@ export async function withAlternatives<Result>(
       wish.isLonger,
     ]).catch((cause: unknown) => {
       // The caller gets the refusal without alternatives.
-      log.warn({ err: cause }, 'alternatives could not be looked up');
+      log.warn({ err: cause }, 'other free slots could not be read: the refusal is answered without them');
       return [];
     });
     // The edges hand them to the browser unchanged, so they have the shape in which the edges show a slot.

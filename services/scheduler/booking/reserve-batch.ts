@@ -42,7 +42,10 @@ export async function reserveBatch(
   } catch (error) {
     const isDown = error instanceof ServiceError && error.kind === 'unavailable';
     if (isAlone || isDown) throw explainConstraint(error);
-    parts.log.warn({ err: error, bookings: bookings.length }, 'a batch failed and is tried one by one');
+    parts.log.warn(
+      { err: error, bookings: bookings.length },
+      'a batch of bookings failed: each booking is tried alone',
+    );
     parts.measures.batchesApart.inc();
     await apart(parts, bookings, answer);
   }

@@ -84,7 +84,10 @@ export async function applyRules(
   const rules = await readRules(tx, providerIds, sessionIds ? { sessionIds } : { notReaching: latest });
   if (rules.length === 0) return applied;
   const plans = await planAll(tx, rules, providerIds, now, (rule, error) => {
-    log?.error({ err: error, sessionId: rule.id }, 'the slots of a session cannot be planned');
+    log?.error(
+      { err: error, sessionId: rule.id },
+      'the slots of a session cannot be planned: the session keeps the slots there are, the others go on',
+    );
     applied.failed.push(rule.id);
   });
   await lockSpecialties(

@@ -25,7 +25,7 @@ export function startExtending(options: {
   async function run(): Promise<void> {
     const { added, retired, retiredTaken } = await materialise(pool, clock(), { log, within });
     if (added + retired > 0) {
-      log.info({ added, retired, retiredTaken: retiredTaken.length }, 'slots extended');
+      log.info({ added, retired, retiredTaken: retiredTaken.length }, 'slots were made up to the horizon');
     }
     await afterwards();
   }
@@ -35,7 +35,7 @@ export function startExtending(options: {
       const waitMs = await run().then(
         () => EVERY_MS,
         (err: unknown) => {
-          log.warn({ err }, 'slots could not be extended');
+          log.warn({ err }, 'slots could not be made up to the horizon: it is tried again');
           return AFTER_FAILURE_MS;
         },
       );

@@ -72,7 +72,10 @@ export async function materialise(
       add(await run(providers));
     } catch (error) {
       if (isDown(error)) throw error;
-      log?.warn({ err: error }, 'slots are made provider by provider');
+      log?.warn(
+        { err: error },
+        'the slots of several providers could not be made together: each provider is tried alone',
+      );
       for (const provider of providers) add(await runOne(provider));
     }
   }
@@ -82,7 +85,10 @@ export async function materialise(
       return await run([providerId]);
     } catch (error) {
       if (isDown(error)) throw error;
-      log?.error({ err: error, providerId }, 'the slots of a provider cannot be made');
+      log?.error(
+        { err: error, providerId },
+        'the slots of a provider could not be made: this provider keeps the slots there are, the others go on',
+      );
       const failed = (byProvider.get(providerId) ?? []).map(({ id }) => id);
       return { ...nothingApplied(), failed };
     }

@@ -37,7 +37,9 @@ export function startSampler(options: {
     for (;;) {
       await sleep(EVERY_MS, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
       if (closing.signal.aborted) return;
-      await sample(options).catch((err: unknown) => log.warn({ err }, 'decisions could not be replayed'));
+      await sample(options).catch((err: unknown) =>
+        log.warn({ err }, 'stored decisions could not be replayed: the next round tries again'),
+      );
     }
   }
 
@@ -63,6 +65,7 @@ export async function sample(options: {
   replayRows(await query<DecisionRow>(pool, latest, [from, AT_MOST]), total);
   measures.replays.inc(total.same + total.differs);
   measures.replayMismatches.inc(total.differs);
-  for (const mismatch of total.mismatches) log.error({ mismatch }, 'a decision does not replay');
+  for (const mismatch of total.mismatches)
+    log.error({ mismatch }, 'a decision does not replay: decided again, it has another result');
   return total;
 }

@@ -45,7 +45,7 @@ async function adoptSome(parts: Parts): Promise<number> {
   if (adopted > 0) {
     parts.log.warn(
       { visits: adopted },
-      'visits outside the rules stood on no list: they are on the worklist',
+      'visits outside the calendar were missing from the worklist: they are added to it',
     );
     parts.relay.wake();
   }

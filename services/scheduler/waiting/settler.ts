@@ -90,7 +90,7 @@ export function startSettler(
     while (!closing.signal.aborted) {
       await sweep().catch((err: unknown) => {
         measures.sweepFailures.inc();
-        log.warn({ err }, 'the sweep failed and is repeated');
+        log.warn({ err }, 'the sweep of freed slots failed: it is tried again');
       });
       await sleep(SWEEP_EVERY_MS, undefined, { signal: closing.signal }).catch(() => undefined);
     }

@@ -213,7 +213,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(
         `${appointment}/rpc/project-at-once.ts`,
-        "context.log.warn({ err, appointmentId: reservation.appointmentId }, 'not in the table yet');",
+        "measures.projections.inc({ source: 'request', outcome: 'failed' });",
         'throw err;',
       ),
     ],
