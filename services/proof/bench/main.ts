@@ -36,9 +36,16 @@ if (names[0] === 'cost') {
   const { benchCost } = await import('./cost/main.ts');
   process.exit(await benchCost(names.slice(1)));
 }
+if (names[0] === 'relay') {
+  const { benchRelay } = await import('./relay.ts');
+  await benchRelay({ kept: isQuick ? 100_000 : 5_000_000, rounds });
+  process.exit();
+}
 const unknown = names.find((name) => !['engine', 'system', '--quick'].includes(name));
 if (unknown !== undefined) {
-  console.error(`bench knows no "${unknown}": say engine, system or cost, and --quick for less of it.`);
+  console.error(
+    `bench knows no "${unknown}": say engine, system, relay or cost, and --quick for less of it.`,
+  );
   process.exit(2);
 }
 if (!names.includes('engine')) await benchTheSystem();
