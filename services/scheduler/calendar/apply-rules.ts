@@ -2,7 +2,7 @@ import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { HORIZON_DAYS } from '../directory/horizon.ts';
 import { addDays, localDate } from '../directory/local-time.ts';
-import { lockClosures, lockProviders, lockSpecialties } from '../locks.ts';
+import { lockClosures, locking, lockProviders, lockSpecialties } from '../locks.ts';
 import { type BusyTimes, busyTimes, type Changes, compareSlots, type ExistingSlot } from './compare-slots.ts';
 import { type PlannedSlot, planSlots, rememberClocks } from './plan-slots.ts';
 import { type Rule, readAbsences, readRules } from './rules.ts';
@@ -158,6 +158,7 @@ async function compareAll(
   now: Date,
 ): Promise<{ rule: Rule; change: Changes }[]> {
   const whole = plans.filter(({ rule }) => rule.materialisedUntil === null).map(({ rule }) => rule.id);
+  if (whole.length > 0) locking(tx, 'slots');
   const slots = whole.length === 0 ? [] : await query<ExistingSlot>(tx, sql.slots, [whole, now]);
   const slotsOf = Map.groupBy(slots, ({ session_id }) => session_id);
   const busy = await readBusy(tx, plans, whole);

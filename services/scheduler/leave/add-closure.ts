@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { nothingApplied } from '../calendar/apply-rules.ts';
 import { type ClosureRow, toClosure } from '../calendar/closures.ts';
 import { addDays } from '../directory/local-time.ts';
-import { lockClosures, lockSpecialties } from '../locks.ts';
+import { lockClosures, locking, lockSpecialties } from '../locks.ts';
 import { id, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { changeRules } from './change-rules.ts';
@@ -136,6 +136,7 @@ export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
 
 /** Day by day, so that no statement takes long. */
 async function retire(tx: Transaction, { location_id, first_date, last_date }: ClosureRow, now: Date) {
+  locking(tx, 'slots');
   const retired: { id: string; state: string }[] = [];
   for (let date = first_date; date <= last_date; date = addDays(date, 1)) {
     retired.push(...(await query<{ id: string; state: string }>(tx, sql.retire, [location_id, date, now])));
