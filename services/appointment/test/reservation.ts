@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 
 /** A reservation as the scheduler would answer it, with what the test cares about replaced. */
 export function aReservation(
   given: Partial<Reservation__Output> & { startAt?: string; providerId?: string } = {},
 ): Reservation__Output {
   const { startAt = '2026-12-03T14:15:00Z', providerId = randomUUID(), ...rest } = given;
-  return {
+  const version = readReservationVersion({
     appointmentId: randomUUID(),
     version: 1,
     patientId: randomUUID(),
@@ -22,25 +23,13 @@ export function aReservation(
       startAt,
       endAt: new Date(Date.parse(startAt) + 1_800_000).toISOString(),
       mode: 'VISIT_MODE_IN_PERSON',
-      placesLeft: 0,
     },
     locationName: 'River Road Clinic',
     visitTypeName: 'First visit',
     specialtyName: 'Cardiology',
-    reason: 'in my own words',
     bookedAt: '2026-11-20T09:00:00Z',
     changedAt: '2026-11-20T09:00:00Z',
     teamId: 'cardiology-a',
-    history: [],
-    sequence: 0,
-    seriesId: '',
-    seriesPlace: 0,
-    referralId: '',
-    lateMinutes: 0,
-    providerDelayMinutes: 0,
-    awaitsAnswer: false,
-    standing: 'VISIT_STANDING_UNSPECIFIED',
-    accessNeeds: [],
-    ...rest,
-  };
+  });
+  return { ...version, reason: 'in my own words', history: [], providerDelayMinutes: 0, ...rest };
 }

@@ -9,6 +9,7 @@ import { projectAppointment } from '@healthbooker/appointment/tables/project-app
 import { putHeadline, toHeadlineItem } from '@healthbooker/appointment/tables/record-headline';
 import { openStore, type Store } from '@healthbooker/appointment/tables/store';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
+import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 import pg from 'pg';
 import { awsEnv, region } from '../stores.ts';
 import { type TestDatabase, testDatabase } from '../test/database.ts';
@@ -76,42 +77,28 @@ async function booking(day: number): Promise<Reservation__Output> {
     [appointmentId],
   );
   const startAt = new Date(Date.UTC(2031, 0, day, 9)).toISOString();
-  return {
+  const version = readReservationVersion({
     appointmentId,
     patientId,
     version: 1,
     status: 'VISIT_STATUS_BOOKED',
-    reason: '',
-    history: [],
     slot: {
       id: slotId,
       providerId: hospital.providers[0],
       providerName: 'Dr Test 1',
       timeZone: 'Europe/London',
       mode: 'VISIT_MODE_IN_PERSON',
-      placesLeft: 0,
       specialtyId: 'cardiology',
       visitTypeId: 'heart-first',
       locationId: 'north',
       startAt,
       endAt: startAt,
     },
-    locationName: '',
-    visitTypeName: '',
-    specialtyName: '',
     teamId: 'hearts',
-    sequence: 0,
     bookedAt: startAt,
     changedAt: startAt,
-    seriesId: '',
-    seriesPlace: 0,
-    referralId: '',
-    lateMinutes: 0,
-    providerDelayMinutes: 0,
-    awaitsAnswer: false,
-    accessNeeds: [],
-    standing: 'VISIT_STANDING_UNSPECIFIED' as const,
-  };
+  });
+  return { ...version, reason: '', history: [], providerDelayMinutes: 0 };
 }
 
 /** What the ledger has of a booking whose mail was sent. */

@@ -4,7 +4,7 @@ import type { ServiceError } from '@healthbooker/runtime/errors';
 import { type SlotRow, slotColumnsOfTables } from '../calendar/slot.ts';
 import type { Proposal, Seen } from '../engine/proposal.ts';
 import type { Urgency } from '../engine/urgency.ts';
-import type { AccessNeed } from '../history/reservation.ts';
+import type { AccessNeed, Said } from '../history/reservation.ts';
 import type { Wish } from './find-candidates.ts';
 import type { Counted } from './limits.ts';
 import type { Agreed } from './out-of-reach.ts';
@@ -36,7 +36,7 @@ export type Wanting = {
 export type Booking = Wanting & {
   /** What the best slot is to be found for; null where the slot is named. */
   wish: Omit<Wish, 'patientId' | 'urgency' | 'target' | 'isLonger'> | null;
-  reason: string;
+  said: Said;
   /**
    * Why it is refused, found before its batch ran. A repeat of an operation that succeeded is answered with that
    * success all the same.

@@ -74,7 +74,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         appointmentId: rest.appointmentId,
         patientId: rest.patientId,
         slotId: rest.slotId,
-        reason: rest.reason,
+        said: { reason: rest.reason },
         needs,
         operationKey: key,
         request,

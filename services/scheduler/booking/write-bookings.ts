@@ -33,9 +33,9 @@ export async function writeBookings(
   );
   const items = plans.map((plan) => {
     const { booking, slot, holdId, referralId, ruleVersion, seen } = plan;
-    const { appointmentId, patientId, reason, operationKey, hash, request, context } = booking;
+    const { appointmentId, patientId, said, operationKey, hash, request, context } = booking;
     const event = toKeptVersion(versionOne(plan, now));
-    answers.set(appointmentId, { ...event, reason });
+    answers.set(appointmentId, { ...event, reason: said.reason });
     return {
       appointment_id: appointmentId,
       patient_id: patientId,
@@ -71,8 +71,8 @@ function rightToBook({ context, patientId }: Booking): Access['why'] {
 }
 
 /** How a booking is recorded: with or without the patient's reason. */
-function wordsOf({ reason }: Booking): 'visit' | 'visit-reason' {
-  return reason === '' ? 'visit' : 'visit-reason';
+function wordsOf({ said }: Booking): 'visit' | 'visit-reason' {
+  return said.reason === '' ? 'visit' : 'visit-reason';
 }
 
 /** The access that is recorded when a repeat is answered. */
@@ -84,7 +84,7 @@ function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown
   const opens = urgency ?? booking.urgency;
   const recorded = urgency ?? booking.saidUrgency;
   return {
-    reason: booking.reason,
+    ...booking.said,
     urgency: recorded,
     // What a patient merely claims opens nothing that is kept for more urgent needs, also when the visit moves.
     ...(opens === recorded ? {} : { opens }),
@@ -98,12 +98,12 @@ function detailsOf({ booking, urgency, needs }: Planned): Record<string, unknown
 function versionOne({ booking, slot, urgency, needs, referralId }: Planned, now: Date) {
   return {
     ...slot,
+    ...booking.said,
     appointment_id: booking.appointmentId,
     version: 1,
     patient_id: booking.patientId,
     status: 'booked' as const,
     sequence: 0,
-    reason: booking.reason,
     urgency: urgency ?? booking.saidUrgency,
     booked_at: now,
     changed_at: now,

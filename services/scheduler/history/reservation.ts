@@ -68,6 +68,9 @@ export type ReservationRow = {
   standing: Standing | null;
 };
 
+/** What is said of a visit when it is booked: kept in `details` of its row, and seen in the view, by these names. */
+export type Said = Pick<ReservationRow, 'reason'>;
+
 /** The columns of a {@link ReservationRow} from `reservation_view r`. */
 export const reservationColumns = `r.appointment_id, r.version, r.patient_id, r.status, r.sequence, r.reason, r.urgency, r.booked_at, r.changed_at,
   r.changed_xid, r.slot_id, r.provider_id, r.provider_name, r.team_id, r.specialty_id, r.specialty_name,

@@ -104,7 +104,7 @@ function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
     appointmentId,
     slotId,
     patientId: wanted.patientId,
-    reason: wanted.reason,
+    said: { reason: wanted.reason },
     needs: wanted.accessNeeds,
     referralId: index === 0 ? referralId : null,
     wish: null,
