@@ -2,12 +2,12 @@ import { type CallContext, forward, isInGroup, personOf } from '@healthbooker/ru
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts } from './parts.ts';
 
-/** How far the caller may go for somebody: all the way for themselves, else as far as their link says. */
+/** What the caller may do for a person: everything for themselves, for others what their link says. */
 export type Acting = 'self' | 'record' | 'bookings';
 
 /**
- * How the caller, as a patient, acts for this person, undefined for strangers; the scheduler, which keeps the links, is
- * asked each time with their own token, and puts on record who does not but wants something of theirs.
+ * What the caller, as a patient, may do for this person; undefined for strangers. The scheduler keeps the links and is
+ * asked each time, with the caller's token; it records the try of a stranger.
  * @throws ServiceError unavailable, for somebody else only
  */
 export async function actingFor(
@@ -24,7 +24,10 @@ export async function actingFor(
   return scope === 'PROXY_SCOPE_RECORD' ? 'record' : 'bookings';
 }
 
-/** Whom a request is about: a patient who names nobody means themselves, staff name somebody. @throws ServiceError invalid */
+/**
+ * The person a request is about. A patient who names nobody means themselves.
+ * @throws ServiceError invalid when staff name nobody
+ */
 export function subjectOf({ personId }: { personId: string }, context: CallContext): string {
   if (personId !== '') return personId;
   const caller = personOf(context);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of the appointment that a person books under a key: a UUID (version 8, RFC 9562) that depends on nothing
- * else, so that a retry after a lost answer asks for the same appointment.
+ * The id of the appointment that a person books under an idempotency key: a UUID (version 8, RFC 9562) that depends on
+ * these two only. So a retry after a lost answer asks for the same appointment.
  */
 export function appointmentId(personId: string, idempotencyKey: string): string {
   const digest = createHash('sha256').update(`appointment\n${personId}\n${idempotencyKey}`).digest();

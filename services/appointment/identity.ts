@@ -15,13 +15,13 @@ import {
 
 /** How many former names, birth dates or sexes a profile holds for the banner of a chart; older ones are in the list. */
 const kept_former = 10;
-/** Somebody who changes their phone number in this very moment is in the way of a decision, but not for long. */
+/** How often a decision is tried again when the patient changes their profile at the same moment. */
 const tries = 3;
 
 export type Decision = { kind: 'confirmed'; evidence: string } | { kind: 'refused'; refusal: string };
 
 /**
- * Reception decides a request, once: whoever comes later, or decides another one than is open by now, gets a conflict.
+ * Reception decides a request, once. A later decision, or one about a request that is not the open one, is a conflict.
  * @throws ServiceError not-found, forbidden (about oneself, or somebody one acts for), conflict, unavailable
  */
 export async function decide(
@@ -104,7 +104,7 @@ function confirmedFields(profile: ProfileItem, { wanted, before, at }: Decided):
   };
 }
 
-/** What a profile has of the fields that a request is about. */
+/** What the profile says in the fields that a request would change. */
 function sameFields(wanted: Details, { name, birthDate, sex }: ProfileItem): Details {
   return {
     ...(wanted.name === undefined ? {} : { name }),
@@ -121,7 +121,7 @@ export function toRequest({ id, wanted, reason, requestedAt }: IdentityRequestIt
   return { id, wanted: toDetails(wanted), reason, requestedAt };
 }
 
-/** @param withStaff who decided it is for colleagues, not for the patient */
+/** @param withStaff with the name of the person who decided it: for staff, not for the patient */
 export function toChange(change: Decided, withStaff: boolean): IdentityChange {
   const { id, reason, requestedAt, evidence, refusal, at: decidedAt, decidedBy } = change;
   return {

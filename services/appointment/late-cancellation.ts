@@ -5,14 +5,14 @@ import { type CallContext, forwardForAll } from '@healthbooker/runtime/context';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Parts, SchedulerClient } from './parts.ts';
 
-/** What a policy says until somebody changes it. */
+/** The hours of a policy that nobody has changed. */
 const usual_hours = 24;
-/** Less than the deadline of who asks. */
+/** Less than the deadline of the caller. */
 const patience_ms = 400;
 
 /**
- * Makes what tells the policy's hours before a visit in which a cancellation is late, at most a minute old. It never
- * fails: a cancellation that was committed is answered, whatever the scheduler says then.
+ * Gives a function that reads from the policy how many hours before a visit a cancellation becomes late; the answer is at
+ * most a minute old. It never fails: a committed cancellation is answered even when the scheduler cannot be asked.
  */
 export function lateCancellationHours(scheduler: SchedulerClient): (context: CallContext) => Promise<number> {
   const read = async (context: CallContext) => {
@@ -35,8 +35,8 @@ export function lateCancellationHours(scheduler: SchedulerClient): (context: Cal
 }
 
 /**
- * Whether cancelling a visit at `cancelledAt` (RFC 3339) is late: never when the clinic cannot keep its time, of which
- * nobody can give notice.
+ * Whether cancelling a visit at `cancelledAt` (RFC 3339) is late. Never when the clinic cannot keep the time of the visit:
+ * then the patient could not cancel earlier.
  */
 export async function isLate(
   parts: Pick<Parts, 'lateHours'>,

@@ -4,8 +4,9 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 export type ProjectionSource = 'request' | 'event' | 'reconciler' | 'rewriter';
 
 /**
- * What reading an acknowledged change back showed: readable seconds later, late, still not there half a minute later
- * (counted beside late), or not to be told because the table did not answer or too many were waiting.
+ * Whether an acknowledged change was found in the table. `readable`: after two seconds; `late`: not after two seconds;
+ * `unreadable`: not after half a minute either (it counts as `late` too); `unknown`: the table did not answer, or too many
+ * changes were waiting to be looked for.
  */
 export type ReadBackOutcome = 'readable' | 'late' | 'unreadable' | 'unknown';
 
@@ -27,7 +28,7 @@ export function createMeasures(registry: Registry): Measures {
     labelNames: ['outcome'],
     registers,
   });
-  // A counter that begins with its first event hides that event from whoever looks at its increase.
+  // A counter that first appears with the value 1 shows no increase: an alert on its increase would miss that event.
   const outcomes: ReadBackOutcome[] = ['readable', 'late', 'unreadable', 'unknown'];
   for (const outcome of outcomes) acknowledged.inc({ outcome }, 0);
   return {

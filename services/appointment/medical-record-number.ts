@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 /** Crockford's base 32: no I, L, O or U, so that it can be read out and typed. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The number behind what somebody typed, as it is kept; undefined when it cannot be one. */
+/** What somebody typed, in the form in which numbers are stored; undefined when it is no number. */
 export function readMedicalRecordNumber(typed: string): string | undefined {
   const plain = typed
     .toUpperCase()
     .replaceAll(/[\s-]/g, '')
     .replace(/^HB/, '')
-    // What is read off paper: base 32 has neither letter.
+    // O and I are misread digits: base 32 has neither letter.
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   const isNumber = plain.length === 11 && [...plain].every((each) => alphabet.includes(each));

@@ -7,7 +7,7 @@ export function encodePageToken(place: object): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place a token of ours stands for; undefined for the first page. @throws ServiceError invalid */
+/** The place that a token of ours names; undefined for the first page. @throws ServiceError invalid */
 export function decodePageToken<Schema extends z.ZodType>(
   schema: Schema,
   token: string,

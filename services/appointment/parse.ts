@@ -15,7 +15,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, request: unknown
   });
 }
 
-/** Scoped to the person who calls; the same key twice is the same operation. */
+/** Names an operation of the caller: the same key of the same person is the same operation. */
 export const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,128}$/, { error: 'must have 8 to 128 printable characters' });
@@ -24,8 +24,7 @@ export const idempotencyKey = z
 export const expectedVersion = z.int().min(1);
 
 /**
- * An id, or nothing. Not `z.uuid()`, here and elsewhere: the subs that Cognito gives out look like UUIDs, but
- * carry any variant bits.
+ * An id, or nothing. Not `z.uuid()`, here and elsewhere: Cognito's subs look like UUIDs but may have any variant bits.
  */
 export const optionalId = z.union([z.literal(''), z.guid()], { error: 'must be a UUID' });
 

@@ -19,6 +19,6 @@ export type Parts = {
   readonly clock: () => Date;
   /** Our own token for the scheduler. */
   readonly workloadToken: () => Promise<string>;
-  /** The policy's hours before a visit in which a cancellation is late. */
+  /** From how many hours before a visit a cancellation is late, by the policy. */
   readonly lateHours: (context: CallContext) => Promise<number>;
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const names = { routine: 'URGENCY_ROUTINE', soon: 'URGENCY_SOON', urgent: 'URGENCY_URGENT' } as const;
 
-/** The patient's own words: one text of at most 500 characters, in which only line breaks control anything. */
+/** The patient's own words: at most 500 characters, no control characters except line breaks. */
 export const reason = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -18,7 +18,7 @@ export const reason = z
   );
 
 /**
- * How urgent the answers are, as the contract names it.
+ * The urgency that follows from the answers, in the contract's names.
  * @throws ServiceError invalid for signs of an emergency, which is never booked online
  */
 export function urgencyOf(symptoms: SymptomAnswers__Output): Urgency__Output {

@@ -13,7 +13,7 @@ function line(max: number): z.ZodType<string, string> {
     .regex(/^\P{Cc}*$/u, { error: 'must not hold control characters' });
 }
 
-/** A field that has one rule at every door. */
+/** A field with the same rule in every RPC. */
 function readBy(read: (text: string) => Reading): z.ZodType<string, string> {
   return z.string().transform((text, context) => {
     const { value, problem } = read(text);
@@ -23,7 +23,7 @@ function readBy(read: (text: string) => Reading): z.ZodType<string, string> {
   });
 }
 
-/** What a person may say about themselves, as they may write it and as it is kept. */
+/** What people may enter about themselves: what is accepted, and how it is stored. */
 export const profileFields = {
   name: readBy(readName),
   /** Kept with digits and a leading + only; empty for none. */
@@ -51,7 +51,7 @@ export const profileFields = {
   accessNeeds: z.array(line(100).refine(isVisible, { error: showsNothing })).max(10),
 };
 
-/** What people write to each other about a request: 3 to 500 characters, in which only line breaks control anything. */
+/** What people write to each other about a request: 3 to 500 characters, no control characters except line breaks. */
 export const words = z
   .string()
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -64,10 +64,10 @@ export const words = z
       .refine(isVisible, { error: showsNothing }),
   );
 
-/** Empty for none; kept and found as mail is sent to it. Cognito has verified it by a code. */
+/** Empty for none; stored and looked up in the form to which mail is sent. Cognito has verified it by a code. */
 export const email = orNothing(readBy(readEmail));
 
-/** A field that may be left out: an empty text stays one. */
+/** A field that may be left out; an empty text stays empty. */
 export function orNothing(field: z.ZodType<string, string>): z.ZodType<string, string> {
   return z.union([z.literal(''), field]);
 }
@@ -82,7 +82,7 @@ const roles: readonly (readonly [Group, ProfileItem['role']])[] = [
   ['Patients', 'patient'],
 ];
 
-/** The role that a verified token's groups give; undefined for none of ours. */
+/** The role that follows from a verified token's groups; undefined when it has no group of ours. */
 export function roleOf(groups: readonly Group[]): ProfileItem['role'] | undefined {
   return roles.find(([group]) => groups.includes(group))?.[1];
 }
@@ -98,7 +98,7 @@ function isLanguage(tag: string): boolean {
   return succeeds(() => Intl.getCanonicalLocales(tag)) && tag !== '';
 }
 
-/** Intl says by RangeError that it does not know a name. */
+/** Intl throws a RangeError for an unknown name. */
 function succeeds(attempt: () => unknown): boolean {
   try {
     attempt();

@@ -45,7 +45,7 @@ export function appointmentRpcs(parts: Parts): Rpcs<AppointmentServiceDefinition
   };
 }
 
-/** Who people are on file, and what they are told of changes to it. */
+/** RPCs about legal names, birth dates and sexes, and about the notices of their changes. */
 export function identityRpcs(parts: Parts): Rpcs<IdentityServiceDefinition> {
   return {
     GetIdentity: getIdentity(parts),

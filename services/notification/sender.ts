@@ -13,17 +13,17 @@ import type { Peers } from './peers.ts';
 import { noRecipient } from './recipient.ts';
 
 export type SenderTiming = {
-  /** How long a claim holds. A sender that was killed delays its messages by this. */
+  /** How long a claim is valid. When a sender is killed, its messages wait at most this long. */
   lease_ms: number;
-  /** How often to look when nobody woke the sender. */
+  /** How often the sender looks for messages when nothing wakes it. */
   poll_ms: number;
-  /** The pause after the first failed try; it doubles from try to try. */
+  /** The pause after the first failed try; it doubles after each further one. */
   firstRetry_ms: number;
   longestRetry_ms: number;
   maxTries: number;
 };
 
-/** Fourteen tries take about an hour: later than that, a confirmation is no news. */
+/** Fourteen tries take about an hour: later than that, a confirmation is of no use. */
 export const defaultTiming: SenderTiming = {
   lease_ms: 20_000,
   poll_ms: 1000,
@@ -44,22 +44,23 @@ export type SenderOptions = {
   measures: Measures;
   now: () => number;
   timing: SenderTiming;
-  /** Messages in hand at once. */
+  /** How many messages are sent at the same time. */
   concurrency: number;
 };
 
 export type Sender = {
-  /** Look now: a message was queued. */
+  /** Looks for messages at once: one was queued. */
   wake(): void;
-  /** Takes no further messages and waits for those in hand. */
+  /** Takes no further messages and waits for those that are being sent. */
   close(): Promise<void>;
 };
 
 /**
- * Sends what the ledger holds. Any number of senders share the work. Each message is claimed for a lease, checked
- * against the appointment as it is now, stored word for word, handed over and marked. A sender killed between
- * the mail server's acceptance and the mark hands the mail over a second time when the lease has ended: the same
- * bytes under the same Message-ID, by which the receiving side tells a copy. SMTP allows no better.
+ * Sends the messages of the ledger. Any number of senders share the work. For each message: claim it for a lease, compose
+ * it from the appointment as it is now, store the exact mail, hand it to the mail server, and mark it as sent. When a
+ * sender is killed after the mail server has accepted the mail and before the mark, the mail is handed over again when
+ * the lease has ended: the same bytes with the same Message-ID, by which the receiver recognises a copy. SMTP allows no
+ * better.
  */
 export function startSender(options: SenderOptions): Sender {
   const { pool, log, timing, concurrency } = options;
@@ -102,7 +103,7 @@ export function startSender(options: SenderOptions): Sender {
   };
 }
 
-/** Takes one claimed message as far as it goes; whatever fails on the way is written down. Never rejects. */
+/** Tries to send one claimed message, and stores the outcome, also of a failure. Never rejects. */
 async function send(message: ClaimedMessage, options: SenderOptions): Promise<void> {
   const { log, measures, timing, now } = options;
   const { id: messageId, appointmentId, version, template, tries } = message;
@@ -129,9 +130,9 @@ async function send(message: ClaimedMessage, options: SenderOptions): Promise<vo
 }
 
 /**
- * Sends a message, and tells staff of who cannot be told that the hospital moved their visit, or cannot keep its time,
- * before the message is given up.
- * Undefined: the claim no longer stands.
+ * Sends a message. Some messages say that the hospital moved a visit or cannot keep its time: when such a message cannot
+ * reach the patient, staff are told before it is given up.
+ * Undefined: the claim is not valid any more.
  */
 async function attempt(
   message: ClaimedMessage,
@@ -157,20 +158,20 @@ async function attempt(
   }
 }
 
-/** Staff call who is not reached with one of these. */
+/** When one of these cannot reach the patient, staff call them. */
 const callsForStaff: ReadonlySet<string> = new Set<AppointmentTemplate>([
   'appointment-moved',
   'appointment-unplaced',
 ]);
 
-/** Whether the person does not hear of it, and not because something newer is told instead. */
+/** Whether the person is not told at all, rather than told something newer instead. */
 function isGivenUp(outcome: Outcome): boolean {
   return (
     outcome.state === 'failed' || (outcome.state === 'suppressed' && outcome.reason === noRecipient.reason)
   );
 }
 
-/** Undefined: the claim no longer stands. */
+/** Undefined: the claim is not valid any more. */
 async function trySending(
   message: ClaimedMessage,
   leaseEnds: number,
@@ -197,7 +198,7 @@ async function trySending(
   }
 }
 
-/** Writes the outcome, again and again while the lease lasts: an unwritten "sent" would become a second mail. */
+/** Stores the outcome, and retries until the lease ends: a "sent" that is not stored would lead to a second mail. */
 async function mark(
   message: ClaimedMessage,
   outcome: Outcome,
@@ -219,7 +220,7 @@ function putOff({ tries }: ClaimedMessage, reason: string, timing: SenderTiming)
   if (tries >= timing.maxTries)
     return { state: 'failed', reason: `Given up after ${tries} tries. ${reason}` };
   const doubled_ms = Math.min(timing.longestRetry_ms, timing.firstRetry_ms * 2 ** (tries - 1));
-  // Spread, so that what failed together does not come back together.
+  // Spread, so that messages that failed together are not all tried again at the same time.
   return { state: 'queued', reason, retryInMs: doubled_ms * (0.75 + Math.random() / 4) };
 }
 

@@ -1,13 +1,13 @@
 import { inTransaction, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 
 /**
- * The order of locks. Whoever takes several takes them in this order, and several of a kind in the order of their names,
- * so that no two wait for each other. All of them end with the transaction.
+ * The order of locks. A transaction takes its locks in this order, and several locks of one kind in the order of their
+ * names, so that no two transactions wait for each other. All locks end with the transaction.
  *
- * - closures: shared by whoever makes slots, alone for whoever saves a closure
- * - providers: their availability
- * - specialties: who settles its freed slots, or looks for one for somebody who waits
- * - patients: their holds, bookings and entries change one after the other
+ * - closures: shared to make slots, exclusive (`alone`) to save a closure
+ * - providers: to change their availability
+ * - specialties: to settle freed slots, or to look for a slot for somebody who waits
+ * - patients: to change their holds, bookings and entries, one after the other
  * - entries: rows of the waiting list
  * - slots: rows
  */
@@ -42,19 +42,20 @@ order by appointment_id for no key update`,
   ),
 };
 
-/** The kind a transaction has locked last, and the names it has locked. */
+/** The kind that a transaction locked last (its place in the order), and the names that it has locked. */
 const locked = inTransaction(() => ({ rank: 0, names: new Map<Kind, Set<string>>() }));
 
 let isWatched = false;
 
-/** From now on a lock that is taken out of order throws: for tests. */
+/** Makes every lock that is taken out of order throw: for tests. */
 export function watchLocks(): void {
   isWatched = true;
 }
 
 /**
- * Says that a transaction is about to lock: for statements that lock rows and read more of them than `lockSlots` does.
- * @param names of locks on names, which are taken in their order; those the transaction has are no new locks
+ * Checks that a transaction may take this lock. Called directly only for statements that lock rows and also read more of
+ * them than `lockSlots` does.
+ * @param names for locks that have names; a name that the transaction has locked already is not checked again
  */
 export function locking(tx: Transaction, kind: Kind, names?: readonly string[]): void {
   if (!isWatched) return;
@@ -72,7 +73,7 @@ export function locking(tx: Transaction, kind: Kind, names?: readonly string[]):
   before.names.set(kind, new Set([...held, ...(taken ?? [])]));
 }
 
-/** @param how `alone` to save a closure, `shared` to make slots: then none is being saved */
+/** @param how `alone` to save a closure; `shared` to make slots, while no closure can be saved */
 export async function lockClosures(tx: Transaction, how: 'alone' | 'shared'): Promise<void> {
   locking(tx, 'closures');
   await query(tx, sql.closures, [how === 'alone']);
@@ -99,7 +100,7 @@ export async function lockEntries(tx: Transaction, entryIds: readonly string[]):
   await query(tx, sql.entries, [entryIds]);
 }
 
-/** The state of each slot, seen under its lock. */
+/** Locks slots; returns the state of each, read under its lock. */
 export async function lockSlots(
   tx: Transaction,
   slotIds: readonly string[],

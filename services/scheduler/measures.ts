@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 export type Measures = {
-  /** Changes of reservations that were asked for, by what came of it. */
+  /** Requests to change a visit, by outcome. */
   bookings: Counter<'operation' | 'outcome'>;
   batchSize: Histogram;
   batchesApart: Counter;
@@ -11,9 +11,9 @@ export type Measures = {
   sweepFailures: Counter;
   replays: Counter;
   replayMismatches: Counter;
-  /** Refusals of what is clinical, by what it was; those that follow each other leave no further row. */
+  /** Refused tries to reach clinical data, by the data. All are counted; repeated ones are recorded in one row. */
   refusedTries: Counter<'what'>;
-  /** Refusals because a person has as much as a person may have. */
+  /** Requests refused because the person has reached a limit. */
   limitRefusals: Counter<'limit'>;
   worklistOldest: Gauge;
 };

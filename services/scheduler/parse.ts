@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { fieldErrors } from '@healthbooker/runtime/field-errors';
 import { z } from 'zod';
 
-/** The request as the schema wants it; 'invalid' with an error for each field, named as the contract does. */
+/** The request, checked by the schema. Throws 'invalid' with an error for each wrong field, in the contract's names. */
 export function parse<Schema extends z.ZodType>(schema: Schema, request: unknown): z.output<Schema> {
   const result = schema.safeParse(request);
   if (result.success) return result.data;
@@ -29,7 +29,7 @@ export const optionalDate = z
   .union([z.literal(''), calendarDate], { error: 'must be a date like 2026-12-03, from 1900 to 2199' })
   .transform((text) => (text === '' ? null : text));
 
-/** Scoped to the patient; the same key twice is the same operation. */
+/** Names an operation: the same key of the same patient is the same operation. */
 export const operationKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,128}$/, { error: 'must have 8 to 128 printable characters' });

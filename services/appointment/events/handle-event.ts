@@ -5,8 +5,8 @@ import { projectAppointment } from '../tables/project-appointment.ts';
 import { putHeadline } from '../tables/record-headline.ts';
 
 /**
- * Brings one event into the table; copies and older versions change nothing. Throws on data that is no such
- * event, which sends it to the dead-letter queue, and 'unavailable' while the table is down.
+ * Stores one event in the table; copies and older versions change nothing. Throws for data that is no such event, which
+ * then goes to the dead-letter queue, and 'unavailable' while the table is down.
  */
 export async function handleEvent({ store, measures }: Parts, event: Envelope): Promise<void> {
   if (event.type === 'appointment.changed') {

@@ -11,7 +11,7 @@ export type ReconcilerOptions = {
   log: Logger;
   /** Our own token for the scheduler. */
   token(): Promise<string>;
-  /** Pause between two looks while everything works. */
+  /** Pause between two comparisons while everything works. */
   intervalMs: number;
 };
 
@@ -21,11 +21,11 @@ export type Reconciler = {
 };
 
 export const page_size = 200;
-/** Puts under way at the same time: a rebuild of the table leaves room for people. */
+/** How many writes run at the same time: few, so that people are still served while a whole table is rebuilt. */
 const concurrency = 8;
 const call_ms = 3000;
 
-/** Offers one page of changes to the table; how many there were, and where the next page begins. */
+/** Stores one page of changes in the table. Returns how many there were, and where the next page begins. */
 export async function takePage(
   { parts, token }: Pick<ReconcilerOptions, 'parts' | 'token'>,
   cursor: string,
@@ -47,9 +47,9 @@ export async function takePage(
 }
 
 /**
- * Follows `scheduler.ListChanged` and offers every version to the table, beside the queue. So a lost event, a
- * drained dead-letter queue or a table that was down or is new repairs itself. The cursor is stored only behind
- * what the table has taken. Failures are retried after 0.5 s, slower and slower up to 10 s.
+ * Reads `scheduler.ListChanged` and stores every version that the table lacks, independently of the queue. So a lost
+ * event, an emptied dead-letter queue, an outage of the table and a new table are all repaired. The cursor is stored after
+ * the versions before it. Failures are retried after 0.5 s, then after longer pauses of up to 10 s.
  */
 export function startReconciler(options: ReconcilerOptions): Reconciler {
   const { parts, log, intervalMs } = options;

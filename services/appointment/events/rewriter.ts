@@ -3,16 +3,16 @@ import { createBackoff, pause } from '@healthbooker/runtime/backoff';
 import { readRewriting, writeRewriting } from '../tables/reconcile-cursor.ts';
 import { page_size, type Reconciler, type ReconcilerOptions, takePage } from './reconciler.ts';
 
-/** So that a table of any size is rewritten beside what people do. */
+/** A pause, so that people are still served while a large table is rewritten. */
 const between_pages_ms = 1000;
 const at_end_ms = 60_000;
-/** Longer than two releases run beside each other: what the one before writes meanwhile is rewritten too. */
+/** Longer than a rollout takes: items that the release before writes during the rollout are rewritten too. */
 const rollout_ms = 24 * 3_600_000;
 
 /**
- * Writes every item once again when the contract has grown: it pages `scheduler.ListChanged` from the beginning and puts
- * what an earlier release wrote in the shape of its contract. A process goes on where another has stopped; when a day has
- * passed and the end is reached, it is done for this contract and never begins again.
+ * Writes every item again when the contract has grown: it pages `scheduler.ListChanged` from the beginning and replaces
+ * what a release with a smaller contract wrote. A process goes on where another has stopped. When a day has passed and the
+ * end is reached, it is done and never starts again for this contract.
  * @param pagePause_ms shorter in tests
  */
 export function startRewriter(
@@ -25,7 +25,7 @@ export function startRewriter(
   const closing = new AbortController();
   const backoff = createBackoff(500, 60_000);
 
-  /** Takes the next page; how long to wait before the one after it, or undefined when all is done. */
+  /** Rewrites the next page. Returns how long to wait before the one after it, or undefined when all is done. */
   async function step(): Promise<number | undefined> {
     const begun = await readRewriting(store, contract);
     const { cursor, begunAt, isDone } = begun ?? {

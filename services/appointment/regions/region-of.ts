@@ -16,7 +16,7 @@ export function regionOf(postcode: string): string | undefined {
   const code = postcode.toUpperCase().replaceAll(/[\s-]/g, '');
   const letters = /^[A-Z]+(?=\d)/.exec(code)?.[0];
   if (letters !== undefined) return regionByPrefix.get(letters);
-  // Codes of digits have five of them; what is shorter is not one yet.
+  // Postcodes of digits have five digits; a shorter one is not complete.
   if (!/^\d{5}$/.test(code)) return undefined;
   for (let length = code.length; length > 0; length -= 1) {
     const region = regionByPrefix.get(code.slice(0, length));

@@ -20,8 +20,8 @@ export function reachIn({ postcode, accessNeeds }: Pick<ProfileItem, 'postcode' 
 }
 
 /**
- * Tells the scheduler where a patient can go, under our own token: no patient's word is needed for another's. The same
- * again does no harm, and an older version of the profile changes nothing. Rejects with `unavailable`.
+ * Tells the scheduler where a patient can go, with our own token and not the caller's, who may be another person. Repeating
+ * it does no harm, and an older version of the profile changes nothing. Rejects with `unavailable`.
  */
 export async function tellScheduler(
   { scheduler, workloadToken }: Pick<Parts, 'scheduler' | 'workloadToken'>,

@@ -6,14 +6,14 @@ import { type Owed, type OwedItem, oldestOwed, settleOwed } from '../tables/owed
 import { findProfile } from '../tables/profile.ts';
 import { tellScheduler } from './tell-scheduler.ts';
 
-/** Told in a round; what is behind them comes in the next. */
+/** How many are told in one round; the others follow in the next rounds. */
 const at_once = 25;
 const call_ms = 3000;
 
 /**
- * Tells the scheduler where people can go for whom that changed, beside the call that changed it: so a scheduler that is
- * down then learns it when it is back. Measures how old the oldest of each list is, which takes three short reads a
- * round, whatever the table holds.
+ * Tells the scheduler of every change of where a patient can go, also when the call that made the change could not: a
+ * scheduler that was down is told when it is back. Also measures the age of the oldest item of each list, with three short
+ * reads in each round, however large the table is.
  */
 export function startTeller(options: { parts: Parts; log: Logger; intervalMs: number }): {
   close(): Promise<void>;
@@ -29,7 +29,7 @@ export function startTeller(options: { parts: Parts; log: Logger; intervalMs: nu
     measures.owedAge.set({ owed }, Math.max(0, age_ms / 1000));
   }
 
-  /** Tells of all that are listed; one that cannot be told keeps its place, and the others are told. */
+  /** Tells the scheduler of all listed changes. When one fails it stays listed, and the others are told. */
   async function tell(): Promise<boolean> {
     const waiting = await oldestOwed(store, 'reach', at_once, signal);
     const failed: OwedItem[] = [];

@@ -34,10 +34,10 @@ const bookRequest = z
   });
 
 /**
- * Books a slot for the caller or somebody they act for. Done once the scheduler has committed, whatever the table
- * says. The appointment's id follows from caller and key, so a retry finds the same appointment, and another request
- * under the key is refused. With a referral the urgency is the referral's, whatever was answered.
- * @throws ServiceError invalid, forbidden (for whom one does not act), not-found (a referral of somebody else's),
+ * Books a slot for the caller or somebody they act for. It is done when the scheduler has committed it, even if the table
+ * fails. The appointment's id follows from caller and key: a retry finds the same appointment, and a different request
+ * with the same key is refused. With a referral, its urgency counts and not the patient's answers.
+ * @throws ServiceError invalid, forbidden (the caller does not act for this person), not-found (somebody else's referral),
  *   slot-taken (with alternatives), conflict (overlap, a referral that is not open), too-soon, idempotency-mismatch,
  *   unavailable
  */

@@ -11,8 +11,8 @@ import { projectAtOnce } from './project-at-once.ts';
 const cancelRequest = z.object({ appointmentId: z.guid(), expectedVersion, idempotencyKey });
 
 /**
- * Cancels the caller's appointment, however late. `late` is told from the committed times, so a retry gives the
- * same answer. Whose appointment it is the scheduler checks in the transaction, with the caller's own token.
+ * Cancels the caller's appointment, however late. `late` follows from the committed times, so that a retry gives the same
+ * answer. The scheduler checks in the transaction, with the caller's own token, whose appointment it is.
  * @throws ServiceError invalid, not-found, conflict (stale version), idempotency-mismatch, unavailable
  */
 export function cancel(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Cancel'> {

@@ -10,8 +10,8 @@ import { projectAtOnce } from './project-at-once.ts';
 const checkInRequest = z.object({ appointmentId: z.guid(), expectedVersion, idempotencyKey });
 
 /**
- * The caller says that they are there: the visit becomes "arrived", and reception checks them in. The scheduler
- * knows whose visit it is, and what day it is where the visit takes place.
+ * The caller says that they have arrived: the visit becomes "arrived", and reception checks them in. The scheduler checks
+ * whose visit it is, and that it is today where the visit takes place.
  * @throws ServiceError invalid, not-found, too-soon (another day), conflict (stale version), idempotency-mismatch,
  *   unavailable
  */

@@ -9,7 +9,7 @@ import { words } from '../profile-fields.ts';
 const confirmRequest = z.object({ personId: z.guid(), requestId: z.guid(), evidence: words });
 
 /**
- * Reception has seen what shows it: from now on the profile says what was asked for.
+ * Reception has seen the evidence: the profile is changed as the patient asked.
  * @throws ServiceError invalid, and what `decide` throws
  */
 export function confirmIdentityRequest(

@@ -1,7 +1,7 @@
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { Measures } from '../measures.ts';
 
-/** Does the work and counts what became of it: `done`, or the kind of the error. */
+/** Does the work and counts its outcome: `done`, or the kind of the error. */
 export async function counted<Result>(
   { requests }: Measures,
   operation: 'book' | 'move' | 'cancel' | 'check-in',

@@ -37,19 +37,19 @@ const patientAccount = z.object({
   phone: profileFields.phone,
   postcode: profileFields.postcode,
 });
-/** All that is taken from the account of somebody who has a profile. */
+/** What is taken from the account when the person has a profile already. */
 const knownAccount = z.object({ email });
 
 /**
- * The caller's profile, made on their first sign-in. The address follows the account at each sign-in, the role each
- * sign-in as staff. Whoever works here and comes as a patient gets what staff need not have: a medical record number, a
- * name and a birth date. Everything else is the person's own to change.
+ * The caller's profile, made on their first sign-in. Each sign-in takes the e-mail address from the account, each sign-in
+ * as staff the role. A member of staff who signs in as a patient also gets what only patients need: a medical record
+ * number, a name and a birth date. The person changes everything else themselves.
  * @throws ServiceError invalid (with the fields without which there can be no profile), forbidden, unavailable
  */
 export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'EnsureProfile'> {
   return {
     callers: groups,
-    // What an account says is the user pool's word, which a person could not be believed.
+    // The user pool has checked what the account says; a person's own word for it would not be enough.
     vouchers: ['patient-edge', 'clinic-edge'],
     async handle(request, context) {
       const { store, clock } = parts;
@@ -61,19 +61,19 @@ export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
       if (known === undefined) {
         const account = parse(role === 'patient' ? patientAccount : staffAccount, request);
         const fresh = newProfile(personId, role, account);
-        // First, so that nobody has a number by which they are not found.
+        // Before the profile, so that every number in a profile finds its patient.
         await keepNumber(store, fresh, context.signal);
         if (saysReach(fresh)) await owe(store, 'reach', personId, clock(), context);
         const created = await createProfile(store, fresh, context.signal);
         if (created && saysReach(fresh)) await tellAgain(parts, fresh, context);
-        // Somebody else was faster: the same person in another tab.
+        // Another call was faster: the same person in another tab.
         const profile = created ? fresh : await findProfile(store, personId, context.signal);
         return { profile: toProfile(profile ?? fresh), created };
       }
       const address = parse(knownAccount, request).email;
-      // Profiles that were written by others than this RPC are found by their number as well from here on.
+      // A profile that this RPC did not write, such as one of the seed, may lack the item that finds its number.
       await keepNumber(store, known, context.signal);
-      // Of the time before what is owed was kept: a postcode that was taken away may never have been told.
+      // Profiles from the time before the list `reach`: the scheduler may not know that their postcode was removed.
       if (capacity === 'patient' && (saysReach(known) || known.version > 1))
         await tellAgain(parts, known, context);
       const isNewAddress = address !== '' && known.email !== address;
@@ -93,13 +93,13 @@ export function ensureProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
               context.signal,
             )
           : await changeProfile(store, personId, known.version, change, context.signal);
-      // Changed by the person in between: the next sign-in brings it up to date.
+      // The person changed their profile at the same moment: the next sign-in brings it up to date.
       return { profile: toProfile(changed ?? known), created: false };
     },
   };
 }
 
-/** What is kept of a changed address, which is told to both. */
+/** What is kept of a changed e-mail address; the old and the new address are both told. */
 function newAddress(before: string, after: string, now: Date): AccountChange {
   return { kind: 'email', id: idAt(now), at: now.toISOString(), before, after };
 }
@@ -107,7 +107,7 @@ function newAddress(before: string, after: string, now: Date): AccountChange {
 /** How long a sign-in waits for the scheduler. */
 const patience_ms = 1000;
 
-/** Whatever kept an earlier call from the scheduler is made up for; nobody is kept from signing in by it. */
+/** Repeats what an earlier call could not tell the scheduler. A failure does not stop the sign-in. */
 async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext): Promise<void> {
   const deadline = Math.min(context.deadline, Date.now() + patience_ms);
   try {
@@ -117,7 +117,7 @@ async function tellAgain(parts: Parts, known: ProfileItem, context: CallContext)
   }
 }
 
-/** What a profile of staff lacks for a patient; what it has stays. */
+/** The fields that a patient needs and this profile of staff lacks; existing fields stay as they are. */
 function patientFields(known: ProfileItem, request: { name: string; birthDate: string }): ProfileChange {
   const { name, birthDate } = parse(patientAccount, {
     ...request,

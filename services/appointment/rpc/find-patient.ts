@@ -13,8 +13,8 @@ import { findProfile, type ProfileItem } from '../tables/profile.ts';
 const findRequest = z.object({ medicalRecordNumber: z.string().max(40) });
 
 /**
- * The patient of a medical record number, for reception, which has it from a letter or a card: nobody is found by part of
- * one. @throws ServiceError invalid, not-found, unavailable
+ * The patient who has this medical record number, for reception, which reads it from a letter or a card. Only a whole
+ * number finds somebody. @throws ServiceError invalid, not-found, unavailable
  */
 export function findPatient({ store }: Parts): RpcOf<AppointmentServiceDefinition, 'FindPatient'> {
   return {
@@ -29,7 +29,7 @@ export function findPatient({ store }: Parts): RpcOf<AppointmentServiceDefinitio
   };
 }
 
-/** What staff need to tell a person apart from others. @param withFormer with what they were known by before */
+/** What staff need to tell a person apart from others. @param withFormer also their former names, birth dates and sexes */
 export function toSummary(item: ProfileItem, withFormer = false): PersonSummary {
   const { PK: personId, name, birthDate, sex, medicalRecordNumber, accessNeeds, preferredName } = item;
   const former = withFormer ? item.formerly : [];

@@ -12,12 +12,12 @@ import { findAppointment } from '../tables/find-appointment.ts';
 
 const getRequest = z.object({ appointmentId: z.guid() });
 
-/** Kept for the table when the scheduler is slow. */
+/** Time kept for reading the table when the scheduler is slow. */
 const fallback_ms = 400;
 
 /**
- * An appointment of the caller or of somebody they act for, from the scheduler; while that cannot be reached, the
- * version the table has of their own, without reason and history.
+ * An appointment of the caller or of somebody they act for, from the scheduler. While the scheduler cannot be reached:
+ * the version in the table, for the caller's own appointments only, without reason and history.
  * @throws ServiceError invalid, not-found (also for somebody else's), unavailable
  */
 export function getAppointment(parts: Parts): RpcOf<AppointmentServiceDefinition, 'GetAppointment'> {

@@ -13,7 +13,8 @@ import { findProfile } from '../tables/profile.ts';
 const getRequest = z.object({ personId: optionalId });
 
 /**
- * What is on file of who somebody is, what they ask for and what was decided: for the patient, and for reception.
+ * A person's legal name, birth date and sex, their open request to change them, and earlier decisions: for the patient and
+ * for reception.
  * @throws ServiceError invalid, not-found, forbidden (staff about themselves), unavailable
  */
 export function getIdentity({ store }: Parts): RpcOf<IdentityServiceDefinition, 'GetIdentity'> {

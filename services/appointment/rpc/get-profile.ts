@@ -11,7 +11,7 @@ import { findProfile, toProfile } from '../tables/profile.ts';
 const getRequest = z.object({ personId: optionalId });
 
 /**
- * A patient's own profile, or that of somebody they act for; reception names whose, and may read anybody's.
+ * A patient's own profile, or that of somebody they act for. Reception names a person and may read any profile.
  * @throws ServiceError invalid, not-found, unavailable
  */
 export function getProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'GetProfile'> {

@@ -10,8 +10,9 @@ import { toSummary } from './find-patient.ts';
 const listRequest = z.object({ personIds: z.array(z.guid()).max(100), withFormer: z.boolean() });
 
 /**
- * What staff need to tell patients apart. A patient gets those whom they act for, and of those who act for them the
- * name; ids of anybody else are left out like unknown ones. What somebody was known by before is for clinicians. @throws ServiceError invalid, unavailable
+ * What staff need to tell patients apart. A patient gets the same of people they act for, and only the names of people
+ * who act for them; other ids are left out like unknown ones. Former names, birth dates and sexes are for clinicians only.
+ * @throws ServiceError invalid, unavailable
  */
 export function listProfiles(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListProfiles'> {
   return {
@@ -34,7 +35,7 @@ export function listProfiles(parts: Parts): RpcOf<AppointmentServiceDefinition, 
   };
 }
 
-/** Of whom the caller may learn what: everything of a patient they act for, the name of a proxy of theirs. */
+/** What a patient may learn of others: everything here of people they act for, the name of people who act for them. */
 async function knownTo(
   { proxies }: Parts,
   context: CallContext,
@@ -44,7 +45,7 @@ async function knownTo(
   const links = await proxies.call('ListProxies', {}, forward(context, { idempotent: true }));
   return new Map([
     ...links.proxies.map(({ proxyId }) => [proxyId, 'proxy'] as const),
-    // The patient knows who asked to see their record; who asked knows nothing of the patient yet.
+    // The patient learns who asked to act for them; the asker learns nothing of the patient yet.
     ...links.unconfirmed.map(({ proxyId }) => [proxyId, 'proxy'] as const),
     ...links.actsFor.map(({ patientId }) => [patientId, 'patient'] as const),
   ]);

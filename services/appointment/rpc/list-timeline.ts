@@ -16,9 +16,9 @@ const listRequest = z.object({ personId: optionalId, pageSize, pageToken: z.stri
 const place = z.object({ at: instantText, key: z.string().max(200) });
 
 /**
- * One person's appointments and record headlines, newest first, for themselves and who acts for them. Reception may
- * see anybody's appointments, and who acts for bookings those of whom they act for, but no headlines: what kind of record
- * somebody has is part of the chart.
+ * One person's appointments and record headlines, newest first, for that person and people who act for them. Two kinds of
+ * callers see the appointments only: reception, of anybody, and people who act for somebody for bookings only. For even the
+ * kind of an entry is part of the chart.
  * @throws ServiceError invalid, not-found, unavailable
  */
 export function listTimeline(parts: Parts): RpcOf<AppointmentServiceDefinition, 'ListTimeline'> {

@@ -18,8 +18,8 @@ const moveRequest = z.object({
 });
 
 /**
- * Moves the caller's appointment to another slot; the old one is theirs until the new one is. Whose appointment it
- * is the scheduler checks in the transaction, with the caller's own token.
+ * Moves the caller's appointment to another slot; they keep the old slot until they have the new one. The scheduler checks
+ * in the transaction, with the caller's own token, whose appointment it is.
  * @throws ServiceError invalid, not-found, slot-taken (with alternatives), conflict (stale version or own overlap),
  *   too-soon, idempotency-mismatch, unavailable
  */

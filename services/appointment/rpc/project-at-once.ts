@@ -5,13 +5,13 @@ import type { Parts } from '../parts.ts';
 import { findAppointment } from '../tables/find-appointment.ts';
 import { projectAppointment } from '../tables/project-appointment.ts';
 
-/** A person waits for this; the version's event will bring what did not get through in time. */
+/** A person waits for this; what is not stored in time is stored by the version's event. */
 const at_most_ms = 300;
 
 /**
  * Puts the version that the scheduler has just committed into the table, so that the next page shows it. The
- * change is done already: a table that cannot be reached is logged and counted, and the reply goes out as it is.
- * The caller going away does not stop it.
+ * change is done already: when the table cannot be reached, that is logged and counted, and the reply is the same. It is
+ * stored even when the caller has disconnected.
  */
 export async function projectAtOnce(
   { store, measures, readBack }: Parts,
@@ -37,8 +37,9 @@ export async function projectAtOnce(
 }
 
 /**
- * The reservation with what it was ordered with, which never changes: who acts for a patient may not be shown it, and the
- * table must not lose it by that. Undefined when the table does not have the visit yet: the version's event is whole.
+ * The reservation with its referral, which never changes. A person who acts for the patient may get a reservation without
+ * it; the table must not lose it by that, so it is read from the table. Undefined when the table does not have the visit
+ * yet: the version's event has the referral.
  */
 async function withReferral(
   store: Parts['store'],

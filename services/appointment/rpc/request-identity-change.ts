@@ -17,7 +17,7 @@ import {
   type ProfileItem,
 } from '../tables/profile.ts';
 
-/** How often somebody may ask on one day (UTC): a slip and a second thought, and no more work for reception. */
+/** How often somebody may ask on one day (UTC): enough to correct a mistake, without needless work for reception. */
 const requests_a_day = 3;
 const day_ms = 86_400_000;
 
@@ -80,7 +80,7 @@ export function requestIdentityChange({
   };
 }
 
-/** The fields that are to be other than they are. @throws ServiceError invalid when one is not, or none is given */
+/** The fields to be changed. @throws ServiceError invalid when a given field is as it is already, or none is given */
 function whatChanges(given: z.output<typeof askRequest>['wanted'], profile: ProfileItem): IdentityDetails {
   const fields = (['name', 'birthDate', 'sex'] as const).filter((field) => given[field] !== '');
   const errors: FieldError[] = fields

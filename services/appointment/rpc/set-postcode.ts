@@ -11,12 +11,12 @@ import { changeProfile, findProfile } from '../tables/profile.ts';
 
 const setRequest = z.object({ personId: z.guid(), postcode: profileFields.postcode });
 
-/** Others change a profile at the same moment; this often the newest is looked at. */
+/** How often it is tried when others change the profile at the same moment. */
 const tries = 3;
 
 /**
- * Reception enters the postcode that a patient says, or takes it away (empty); the scheduler is told behind the call where
- * they can go by now (regions/teller.ts).
+ * Reception enters the postcode that a patient gives, or removes it (empty). After the call the scheduler is told where
+ * the patient can go (regions/teller.ts).
  * @throws ServiceError invalid, not-found, forbidden (staff for themselves), conflict (changed again and again), unavailable
  */
 export function setPostcode({ store, clock }: Parts): RpcOf<IdentityServiceDefinition, 'SetPostcode'> {
@@ -27,7 +27,7 @@ export function setPostcode({ store, clock }: Parts): RpcOf<IdentityServiceDefin
       refuseForOneself(context, personId);
       for (let attempt = 0; attempt < tries; attempt += 1) {
         const profile = await findProfile(store, personId, context.signal);
-        // Who is only staff is no patient, and nobody else's to change.
+        // A person who is only staff is no patient: nobody else may change their profile.
         if (profile === undefined || profile.medicalRecordNumber === '') {
           throw new ServiceError('not-found', 'There is no such patient.');
         }

@@ -8,7 +8,10 @@ import { listNotices, removeNotices } from '../tables/account-change.ts';
 
 const takeRequest = z.object({ keptIds: z.array(z.guid()).max(100) });
 
-/** What people are still to be told, without what is kept elsewhere by now. @throws ServiceError invalid, unavailable */
+/**
+ * Removes the notices that notification has stored, and gives those still to be sent.
+ * @throws ServiceError invalid, unavailable
+ */
 export function takeAccountNotices({ store }: Parts): RpcOf<IdentityServiceDefinition, 'TakeAccountNotices'> {
   return {
     callers: ['workload:notification'],

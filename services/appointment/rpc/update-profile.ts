@@ -31,14 +31,14 @@ const updateRequest = z.object({
   preferredName: profileFields.preferredName.optional(),
 });
 
-/** A phone number that changes again and again is told of once in this time. */
+/** When a phone number changes several times within this time, one notice is sent. */
 const toldOnceIn_ms = 3_600_000;
 
 /**
- * A patient changes the fields that are given, if the caller's profile still has the version they saw. Legal name and sex
- * are taken as they are only: another one is for reception to confirm. Who had a phone number is told that it changed.
- * Where they can go is told to the scheduler; when that fails, the profile is saved: it is told behind this call, as soon
- * as the scheduler can be reached (regions/teller.ts).
+ * A patient changes the given fields, if their profile still has the version they saw. Legal name and sex may be given
+ * only unchanged: reception confirms a change of them. When a phone number changes, a notice is sent. The scheduler is told
+ * where the patient can go; when that fails, the profile is saved all the same, and the scheduler is told after this call,
+ * as soon as it can be reached (regions/teller.ts).
  * @throws ServiceError invalid, not-found, conflict (stale version), unavailable
  */
 export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition, 'UpdateProfile'> {
@@ -61,7 +61,7 @@ export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
       const changed =
         known.version === version ? await change(store, known, given, clock(), context.signal) : undefined;
       const current = changed ?? (await findProfile(store, personId, context.signal));
-      // Saved by a call whose answer was lost, or that could not tell the scheduler.
+      // An earlier call has saved this: its answer was lost, or it could not tell the scheduler.
       const isSaved = current?.version === version + 1 && isAsGiven(current, given);
       const saysWhere = given.postcode !== undefined || given.accessNeeds !== undefined;
       if (current !== undefined && (changed !== undefined || (saysWhere && isSaved))) {
@@ -75,7 +75,7 @@ export function updateProfile(parts: Parts): RpcOf<AppointmentServiceDefinition,
   };
 }
 
-/** Name and sex are known by others: reception confirms a change of them. */
+/** A legal name and a sex identify the patient for others: reception confirms a change of them. */
 function refuseOther(
   given: { name?: string | undefined; sex?: string | undefined },
   known: ProfileItem,

@@ -11,7 +11,7 @@ import { changeProfile, findProfile } from '../tables/profile.ts';
 const withdrawRequest = z.object({ requestId: z.guid() });
 
 /**
- * A patient takes back what they asked for; one that is not there any more is no error, one that was decided is.
+ * A patient withdraws their request. A request that is already withdrawn is no error; a decided one is a conflict.
  * @throws ServiceError invalid, not-found, conflict, unavailable
  */
 export function withdrawIdentityRequest({

@@ -14,7 +14,7 @@ import { reached, type Store, within } from './store.ts';
 const shown_changes = 20;
 /** How many notices are handed over at once. */
 const notices_at_once = 100;
-/** Holds what people are still to be told; an item leaves it when the ledger of messages has it. */
+/** The list of notices to be sent. A notice is removed when notification has stored it. */
 const noticesKey = 'NOTICES';
 
 const noticeItem = z.object({
@@ -36,8 +36,8 @@ export function idAt(now: Date): string {
 }
 
 /**
- * Changes a profile if it still is what was read, together with what is kept of the change: one write decides both. The
- * notice is owed first, so that a change that happened is always told; one that did not is found out when it is (`findChange`).
+ * Changes a profile that is still as it was read, and stores what is kept of the change in the same write. The notice is
+ * listed before, so that a change is always told; `findChange` then shows whether the change really happened.
  * Undefined when the profile has changed meanwhile. @throws ServiceError unavailable
  */
 export async function changeAccount(
@@ -57,7 +57,7 @@ export async function changeAccount(
   return changeProfile(store, PK, version, { ...fields, lastChange: change }, signal);
 }
 
-/** A change that happened, undefined for one that did not. @throws ServiceError unavailable */
+/** The change with this id; undefined when it did not happen. @throws ServiceError unavailable */
 export async function findChange(
   store: Store,
   { PK, lastChange }: Pick<ProfileItem, 'PK' | 'lastChange'>,
@@ -103,7 +103,7 @@ function isDecided(change: AccountChange): change is Decided {
   return change.kind === 'confirmed' || change.kind === 'refused';
 }
 
-/** What people are still to be told, at most 100. @throws ServiceError unavailable */
+/** The notices to be sent, at most 100. @throws ServiceError unavailable */
 export async function listNotices(store: Store, signal?: AbortSignal): Promise<NoticeItem[]> {
   const query = new QueryCommand({
     TableName: store.table,
@@ -116,7 +116,7 @@ export async function listNotices(store: Store, signal?: AbortSignal): Promise<N
   return Items.map((item) => noticeItem.parse(item));
 }
 
-/** Takes notices off the list; one that is not there is no error. @throws ServiceError unavailable */
+/** Removes notices from the list; a missing one is no error. @throws ServiceError unavailable */
 export async function removeNotices(
   store: Store,
   ids: readonly string[],

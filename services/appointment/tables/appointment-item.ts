@@ -7,7 +7,7 @@ import { keptJson } from '@healthbooker/protos/kept-json';
 import { toInstant } from '../instant.ts';
 import { readFlat, toFlat, wordOf } from './flat-item.ts';
 
-/** What the table finds an appointment by. All of it follows from the version in `reservation`; `verify` compares them. */
+/** Attributes by which an appointment is found. They follow from the version in `reservation`; `verify` compares them. */
 export type AppointmentAttributes = {
   /** The patient's person id. */
   PK: string;
@@ -16,22 +16,22 @@ export type AppointmentAttributes = {
   version: number;
   /** The name of the status as a word, such as `checked-in`. */
   status: string;
-  /** With appointmentDate, when it starts, the key of ProviderScheduleIndex. */
+  /** The key of ProviderScheduleIndex, together with appointmentDate (when the visit starts). */
   providerId: string;
   /** RFC 3339 in UTC with whole seconds. */
   appointmentDate: string;
   changedAt: string;
 };
 
-/** One appointment as the table keeps it: a whole version of the reservation, the same whichever path wrote it. */
+/** One appointment as the table keeps it: a whole version of the reservation. Every path writes the same item. */
 export type AppointmentItem = AppointmentAttributes & {
-  /** How large the contract of `reservation` was when it was written: the same version of a larger one replaces it. */
+  /** Size of the contract with which `reservation` was written. The same version written with a larger one replaces it. */
   contract: number;
   /** The JSON of scheduler.v1.ReservationVersion. */
   reservation: string;
 };
 
-/** An item as it is found: of this release or of one before. `readItem` reads its version. */
+/** A stored item, of this release or an earlier one. `readItem` reads its version. */
 export type StoredAppointment = AppointmentAttributes & Readonly<Record<string, unknown>>;
 
 /** The sort key of an appointment in its patient's partition. */
@@ -40,9 +40,9 @@ export function appointmentKey(appointmentId: string): string {
 }
 
 /**
- * The item of one version of a reservation. Of a whole Reservation it leaves out what is only for answers, the patient's
- * own words first of all.
- * @throws Error when it lacks what every committed version has
+ * The item of one version of a reservation. When a whole Reservation is given, what is only for answers is left out,
+ * above all the patient's own words.
+ * @throws Error when the reservation lacks what every committed version has
  */
 export function toItem(given: ReservationVersion__Output): AppointmentItem {
   const { appointmentId, version, status, slot } = given;
@@ -58,7 +58,7 @@ export function toItem(given: ReservationVersion__Output): AppointmentItem {
   };
 }
 
-/** What stands beside a version in its item. */
+/** The attributes of an item beside its version. */
 export function attributesOf(reservation: ReservationVersion__Output): AppointmentAttributes {
   const { appointmentId, version, patientId, status, changedAt } = reservation;
   const slot = slotOf(reservation);

@@ -6,7 +6,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 
-/** Which items have these attributes, and so stand in an index, is told in README.md. */
+/** README.md says which items have these attributes and so are in an index. */
 export const emailIndex = 'EmailIndex';
 export const providerScheduleIndex = 'ProviderScheduleIndex';
 

@@ -3,12 +3,12 @@ import { present } from '@healthbooker/protos/json/words';
 import { toInstant } from '../instant.ts';
 
 /**
- * The items of the release before, which has every field of a version as an attribute of its own. While both releases run,
- * each reads what the other writes: `toFlat` writes those attributes beside the version, `readFlat` reads items that have
- * nothing else. Both go with the release that follows, once the rewriter has been through.
+ * Items as the release before writes them: each field of a version is an attribute. While both releases run, each reads
+ * what the other writes: `toFlat` writes these attributes beside the version, and `readFlat` reads items that have only
+ * these attributes. The next release removes both functions: the rewriter has then rewritten every item.
  */
 
-/** The attributes that the release before reads, but for those that `attributesOf` gives. */
+/** The attributes that the release before reads, without those that `attributesOf` gives. */
 export function toFlat(reservation: ReservationVersion__Output): Record<string, unknown> {
   const { slot: whole, patientId: _, ...fields } = reservation;
   const { id, startAt: __, endAt, placesLeft: ___, mode, ...slot } = present(whole, 'reservation.slot');

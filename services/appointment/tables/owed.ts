@@ -4,13 +4,13 @@ import { idAt } from './account-change.ts';
 import { reached, type Store, within } from './store.ts';
 
 /**
- * Lists of what is still to be done about somebody, each under a key that no person has: written before the change that
- * makes it necessary, so that nothing is forgotten, and taken away when it is done. Ids sort by time: oldest first.
+ * Lists of what is still to be done for people. Each list has a key that no person has. An item is written before the
+ * change that makes it necessary, so that nothing is forgotten, and removed when it is done. Ids sort by time: oldest first.
  */
 export const owedKeys = {
-  /** What people are to be told of their account; notification takes it (account-change.ts). */
+  /** Notices to people about their account; notification takes them (account-change.ts). */
   notices: 'NOTICES',
-  /** Where somebody can go changed, and the scheduler is to be told. */
+  /** Changes of where a patient can go, of which the scheduler must be told. */
   reach: 'REACH',
   /** Requests for another legal name, birth date or sex that wait for reception. */
   requests: 'REQUESTS',
@@ -32,7 +32,7 @@ export async function owe(
   await reached(store.client.send(new PutCommand({ TableName: store.table, Item }), within(signal)));
 }
 
-/** The oldest of a list, at most `limit`. @throws ServiceError unavailable */
+/** The oldest items of a list, at most `limit`. @throws ServiceError unavailable */
 export async function oldestOwed(
   store: Store,
   owed: Owed,
@@ -50,7 +50,7 @@ export async function oldestOwed(
   return Items.map((item) => owedItem.parse(item));
 }
 
-/** Takes one off its list; one that is not there is no error. @throws ServiceError unavailable */
+/** Removes an item from its list; a missing one is no error. @throws ServiceError unavailable */
 export async function settleOwed(store: Store, owed: Owed, id: string, signal?: AbortSignal): Promise<void> {
   const Key = { PK: owedKeys[owed], SK: id };
   await reached(store.client.send(new DeleteCommand({ TableName: store.table, Key }), within(signal)));

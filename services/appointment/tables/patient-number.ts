@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { metadata, type ProfileItem } from './profile.ts';
 import { reached, type Store, within } from './store.ts';
 
-/** Whose a medical record number is: an item of its own, since an index over profiles cannot be read consistently. */
+/** The owner of a medical record number. An item of its own, since an index over profiles cannot be read consistently. */
 export type NumberItem = { PK: `NUMBER#${string}`; SK: typeof metadata; personId: string };
 
 const numberItem = z.object({ personId: z.string() });
 
-/** The item that finds a patient by their number; undefined for who has none. */
+/** The item that finds a patient by their number; undefined for a person without a number. */
 export function toNumberItem({
   PK: personId,
   medicalRecordNumber,
@@ -18,7 +18,7 @@ export function toNumberItem({
     : { PK: `NUMBER#${medicalRecordNumber}`, SK: metadata, personId };
 }
 
-/** Makes a patient findable by their number; again and again is the same. @throws ServiceError unavailable */
+/** Makes a patient findable by their number; a repeated call changes nothing. @throws ServiceError unavailable */
 export async function keepNumber(
   store: Store,
   profile: Pick<ProfileItem, 'PK' | 'medicalRecordNumber'>,
@@ -29,7 +29,7 @@ export async function keepNumber(
   await reached(store.client.send(new PutCommand({ TableName: store.table, Item }), within(signal)));
 }
 
-/** The person id of a medical record number as it is kept. @throws ServiceError unavailable */
+/** The person id that has this medical record number, given in its stored form. @throws ServiceError unavailable */
 export async function findByNumber(
   store: Store,
   medicalRecordNumber: string,

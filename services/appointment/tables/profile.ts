@@ -8,7 +8,7 @@ import { reached, type Store, within } from './store.ts';
 /** The sort key of a person's profile. */
 export const metadata = 'METADATA';
 
-/** Legal name, birth date and sex, as far as something is about them. */
+/** Legal name, birth date and sex; those that are not concerned are left out. */
 const identityDetails = z.object({
   name: z.string().optional(),
   birthDate: z.string().optional(),
@@ -16,7 +16,7 @@ const identityDetails = z.object({
 });
 export type IdentityDetails = z.infer<typeof identityDetails>;
 
-/** What a patient asks reception to confirm. It never changes: its id says which one is meant. */
+/** What a patient asks reception to confirm. A request never changes, so that its id names exactly what was asked. */
 export const identityRequest = z.object({
   id: z.string(),
   wanted: identityDetails,
@@ -77,7 +77,7 @@ export const profileItem = z.object({
 });
 
 export type ProfileItem = z.infer<typeof profileItem>;
-/** Fields that change after creation; null takes one away. */
+/** Fields that change after creation; null removes one. */
 export type ProfileChange = {
   [Field in Exclude<keyof ProfileItem, 'PK' | 'SK' | 'version'>]?: ProfileItem[Field] | null | undefined;
 };
@@ -114,7 +114,7 @@ export async function createProfile(store: Store, item: ProfileItem, signal?: Ab
 }
 
 /**
- * Changes the given fields if the profile still has the expected version, which is raised by one.
+ * Changes the given fields and raises the version by one, if the profile still has the expected version.
  * Undefined when it has another version or does not exist. @throws ServiceError unavailable
  */
 export async function changeProfile(
@@ -154,7 +154,7 @@ export async function changeProfile(
   }
 }
 
-/** The table leaves out keys when an answer would be too large or it is throttled; this often they are asked again. */
+/** The table leaves out keys when an answer would be too large or when it is throttled: how often they are asked again. */
 const batch_tries = 3;
 
 /** The profiles of at most 100 different people; unknown ones are left out. @throws ServiceError unavailable */
@@ -177,7 +177,7 @@ export async function findProfiles(
   return found;
 }
 
-/** A profile as the contract names it, whole: a field that is left out would be emptied by whoever saves what was shown. */
+/** A whole profile in the contract's names. A form saves what it was given: a missing field would be emptied. */
 export function toProfile(item: ProfileItem): Profile__Output {
   const { PK: personId, email = '', role, name, birthDate, sex, phone, medicalRecordNumber } = item;
   const { timeZone, language, accessNeeds, preferredName, postcode, version } = item;

@@ -4,13 +4,13 @@ import type { ReservationVersion__Output } from '@healthbooker/protos/gen/health
 import { toItem } from './appointment-item.ts';
 import { reached, type Store, within } from './store.ts';
 
-/** What became of a version offered to the table: written, or the table already had it or a newer one. */
+/** Whether a version was written, or the table already had this or a newer one. */
 export type ProjectionOutcome = 'written' | 'known';
 
 /**
  * The only function that writes appointments. Puts the whole item of one committed version, unless the table
- * has that version or a newer one; so copies, and copies in any order, end in the newest version. A version that was
- * written by a release with a smaller contract is replaced by itself, so that no field it did not know is missing for good.
+ * has that version or a newer one: so any number of copies, in any order, end in the newest version. When a release with a
+ * smaller contract wrote the same version, it is written again, so that the fields that release did not know are added.
  * Nothing is ever deleted: a cancelled appointment is an item whose status says so.
  * @throws ServiceError unavailable
  */

@@ -9,9 +9,9 @@ export type SchedulePlace = { at: string; person: string; key: string };
 export type SchedulePage = { items: StoredAppointment[]; next?: SchedulePlace };
 
 /**
- * A provider's appointments that start from `fromAt` up to and including `lastAt`, earliest first, cancelled ones included. The index
- * follows the table within moments.
- * Instants are written as the items have them: RFC 3339 in UTC with whole seconds.
+ * A provider's appointments that start from `fromAt` up to and including `lastAt`, earliest first, also cancelled ones.
+ * A change in the table is in the index moments later.
+ * Instants are written as in the items: RFC 3339 in UTC with whole seconds.
  * @throws ServiceError unavailable
  */
 export async function readProviderSchedule(

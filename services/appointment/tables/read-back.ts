@@ -7,18 +7,18 @@ import { reached, type Store, within } from './store.ts';
 export type ReadBack = {
   /** Looks later whether the table shows this version or a newer one; costs the caller nothing. */
   check(reservation: Pick<Reservation__Output, 'appointmentId' | 'patientId' | 'version'>): void;
-  /** Forgets what has not been looked at. */
+  /** Drops the checks that have not run. */
   close(): Promise<void>;
 };
 
-/** Beyond this many waiting at once, changes go unchecked and are counted as such. */
+/** When this many checks wait, further changes are not checked and are counted as `unknown`. */
 const at_most = 500;
 
 /**
- * Reads acknowledged changes back as a person's next page would, and counts what it finds. So a release that loses
- * bookings on their way to the table is seen by itself, whoever repairs them afterwards.
- * @param firstMs when a page would be looked at again; an item that is missing then is late
- * @param lastMs when every way of repairing the table has had its time; an item that is missing then is lost
+ * Looks for acknowledged changes in the table, as a person's next page would, and counts what it finds. So a release
+ * that loses bookings on their way to the table is noticed, even when they are repaired afterwards.
+ * @param firstMs when a person may open the next page; an item that is missing then is late
+ * @param lastMs when everything that repairs the table has had time to do so; an item that is missing then is lost
  */
 export function createReadBack(
   { store, measures, log }: { store: Store; measures: Measures; log: Logger },

@@ -14,7 +14,7 @@ export async function readCursor(store: Store): Promise<string> {
   return typeof cursor === 'string' ? cursor : '';
 }
 
-/** Remembers it for the next process. Two that overwrite each other only repeat work. @throws ServiceError unavailable */
+/** Stores it for the next process. Two that overwrite each other only repeat work. @throws ServiceError unavailable */
 export async function writeCursor(store: Store, cursor: string): Promise<void> {
   const put = new PutCommand({ TableName: store.table, Item: { ...following, cursor } });
   await reached(store.client.send(put, within(undefined)));
@@ -33,12 +33,12 @@ export async function readRewriting(store: Store, contract: number): Promise<Rew
   return Item === undefined ? undefined : rewriting.parse(Item);
 }
 
-/** Of a table whose items were all made with a contract of that size, there is nothing to rewrite. */
+/** Marks a table whose items were all made with a contract of that size: nothing is rewritten. */
 export function rewrittenItem(contract: number): { PK: string; SK: string } & Rewriting {
   return { ...rewritingKey(contract), cursor: '', begunAt: new Date(0).toISOString(), isDone: true };
 }
 
-/** Remembers it for whichever process goes on. @throws ServiceError unavailable */
+/** Stores it for the process that goes on. @throws ServiceError unavailable */
 export async function writeRewriting(store: Store, contract: number, state: Rewriting): Promise<void> {
   const put = new PutCommand({ TableName: store.table, Item: { ...rewritingKey(contract), ...state } });
   await reached(store.client.send(put, within(undefined)));

@@ -6,7 +6,7 @@ import { readEntryHeadline } from '@healthbooker/protos/gen/readers';
 import { keptJson } from '@healthbooker/protos/kept-json';
 import { reached, type Store, within } from './store.ts';
 
-/** What stands beside the headline in its item, all of which follows from it; `verify` compares them. */
+/** The attributes of an item beside its headline. All of them follow from the headline; `verify` compares them. */
 export type HeadlineAttributes = {
   /** The patient's person id. */
   PK: string;
@@ -15,8 +15,8 @@ export type HeadlineAttributes = {
 };
 
 /**
- * That an entry was written or amended: no clinical text, since reading the table leaves no access row.
- * A version has its own time and so its own item; of an entry's items the highest version counts.
+ * Says that an entry was written or amended. It holds no clinical text, since reading the table leaves no access row.
+ * Each version has its own time and so its own item; when an entry has several items, the highest version counts.
  */
 export type HeadlineItem = HeadlineAttributes & {
   /** The JSON of ehr.v1.EntryHeadline. */
@@ -40,14 +40,14 @@ export function toHeadlineItem(headline: EntryHeadline__Output): HeadlineItem {
   };
 }
 
-/** What stands beside a headline in its item. */
+/** The attributes of an item beside its headline. */
 export function headlineAttributesOf(headline: EntryHeadline__Output): HeadlineAttributes {
   const { patientId, entryId, recordedAt, version } = headline;
   return { PK: patientId, SK: `RECORD#${recordedAt}#${entryId}`, version };
 }
 
 /**
- * The headline that an item was made from; those of the release before, and of before it, have its fields as attributes.
+ * The headline that an item was made from. Items of earlier releases have its fields as attributes.
  * @throws Error naming the field that is not as the contract says
  */
 export function readHeadlineItem(item: Readonly<Record<string, unknown>>): EntryHeadline__Output {

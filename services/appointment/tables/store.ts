@@ -37,8 +37,8 @@ export function within(signal: AbortSignal | undefined, ms = answer_ms): { abort
 }
 
 /**
- * The answer of the table. A failed condition is passed on, since it means something to whoever set it;
- * a request the table finds malformed is a defect of ours; everything else is 'unavailable'.
+ * The answer of the table. A failed condition is passed on: the caller set it and knows what it means. A malformed
+ * request is a defect of ours and is passed on too; everything else is 'unavailable'.
  */
 export async function reached<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {

@@ -12,7 +12,7 @@ export type Cut = {
   close(): Promise<void>;
 };
 
-/** Stands between a service and a store that other tests use too, so that one test can lose it. */
+/** A proxy between a service and a store that other tests use too: one test can cut its own connection. */
 export async function cuttable(target: string): Promise<Cut> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();

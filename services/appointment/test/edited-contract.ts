@@ -9,13 +9,13 @@ import { writeReaders } from '@healthbooker/protos/write-readers';
 const contracts = fileURLToPath(new URL('../../../protos', import.meta.url));
 
 export type EditedContract = {
-  /** What a process needs in its environment to run with it instead of the one that is committed. */
+  /** The environment with which a process uses this contract instead of the committed one. */
   env: { NODE_OPTIONS: string };
   loaded: PackageDefinition;
   remove(): void;
 };
 
-/** A copy of the contracts in which messages have fields more, with the readers that follow from it. */
+/** A copy of the contracts in which messages have additional fields, with the readers generated from it. */
 export function editContract(
   file: string,
   fields: readonly { message: string; field: string }[],
@@ -46,7 +46,7 @@ export function editContract(
   };
 }
 
-/** Lets a process find the copy under the name of the package, and the copy what the package depends on. */
+/** Lets a process find the copy under the name of the package, and lets the copy find the packages it depends on. */
 function hooksTo(copy: string): string {
   const [from, to] = [pathToFileURL(join(contracts, 'load.ts')), pathToFileURL(copy)];
   return `import { registerHooks } from 'node:module';

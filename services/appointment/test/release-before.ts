@@ -2,8 +2,8 @@ import type { ReservationVersion__Output } from '@healthbooker/protos/gen/health
 import { z } from 'zod';
 
 /**
- * How the release before reads and writes items, word for word: its pods run beside those of this release while it
- * is rolled out.
+ * A literal copy of how the release before reads and writes items: its pods run beside those of this release during a
+ * rollout.
  */
 export const itemOfReleaseBefore = z.object({
   PK: z.string(),
@@ -74,7 +74,7 @@ const standingWords = {
   VISIT_STANDING_RESTORED: 'restored',
 } as const;
 
-/** The item that the release before writes of a version. */
+/** The item that the release before writes for a version. */
 export function writeReleaseBefore(
   reservation: ReservationVersion__Output,
 ): z.infer<typeof itemOfReleaseBefore> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reservation__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Reservation';
 import { readReservationVersion } from '@healthbooker/protos/gen/readers';
 
-/** A reservation as the scheduler would answer it, with what the test cares about replaced. */
+/** A reservation as the scheduler would answer it, with some fields replaced by the test. */
 export function aReservation(
   given: Partial<Reservation__Output> & { startAt?: string; providerId?: string } = {},
 ): Reservation__Output {

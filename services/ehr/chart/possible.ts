@@ -5,12 +5,12 @@ import type { CheckedBody } from './body.ts';
 import { areRecent, doubtsOfDate, doubtsOfInstant, doubtsOfOrder, type Life } from './dates.ts';
 import { type Doubts, doubtsOf, quantityOf } from './plausible.ts';
 
-/** A medicine may be prescribed this long before it is begun. */
+/** A medicine may be prescribed this long before it is started. */
 const prescribed_ahead_days = 366;
 
 /**
- * Refuses what cannot be: outside what a body allows, before the birth, in the future, an end before its beginning; and,
- * until the author has confirmed it, what hardly can be.
+ * Refuses impossible values: outside what a body allows, before the birth, in the future, or an end before its beginning.
+ * Also refuses very unlikely values until the author has confirmed them.
  * @returns the unlikely fields that were confirmed, each with its sentence
  * @throws ServiceError invalid or unlikely-value, the fields named; unavailable when the birth date is needed and cannot
  * be read
@@ -35,7 +35,7 @@ export async function checkPossible(
   return unlikely.map(({ field, message }) => `${field} ${message}`);
 }
 
-/** While the appointment service is down, what happened these days is written on; it tells when somebody was born. */
+/** The birth date, from the appointment service. While that is down: empty when all dates are recent, else an error. */
 async function birthDateOf(
   patientId: string,
   dates: readonly string[],
@@ -120,7 +120,7 @@ type Component = Extract<CheckedBody, { kind: 'observation' }>['body'] extends i
     : never
   : never;
 
-/** The heart fills at a lower pressure than it pumps. */
+/** The diastolic pressure must be lower than the systolic: the heart fills at a lower pressure than it pumps. */
 function doubtsOfPressures(components: readonly Component[]): Doubts {
   const at = (name: string) => components.findIndex((one) => quantityOf(one)?.name === name);
   const [upper, lower] = [at('Systolic pressure'), at('Diastolic pressure')];

@@ -1,20 +1,21 @@
 /**
- * What can be measured on a living person. `possible` is what the body or the instrument allows, and nothing outside it
- * is written; outside `likely` the author is asked whether it is meant. Bounds are wide on purpose: they catch slips of
- * the hand (986 for 98.6), wrong units and swapped fields, and leave no extreme of a disease out. Extremes survived are
- * those of the medical literature (core temperature 11.8 and 46.5 °C, weight 0.2 and 635 kg, height 272 cm).
+ * What can be measured on a living person. `possible` is what the body or the instrument allows: a value outside it is
+ * refused. For a value outside `likely`, the author must confirm that it is meant. The bounds are wide on purpose: they
+ * catch typing errors (986 for 98.6), wrong units and swapped fields, but allow every extreme of a disease. The extremes
+ * that people survived are from the medical literature (core temperature 11.8 and 46.5 °C, weight 0.2 and 635 kg, height
+ * 272 cm).
  */
 
 type Bounds = readonly [least: number, most: number];
 
 export type Quantity = {
-  /** As a sentence begins with it. */
+  /** The name as the beginning of a sentence. */
   name: string;
-  /** UCUM unit of the bounds, then others with what turns a value of theirs into it. */
+  /** First the UCUM unit of the bounds, then other units, each with the function that converts its values to the first. */
   unit: string;
   others?: Readonly<Record<string, (value: number) => number>>;
   loinc: readonly string[];
-  /** The whole of a name, folded to lower case. */
+  /** Matches a whole name in lower case. */
   called: RegExp;
   possible: Bounds;
   likely?: Bounds;
@@ -294,7 +295,7 @@ export const quantities: readonly Quantity[] = [
   },
 ];
 
-/** Of a measurement that no quantity above describes: what its unit allows. */
+/** For a measurement that no quantity above describes: the bounds that follow from its unit. */
 export const byUnit: Readonly<Record<string, { possible: Bounds; likely?: Bounds }>> = {
   Cel: { possible: [10, 50], likely: [32, 42.5] },
   '[degF]': { possible: [50, 122], likely: [89.6, 108.5] },
@@ -318,10 +319,10 @@ export const byUnit: Readonly<Record<string, { possible: Bounds; likely?: Bounds
   'mL/min/{1.73_m2}': { possible: [0, 300] },
 };
 
-/** Of everything else. */
+/** The bounds of everything else. */
 export const anything: { possible: Bounds } = { possible: [0, 1_000_000] };
 
-/** Measurements that are differences or scores, and may be below zero: of them only the size is bounded. */
+/** Measurements that are differences or scores and may be below zero: only their absolute value has a bound. */
 export const signed =
   /\b(z|t)[- ]?score\b|\b(change|difference|deviation|excess|gain|loss|balance|axis|sphere|cylinder)\b/;
 export const signedBounds: { possible: Bounds } = { possible: [-1_000_000, 1_000_000] };

@@ -2,13 +2,13 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import type { Reader } from '../chart/record-access.ts';
 
-/** What became an entry: of the same form, or saved under its key. */
+/** Drafts of an entry that was signed: drafts of the same form, or saved under the key of the entry. */
 const deleteSigned = statement(
   'delete-signed-draft',
   `delete from draft where author_id = $1 and patient_id = $2 and (form = $3 or operation_key = $4)`,
 );
 const max_fields = 60;
-/** Of all fields, as people count them (code points): a note with its plan, and some more. */
+/** The length of all fields together, in code points: enough for the longest note with its plan. */
 const max_characters = 40_000;
 
 export type DraftField = { name: string; value: string };
@@ -18,7 +18,7 @@ export type DraftRow = { version: number; fields: DraftField[]; operation_key: s
 
 /**
  * The form that is being filled in: `encounter-note` or another kind for a new entry, `amend-<entry id>` and
- * `answer-<entry id>` for what is written about one.
+ * `answer-<entry id>` for what is written about an existing entry.
  * @throws ServiceError invalid
  */
 export function checkForm(sent: string): string {
@@ -41,7 +41,7 @@ export function checkFields(sent: readonly DraftField[]): DraftField[] {
   return fields;
 }
 
-/** Ends the draft of what has just been signed, in the transaction that signs it. */
+/** Removes the draft of an entry, in the transaction that signs the entry. */
 export async function endDraft(
   client: Transaction,
   { patientId, readerId }: Pick<Reader, 'patientId' | 'readerId'>,

@@ -2,7 +2,7 @@ import { passing, type Task } from '@healthbooker/runtime/housekeeping';
 import { type Pool, statement } from '@healthbooker/runtime/postgres';
 import type { Retention } from '@healthbooker/runtime/retention';
 
-/** As many as $2 of those not saved since $1; another process takes others. */
+/** At most $2 drafts that were not saved since $1; rows that another process has locked are skipped. */
 const step = statement(
   'expire-drafts',
   `delete from draft
@@ -17,7 +17,7 @@ from (select saved_at from draft where saved_at < $1 order by saved_at limit 100
 );
 const day_ms = 86_400_000;
 
-/** Removes the drafts that were last saved as long ago as services/catalogue.json says. */
+/** Removes drafts whose last save is longer ago than services/catalogue.json allows. */
 export function expireDrafts(pool: Pool, { draft_days }: Retention): Task {
   return passing(pool, {
     name: 'expire-drafts',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Coded, type Recognised, recognise } from './recognise.ts';
 import { type MedicineIndex, medicines } from './table.ts';
 
-/** An active allergy or a current medicine of the chart, as far as the check looks at it. */
+/** What the check needs of an active allergy or a current medicine of the chart. */
 export type Current = {
   entryId: string;
   version: number;
@@ -17,7 +17,8 @@ export type Current = {
 
 /**
  * How a new entry conflicts with one of the chart. `allergy`: the same substance; `class`: the same class;
- * `cross-reaction`: a class that some react to as well; `duplicate`: the medicine is taken already, a notice only.
+ * `cross-reaction`: a related class, to which some of these patients react too; `duplicate`: the patient takes the medicine
+ * already, which is a notice only.
  */
 export type Finding = {
   kind: 'allergy' | 'class' | 'cross-reaction' | 'duplicate';
@@ -27,7 +28,7 @@ export type Finding = {
   recorded: string;
   /** What both have in common: a substance or a class, or two classes. */
   shared: string;
-  /** Of the allergy, whichever of the two it is. */
+  /** Of the allergy, which may be the new entry or the other one. */
   severity: string;
   reaction: string;
   /** Why the classes are related. */
@@ -39,11 +40,11 @@ export type Checked = {
   findings: Finding[];
   /** Words of the new entry that the table does not know. */
   notChecked: string[];
-  /** Words of entries of the chart that it does not know. */
+  /** Words of entries of the chart that the table does not know. */
   notCheckedAgainst: string[];
 };
 
-/** What the check finds about a new allergy or medicine beside everything current in the chart. */
+/** Compares a new allergy or medicine with all active allergies and current medicines of the chart. */
 export function checkMedicine(
   added: Omit<Current, 'entryId' | 'version'>,
   current: readonly Current[],
@@ -73,12 +74,12 @@ export function checkMedicine(
 
 const order = { allergy: 0, class: 1, 'cross-reaction': 2, duplicate: 3 };
 
-/** Findings for which a reason is needed before the entry is written. */
+/** Findings that need a reason before the entry is written. */
 export function warnings({ findings }: Pick<Checked, 'findings'>): Finding[] {
   return findings.filter(({ kind }) => kind !== 'duplicate');
 }
 
-/** Names a set of warnings, so that a reason is given for exactly those that were read. */
+/** Names a set of warnings, so that a given reason counts only for the warnings that the author read. */
 export function warningsKey(found: readonly Finding[]): string {
   const named = found.map(({ kind, entryId, entryVersion, shared }) => [kind, entryId, entryVersion, shared]);
   return createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 32);

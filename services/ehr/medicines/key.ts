@@ -1,6 +1,6 @@
 /**
- * A name as it is looked up: case, accents, spaces, hyphens and the usual spellings folded, so that `Co-Amoxiclav`,
- * `coamoxiclav`, `sulphadiazine` and `amoxycilin` find what they mean.
+ * The form in which a name is looked up: without differences of case, accents, spaces, hyphens and the usual spellings. So
+ * `Co-Amoxiclav`, `coamoxiclav`, `sulphadiazine` and `amoxycilin` are found.
  */
 export function substanceKey(words: string): string {
   return words
@@ -14,7 +14,7 @@ export function substanceKey(words: string): string {
     .replace(/(?<=\p{Letter}{3})[aeo]?s?$/u, '');
 }
 
-/** The words of a text: letters and digits apart, so that `Amoxil500mg` is three. */
+/** The words of a text. Letters and digits are separated: `Amoxil500mg` is three words. */
 export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').match(/\p{Number}+|(?:\p{Letter}\p{Mark}*|[’'])+/gu) ?? [];
 }

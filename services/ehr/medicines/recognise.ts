@@ -1,11 +1,11 @@
 import { substanceKey, wordsOf } from './key.ts';
 import { type Meaning, type MedicineIndex, medicines } from './table.ts';
 
-/** What somebody wrote, as far as the table knows it. */
+/** What the table knows of what somebody wrote. */
 export type Recognised = {
   /** International names. */
   ingredients: ReadonlySet<string>;
-  /** Ids of classes that were named as such, e.g. an allergy to "penicillins". */
+  /** Ids of classes that were named themselves, e.g. in an allergy to "penicillins". */
   namedClasses: ReadonlySet<string>;
   /** Words of a substance that the table does not know. */
   unknown: readonly string[];
@@ -13,21 +13,21 @@ export type Recognised = {
 
 export type Coded = { system: string; code: string; display: string } | null;
 
-/** More words in one name than any entry of the table has. */
+/** No name in the table has more words than this. */
 const longest_name = 8;
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const snomed = 'http://snomed.info/sct';
 
 /**
  * The substances in the words and the code of a medicine or an allergy: by ingredient, salt, brand, combination or class.
- * Doses, forms and the like are passed over; every other word that is left stands in `unknown`.
+ * Doses, forms and similar words are ignored; every other word that the table does not know is in `unknown`.
  */
 export function recognise(words: string, coding: Coded, index: MedicineIndex = medicines): Recognised {
   const written = read(words, index);
   const display = read(coding?.display ?? '', index);
   const coded = byCode(coding, index);
   const meanings = [...written.meanings, ...display.meanings, ...coded];
-  // Nothing of the words was known, but the code says what it is: then they are a name for that.
+  // The table knows none of the words, but it knows the code: then the words are a name for that substance.
   const isCodedOnly = written.meanings.length === 0 && coded.length > 0;
   return {
     ingredients: new Set(meanings.flatMap(({ ingredients }) => ingredients)),
@@ -42,7 +42,7 @@ function byCode(coding: Coded, { byRxnorm, bySnomed }: MedicineIndex): Meaning[]
   return meaning ? [meaning] : [];
 }
 
-/** Takes the longest name at each word. What was not known at all is told whole. */
+/** Finds the longest known name at each word. A text of which nothing is known is unknown as a whole. */
 function read(text: string, index: MedicineIndex): { meanings: Meaning[]; unknown: string[] } {
   const words = wordsOf(text);
   const meanings: Meaning[] = [];

@@ -5,7 +5,7 @@ import { substanceKey } from './key.ts';
 const names = z.array(z.string().min(2)).default([]);
 const schema = z.strictObject({
   title: z.string(),
-  /** The day the table was last changed: entries keep by which table they were checked. */
+  /** The day of the table's last change; each entry stores the version with which it was checked. */
   version: z.iso.date(),
   source: z.string().min(20),
   classes: z.array(
@@ -14,11 +14,11 @@ const schema = z.strictObject({
       name: z.string(),
       also: names,
       snomed: z.array(z.string()).default([]),
-      /** False for a shelf of unlike medicines: who reacts to one is not likely to react to another. */
+      /** False for a group of unlike medicines: a patient who reacts to one is not likely to react to another. */
       related: z.boolean().default(true),
     }),
   ),
-  /** Words for several classes at once. */
+  /** Names that stand for several classes. */
   groups: z.array(z.strictObject({ names, classes: z.array(z.string()).min(2) })),
   crossReactions: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), why: z.string() })),
   ingredients: z.array(
@@ -30,13 +30,13 @@ const schema = z.strictObject({
       rxnorm: z.string().regex(/^\d+$/).optional(),
     }),
   ),
-  /** What has several ingredients. */
+  /** Medicines with several ingredients. */
   products: z.array(
     z.strictObject({ name: z.string(), brands: names, ingredients: z.array(z.string()).min(1) }),
   ),
-  /** What people are allergic to that is no medicine: known, and in nothing that is prescribed. */
+  /** Allergens that are no medicines, such as foods: known words, which conflict with no medicine. */
   otherAllergens: z.array(z.string()),
-  /** Words beside a substance that name none: salts, forms, units, times of day. */
+  /** Words that name no substance but stand beside one: salts, forms, units, times of day. */
   plainWords: z.array(z.string()),
 });
 
@@ -66,7 +66,7 @@ export function readMedicineTable(): MedicineTable {
 
 /**
  * The table by name and code.
- * @throws Error when a name stands for two things, or names a class or an ingredient that is not there
+ * @throws Error when a name stands for two things, or when a class or an ingredient that is named does not exist
  */
 export function indexMedicines(table: MedicineTable): MedicineIndex {
   const classIds = new Set(table.classes.map(({ id }) => id));
@@ -129,5 +129,5 @@ export function indexMedicines(table: MedicineTable): MedicineIndex {
   };
 }
 
-/** Read when the service starts, so that one without its table does not. */
+/** Read when the service starts: a service without its table does not start. */
 export const medicines = indexMedicines(readMedicineTable());

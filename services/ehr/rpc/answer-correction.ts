@@ -14,7 +14,7 @@ const selectNewest = loadSql(import.meta.url, '../sql/select-newest.sql');
 const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql', { entryColumns });
 const max_answer = 500;
 
-/** A clinician says what became of a request to correct an entry, never of one they made; the patient's words stay as they were. */
+/** A clinician answers a request to correct an entry, but never their own request; the patient's words stay unchanged. */
 export function answerCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'AnswerCorrection'> {
   return {
     callers: ['Providers'],

@@ -11,7 +11,7 @@ const deleteDraft = statement(
   `delete from draft where author_id = $1 and patient_id = $2 and form = $3`,
 );
 
-/** Removes what the caller had typed; nothing happens where there is nothing. */
+/** Removes the caller's draft; a missing one is no error. */
 export function discardDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'DiscardDraft'> {
   return {
     callers: ['Providers'],

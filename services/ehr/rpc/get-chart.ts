@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 const listDrafts = loadSql(import.meta.url, '../sql/list-drafts.sql');
 const max_page = 100;
 
-/** A page of the chart that the reader may see; the access row is committed first, cached or not. */
+/** A page of the chart that the reader may see. The access row is committed first, also when the page is in the cache. */
 export function getChart(parts: Parts): RpcOf<EhrServiceDefinition, 'GetChart'> {
   return {
     callers: ['Patients', 'Providers'],
@@ -55,7 +55,7 @@ async function draftsOf({ readerId, patientId }: Reader, { pool }: Pick<Parts, '
   return rows.map(({ form, saved_at }) => ({ form, savedAt: saved_at.toISOString() }));
 }
 
-/** What goes on record: the chart when it is opened, later a page of it, of one kind where one was asked for. */
+/** What the access row says: `chart` for the first page, `chart-page` for later ones, with the kind if one was asked for. */
 function whatOf(pageToken: string, kinds: readonly string[]): What {
   const [kind, ...others] = kinds;
   if (kind !== undefined && others.length === 0) return `chart-page-${kind}`;

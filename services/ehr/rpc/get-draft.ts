@@ -9,7 +9,7 @@ import type { Parts } from '../parts.ts';
 
 const selectDraft = loadSql(import.meta.url, '../sql/select-draft.sql');
 
-/** What the caller had typed. Nobody asks for anybody else's: there is no field for it. */
+/** The caller's own draft. There is no field to ask for the draft of somebody else. */
 export function getDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'GetDraft'> {
   return {
     callers: ['Providers'],

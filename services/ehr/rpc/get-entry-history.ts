@@ -13,7 +13,7 @@ const selectHistory = loadSql(import.meta.url, '../sql/select-history.sql', { en
 const page_rows = 100;
 const page_octets = 1024 * 1024;
 
-/** Versions of one entry that the reader may see: the newest, then by the page those before. */
+/** The versions of one entry that the reader may see, newest first, page by page. */
 export function getEntryHistory(parts: Parts): RpcOf<EhrServiceDefinition, 'GetEntryHistory'> {
   return {
     callers: ['Patients', 'Providers'],

@@ -40,8 +40,8 @@ type AccessRow = {
 };
 
 /**
- * Who read, wrote or tried what of the caller's, or of somebody they act for, newest first: the chart and, as soon as it
- * can be taken, what the scheduler has put on record.
+ * Who read, wrote or tried what in the data of the caller, or of somebody they act for, newest first: the chart, and what
+ * the scheduler has recorded, as soon as it can be copied.
  */
 export function listAccess(parts: Parts): RpcOf<EhrServiceDefinition, 'ListAccess'> {
   return {
@@ -80,8 +80,8 @@ function checkPageSize(sent: number): number {
 }
 
 /**
- * A page token is the time and the id of the last row shown; those of other patients' rows tell nothing, since the query is
- * bound to one.
+ * A page token is the time and the id of the last row shown. A token of another patient's row reveals nothing, since the
+ * query reads the rows of one patient only.
  */
 function checkPageToken(sent: string): { at: string; id: string } {
   const [, ms = '', id = ''] = /^(\d{1,14})\.([1-9]\d{0,17})$/.exec(sent) ?? [];

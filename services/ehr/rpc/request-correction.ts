@@ -15,7 +15,7 @@ const selectVersion = loadSql(import.meta.url, '../sql/select-version.sql', { en
 const findOpenCorrection = loadSql(import.meta.url, '../sql/find-open-correction.sql');
 const max_text = 2000;
 
-/** A patient, or who acts for them, says what is wrong in an entry they may read: once until it is answered. */
+/** A patient, or somebody who acts for them, says what is wrong in an entry they may read. An entry has one open request. */
 export function requestCorrection(parts: Parts): RpcOf<EhrServiceDefinition, 'RequestCorrection'> {
   return {
     callers: ['Patients'],

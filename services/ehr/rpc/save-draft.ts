@@ -17,7 +17,7 @@ const listDrafts = loadSql(import.meta.url, '../sql/list-drafts.sql');
 const saveRow = loadSql(import.meta.url, '../sql/save-draft.sql');
 const max_drafts = 30;
 
-/** Keeps what a clinician has typed so far. Under the chart's lock, so that no late save brings back what was signed. */
+/** Stores what a clinician has typed so far. The chart is locked, so that a late save does not bring back a signed draft. */
 export function saveDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'SaveDraft'> {
   return {
     callers: ['Providers'],
@@ -58,7 +58,7 @@ export function saveDraft(parts: Parts): RpcOf<EhrServiceDefinition, 'SaveDraft'
   };
 }
 
-/** Whether this is what was saved last, sent again because its answer was lost. */
+/** Whether this save is a repetition of the last one, whose answer was lost. */
 function isRepeat(before: DraftRow, expectedVersion: number, fields: DraftRow['fields']): boolean {
   return before.version === expectedVersion + 1 && isDeepStrictEqual(before.fields, fields);
 }

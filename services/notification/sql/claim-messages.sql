@@ -1,4 +1,4 @@
--- Claimed rows are due again when the lease ends, so that a sender that died loses none.
+-- Claimed rows are due again when the lease ends, so that no message is lost when a sender dies.
 update message
 set tries = tries + 1, due_at = now() + make_interval(secs => $2::double precision / 1000)
 where id in (

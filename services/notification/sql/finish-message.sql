@@ -1,4 +1,4 @@
--- What became of a claim ($2, its number of tries); nothing when another sender has taken over since.
+-- Stores the outcome of a claim ($2 is its number of tries). Returns no row when another sender has taken over since.
 update message
 set
   state = $3,

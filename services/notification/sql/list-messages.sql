@@ -1,4 +1,4 @@
--- $1 person and $2 subject, each null for any; $3 the ordinal below which to go on, null from the top.
+-- $1 person and $2 subject, null for any; $3 the ordinal of the last message read, null for the first page.
 select
   id, ordinal, person_id, channel, template, subject_id, subject_version, state, tries,
   queued_at, sent_at, failure, mail_subject, mail_text

@@ -1,11 +1,11 @@
--- A message is owed when nothing is there yet about this sequence of the subject; it is recorded as suppressed
--- when something about a later one is. No row comes back when nothing is owed.
+-- Queues a message unless there is one about this sequence of the subject. When there is one about a later sequence, the
+-- message is stored as suppressed. Returns no row when there was one already.
 with told as (
   select max(sequence) as sequence, coalesce(bool_or(sequence = $7::integer), false) as about_this
   from message
-  -- Others may hear of the same thing.
+  -- Only this person's messages: others may be told of the same subject.
   where subject_id = $5 and channel = $3 and person_id = $2
-    -- An appointment may have waited under the same id: those are other messages.
+    -- Messages about the wait for an appointment have the same subject id: they do not count.
     and (template like 'appointment-%') = ($4::text like 'appointment-%')
 )
 insert into message (

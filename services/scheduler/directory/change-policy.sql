@@ -1,4 +1,4 @@
--- The numbers of $2 take the place of those of version $1.
+-- Replaces the numbers by those of $2, if the policy still has version $1.
 update policy p
 set proxy_child_until_age_years = n.proxy_child_until_age_years,
   proxy_confirm_within_hours = n.proxy_confirm_within_hours,

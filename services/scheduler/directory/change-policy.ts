@@ -41,8 +41,8 @@ const schema = z.object({
 });
 
 /**
- * Replaces the policy's numbers, and keeps who changed which of them from what to what. The same numbers again change
- * nothing. Errors: invalid for a number out of its bounds; conflict for another version (details.currentVersion).
+ * Replaces the policy's numbers, and records who changed which number, with its old and its new value. Equal numbers
+ * change nothing. Errors: invalid for a number out of its bounds; conflict for another version (details.currentVersion).
  */
 export function changePolicy({ pool, clock }: Parts): RpcOf<PolicyServiceDefinition, 'ChangePolicy'> {
   return {

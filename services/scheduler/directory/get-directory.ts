@@ -29,7 +29,7 @@ order by p.name, p.id`,
   ),
 };
 
-/** What a search can name: some tens of rows each, so that they come whole. */
+/** Everything that a search can name. Each list has some tens of rows, so that there are no pages. */
 export function getDirectory({ pool }: Parts): RpcOf<SchedulerServiceDefinition, 'GetDirectory'> {
   return {
     callers: [

@@ -19,7 +19,7 @@ type ChangeRow = {
   differences: Record<string, readonly [number, number]>;
 };
 
-/** The policy, and who changed what of it of late. */
+/** The policy and its latest changes: who changed which number. */
 export function getPolicy({ pool }: Parts): RpcOf<PolicyServiceDefinition, 'GetPolicy'> {
   return {
     callers: ['Admins'],

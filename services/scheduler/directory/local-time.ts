@@ -7,7 +7,7 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** A date that is over, or about to be, in every zone. */
+/** The day before today's date in UTC: in every time zone it is over, or will be within hours. */
 export function yesterdayOf(now: Date): string {
   return addDays(now.toISOString().slice(0, 10), -1);
 }
@@ -33,11 +33,11 @@ export function localTime(timeZone: string, instantMs: number): string {
     .toString({ smallestUnit: 'minute' });
 }
 
-/** Which instant (epoch milliseconds) a minute of the day is; the minutes from 1440 on are those of the next day. */
+/** Converts minutes of one day to instants (epoch milliseconds); minutes from 1440 on are on the next day. */
 export type Clock = {
-  /** Undefined when the clocks jump over it, the earlier of two when they go back. */
+  /** The instant of a minute: undefined when the clocks jump over it, the earlier of two when they go back. */
   at(minuteOfDay: number): number | undefined;
-  /** When something ends that goes on until then: a minute the clocks jump over is as long after the jump. */
+  /** The instant at which a period ends: a minute that the clocks jump over counts on from the jump (02:30 is 03:30). */
   until(minuteOfDay: number): number;
 };
 
@@ -63,7 +63,7 @@ export function clockOf(timeZone: string, date: string): Clock {
   };
 }
 
-/** Whether dates and times can be told in a zone of this name. */
+/** Whether there is a time zone of this name. */
 export function isTimeZone(timeZone: string): boolean {
   try {
     Temporal.Now.zonedDateTimeISO(timeZone);
@@ -74,7 +74,7 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** HH:MM of a minute of the day; those from 1440 on are of the next day. */
+/** HH:MM of a minute of the day; minutes from 1440 on are on the next day. */
 export function clockText(minuteOfDay: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minuteOfDay / 60) % 24)}:${two(minuteOfDay % 60)}`;

@@ -7,29 +7,29 @@ const read = statement(
 from policy`,
 );
 
-/** What the hospital has decided: the one row of the table `policy`. */
+/** The numbers that the hospital decides: the one row of the table `policy`. */
 export type Policy = {
   /** The birthday at which a child's proxies end. */
   proxy_child_until_age_years: number;
-  /** How long a link to an adult's record that staff made waits for a colleague. */
+  /** How long a link to an adult's record, made by staff, waits for a colleague to confirm it. */
   proxy_confirm_within_hours: number;
-  /** How long a link to an adult that staff made works. */
+  /** How long a link to an adult's record, made by staff, is valid. */
   proxy_by_staff_for_days: number;
-  /** What a patient may have booked in a specialty at a time, by themselves and without a referral. */
+  /** How many visits in one specialty a patient may have booked at a time, by themselves and without a referral. */
   open_visits_per_specialty: number;
-  /** The same of series, which are no visits in that count. */
+  /** How many series in one specialty, likewise; their visits do not count as visits above. */
   open_series_per_specialty: number;
-  /** What a patient may book in 24 hours; a series counts once. */
+  /** How many visits a patient may book in 24 hours; a series counts once. */
   new_visits_per_day: number;
   /** How often a patient may move visits in 24 hours. */
   moves_per_day: number;
   /** On how many waiting lists a patient may be. */
   waiting_places: number;
-  /** Later than this before a visit a cancellation is a late one. */
+  /** From this many hours before a visit, a cancellation is late. */
   late_cancellation_hours: number;
 };
 
-/** The least and the most that each number may be, as the table has it. */
+/** The lowest and the highest value of each number, as the table's checks have them. */
 export const policyBounds: { readonly [Name in keyof Policy]: readonly [number, number] } = {
   proxy_child_until_age_years: [10, 21],
   proxy_confirm_within_hours: [1, 168],

@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts';
 import { changePolicy } from './change-policy.ts';
 import { getPolicy } from './get-policy.ts';
 
-/** The service about what the hospital has decided in numbers. */
+/** The service for the numbers that the hospital decides. */
 export function policyService(parts: Parts): ServedService {
   return serve<PolicyServiceDefinition>('healthbooker.scheduler.v1.PolicyService', {
     GetPolicy: getPolicy(parts),

@@ -1,5 +1,5 @@
--- $1 patient, $2 region, $3 whether they need places without steps, $4 version of the profile, $5 now. Entries of the time
--- before regions, which never said where, wait in the region that is known by now.
+-- $1 patient, $2 region, $3 whether they need places without steps, $4 version of the profile, $5 now. Waiting entries
+-- without a region, which were made before there were regions, get the patient's region.
 with kept as (
   insert into patient_reach(patient_id, region_id, needs_step_free, profile_version, changed_at)
   values ($1, $2, $3, $4, $5)

@@ -19,8 +19,8 @@ const schema = z.object({
 });
 
 /**
- * Keeps how far a patient can go, as their profile says. The same or an older version of the profile again changes
- * nothing that a newer one said. Errors: invalid for a region that does not exist.
+ * Keeps where a patient can go, as their profile says. An older version of the profile never replaces a newer one.
+ * Errors: invalid for a region that does not exist.
  */
 export function setPatientReach({
   pool,

@@ -2,7 +2,7 @@ import { type Pool, query, statement, type Transaction } from '@healthbooker/run
 
 const teamOf = statement('team-of', `select team_id from provider where id = $1 and is_active`);
 
-/** The team of a provider, or undefined when the directory does not know them. */
+/** The team of a provider, or undefined when the directory has no such active provider. */
 export async function teamOfProvider(
   on: Pool | Transaction,
   providerId: string,

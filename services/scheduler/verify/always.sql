@@ -61,7 +61,7 @@ select 'an event announces no decision', o.key
 from event_view o left join decision d on d.appointment_id::text = o.key and d.version = o.version
 where d.appointment_id is null and o.type not in ('provider.delayed', 'proxy.changed')
 union all
--- The unique key holds in the outbox only.
+-- The unique key covers the outbox only; the view also has the events that were moved out of it.
 select 'an event stands twice', key from event_view group by key, version having count(*) > 1
 union all
 select 'a slot names what the directory does not know', s.id::text
@@ -75,7 +75,7 @@ union all
 select 'could be overwritten', 'access'
 where not exists (select from pg_trigger where tgname = 'access_is_append_only' and tgenabled <> 'D')
 union all
--- As of the time that a test stands at, else of the clock.
+-- At the time that a test has set, else the database's.
 select 'a visit stands outside the rules and on no list', r.appointment_id::text
 from reservation r
 join slot s on s.id = r.slot_id

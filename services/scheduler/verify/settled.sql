@@ -1,4 +1,4 @@
--- What a few seconds without load must have put in order.
+-- These rows must not exist after a few seconds without load.
 select 'a freed slot was not settled' as broken, id::text as id from slot where state = 'settling'
 union all
 select 'a hold outlived its time', id::text from hold
@@ -6,9 +6,9 @@ where state = 'open' and expires_at < now() - interval '5 seconds'
 union all
 select 'an event was not published', key from outbox where published_at is null
 union all
--- As of the time that a test stands at, else of the clock. An hour is left in which who waits is looked for again; an
--- offer has to end by day, and half an hour away. Entry by entry (`offset 0`): the free slots that suit, then whether
--- one of these pairs is possible.
+-- At the time that a test has set, else the database's. Slots that came within the horizon less than an hour ago do not
+-- count: the hourly search may not have found them yet. An offer has to end by day, at least half an hour ahead. For each
+-- entry (`offset 0`): first the free slots that suit it, then whether the visit fits into one of them.
 select 'a free slot was kept from somebody who waits for it', e.appointment_id::text
 from waitlist_entry e
 cross join (select coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) as at) as asked
