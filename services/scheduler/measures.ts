@@ -9,6 +9,8 @@ export type Measures = {
   decideSeconds: Histogram;
   settling: Gauge;
   sweepFailures: Counter;
+  /** Looks at waiting entries by the sweep: why, and what came of them. */
+  retries: Counter<'reason' | 'outcome'>;
   replays: Counter;
   replayMismatches: Counter;
   /** Refused tries to reach clinical data, by the data. All are counted; repeated ones are recorded in one row. */
@@ -21,7 +23,16 @@ export type Measures = {
 /** The scheduler's own metrics; outbox and pool have theirs. */
 export function createMeasures(registry: Registry): Measures {
   const registers = [registry];
+  const retries = new Counter({
+    name: 'waiting_retries_total',
+    help: 'Waiting entries looked at again, by why and by what came of it: something that nothing marked is a mark missing',
+    labelNames: ['reason', 'outcome'] as const,
+    registers,
+  });
+  // A counter that begins with its first find would have no increase to alert on.
+  for (const outcome of ['placed', 'ended', 'waits']) retries.inc({ reason: 'not-seen', outcome }, 0);
   return {
+    retries,
     bookings: new Counter({
       name: 'bookings_total',
       help: 'Requests to book, move, cancel or otherwise change a visit, by outcome: done, repeated, or the kind of refusal',

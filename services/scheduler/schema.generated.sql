@@ -203,6 +203,11 @@ create table hold (
   held_by uuid
 );
 
+create table horizon (
+  visit_type_id text not null,
+  opened_until timestamp with time zone not null
+);
+
 create table leave_visit (
   leave_id uuid not null,
   appointment_id uuid not null,
@@ -485,7 +490,8 @@ create table waitlist_entry (
   change text not null,
   looked_at timestamp with time zone,
   changed_xid xid8 default pg_current_xact_id() not null,
-  region_ids text[] default '{}'::text[] not null
+  region_ids text[] default '{}'::text[] not null,
+  retry_at timestamp with time zone default now()
 );
 
 alter table access add constraint access_action_check CHECK ((action = ANY (ARRAY['read'::text, 'write'::text, 'try'::text])));
@@ -514,6 +520,8 @@ alter table hold add constraint hold_referral_id_fkey FOREIGN KEY (referral_id) 
 alter table hold add constraint hold_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id);
 alter table hold add constraint hold_pkey PRIMARY KEY (id);
 alter table hold add constraint hold_entry_id_slot_id_key UNIQUE (entry_id, slot_id);
+alter table horizon add constraint horizon_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
+alter table horizon add constraint horizon_pkey PRIMARY KEY (visit_type_id);
 alter table leave_visit add constraint leave_visit_check CHECK (((state <> ALL (ARRAY['proposed'::text, 'kept'::text])) OR (to_slot_id IS NOT NULL)));
 alter table leave_visit add constraint leave_visit_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'kept'::text, 'refused'::text, 'unplaced'::text, 'settled'::text])));
 alter table leave_visit add constraint leave_visit_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES reservation(appointment_id);
@@ -684,6 +692,8 @@ CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (stat
 CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (changed_xid, appointment_id);
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waitlist_entry_retry_at ON public.waitlist_entry USING btree (retry_at) WHERE ((state = 'waiting'::text) AND (retry_at IS NOT NULL));
 CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 
@@ -983,6 +993,7 @@ grant delete, insert, select on closure to scheduler;
 grant insert, select on decision to scheduler;
 grant insert, select, update on disruption to scheduler;
 grant delete, insert, select, update on hold to scheduler;
+grant insert, select, update on horizon to scheduler;
 grant insert, select, update on leave_visit to scheduler;
 grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;

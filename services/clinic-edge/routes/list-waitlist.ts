@@ -17,13 +17,14 @@ export function listWaitlist({ waitlist, appointment }: Peers): Route {
     responses: {
       200: z.strictObject({
         entries: z.array(WaitingPatient),
-        total: z.int32().describe('How many wait or have an offer in the specialty'),
+        total: z.int32().describe('How many wait or have an offer in the specialty, at most 10,000'),
+        isTotalCut: z.boolean().describe('More wait than total'),
         nextCursor,
       }),
     },
     problems: [404],
     async handle({ query, context }) {
-      const { entries, total, nextPageToken } = await waitlist.call(
+      const { entries, total, isCut, nextPageToken } = await waitlist.call(
         'ListWaitlist',
         { specialtyId: query.specialtyId, ...pageRequest(query) },
         forward(context, { idempotent: true }),
@@ -35,6 +36,7 @@ export function listWaitlist({ waitlist, appointment }: Peers): Route {
         body: {
           entries: entries.map((entry) => waitingPatientJson(entry, people.get(entry.patientId) ?? null)),
           total,
+          isTotalCut: isCut,
           ...cursorJson(nextPageToken),
         },
       };

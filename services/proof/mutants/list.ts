@@ -6,6 +6,7 @@ import { facts } from './list/facts.ts';
 import { freedIsSettled } from './list/freed-is-settled.ts';
 import { news } from './list/news.ts';
 import { oneSlot } from './list/one-slot.ts';
+import { retried } from './list/retried.ts';
 import { tokens } from './list/tokens.ts';
 import { told } from './list/told.ts';
 import type { Mutant } from './types.ts';
@@ -16,6 +17,7 @@ export const lists: Readonly<Record<string, readonly Mutant[]>> = {
   'a booking that was acknowledged exists and reaches every store': bookedIsBooked,
   'what is committed is told, and kept for its time': told,
   'a freed slot is settled': freedIsSettled,
+  'who waits is looked at again': retried,
   'every allocation is explainable': decisions,
   'nobody reads a chart unseen': charts,
   'each service checks the caller itself': callers,

@@ -1,8 +1,9 @@
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { loadSql, query, type Transaction, transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
+import { lockPatients } from '../locks.ts';
 import { id, optionalName, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 
@@ -28,7 +29,7 @@ export function setPatientReach({
 }: Parts): RpcOf<SchedulerServiceDefinition, 'SetPatientReach'> {
   return {
     callers: ['workload:appointment'],
-    async handle(message) {
+    async handle(message, { deadline }) {
       const { patientId, regionId, needsStepFree, profileVersion } = parse(schema, message);
       const regions = await query<{ id: string }>(pool, sql.regions);
       if (regionId !== null && !regions.some((region) => region.id === regionId)) {
@@ -36,7 +37,12 @@ export function setPatientReach({
           fields: [{ field: 'regionId', message: 'is no region of ours' }],
         });
       }
-      await query(pool, sql.set, [patientId, regionId, needsStepFree, profileVersion, clock()]);
+      // Who looks for a slot for the patient just now has read what they could reach before.
+      const keep = async (tx: Transaction) => {
+        await lockPatients(tx, [patientId]);
+        await query(tx, sql.set, [patientId, regionId, needsStepFree, profileVersion, clock()]);
+      };
+      await transaction(pool, keep, { deadline });
       return {};
     },
   };

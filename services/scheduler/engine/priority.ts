@@ -32,6 +32,25 @@ export function byPriority(nowMs: number): (a: Waiting, b: Waiting) => number {
     compareText(a.id, b.id);
 }
 
+/** Who counts alike: those of one urgency who have waited since an instant in (afterMs, untilMs], null for ever. */
+export type Rank = { level: number; urgency: Urgency; afterMs: number | null; untilMs: number | null };
+
+/**
+ * The levels of each urgency, for a store that orders by them: whoever counts as a level is of exactly one of these. Those
+ * of a level come in the order of `byPriority` but for it.
+ */
+export function ranksAt(nowMs: number): Rank[] {
+  return Object.entries(LEVEL).flatMap(([urgency, lowest]) => {
+    const targetMs = TARGET_DAYS[urgency as Urgency] * DAY_MS;
+    return Array.from({ length: HIGHEST - lowest + 1 }, (_, targets) => ({
+      level: lowest + targets,
+      urgency: urgency as Urgency,
+      afterMs: lowest + targets === HIGHEST ? null : nowMs - (targets + 1) * targetMs,
+      untilMs: targets === 0 ? null : nowMs - targets * targetMs,
+    }));
+  });
+}
+
 /** By code units, which is the same everywhere. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;

@@ -27,6 +27,12 @@ const freeOpened = statement(
   `update slot set state = 'free' where id = any ($1::uuid[]) and state = 'settling' and not is_retired returning id`,
 );
 
+/** Of those times ($1) what no visit took: it is settled, as what the change opens besides. */
+const settleLeft = statement(
+  'settle-left-open',
+  `update slot set state = 'settling' where id = any ($1::uuid[]) and state = 'free'`,
+);
+
 type AppliedRules = Pick<Applied, 'added' | 'retired' | 'retiredTaken' | 'opened' | 'unretired'>;
 
 /** What a change of the rules did within its transaction, or its saved result when it is a repeat. */
@@ -136,8 +142,9 @@ function attempt<Row>(
       return { row, impact: impactOf(slots, []), hit };
     }
     await saveDisruption(tx, disruption, slots, now);
-    await openTo(tx, moves, applied.opened);
+    const opened = await openTo(tx, moves, applied.opened);
     await replaceVisits(tx, parts, hit, replacement, context);
+    if (opened.length > 0) await query(tx, settleLeft, [opened]);
     if (moves.length > 0) await change.whenMoved?.(tx);
     const { impact } = await savedImpact(tx, disruption.id);
     return { row, impact, hit };
@@ -145,10 +152,11 @@ function attempt<Row>(
 }
 
 /** Times that the change opens go to the visits it hits first; the rest is settled for the waiting list. */
-async function openTo(tx: Transaction, moves: readonly Move[], opened: readonly string[]): Promise<void> {
+async function openTo(tx: Transaction, moves: readonly Move[], opened: readonly string[]): Promise<string[]> {
   const targets = new Set(moves.flatMap(({ toSlotId }) => toSlotId ?? []));
   const wanted = opened.filter((id) => targets.has(id));
   if (wanted.length > 0) await query(tx, freeOpened, [wanted]);
+  return wanted;
 }
 
 function toAffected(row: HitVisit) {

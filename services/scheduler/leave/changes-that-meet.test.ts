@@ -185,6 +185,34 @@ test('a session that moves to the afternoon takes its visits along; changed back
   assert.deepEqual(await bed.scheduler.broken(), []);
 });
 
+test('a new time that was kept for a visit which stays where it is goes to who waits', async () => {
+  const { session, expectedVersion } = await bed.sessionOf(heart(), '09:00', 4);
+  await bed.book(await bed.freeSlots(`session_id = '${session.id}'`, 1));
+  const waits = await aPatient();
+  const waitlist = waitlistOf(bed.scheduler);
+  const entry = await join(waitlist, waits, {
+    providerId: heart(),
+    earliestDate: '2026-12-03',
+    latestDate: '2026-12-03',
+    timesOfDay: ['TIME_OF_DAY_EVENING'],
+  });
+  assert.ok(isWaiting(entry));
+  await bed.pool.query("update slot set state = 'closed' where state = 'free' and session_id <> $1", [
+    session.id,
+  ]);
+  const later = { ...session, starts: '17:00', ends: '17:30' };
+  const change = { session: later, expectedVersion };
+  const tried = await bed.availability('PutSession', { ...change, dryRun: true }, bed.admin.as(20_000));
+  const [move] = bed.applied(planOf(tried.impact).moves);
+  assert.ok(move);
+  // The visit has changed since the plan.
+  const moves = [{ ...move, expectedVersion: move.expectedVersion + 1 }];
+  await bed.availability('PutSession', { ...change, moves, onlyIfUnchanged: false }, bed.admin.as(20_000));
+  const offered = await until(waitlist, waits, entry.appointmentId, isOffered);
+  assert.equal(offered.offer?.slot?.id, move.toSlotId);
+  assert.deepEqual(await bed.scheduler.broken(), []);
+});
+
 test('what is retired under somebody who holds it, or is offered it, cannot be booked any more', async () => {
   const { scheduler } = bed;
   const [held] = await bed.freeSlots(onDay('2026-12-10'), 1);

@@ -6,9 +6,14 @@ where state = 'open' and expires_at < now() - interval '5 seconds'
 union all
 select 'an event was not published', key from outbox where published_at is null
 union all
--- At the time that a test has set, else the database's. Slots that came within the horizon less than an hour ago do not
--- count: the hourly search may not have found them yet. An offer has to end by day, at least half an hour ahead. For each
--- entry (`offset 0`): first the free slots that suit it, then whether the visit fits into one of them.
+select 'who waits was not looked at again', e.appointment_id::text
+from waitlist_entry e
+where e.state = 'waiting'
+  and e.retry_at < coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) - interval '5 minutes'
+union all
+-- At the time that a test has set, else the database's. Slots that came within the horizon less than a minute ago do not
+-- count: they may not be settled yet. An offer has to end by day, at least half an hour ahead. For each entry
+-- (`offset 0`): first the free slots that suit it, then whether the visit fits into one of them.
 select 'a free slot was kept from somebody who waits for it', e.appointment_id::text
 from waitlist_entry e
 cross join (select coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) as at) as asked
@@ -21,7 +26,7 @@ where e.state = 'waiting' and exists (
     join location l on l.id = w.location_id
     cross join lateral (select w.start_at - make_interval(mins => v.notice_min) as latest) as answer
     where w.appointment_id = e.appointment_id and w.slot_state = 'free' and w.start_at >= asked.at
-      and w.start_at <= asked.at + make_interval(days => v.horizon_days) - interval '1 hour'
+      and w.start_at <= asked.at + make_interval(days => v.horizon_days) - interval '1 minute'
       and (w.release_at is null or w.release_at <= asked.at or w.urgency = 'urgent' or w.urgency = w.reserved_for)
       and answer.latest >= asked.at
       and (w.auto_accept or answer.latest > asked.at + interval '3 days'

@@ -126,6 +126,9 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   'an event was not published': [
     `insert into outbox(key, version, type, payload) values ('a', 1, 'proxy.changed', '{}')`,
   ],
+  'who waits was not looked at again': [
+    `update waitlist_entry set retry_at = '${new Date(START.getTime() - 600_000).toISOString()}' where state = 'waiting'`,
+  ],
   'a free slot was kept from somebody who waits for it': [
     `update waitlist_entry set times_of_day = '{}' where state = 'waiting'`,
   ],

@@ -5,7 +5,7 @@ with waiting as (
 allowed as (
   select case when entries = 0 then $3::bigint else greatest(1, least($4::bigint, $5::bigint / entries)) end as slots
   from waiting)
-select id, is_retired or start_at <= $2 as closes, (select entries from waiting) as waiting,
+select id, visit_id, is_retired or start_at <= $2 as closes, (select entries from waiting) as waiting,
   (select slots from allowed) as at_most
 from slot
 where specialty_id = $1 and state = 'settling'

@@ -259,11 +259,6 @@ test('what was kept for urgent needs goes to those who wait when its time is up'
   const dates = { earliestDate: kept?.date, latestDate: kept?.date };
   const entry = await join(waitlist, fay, { ...need, ...dates });
   assert.ok(isWaiting(entry));
-  // Looked at just then, so that it is the release that finds them, and not the look of every hour.
-  await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
-    entry.appointmentId,
-    kept?.release_at,
-  ]);
   scheduler.clock.now = kept?.release_at ?? scheduler.clock.now;
   const offered = await until(waitlist, fay, entry.appointmentId, isOffered);
   assert.equal(offered.offer?.slot?.id, kept?.id);
@@ -325,10 +320,6 @@ test('a longer visit is not offered a slot that is followed by one kept for urge
   const entry = await join(waitlist, hal, { ...need, earliestDate: date, latestDate: date });
   assert.ok(isWaiting(entry), 'the second half is kept');
   const { appointmentId } = entry;
-  await scheduler.pool.query('update waitlist_entry set looked_at = $2 where appointment_id = $1', [
-    appointmentId,
-    release_at,
-  ]);
   scheduler.clock.now = release_at;
   const offered = await until(waitlist, hal, appointmentId, isOffered);
   assert.equal(offered.offer?.slot?.id, id);

@@ -1,4 +1,11 @@
-import { loadSql, query, type Transaction, together, transaction } from '@healthbooker/runtime/postgres';
+import {
+  loadSql,
+  query,
+  statement,
+  type Transaction,
+  together,
+  transaction,
+} from '@healthbooker/runtime/postgres';
 import { toProposal, toRankSeen } from '../engine/proposal.ts';
 import { lockEntries, lockPatients, lockSlots, lockSpecialties } from '../locks.ts';
 import type { Parts } from '../parts.ts';
@@ -8,6 +15,14 @@ import { type Gift, giveSlot } from './give-slot.ts';
 
 const sql = {
   next: loadSql(import.meta.url, './next-settling.sql'),
+  /** Free seats of the starts of these slots: a seat that is freed may have kept somebody from another one of its start. */
+  beside: statement(
+    'free-seats-beside',
+    `select o.id, o.visit_id
+from slot s
+join slot o on o.provider_id = s.provider_id and o.start_at = s.start_at and o.visit_id = s.visit_id
+where s.id = any ($1::uuid[]) and o.state = 'free'`,
+  ),
   stillFit: loadSql(import.meta.url, './still-fit.sql'),
   settle: loadSql(import.meta.url, './settle-slots.sql'),
 };
@@ -26,11 +41,11 @@ type StillFit = { appointment_id: string; slot_id: string; version: number };
 /** How many slots were settled, and whether others are left. */
 export type Settled = { settled: number; more: boolean };
 
-/**
- * A freed slot, with the number of entries that wait in its specialty and the number of slots that may be settled at
- * once.
- */
-type Freed = { id: string; closes: boolean; waiting: number; at_most: number };
+/** A freed slot, with how many wait in its specialty and how many slots are settled at once for that reason. */
+type Freed = Seat & { closes: boolean; waiting: number; at_most: number };
+
+/** A slot, and what it shares with the other seats of its start. */
+type Seat = { id: string; visit_id: string };
 
 /**
  * Settles freed slots of a specialty, one settler at a time. Each is offered to the first waiting entry that it fits,
@@ -63,15 +78,26 @@ async function settleOnce(
   ]);
   const open = slots.filter(({ closes }) => !closes).map(({ id }) => id);
   const isWaitedFor = slots.some(({ waiting }) => waiting > 0);
-  const matches = isWaitedFor && open.length > 0 ? await findMatches(tx, parts, specialtyId, open, now) : [];
+  const isMatched = isWaitedFor && open.length > 0;
+  const beside = isMatched ? await query<Seat>(tx, sql.beside, [open]) : [];
+  const toGive = [...open, ...beside.map(({ id }) => id)];
+  const matches = isMatched ? await findMatches(tx, parts, specialtyId, toGive, now) : [];
   const { given, lost } = await giveAll(tx, matches, now);
-  const rest = slots.map(({ id }) => id).filter((id) => !given.has(id) && !lost.has(id));
-  if (rest.length > 0) await query(tx, sql.settle, [rest, now]);
+  const isLost = startsOf([...slots, ...beside], lost);
+  const rest = slots.filter(({ id, visit_id }) => !given.has(id) && !isLost.has(visit_id));
+  const restIds = rest.map(({ id }) => id);
+  if (rest.length > 0) await query(tx, sql.settle, [restIds, now]);
+  const settled = slots.filter(({ id }) => given.has(id)).length + rest.length;
   return {
-    settled: slots.length - lost.size,
+    settled,
     more: slots.length === slots[0]?.at_most || lost.size > 0,
     given: given.size,
   };
+}
+
+/** The starts of slots with these ids: while one of them is to be matched again, its freed seats go on settling. */
+function startsOf(seats: readonly Seat[], ids: ReadonlySet<string>): Set<string> {
+  return new Set(seats.flatMap(({ id, visit_id }) => (ids.has(id) ? [visit_id] : [])));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Measures } from '../measures.ts';
 import type { Parts } from '../parts.ts';
 import { expireOffers } from './expire-offers.ts';
 import { forEach } from './for-each.ts';
+import { openHorizon } from './open-horizon.ts';
 import { retryEntries } from './retry-entries.ts';
 import { settleSpecialty } from './settle.ts';
 
@@ -51,7 +52,7 @@ export type Settler = {
 
 /**
  * Settles freed slots when they are freed. Each second a sweep does what was left: expired holds and offers, carve-outs
- * whose time is up, settlements that failed, and waiting entries for which a slot may have become free.
+ * whose time is up, slots that come within the horizon, settlements that failed, and waiting entries that are due.
  */
 export function startSettler(
   parts: Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'> & { log: Logger; measures: Measures },
@@ -73,6 +74,7 @@ export function startSettler(
         () => expireHolds(pool, clock()),
         () => expireOffers(parts),
         () => query(pool, sql.release, [clock()]),
+        () => openHorizon(pool, clock()),
         settleWhatIsLeft,
         () => retryEntries(parts),
       ],

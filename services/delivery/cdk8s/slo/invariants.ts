@@ -85,6 +85,13 @@ const alerts: Alert[] = [
   },
   {
     service: 'scheduler',
+    alert: 'WaitingNotMarked',
+    expr: `sum(increase(waiting_retries_total{reason="not-seen",outcome!="waits"}[1h])) > 0`,
+    severity: 'ticket',
+    summary: 'A free slot fitted somebody who waited, and only the weekly look found it',
+  },
+  {
+    service: 'scheduler',
     alert: 'LimitsRefuseMany',
     expr: 'sum(increase(limit_refusals_total[1h])) > 100',
     severity: 'ticket',

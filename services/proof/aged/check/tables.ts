@@ -11,6 +11,7 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     decision: 'grows',
     disruption: 'grows',
     hold: 'grows',
+    horizon: 'small',
     leave_visit: 'grows',
     location: 'small',
     outbox: 'grows',

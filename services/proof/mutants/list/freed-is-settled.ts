@@ -214,11 +214,7 @@ export const freedIsSettled: readonly Mutant[] = [
     name: 'release-by-settling',
     without: 'the way of a released carve-out through settling',
     edits: [
-      edit(
-        `${scheduler}/waiting/release-carve-outs.sql`,
-        "then 'settling' else 'free' end",
-        "then 'free' else 'free' end",
-      ),
+      edit(`${scheduler}/waiting/release-carve-outs.sql`, "set state = 'settling'", "set state = 'free'"),
     ],
     caughtBy: [races, 'what was kept for urgent needs goes to those who wait'],
   },

@@ -133,6 +133,7 @@ export function waitlistQuery(specialtyId: string | undefined) {
     select: ({ pages }) => ({
       entries: pages.flatMap(({ entries }) => entries),
       total: pages.at(-1)?.total ?? 0,
+      isTotalCut: pages.at(-1)?.isTotalCut ?? false,
     }),
   });
 }

@@ -36,15 +36,16 @@ function Entries({ specialtyId }: { specialtyId: string }) {
   const isClinician = session.data?.groups.includes('Providers') ?? false;
   return (
     <Loaded query={query}>
-      {({ entries, total }) => {
+      {({ entries, total, isTotalCut }) => {
         const late = entries.filter(({ isTargetBreached }) => isTargetBreached).length;
         return (
           <section className="stack" aria-label="Patients who wait">
             <div className="day-news">
               {total > 0 && (
                 <p>
+                  {isTotalCut && 'More than '}
                   {count(total, 'patient waits', 'patients wait')}
-                  {late > 0 && `, ${late} of them longer than they should`}.
+                  {lateWords({ late, shown: entries.length, isAll: !query.hasNextPage })}
                 </p>
               )}
               <LiveLine staff />
@@ -62,4 +63,11 @@ function Entries({ specialtyId }: { specialtyId: string }) {
       }}
     </Loaded>
   );
+}
+
+/** How many of those shown wait too long: of all, or of those that come first. */
+function lateWords({ late, shown, isAll }: { late: number; shown: number; isAll: boolean }): string {
+  if (isAll) return late > 0 ? `, ${late} of them longer than they should.` : '.';
+  if (late === 0) return `. The first ${shown} are shown.`;
+  return `. Of the first ${shown}, ${late} ${late === 1 ? 'waits' : 'wait'} longer than they should.`;
 }
