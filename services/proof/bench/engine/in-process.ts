@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { SearchSlotsResponse } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SearchSlotsResponse';
+import { loadService } from '@healthbooker/protos/load';
 import { connectionsOf } from '@healthbooker/runtime/catalogue';
 import type { CallContext } from '@healthbooker/runtime/context';
 import { createLogger } from '@healthbooker/runtime/log';
@@ -13,6 +15,11 @@ import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import { schedulerRpcs } from '@healthbooker/scheduler/rpcs';
 
 const TIMEOUT_MS = 60_000;
+
+/** Requests are made into bytes and back, so that what they leave out is filled in as the wire does it. */
+const definition = loadService(
+  'healthbooker.scheduler.v1.SchedulerService',
+) as unknown as SchedulerServiceDefinition;
 
 const answers = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
 
@@ -66,52 +73,31 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
     log,
     signal,
   });
-  const anyTime = { visitTypeId: '', providerId: '', locationId: '', fromAt: '', toAt: '' };
-  const searchPage = async (specialtyId: string, pageToken: string) =>
-    SearchSlots.handle(
-      {
-        ...anyTime,
-        specialtyId,
-        pageToken,
-        pageSize: 20,
-        urgency: 'URGENCY_ROUTINE',
-        mode: 'VISIT_MODE_UNSPECIFIED',
-        patientId: '',
-        regionIds: [],
-      },
+  const searchPage = async (specialtyId: string, pageToken: string) => {
+    const request = { specialtyId, pageToken, pageSize: 20, urgency: 'URGENCY_ROUTINE' } as const;
+    return SearchSlots.handle(
+      definition.SearchSlots.requestDeserialize(definition.SearchSlots.requestSerialize(request)),
       patient(randomUUID()),
     );
+  };
   return {
     pool,
     search: (specialtyId) => searchPage(specialtyId, ''),
     searchPage,
     async reserve(wanted) {
       const patientId = randomUUID();
-      const request = {
+      const said = {
         appointmentId: randomUUID(),
         patientId,
-        holdId: '',
         reason: 'Palpitations',
-        referralId: '',
         operationKey: randomUUID(),
-        urgency: 'URGENCY_ROUTINE' as const,
-        accessNeeds: [],
-        otherRegionAgreed: false,
-        stepsAgreed: false,
-      };
-      const anything = { providerId: '', locationId: '', earliestDate: '', latestDate: '', referralId: '' };
-      const need = {
-        timesOfDay: [],
-        daysOfWeek: [],
-        accessNeeds: [],
-        regionIds: [],
-        mode: 'VISIT_MODE_UNSPECIFIED' as const,
-      };
+        urgency: 'URGENCY_ROUTINE',
+      } as const;
+      const request =
+        'slotId' in wanted ? { ...said, ...wanted } : { ...said, need: { ...wanted, symptoms: answers } };
       const began = performance.now();
       await Reserve.handle(
-        'slotId' in wanted
-          ? { ...request, slotId: wanted.slotId, need: null }
-          : { ...request, slotId: '', need: { ...wanted, ...anything, ...need, symptoms: answers } },
+        definition.Reserve.requestDeserialize(definition.Reserve.requestSerialize(request)),
         patient(patientId),
       );
       return performance.now() - began;
