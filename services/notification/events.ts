@@ -83,7 +83,7 @@ export async function handleEvent(event: Envelope, log: Logger, deps: EventDeps)
 async function queue(owed: OwedMessage | undefined, log: Logger, deps: EventDeps): Promise<void> {
   if (owed === undefined) return;
   const { appointmentId, version, template } = owed;
-  const result = await queueMessage(deps.pool, owed);
+  const result = await queueMessage(deps.pool, owed, deps.now());
   log.debug({ appointmentId, version, result }, 'a change somebody is told of');
   if (result === 'queued') deps.onQueued();
   if (result === 'suppressed') deps.measures.mails.inc({ template, outcome: 'suppressed' });

@@ -59,7 +59,7 @@ describe('the ledger', () => {
 
   async function queued(): Promise<OwedMessage> {
     const message = owed();
-    assert.equal(await queueMessage(pool, message), 'queued');
+    assert.equal(await queueMessage(pool, message, Date.now()), 'queued');
     return message;
   }
 
@@ -73,7 +73,9 @@ describe('the ledger', () => {
 
   test('copies of one change, at the same time too, make one message', async () => {
     const message = owed();
-    const results = await Promise.all(Array.from({ length: 20 }, () => queueMessage(pool, message)));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => queueMessage(pool, message, Date.now())),
+    );
     assert.equal(results.filter((result) => result === 'queued').length, 1);
     assert.equal(results.filter((result) => result === 'nothing').length, 19);
     assert.deepEqual(await statesOf(message.appointmentId), ['appointment-booked@1 queued']);
@@ -98,7 +100,7 @@ describe('the ledger', () => {
     await other.query('begin');
     await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [message.appointmentId]);
     let isDone = false;
-    const done = queueMessage(pool, message).finally(() => {
+    const done = queueMessage(pool, message, Date.now()).finally(() => {
       isDone = true;
     });
     try {
@@ -118,9 +120,9 @@ describe('the ledger', () => {
   test('an older version that comes later is recorded as suppressed', async () => {
     const first = owed();
     const moved = owed({ ...first, template: 'appointment-moved', version: 2, sequence: 1 });
-    assert.equal(await queueMessage(pool, moved), 'queued');
-    assert.equal(await queueMessage(pool, first), 'suppressed');
-    assert.equal(await queueMessage(pool, first), 'nothing');
+    assert.equal(await queueMessage(pool, moved, Date.now()), 'queued');
+    assert.equal(await queueMessage(pool, first, Date.now()), 'suppressed');
+    assert.equal(await queueMessage(pool, first, Date.now()), 'nothing');
     assert.deepEqual(await statesOf(first.appointmentId), [
       'appointment-moved@2 queued',
       'appointment-booked@1 suppressed',
@@ -129,8 +131,8 @@ describe('the ledger', () => {
 
   test('a check-in that was undone is the same sequence and no news', async () => {
     const first = owed();
-    assert.equal(await queueMessage(pool, first), 'queued');
-    assert.equal(await queueMessage(pool, { ...first, version: 3 }), 'nothing');
+    assert.equal(await queueMessage(pool, first, Date.now()), 'queued');
+    assert.equal(await queueMessage(pool, { ...first, version: 3 }, Date.now()), 'nothing');
   });
 
   test('two senders never hold one message, and a lease that ended hands it on', async () => {
@@ -139,36 +141,44 @@ describe('the ledger', () => {
       statement('settle', `update message set state = 'failed', failure = 'x' where state = 'queued'`),
     );
     const messages = Array.from({ length: 30 }, () => owed());
-    for (const message of messages) await queueMessage(pool, message);
-    const claims = await Promise.all(Array.from({ length: 10 }, () => claimMessages(pool, 5, 60_000)));
+    for (const message of messages) await queueMessage(pool, message, Date.now());
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => claimMessages(pool, 5, 60_000, Date.now())),
+    );
     const ids = claims.flat().map(({ id }) => id);
     assert.equal(ids.length, 30);
     assert.equal(new Set(ids).size, 30);
-    assert.deepEqual(await claimMessages(pool, 5, 60_000), []);
-    assert.equal((await measureQueue(pool)).queued, 30);
+    assert.deepEqual(await claimMessages(pool, 5, 60_000, Date.now()), []);
+    assert.equal((await measureQueue(pool, Date.now())).queued, 30);
 
     await query(pool, statement('end-leases', `update message set due_at = due_at - interval '1 minute'`));
-    const [again] = await claimMessages(pool, 1, 60_000);
+    const [again] = await claimMessages(pool, 1, 60_000, Date.now());
     assert.ok(again);
     assert.equal(again.tries, 2);
     const dead = { ...again, tries: 1 };
     assert.equal(await storeMail(pool, dead, mail), false);
-    assert.equal(await finishMessage(pool, dead, { state: 'sent', providerMessageId: 'x' }), false);
+    assert.equal(
+      await finishMessage(pool, dead, { state: 'sent', providerMessageId: 'x' }, Date.now()),
+      false,
+    );
     assert.equal(await storeMail(pool, again, mail), true);
-    assert.equal(await finishMessage(pool, again, { state: 'sent', providerMessageId: '250 ok' }), true);
-    assert.equal(await finishMessage(pool, again, { state: 'failed', reason: 'late' }), false);
+    assert.equal(
+      await finishMessage(pool, again, { state: 'sent', providerMessageId: '250 ok' }, Date.now()),
+      true,
+    );
+    assert.equal(await finishMessage(pool, again, { state: 'failed', reason: 'late' }, Date.now()), false);
   });
 
   test('words once stored stay', async () => {
     const message = owed();
-    await queueMessage(pool, message);
-    const claim = (await claimMessages(pool, 100, 0)).find(
+    await queueMessage(pool, message, Date.now());
+    const claim = (await claimMessages(pool, 100, 0, Date.now())).find(
       (row) => row.appointmentId === message.appointmentId,
     );
     assert.ok(claim);
     assert.equal(await storeMail(pool, claim, mail), true);
     assert.equal(await storeMail(pool, claim, { ...mail, text: 'other' }), false);
-    const next = (await claimMessages(pool, 100, 0)).find((row) => row.id === claim.id);
+    const next = (await claimMessages(pool, 100, 0, Date.now())).find((row) => row.id === claim.id);
     assert.deepEqual(next?.mail, mail);
   });
 });

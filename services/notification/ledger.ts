@@ -99,9 +99,9 @@ const measureStatement = statement(
   'measure-queue',
   `select
   count(*) as queued,
-  coalesce(extract(epoch from now() - min(changed_at)), 0)::double precision as oldest_s
+  coalesce(extract(epoch from $1::timestamptz - min(changed_at)), 0)::double precision as oldest_s
 from message
-where state = 'queued' and changed_at <= now()`,
+where state = 'queued' and changed_at <= $1`,
 );
 
 const channel = 'email';
@@ -151,6 +151,7 @@ export function isAboutWaiting(template: Template): template is WaitlistTemplate
 export async function queueMessage(
   pool: Pool,
   owed: OwedMessage,
+  nowMs: number,
 ): Promise<'queued' | 'suppressed' | 'nothing'> {
   const { personId, template, appointmentId, version, sequence, changedAt } = owed;
   const key = [personId, channel, template, appointmentId].join('\n');
@@ -168,14 +169,20 @@ export async function queueMessage(
       sequence,
       changedAt,
       'A later change was already recorded.',
+      new Date(nowMs),
     ]);
     return row?.state ?? 'nothing';
   });
 }
 
 /** Takes up to `limit` due messages that nobody else holds, for `leaseMs`; counts the attempt. */
-export async function claimMessages(pool: Pool, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
-  const rows = await query<ClaimedRow>(pool, claimStatement, [limit, leaseMs]);
+export async function claimMessages(
+  pool: Pool,
+  limit: number,
+  leaseMs: number,
+  nowMs: number,
+): Promise<ClaimedMessage[]> {
+  const rows = await query<ClaimedRow>(pool, claimStatement, [limit, leaseMs, new Date(nowMs)]);
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -205,7 +212,12 @@ export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredM
 }
 
 /** Writes the result of a claim. False: another sender has the message now, and its result counts. */
-export async function finishMessage(pool: Pool, claim: ClaimedMessage, outcome: Outcome): Promise<boolean> {
+export async function finishMessage(
+  pool: Pool,
+  claim: ClaimedMessage,
+  outcome: Outcome,
+  nowMs: number,
+): Promise<boolean> {
   const rows = await query(pool, finishStatement, [
     claim.id,
     claim.tries,
@@ -213,6 +225,7 @@ export async function finishMessage(pool: Pool, claim: ClaimedMessage, outcome: 
     outcome.state === 'sent' ? '' : outcome.reason,
     outcome.state === 'sent' ? outcome.providerMessageId : null,
     outcome.state === 'queued' ? outcome.retryInMs : 0,
+    new Date(nowMs),
   ]);
   return rows.length === 1;
 }
@@ -232,8 +245,8 @@ export async function listMessages(
 }
 
 /** How many messages wait, and the age in seconds of the oldest change among them. */
-export async function measureQueue(pool: Pool): Promise<{ queued: number; oldestS: number }> {
-  const [row] = await query<{ queued: number; oldest_s: number }>(pool, measureStatement);
+export async function measureQueue(pool: Pool, nowMs: number): Promise<{ queued: number; oldestS: number }> {
+  const [row] = await query<{ queued: number; oldest_s: number }>(pool, measureStatement, [new Date(nowMs)]);
   return { queued: row?.queued ?? 0, oldestS: row?.oldest_s ?? 0 };
 }
 

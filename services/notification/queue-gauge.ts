@@ -11,12 +11,13 @@ export function startQueueGauge(
   pool: Pool,
   measures: Pick<Measures, 'queued' | 'oldest'>,
   log: Logger,
+  now: () => number,
 ): { close(): Promise<void> } {
   const closing = new AbortController();
   async function loop(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
-        const { queued, oldestS } = await measureQueue(pool);
+        const { queued, oldestS } = await measureQueue(pool, now());
         measures.queued.set(queued);
         measures.oldest.set(oldestS);
       } catch (err) {

@@ -13,8 +13,8 @@ import type { Peers } from './peers.ts';
 const getCursor = statement('get-cursor', `select cursor from follower_cursor where source = $1`);
 const putCursor = statement(
   'put-cursor',
-  `insert into follower_cursor (source, cursor) values ($1, $2)
-on conflict (source) do update set cursor = excluded.cursor, updated_at = now()`,
+  `insert into follower_cursor (source, cursor, updated_at) values ($1, $2, $3)
+on conflict (source) do update set cursor = excluded.cursor, updated_at = excluded.updated_at`,
 );
 
 const page_size = 200;
@@ -116,7 +116,7 @@ export async function takeAccountNotices(options: ReconcilerOptions, signal?: Ab
   do {
     const notices = await peers.takeAccountNotices(keptIds);
     for (const owed of notices.flatMap((notice) => accountMessagesOwed(notice, now()))) {
-      if ((await queueMessage(pool, owed)) === 'queued') onQueued();
+      if ((await queueMessage(pool, owed, now())) === 'queued') onQueued();
     }
     keptIds = notices.map(({ id }) => id);
   } while (keptIds.length > 0 && signal?.aborted !== true);
@@ -127,7 +127,7 @@ type Page = { owed: (OwedMessage | undefined)[]; read: number; nextCursor: strin
 
 async function follow(
   source: string,
-  { pool, measures, onQueued }: ReconcilerOptions,
+  { pool, measures, now, onQueued }: ReconcilerOptions,
   signal: AbortSignal | undefined,
   read: (cursor: string) => Promise<Page>,
 ): Promise<void> {
@@ -136,13 +136,13 @@ async function follow(
   while (signal?.aborted !== true) {
     const { owed, read: count, nextCursor } = await read(cursor);
     for (const message of stored === undefined ? [] : owed) {
-      if (message === undefined || (await queueMessage(pool, message)) !== 'queued') continue;
+      if (message === undefined || (await queueMessage(pool, message, now())) !== 'queued') continue;
       measures.repaired.inc();
       onQueued();
     }
     const atEnd = count < page_size;
     // On the first run only the end is worth keeping: a walk that was interrupted starts over.
-    if (stored !== undefined || atEnd) await query(pool, putCursor, [source, nextCursor]);
+    if (stored !== undefined || atEnd) await query(pool, putCursor, [source, nextCursor, new Date(now())]);
     cursor = nextCursor;
     if (atEnd) return;
   }

@@ -63,7 +63,7 @@ export type Sender = {
  * better.
  */
 export function startSender(options: SenderOptions): Sender {
-  const { pool, log, timing, concurrency } = options;
+  const { pool, log, timing, now, concurrency } = options;
   const closing = new AbortController();
   let alarm = new AbortController();
   let isLedgerDown = false;
@@ -81,7 +81,7 @@ export function startSender(options: SenderOptions): Sender {
 
   async function claim(): Promise<ClaimedMessage[]> {
     try {
-      const claimed = await claimMessages(pool, concurrency, timing.lease_ms);
+      const claimed = await claimMessages(pool, concurrency, timing.lease_ms, now());
       isLedgerDown = false;
       return claimed;
     } catch (err) {
@@ -207,7 +207,7 @@ async function mark(
 ): Promise<boolean> {
   for (;;) {
     try {
-      return await finishMessage(pool, message, outcome);
+      return await finishMessage(pool, message, outcome, now());
     } catch (err) {
       const again = err instanceof ServiceError && err.kind === 'unavailable';
       if (!again || now() + timing.poll_ms > leaseEnds) throw err;

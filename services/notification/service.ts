@@ -42,7 +42,7 @@ export async function create(
       const measures = createMeasures(metrics);
       const now = () => clock().getTime();
       const pool = openDatabase(process, config, openNotificationPool, import.meta.url);
-      onClose('queue gauge', startQueueGauge(pool, measures, log).close);
+      onClose('queue gauge', startQueueGauge(pool, measures, log, now).close);
       const redis = openRedis(config.REDIS_URL, log, metrics);
       onClose('redis', () => redis.disconnect());
 

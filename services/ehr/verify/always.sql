@@ -11,7 +11,7 @@ group by chart.patient_id, chart.version having chart.version <> count(entry.ent
 union all
 select 'an entry was not announced', e.entry_id::text
 from entry e left join event_view o on o.key = e.entry_id and o.version = e.version
-where o.id is null and e.recorded_at > now() - interval '7 days'
+where o.id is null and e.recorded_at > $1::timestamptz - interval '7 days'
 union all
 -- The unique key holds in the outbox only.
 select 'an event stands twice', key::text from event_view group by key, version having count(*) > 1

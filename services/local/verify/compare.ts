@@ -34,7 +34,7 @@ type AnnouncedRow = { id: string; place: string; payload: unknown };
 const toBeTold = `
 select r.appointment_id || '/' || r.sequence as id, r.appointment_id as "appointmentId"
 from reservation r join event_view o on o.key = r.appointment_id::text and o.version = r.version
-where r.status in ('booked', 'cancelled') and o.published_at > greatest(now() - interval '1 day', $1)
+where r.status in ('booked', 'cancelled') and o.published_at > $1
   and r.appointment_id > $2
 order by r.appointment_id limit $3`;
 
@@ -44,8 +44,11 @@ select subject_id || '/' || sequence as id from message where subject_id || '/' 
 /** What the scheduler put on record of who read, wrote or tried what, long enough ago to be shown. */
 const accesses = `
 select id from access
-where at >= $1 and at < now() - interval '10 seconds' and id > $2
-order by access.id limit $3`;
+where at >= $1 and at < $2 and id > $3
+order by access.id limit $4`;
+
+/** How long ago what people are told of was published at most, and how long it takes until an access is shown. */
+const [told_ms, shown_ms] = [86_400_000, 10_000];
 
 const accessesTaken = 'select source_id as id from access where source_id = any($1::uuid[])';
 
@@ -167,13 +170,14 @@ function isHeadlineOf(item: Item, headline: EntryHeadline__Output): boolean {
 }
 
 /** Everybody who must hear of a change has a message about it. */
-async function compareLedger({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
+async function compareLedger({ databases }: VerifiedStores, since: Date, now: Date): Promise<Finding[]> {
   const { scheduler, notification } = databases;
   if (scheduler === undefined || notification === undefined) return [];
   type Owed = { id: string; appointmentId: string };
+  const from = new Date(Math.max(since.getTime(), now.getTime() - told_ms));
   return withDatabase(notification, async (ledger) => {
     const findings: Finding[] = [];
-    const pages = pagesOf<Owed>(scheduler, toBeTold, [since], first_uuid, (row) => row.appointmentId);
+    const pages = pagesOf<Owed>(scheduler, toBeTold, [from], first_uuid, (row) => row.appointmentId);
     for await (const page of pages) {
       const { rows } = await ledger.query<{ id: string }>(told, [page.map(({ id }) => id)]);
       const known = new Set(rows.map(({ id }) => id));
@@ -184,12 +188,13 @@ async function compareLedger({ databases }: VerifiedStores, since: Date): Promis
 }
 
 /** Every access row of the scheduler is in the list that patients are shown. */
-async function compareAccess({ databases }: VerifiedStores, since: Date): Promise<Finding[]> {
+async function compareAccess({ databases }: VerifiedStores, since: Date, now: Date): Promise<Finding[]> {
+  const until = new Date(now.getTime() - shown_ms);
   const { scheduler, ehr } = databases;
   if (scheduler === undefined || ehr === undefined) return [];
   return withDatabase(ehr, async (shown) => {
     const findings: Finding[] = [];
-    const pages = pagesOf<{ id: string }>(scheduler, accesses, [since], first_uuid, ({ id }) => id);
+    const pages = pagesOf<{ id: string }>(scheduler, accesses, [since, until], first_uuid, ({ id }) => id);
     for await (const page of pages) {
       const { rows } = await shown.query<{ id: string }>(accessesTaken, [page.map(({ id }) => id)]);
       const taken = new Set(rows.map(({ id }) => id));
@@ -203,12 +208,16 @@ async function compareAccess({ databases }: VerifiedStores, since: Date): Promis
  * Comparisons across stores of what changed since an instant: they hold once events have been followed. Both sides
  * are read by the page, so that memory stays the same however much there is.
  */
-export async function compareStores(stores: VerifiedStores, since: Date): Promise<Finding[]> {
+export async function compareStores(
+  stores: VerifiedStores,
+  since: Date,
+  now = new Date(),
+): Promise<Finding[]> {
   const findings = await Promise.all([
     compareTable(stores, since),
     compareHeadlines(stores, since),
-    compareLedger(stores, since),
-    compareAccess(stores, since),
+    compareLedger(stores, since, now),
+    compareAccess(stores, since, now),
   ]);
   return findings.flat();
 }

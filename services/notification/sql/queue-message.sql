@@ -1,5 +1,5 @@
 -- Queues a message unless there is one about this sequence of the subject. When there is one about a later sequence, the
--- message is stored as suppressed. Returns no row when there was one already.
+-- message is stored as suppressed. Returns no row when there was one already. $10 is now.
 with told as (
   select max(sequence) as sequence, coalesce(bool_or(sequence = $7::integer), false) as about_this
   from message
@@ -9,10 +9,10 @@ with told as (
     and (template like 'appointment-%') = ($4::text like 'appointment-%')
 )
 insert into message (
-  id, person_id, channel, template, subject_id, subject_version, sequence, changed_at, due_at, state, failure
+  id, person_id, channel, template, subject_id, subject_version, sequence, changed_at, queued_at, due_at, state, failure
 )
 select
-  $1, $2, $3, $4, $5, $6, $7, $8, greatest(now(), $8::timestamptz),
+  $1, $2, $3, $4, $5, $6, $7, $8, $10, greatest($10::timestamptz, $8::timestamptz),
   case when told.sequence > $7::integer then 'suppressed' else 'queued' end,
   case when told.sequence > $7::integer then $9 else '' end
 from told

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
 import { accessToken, identityEnv, workloadToken } from '@healthbooker/local/test/tokens';
+import { asOf } from '@healthbooker/local/verify/sql';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
@@ -63,15 +64,9 @@ export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): 
   await materialise(pool, START);
   // The SDK finds its credentials in the environment of the process.
   Object.assign(process.env, events.env);
-  const rows = async (file: string, now: Date | undefined) => {
-    const client = await pool.connect();
-    try {
-      // What may be offered depends on the clock, which stands still here.
-      await client.query("select set_config('healthbooker.now', $1, false)", [now?.toISOString() ?? '']);
-      return (await client.query(readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8'))).rows;
-    } finally {
-      client.release();
-    }
+  const rows = async (file: string, now = new Date()) => {
+    const check = readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8');
+    return (await pool.query(asOf(check, now))).rows;
   };
   return {
     pool,

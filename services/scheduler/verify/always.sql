@@ -1,4 +1,4 @@
--- Who has which slot: these rows must not exist, at any time.
+-- Who has which slot: these rows must not exist, at any time. $1 is now.
 with live as (select * from reservation where status <> 'cancelled')
 select 'a slot is booked twice' as broken, slot_id::text as id
 from live group by slot_id having count(*) > 1
@@ -55,7 +55,7 @@ where version is distinct from newest or newest <> decisions
 union all
 select 'a version was not announced', d.appointment_id::text
 from decision d left join event_view o on o.key = d.appointment_id::text and o.version = d.version
-where o.id is null and d.decided_at > now() - interval '7 days'
+where o.id is null and d.decided_at > $1::timestamptz - interval '7 days'
 union all
 select 'an event announces no decision', o.key
 from event_view o left join decision d on d.appointment_id::text = o.key and d.version = o.version
@@ -75,12 +75,11 @@ union all
 select 'could be overwritten', 'access'
 where not exists (select from pg_trigger where tgname = 'access_is_append_only' and tgenabled <> 'D')
 union all
--- At the time that a test has set, else the database's.
 select 'a visit stands outside the rules and on no list', r.appointment_id::text
 from reservation r
 join slot s on s.id = r.slot_id
 where r.status = 'booked' and s.is_retired
-  and s.start_at > coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now())
+  and s.start_at > $1::timestamptz
   and not exists (
     select from leave_visit v
     where v.appointment_id = r.appointment_id and v.from_slot_id = r.slot_id and v.state = 'unplaced')

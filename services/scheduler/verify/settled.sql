@@ -1,22 +1,22 @@
--- These rows must not exist after a few seconds without load.
+-- These rows must not exist after a few seconds without load. $1 is now.
 select 'a freed slot was not settled' as broken, id::text as id from slot where state = 'settling'
 union all
 select 'a hold outlived its time', id::text from hold
-where state = 'open' and expires_at < now() - interval '5 seconds'
+where state = 'open' and expires_at < $1::timestamptz - interval '5 seconds'
 union all
 select 'an event was not published', key from outbox where published_at is null
 union all
 select 'who waits was not looked at again', e.appointment_id::text
 from waitlist_entry e
 where e.state = 'waiting'
-  and e.retry_at < coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) - interval '5 minutes'
+  and e.retry_at < $1::timestamptz - interval '5 minutes'
 union all
--- At the time that a test has set, else the database's. Slots that came within the horizon less than a minute ago do not
+-- Slots that came within the horizon less than a minute ago do not
 -- count: they may not be settled yet. An offer has to end by day, at least half an hour ahead. For each entry
 -- (`offset 0`): first the free slots that suit it, then whether the visit fits into one of them.
 select 'a free slot was kept from somebody who waits for it', e.appointment_id::text
 from waitlist_entry e
-cross join (select coalesce(nullif(current_setting('healthbooker.now', true), '')::timestamptz, now()) as at) as asked
+cross join (select $1::timestamptz as at) as asked
 where e.state = 'waiting' and exists (
   select
   from (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { asOf } from '@healthbooker/local/verify/sql';
 import { aPatient, makeBed, START, startOn, type TestBed, wanting } from '../test/service.ts';
 import { isOffered, isWaiting, join, until, waitlistOf } from '../test/waiting.ts';
 
@@ -53,9 +54,11 @@ async function namedAfter(plant: readonly string[], now = START): Promise<Set<st
   const client = await bed.pool.connect();
   try {
     await client.query('begin');
-    await client.query("select set_config('healthbooker.now', $1, true)", [now.toISOString()]);
     for (const statement of plant) await client.query(statement);
-    const found = [...(await client.query(always)).rows, ...(await client.query(settled)).rows];
+    const found = [
+      ...(await client.query(asOf(always, now))).rows,
+      ...(await client.query(asOf(settled, now))).rows,
+    ];
     return new Set(found.map(({ broken }) => broken as string));
   } finally {
     await client.query('rollback');
@@ -121,7 +124,7 @@ const violations: Readonly<Record<string, readonly string[]>> = {
     `update slot set state = 'settling' where id = (select id from slot where state = 'free' limit 1)`,
   ],
   'a hold outlived its time': [
-    `update hold set expires_at = now() - interval '1 minute' where state = 'open'`,
+    `update hold set expires_at = '${new Date(START.getTime() - 60_000).toISOString()}' where state = 'open'`,
   ],
   'an event was not published': [
     `insert into outbox(key, version, type, payload) values ('a', 1, 'proxy.changed', '{}')`,

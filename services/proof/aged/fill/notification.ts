@@ -76,17 +76,26 @@ async function writeMails(url: string, { visits }: Seeded): Promise<void> {
       );
       for (const visit of fitting.slice(0, PATTERNS)) {
         const change = visit.versions.at(-1);
-        await queueMessage(pool, {
-          personId: visit.patient.id,
-          template,
-          appointmentId: visit.id,
-          version: isCancelled ? 2 : 1,
-          sequence: isCancelled ? 1 : 0,
-          changedAt: new Date(change?.atMs ?? 0).toISOString(),
-        });
-        for (const claim of await claimMessages(pool, 1, 60_000)) {
+        await queueMessage(
+          pool,
+          {
+            personId: visit.patient.id,
+            template,
+            appointmentId: visit.id,
+            version: isCancelled ? 2 : 1,
+            sequence: isCancelled ? 1 : 0,
+            changedAt: new Date(change?.atMs ?? 0).toISOString(),
+          },
+          Date.now(),
+        );
+        for (const claim of await claimMessages(pool, 1, 60_000, Date.now())) {
           await storeMail(pool, claim, mailOf(template, visit));
-          await finishMessage(pool, claim, { state: 'sent', providerMessageId: `250 ${visit.id}` });
+          await finishMessage(
+            pool,
+            claim,
+            { state: 'sent', providerMessageId: `250 ${visit.id}` },
+            Date.now(),
+          );
         }
       }
     }

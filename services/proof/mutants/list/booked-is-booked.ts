@@ -318,7 +318,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     edits: [
       edit(
         `${notification}/sql/claim-messages.sql`,
-        ', due_at = now() + make_interval(secs => $2::double precision / 1000)',
+        ', due_at = $3::timestamptz + make_interval(secs => $2::double precision / 1000)',
         ', provider_message_id = $2::text',
       ),
     ],

@@ -81,7 +81,9 @@ export const news: readonly Mutant[] = [
   {
     name: 'news-before-morning',
     without: 'the morning that an offer made at night waits for',
-    edits: [edit(`${notification}/sql/queue-message.sql`, 'greatest(now(), $8::timestamptz)', 'now()')],
+    edits: [
+      edit(`${notification}/sql/queue-message.sql`, 'greatest($10::timestamptz, $8::timestamptz)', '$10'),
+    ],
     caughtBy: [offersTest, 'an offer made at night waits for the morning'],
   },
   {

@@ -1,4 +1,4 @@
-import { NEW, nothing, type Samples } from './types.ts';
+import { NEW, type Samples } from './types.ts';
 
 /** What each statement of notification is tried with; values are those of `notification-values.sql`. */
 export const notification: Samples = {
@@ -13,8 +13,9 @@ export const notification: Samples = {
     9,
     v('now'),
     'A later change is known.',
+    v('now'),
   ],
-  'claim-messages': () => [4, 20_000],
+  'claim-messages': (v) => [4, 20_000, v('now')],
   'store-mail': (v) => [
     v('message'),
     v('tries'),
@@ -24,9 +25,9 @@ export const notification: Samples = {
     v('mail_html'),
     v('mail_calendar'),
   ],
-  'finish-message': (v) => [v('message'), v('tries'), 'sent', '', '250 ok', 0],
+  'finish-message': (v) => [v('message'), v('tries'), 'sent', '', '250 ok', 0, v('now')],
   'list-messages': (v) => [v('person'), null, null, 50],
-  'measure-queue': nothing,
+  'measure-queue': (v) => [v('now')],
   'get-cursor': () => ['aged'],
-  'put-cursor': () => ['aged', 'next'],
+  'put-cursor': (v) => ['aged', 'next', v('now')],
 };
