@@ -217,7 +217,8 @@ cross join lateral jsonb_populate_record(null::waitlist_entry, w.entry || jsonb_
   'enrolled_at', e.asked_at, 'tie_break', e.appointment_id,
   'target_date', (e.asked_at + ((w.entry ->> 'target_date')::date - w.asked_at::date) * interval '1 day')::date,
   'changed_at', case when e.has_ended then e.ended_at else e.asked_at end, 'changed_xid', pg_current_xact_id(),
-  'looked_at', as_of - aged.lot(e.appointment_id, 8) * interval '50 minutes')
+  'looked_at', as_of - aged.lot(e.appointment_id, 8) * interval '50 minutes',
+  'retry_at', ((w.entry ->> 'latest_date')::date + 1)::timestamp at time zone 'UTC')
   || case when e.has_ended then '{"state": "withdrawn", "change": "withdrawn"}' else '{}'::jsonb end) r
 order by e.asked_at, e.n;
 
