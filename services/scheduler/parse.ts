@@ -18,6 +18,14 @@ export const id = z.guid({ error: 'must be a UUID' }).toLowerCase();
 /** An id or nothing; '' becomes null. */
 export const optionalId = z.union([z.literal(''), id]).transform((text) => (text === '' ? null : text));
 
+/** Words of at most so many characters, without the one that no table keeps. */
+export function text(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine((words) => !words.includes('\0'), 'must be text');
+}
+
 /** The short name of a specialty, location or visit type, or nothing. */
 export const optionalName = z
   .string()

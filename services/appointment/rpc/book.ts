@@ -46,21 +46,19 @@ export function book(parts: Parts): RpcOf<AppointmentServiceDefinition, 'Book'> 
     callers: ['Patients'],
     async handle(request, context) {
       const { personId } = personOf(context);
-      const wanted = parse(bookRequest, request);
-      const urgency = wanted.symptoms == null ? 'URGENCY_ROUTINE' : urgencyOf(wanted.symptoms);
+      const { symptoms, idempotencyKey, patientId, ...asked } = {
+        ...request,
+        ...parse(bookRequest, request),
+      };
       const reserve = parts.scheduler.call(
         'Reserve',
         {
-          appointmentId: appointmentId(personId, wanted.idempotencyKey),
-          patientId: wanted.patientId || personId,
-          slotId: wanted.slotId,
-          holdId: wanted.holdId,
-          reason: wanted.reason,
-          urgency,
-          referralId: wanted.referralId,
-          otherRegionAgreed: wanted.otherRegionAgreed,
-          stepsAgreed: wanted.stepsAgreed,
-          operationKey: wanted.idempotencyKey,
+          // What is said of the visit goes as it is: the scheduler checks it.
+          ...asked,
+          appointmentId: appointmentId(personId, idempotencyKey),
+          patientId: patientId || personId,
+          urgency: symptoms == null ? 'URGENCY_ROUTINE' : urgencyOf(symptoms),
+          operationKey: idempotencyKey,
         },
         forward(context, { idempotent: true }),
       );

@@ -8,6 +8,7 @@ import { isStaff, refuseOtherPatient } from '../care/access.ts';
 import { type Urgency, urgencyFrom } from '../engine/urgency.ts';
 import { EMERGENCY_ADVICE } from '../engine/why.ts';
 import { requestHash } from '../history/request-hash.ts';
+import { saidFields, saidOf } from '../history/reservation.ts';
 import { id, operationKey, optionalId, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { withAlternatives } from './alternatives.ts';
@@ -23,10 +24,7 @@ const schema = z
     patientId: id,
     slotId: optionalId,
     holdId: optionalId,
-    reason: z
-      .string()
-      .max(500)
-      .refine((text) => !text.includes('\0'), 'must be text'),
+    ...saidFields,
     urgency: z.string(),
     operationKey,
     need: need.nullable(),
@@ -74,7 +72,7 @@ export function reserve(parts: Parts): RpcOf<SchedulerServiceDefinition, 'Reserv
         appointmentId: rest.appointmentId,
         patientId: rest.patientId,
         slotId: rest.slotId,
-        said: { reason: rest.reason },
+        said: saidOf(wanted),
         needs,
         operationKey: key,
         request,

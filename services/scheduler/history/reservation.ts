@@ -2,8 +2,10 @@ import type { Reservation } from '@healthbooker/protos/gen/healthbooker/schedule
 import type { ReservationVersion__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ReservationVersion';
 import { refuseTooLarge } from '@healthbooker/protos/kept-json';
 import { rfc3339 } from '@healthbooker/runtime/dates';
+import type { z } from 'zod';
 import { type Mode, toSlot } from '../calendar/slot.ts';
 import type { Urgency } from '../engine/urgency.ts';
+import { text } from '../parse.ts';
 
 export type Status = 'booked' | 'arrived' | 'checked-in' | 'fulfilled' | 'noshow' | 'cancelled';
 
@@ -68,8 +70,18 @@ export type ReservationRow = {
   standing: Standing | null;
 };
 
-/** What is said of a visit when it is booked: kept in `details` of its row, and seen in the view, by these names. */
+/**
+ * What is said of a visit when it is booked, as requests name it. A field that comes to `reason` is optional and turns ''
+ * into undefined, so that the hash of a request without it stays as it was.
+ */
+export const saidFields = { reason: text(500) };
+
+/** What is said, by the names of its row: kept in its `details`, and seen in the view. */
 export type Said = Pick<ReservationRow, 'reason'>;
+
+export function saidOf({ reason }: z.output<z.ZodObject<typeof saidFields>>): Said {
+  return { reason };
+}
 
 /** The columns of a {@link ReservationRow} from `reservation_view r`. */
 export const reservationColumns = `r.appointment_id, r.version, r.patient_id, r.status, r.sequence, r.reason, r.urgency, r.booked_at, r.changed_at,

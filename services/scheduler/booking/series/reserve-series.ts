@@ -8,6 +8,7 @@ import { isStaff, refuseOtherPatient } from '../../care/access.ts';
 import { recordAccess } from '../../care/access-log/record.ts';
 import { urgencyFrom } from '../../engine/urgency.ts';
 import { requestHash } from '../../history/request-hash.ts';
+import { saidFields, saidOf } from '../../history/reservation.ts';
 import { lockPatients } from '../../locks.ts';
 import { id, operationKey, optionalId, parse } from '../../parse.ts';
 import type { Parts } from '../../parts.ts';
@@ -48,10 +49,7 @@ const schema = z.object({
     .refine((visits) => new Set(visits.map(({ slotId }) => slotId)).size === visits.length, {
       error: 'must each have a slot of their own',
     }),
-  reason: z
-    .string()
-    .max(500)
-    .refine((text) => !text.includes('\0'), 'must be text'),
+  ...saidFields,
   urgency: z.string(),
   operationKey,
   accessNeeds,
@@ -104,7 +102,7 @@ function toBookings(wanted: Wanted, context: Booking['context']): Booking[] {
     appointmentId,
     slotId,
     patientId: wanted.patientId,
-    said: { reason: wanted.reason },
+    said: saidOf(wanted),
     needs: wanted.accessNeeds,
     referralId: index === 0 ? referralId : null,
     wish: null,
