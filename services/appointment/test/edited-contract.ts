@@ -29,13 +29,17 @@ export function editContract(
     proto = proto.replace(start, `${start}\n  ${field}`);
   }
   writeFileSync(join(copy, file), proto);
-  const loaded = loadSync('healthbooker/appointment/v1/appointment.proto', {
-    includeDirs: [copy],
-    longs: Number,
-    enums: String,
-    defaults: true,
-    oneofs: true,
-  });
+  const files = ['appointment/v1/appointment', 'scheduler/v1/waitlist', 'ehr/v1/ehr'];
+  const loaded = loadSync(
+    files.map((each) => `healthbooker/${each}.proto`),
+    {
+      includeDirs: [copy],
+      longs: Number,
+      enums: String,
+      defaults: true,
+      oneofs: true,
+    },
+  );
   writeFileSync(join(copy, 'gen/readers.ts'), writeReaders(loaded, keptMessages));
   const hooks = join(copy, 'hooks.mjs');
   writeFileSync(hooks, hooksTo(copy));
