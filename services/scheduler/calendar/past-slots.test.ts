@@ -142,4 +142,5 @@ test('a process whose clock is a month ahead closes and removes nothing, and say
   await scheduler.close();
   // They ended 34 days ago.
   assert.equal(await count('hold'), 2);
+  assert.equal(await count(`slot where state = 'closed' and start_at > '${START.toISOString()}'`), 0);
 });
