@@ -51,8 +51,6 @@ export function acceptOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Acc
           operation: 'accept-offer',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: false,
           async plan(tx, entry, _, cause) {
             const now = parts.clock();

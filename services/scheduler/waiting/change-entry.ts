@@ -24,10 +24,8 @@ export type EntryRequest = {
   /** Names the RPC: part of the request's hash. */
   operation: string;
   /** Everything that distinguishes this request, without its operation key. */
-  request: Record<string, unknown>;
+  request: Record<string, unknown> & { appointmentId: string; expectedVersion: number };
   operationKey: string;
-  appointmentId: string;
-  expectedVersion: number;
   /**
    * Whether the change searches for a slot or frees one: then the specialty is locked, and settled after the commit.
    */
@@ -47,7 +45,8 @@ export type Changed = { entry: EntryRow; role: Role; isRepeat: boolean };
  * `plan`. After 'unavailable' or 'deadline' repeat with the same key.
  */
 export async function changeEntry(parts: Parts, asked: EntryRequest, context: CallContext): Promise<Changed> {
-  const { appointmentId, operationKey, operation, request } = asked;
+  const { operationKey, operation, request } = asked;
+  const { appointmentId, expectedVersion } = request;
   const [whose] = await query<Whose>(parts.pool, sql.find, [appointmentId]);
   if (whose === undefined) throw notWaiting();
   const role = await roleTowardsEntry(parts.pool, context, whose, parts.clock());
@@ -74,7 +73,7 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
           await record(tx, 'read');
           return { entry, role, isRepeat: true };
         }
-        if (entry.version !== asked.expectedVersion) throw staleEntry(entry);
+        if (entry.version !== expectedVersion) throw staleEntry(entry);
         const planned = await asked.plan(tx, entry, role, causeOf(asked, context));
         await record(tx, 'write');
         return { entry: planned, role, isRepeat: false };
@@ -95,7 +94,7 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
 
 /** Who asked for what, as it is kept with the decision. */
 export function causeOf(
-  asked: Pick<EntryRequest, 'operation' | 'request' | 'operationKey'>,
+  asked: Pick<Cause, 'operation' | 'request' | 'operationKey'>,
   context: CallContext,
 ): Cause {
   const { operation, request, operationKey } = asked;

@@ -33,8 +33,6 @@ export function changeWaitlistEntry(parts: Parts): RpcOf<WaitlistServiceDefiniti
           operation: 'change-entry',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: true,
           async plan(tx, current, asking, cause) {
             refuseClosed(current);

@@ -27,8 +27,6 @@ export function declineOffer(parts: Parts): RpcOf<WaitlistServiceDefinition, 'De
           operation: 'decline-offer',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: true,
           async plan(tx, current, _, cause) {
             const now = parts.clock();

@@ -22,8 +22,6 @@ export function leaveWaitlist(parts: Parts): RpcOf<WaitlistServiceDefinition, 'L
           operation: 'leave-waitlist',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: true,
           async plan(tx, current, _, cause) {
             refuseClosed(current);

@@ -38,8 +38,6 @@ export function recordContact(parts: Parts): RpcOf<WaitlistServiceDefinition, 'R
           operation: 'record-contact',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: false,
           async plan(tx, current, asking, cause) {
             if (asking === 'patient') throw new ServiceError('forbidden', 'Only staff may do this.');

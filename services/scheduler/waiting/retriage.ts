@@ -46,8 +46,6 @@ export function retriage(parts: Parts): RpcOf<WaitlistServiceDefinition, 'Retria
           operation: 'retriage',
           request: asked,
           operationKey: key,
-          appointmentId: asked.appointmentId,
-          expectedVersion: asked.expectedVersion,
           settles: true,
           async plan(tx, current, asking, cause) {
             if (asking !== 'provider') {

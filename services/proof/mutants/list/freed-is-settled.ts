@@ -284,7 +284,7 @@ export const freedIsSettled: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/waiting/change-entry.ts`,
-        'if (entry.version !== asked.expectedVersion) throw staleEntry(entry);',
+        'if (entry.version !== expectedVersion) throw staleEntry(entry);',
       ),
     ],
     caughtBy: [waitlistTest, 'other wishes are looked through at once'],
