@@ -11,11 +11,18 @@ import { optionalDate, optionalId, optionalName } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import type { Agreed } from './out-of-reach.ts';
 
-const timesOfDay: Readonly<Record<string, TimeOfDay>> = {
+const timesOfDay = {
   TIME_OF_DAY_MORNING: 'morning',
   TIME_OF_DAY_AFTERNOON: 'afternoon',
   TIME_OF_DAY_EVENING: 'evening',
-};
+} as const satisfies Record<string, TimeOfDay>;
+
+/** A time of day by its name in the contract. */
+export const timeOfDay = z
+  .enum(Object.keys(timesOfDay) as [keyof typeof timesOfDay], {
+    error: 'must be morning, afternoon or evening',
+  })
+  .transform((name) => timesOfDay[name]);
 
 /** Access needs by their names in the contract. */
 export const accessNeeds = z
@@ -51,30 +58,34 @@ export function agreedIn(said: {
   return { otherRegion: said.otherRegionAgreed === true, steps: said.stepsAgreed === true };
 }
 
+/** What a Need of the contract says of the visit, its place and its dates: to book it, and to wait for it. */
+export const visitWanted = {
+  specialtyId: z.string().min(1, 'must name a specialty').max(64),
+  visitTypeId: z.string().min(1, 'must name a visit type').max(64),
+  providerId: optionalId,
+  locationId: optionalName,
+  regionIds,
+  earliestDate: optionalDate,
+  latestDate: optionalDate,
+};
+
+export const symptoms = z
+  .object({
+    emergencySigns: z.boolean(),
+    gettingWorse: z.boolean(),
+    limitsDailyLife: z.boolean(),
+    longStanding: z.boolean(),
+  })
+  .nullable();
+
 /** A Need of the contract with its names as the engine uses them. Symptoms are answered unless a referral is named. */
 export const need = z
   .object(
     {
-      specialtyId: z.string().min(1, 'must name a specialty').max(64),
-      visitTypeId: z.string().min(1, 'must name a visit type').max(64),
-      providerId: optionalId,
-      locationId: optionalName,
-      regionIds,
-      earliestDate: optionalDate,
-      latestDate: optionalDate,
-      timesOfDay: z
-        .array(z.string().refine((name) => name in timesOfDay, 'must be morning, afternoon or evening'))
-        .max(3)
-        .transform((names) => names.flatMap((name) => timesOfDay[name] ?? [])),
+      ...visitWanted,
+      timesOfDay: z.array(timeOfDay).max(3),
       daysOfWeek: z.array(z.int().min(1).max(7)).max(7),
-      symptoms: z
-        .object({
-          emergencySigns: z.boolean(),
-          gettingWorse: z.boolean(),
-          limitsDailyLife: z.boolean(),
-          longStanding: z.boolean(),
-        })
-        .nullable(),
+      symptoms,
       mode: z.string().transform(modeFrom),
       accessNeeds,
       referralId: optionalId,

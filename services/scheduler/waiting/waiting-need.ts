@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, type Pool, query, type Transaction } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import type { ReferralRow } from '../booking/booking.ts';
-import { regionIds } from '../booking/need.ts';
+import { symptoms, timeOfDay, visitWanted } from '../booking/need.ts';
 import { refuseReferral } from '../booking/referral.ts';
 import { FURTHEST_DAYS, refuseWrong, wrongDates, zoneOfWish } from '../booking/wished-dates.ts';
 import { modeFrom } from '../calendar/slot.ts';
@@ -11,17 +11,12 @@ import { addDays, localDate } from '../directory/local-time.ts';
 import { TARGET_DAYS, type Urgency } from '../engine/urgency.ts';
 import { EMERGENCY_ADVICE } from '../engine/why.ts';
 import type { AccessNeed } from '../history/reservation.ts';
-import { optionalDate, optionalId, optionalName } from '../parse.ts';
+import { optionalId } from '../parse.ts';
 import type { EntryRow } from './entry.ts';
 
 const checkNeed = loadSql(import.meta.url, '../booking/check-need.sql');
 const lockReferrals = loadSql(import.meta.url, '../booking/lock-referrals.sql');
 
-const timesOfDay = {
-  TIME_OF_DAY_MORNING: 'morning',
-  TIME_OF_DAY_AFTERNOON: 'afternoon',
-  TIME_OF_DAY_EVENING: 'evening',
-} as const;
 const accessNeeds = {
   ACCESS_NEED_LONGER_VISIT: 'longer-visit',
   ACCESS_NEED_INTERPRETER: 'interpreter',
@@ -30,17 +25,11 @@ const accessNeeds = {
 /** A Need as an entry keeps it; symptoms only matter to `triageNeed`. */
 export const needSchema = z.object(
   {
-    specialtyId: z.string().min(1, 'must name a specialty').max(64),
-    visitTypeId: z.string().min(1, 'must name a visit type').max(64),
-    providerId: optionalId,
-    locationId: optionalName,
-    regionIds,
-    earliestDate: optionalDate,
-    latestDate: optionalDate,
+    ...visitWanted,
     timesOfDay: z
-      .array(z.enum(Object.keys(timesOfDay) as [keyof typeof timesOfDay]))
+      .array(timeOfDay)
       .max(3)
-      .transform((names) => [...new Set(names.map((name) => timesOfDay[name]))]),
+      .transform((times) => [...new Set(times)]),
     daysOfWeek: z
       .array(z.int().min(1).max(7))
       .max(7)
@@ -51,14 +40,7 @@ export const needSchema = z.object(
       .max(5)
       .transform((names) => [...new Set(names.map((name) => accessNeeds[name]))]),
     referralId: optionalId,
-    symptoms: z
-      .object({
-        emergencySigns: z.boolean(),
-        gettingWorse: z.boolean(),
-        limitsDailyLife: z.boolean(),
-        longStanding: z.boolean(),
-      })
-      .nullable(),
+    symptoms,
   },
   { error: 'must be given' },
 );
