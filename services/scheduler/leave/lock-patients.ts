@@ -43,7 +43,7 @@ export async function withPatients<Result>(
   const ids = new Set(known);
   const patients: Patients = {
     async lock(tx) {
-      await lockPatients(tx, [...ids].sort());
+      await lockPatients(tx, ids);
     },
     require(visits) {
       const others = [...visits].map(({ patient_id }) => patient_id).filter((id) => !ids.has(id));
