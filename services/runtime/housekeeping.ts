@@ -1,6 +1,7 @@
 import { Counter, Gauge } from 'prom-client';
 import { pause } from './backoff.ts';
-import { type Pool, query, type Statement, statement } from './postgres.ts';
+import { databaseNow } from './database-clock.ts';
+import { type Pool, query, type Statement } from './postgres.ts';
 import type { Process } from './process.ts';
 
 /** One thing that is tidied, or made in time, by bounded steps. */
@@ -62,8 +63,6 @@ const after_failure_ms = 10_000;
 /** A process whose clock differs by more takes nothing away: one of the two is wrong. */
 const clocks_differ_at_most_s = 300;
 
-const databaseClock = statement('database-clock', 'select database_clock() as now');
-
 type Turn = { task: Task; due_ms: number };
 
 /**
@@ -101,8 +100,7 @@ export function keepHouse(process: Process, pool: Pool, tasks: readonly Task[]):
   async function isInTime(): Promise<boolean> {
     try {
       const before = clock();
-      const [database] = await query<{ now: Date }>(pool, databaseClock);
-      const differ_s = ((database?.now.getTime() ?? Number.NaN) - before.getTime()) / 1000;
+      const differ_s = ((await databaseNow(pool)).getTime() - before.getTime()) / 1000;
       measures.clocks.set(differ_s);
       return Math.abs(differ_s) <= clocks_differ_at_most_s;
     } catch (err) {

@@ -1,12 +1,12 @@
 /** What a service does with its tables `outbox` and `outbox_sent`, which its migrations make. */
 import { statement } from './postgres.ts';
+import { outboxColumns } from './publish-batch.ts';
 
 export const outboxSql = {
-  clock: statement('outbox-clock', 'select database_clock() as now'),
   /** The oldest $1 that are not published and nobody else has in hand; without those of $2. */
   claim: statement(
     'outbox-claim',
-    `select id, key, version, type, payload, traceparent, created_at from outbox
+    `select ${outboxColumns} from outbox
 where published_at is null and id <> all ($2::bigint[])
 order by id limit $1 for update skip locked`,
   ),
@@ -17,11 +17,11 @@ order by id limit $1 for update skip locked`,
   select to_regclass('public.outbox_sent_' || to_char(database_clock() at time zone 'UTC', 'YYYYMMDD')) is not null as is_made),
 gone as (
   delete from outbox where id = any ($1::bigint[]) and (select is_made from today)
-  returning id, key, version, type, payload, traceparent, created_at),
+  returning ${outboxColumns}),
 marked as (
   update outbox set published_at = database_clock() where id = any ($1::bigint[]) and not (select is_made from today))
-insert into outbox_sent (id, key, version, type, payload, traceparent, created_at)
-select id, key, version, type, payload, traceparent, created_at from gone`,
+insert into outbox_sent (${outboxColumns})
+select ${outboxColumns} from gone`,
   ),
   /** At $1. */
   measure: statement(
@@ -47,10 +47,10 @@ from (select date_trunc('day', least($2, database_clock()) at time zone 'UTC') -
     `with gone as (
   delete from outbox where id = any (array(
     select id from outbox where id = any ($1::bigint[]) and published_at is not null for update skip locked))
-  returning id, key, version, type, payload, traceparent, created_at, least(published_at, database_clock()) as sent_at),
+  returning ${outboxColumns}, least(published_at, database_clock()) as sent_at),
 kept as (
-  insert into outbox_sent (id, sent_at, key, version, type, payload, traceparent, created_at)
-  select id, sent_at, key, version, type, payload, traceparent, created_at from gone where sent_at >= $2)
+  insert into outbox_sent (${outboxColumns}, sent_at)
+  select ${outboxColumns}, sent_at from gone where sent_at >= $2)
 select count(*) as gone from gone`,
   ),
   /** Rows that are published and still in the outbox, counted among the first 10000, and the oldest of them. */

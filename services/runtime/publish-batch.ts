@@ -17,6 +17,9 @@ export type OutboxRow = {
   created_at: Date;
 };
 
+/** The columns of an {@link OutboxRow}. */
+export const outboxColumns = 'id, key, version, type, payload, traceparent, created_at';
+
 /** Where events are published. */
 export type Topic = { sns: SNSClient; topicArn: string; log: Logger };
 

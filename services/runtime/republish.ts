@@ -1,20 +1,20 @@
 import { createBackoff, pause } from './backoff.ts';
-import { outboxSql } from './outbox-sql.ts';
+import { databaseNow } from './database-clock.ts';
 import { type Pool, query, statement } from './postgres.ts';
-import { batches, type OutboxRow, publishBatch, type Topic } from './publish-batch.ts';
+import { batches, type OutboxRow, outboxColumns, publishBatch, type Topic } from './publish-batch.ts';
 
 const sql = {
   /** $3 rows of the outbox behind the id $1; `is_due` are those that were published from $2 on. */
   marked: statement(
     'republish-marked',
-    `select id, key, version, type, payload, traceparent, created_at,
+    `select ${outboxColumns},
   coalesce(published_at >= $2, false) as is_due
 from outbox where id > $1::bigint order by id limit $3`,
   ),
   /** $4 events behind the id $1 that were sent from $2 until $3. */
   sent: statement(
     'republish-sent',
-    `select id, key, version, type, payload, traceparent, created_at, true as is_due
+    `select ${outboxColumns}, true as is_due
 from outbox_sent where id > $1::bigint and sent_at >= $2 and sent_at <= $3 order by id limit $4`,
   ),
 };
@@ -57,8 +57,7 @@ export const placeForm = /^(outbox|sent)\/(\d{1,18})$/;
 export async function republish(options: RepublishOptions): Promise<Republished> {
   const { pool, since, after, signal } = options;
   if (after !== undefined && !placeForm.test(after)) throw new Error(`"${after}" is no place to go on from`);
-  const [clock] = await query<{ now: Date }>(pool, outboxSql.clock);
-  const until = clock?.now ?? new Date();
+  const until = await databaseNow(pool);
   const [, table = 'outbox', id = '0'] = placeForm.exec(after ?? '') ?? [];
   const done: Republished = { published: 0, refused: 0, place: `${table}/${id}` };
 

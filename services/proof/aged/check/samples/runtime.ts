@@ -8,7 +8,6 @@ export const runtime: Samples = {
   'outbox-claim': () => [50, []],
   'outbox-keep': (v) => [v('events')],
   'outbox-measure': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('now')]),
-  'outbox-clock': nothing,
   'outbox-page': () => [0, 500],
   'outbox-kept-from': (v) => [35, v('now')],
   'outbox-move': (v) => [v('events'), v('month_ago')],
