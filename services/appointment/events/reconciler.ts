@@ -1,6 +1,6 @@
-import { createBackoff, pause } from '@healthbooker/runtime/backoff';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import type { Logger } from '@healthbooker/runtime/log';
+import { type Repeating, repeat } from '@healthbooker/runtime/repeat';
 import { newTrace } from '@healthbooker/runtime/trace';
 import type { Parts } from '../parts.ts';
 import { projectAppointment } from '../tables/project-appointment.ts';
@@ -13,11 +13,6 @@ export type ReconcilerOptions = {
   token(): Promise<string>;
   /** Pause between two comparisons while everything works. */
   intervalMs: number;
-};
-
-export type Reconciler = {
-  /** Stops after the page in hand. */
-  close(): Promise<void>;
 };
 
 export const page_size = 200;
@@ -51,43 +46,26 @@ export async function takePage(
  * event, an emptied dead-letter queue, an outage of the table and a new table are all repaired. The cursor is stored after
  * the versions before it. Failures are retried after 0.5 s, then after longer pauses of up to 10 s.
  */
-export function startReconciler(options: ReconcilerOptions): Reconciler {
+export function startReconciler(options: ReconcilerOptions): Repeating {
   const { parts, log, intervalMs } = options;
   const { store, measures } = parts;
-  const closing = new AbortController();
-  const backoff = createBackoff(500, 10_000);
   let cursor: string | undefined;
 
-  /** Takes one page; true when there may be another. */
-  async function step(): Promise<boolean> {
+  /** Takes one page; the next one at once when there may be another. */
+  async function step(signal: AbortSignal): Promise<number> {
     cursor ??= await readCursor(store);
-    const { read, nextCursor } = await takePage(options, cursor, 'reconciler', closing.signal);
+    const { read, nextCursor } = await takePage(options, cursor, 'reconciler', signal);
     if (nextCursor !== cursor) await writeCursor(store, nextCursor);
     cursor = nextCursor;
-    return read === page_size;
+    measures.reconcilerSteps.inc({ outcome: 'done' });
+    return read === page_size ? 0 : intervalMs;
   }
 
-  async function loop(): Promise<void> {
-    while (!closing.signal.aborted) {
-      try {
-        const more = await step();
-        measures.reconcilerSteps.inc({ outcome: 'done' });
-        backoff.reset();
-        if (!more) await pause(intervalMs, closing.signal);
-      } catch (err) {
-        if (closing.signal.aborted) break;
-        measures.reconcilerSteps.inc({ outcome: 'failed' });
-        log.warn({ err }, 'the table could not be compared with the scheduler: it is tried again');
-        await pause(backoff.nextMs(), closing.signal);
-      }
-    }
-  }
-
-  const running = loop();
-  return {
-    async close() {
-      closing.abort();
-      await running;
+  return repeat(step, {
+    longest_ms: 10_000,
+    failed(err) {
+      measures.reconcilerSteps.inc({ outcome: 'failed' });
+      log.warn({ err }, 'the table could not be compared with the scheduler: it is tried again');
     },
-  };
+  });
 }

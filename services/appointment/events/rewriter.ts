@@ -1,7 +1,7 @@
 import { reservationVersionSize } from '@healthbooker/protos/gen/readers';
-import { createBackoff, pause } from '@healthbooker/runtime/backoff';
+import { type Repeating, repeat } from '@healthbooker/runtime/repeat';
 import { readRewriting, writeRewriting } from '../tables/reconcile-cursor.ts';
-import { page_size, type Reconciler, type ReconcilerOptions, takePage } from './reconciler.ts';
+import { page_size, type ReconcilerOptions, takePage } from './reconciler.ts';
 
 /** A pause, so that people are still served while a large table is rewritten. */
 const between_pages_ms = 1000;
@@ -18,15 +18,13 @@ const rollout_ms = 24 * 3_600_000;
 export function startRewriter(
   options: ReconcilerOptions,
   { pagePause_ms = between_pages_ms } = {},
-): Reconciler {
+): Repeating {
   const { parts, log } = options;
   const { store, clock } = parts;
   const contract = reservationVersionSize;
-  const closing = new AbortController();
-  const backoff = createBackoff(500, 60_000);
 
   /** Rewrites the next page. Returns how long to wait before the one after it, or undefined when all is done. */
-  async function step(): Promise<number | undefined> {
+  async function step(signal: AbortSignal): Promise<number | undefined> {
     const begun = await readRewriting(store, contract);
     const { cursor, begunAt, isDone } = begun ?? {
       cursor: '',
@@ -34,7 +32,7 @@ export function startRewriter(
       isDone: false,
     };
     if (isDone) return undefined;
-    const page = await takePage(options, cursor, 'rewriter', closing.signal);
+    const page = await takePage(options, cursor, 'rewriter', signal);
     const isAtEnd = page.read < page_size;
     const isOver = isAtEnd && clock().getTime() - Date.parse(begunAt) > rollout_ms;
     await writeRewriting(store, contract, { cursor: page.nextCursor, begunAt, isDone: isOver });
@@ -42,26 +40,10 @@ export function startRewriter(
     return isAtEnd ? at_end_ms : pagePause_ms;
   }
 
-  async function loop(): Promise<void> {
-    while (!closing.signal.aborted) {
-      try {
-        const wait_ms = await step();
-        if (wait_ms === undefined) return;
-        backoff.reset();
-        await pause(wait_ms, closing.signal);
-      } catch (err) {
-        if (closing.signal.aborted) return;
-        log.warn({ err }, 'items of the release before could not be rewritten: it is tried again');
-        await pause(backoff.nextMs(), closing.signal);
-      }
-    }
-  }
-
-  const running = loop();
-  return {
-    async close() {
-      closing.abort();
-      await running;
+  return repeat(step, {
+    longest_ms: 60_000,
+    failed(err) {
+      log.warn({ err }, 'items of the release before could not be rewritten: it is tried again');
     },
-  };
+  });
 }
