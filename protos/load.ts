@@ -50,16 +50,22 @@ const descriptor = z.object({
   }),
 });
 
+/**
+ * The full name of a type as something in `scope` names it: looked up from the innermost scope outwards, as Protocol
+ * Buffers do.
+ */
+export function fullNameOf(loaded: PackageDefinition, scope: string, name: string): string {
+  for (let scopes = scope.split('.'); scopes.length > 0; scopes = scopes.slice(0, -1)) {
+    const fullName = [...scopes, name].join('.');
+    if (loaded[fullName] !== undefined) return fullName;
+  }
+  return name;
+}
+
 /** The shape of a message as something in `scope` names it. */
 function messageShape(name: string, scope: string): MessageShape {
   const loaded = loadPackage(scope.split('.').slice(0, 3).join('.'));
-  // Names are looked up from the innermost scope outwards, as Protocol Buffers do.
-  const scopes = scope.split('.');
-  let fullName: string;
-  do {
-    scopes.pop();
-    fullName = [...scopes, name].join('.');
-  } while (loaded[fullName] === undefined && scopes.length > 0);
+  const fullName = fullNameOf(loaded, scope, name);
   const known = shapes.get(fullName);
   if (known !== undefined) return known;
   const shape = descriptor.parse(loaded[fullName]).type.field.flatMap((field): ShapeField[] => {
@@ -69,13 +75,7 @@ function messageShape(name: string, scope: string): MessageShape {
       case 'TYPE_INT32':
         return [{ name: field.name, kind: 'int32' }];
       case 'TYPE_MESSAGE':
-        return [
-          {
-            name: field.name,
-            kind: 'message',
-            shape: () => messageShape(field.typeName, `${scopes.join('.')}.${name}`),
-          },
-        ];
+        return [{ name: field.name, kind: 'message', shape: () => messageShape(field.typeName, fullName) }];
       case 'TYPE_ENUM':
       case 'TYPE_BOOL':
       case 'TYPE_DOUBLE':

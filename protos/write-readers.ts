@@ -1,5 +1,6 @@
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { z } from 'zod';
+import { fullNameOf } from './load.ts';
 
 const messageType = z.object({
   field: z
@@ -81,7 +82,7 @@ export function writeReaders(loaded: PackageDefinition, kept: readonly KeptMessa
       helpers.add(scalar);
       return { asFunction: scalar, call: (value: string, path: string) => `${scalar}(${value}, ${path})` };
     }
-    const typeName = named(loaded, within, field.typeName);
+    const typeName = fullNameOf(loaded, within, field.typeName);
     if (field.type === 'TYPE_ENUM') {
       const values = enumValues(typeName);
       helpers.add('readEnum');
@@ -143,7 +144,7 @@ function sizeOf(loaded: PackageDefinition, fullName: string, counted = new Set<s
   const fields = fieldsIn(loaded, fullName);
   return fields.reduce((size, { type, typeName }) => {
     if (type !== 'TYPE_ENUM' && type !== 'TYPE_MESSAGE') return size;
-    const name = named(loaded, fullName, typeName);
+    const name = fullNameOf(loaded, fullName, typeName);
     if (type === 'TYPE_MESSAGE') return size + sizeOf(loaded, name, counted);
     if (counted.has(name)) return size;
     counted.add(name);
@@ -173,15 +174,6 @@ function typeOf(loaded: PackageDefinition, fullName: string): unknown {
   const definition = loaded[fullName];
   if (definition === undefined || !('format' in definition)) throw new Error(`there is no type ${fullName}`);
   return definition.type;
-}
-
-/** Names are looked up from the innermost scope outwards, as Protocol Buffers do. */
-function named(loaded: PackageDefinition, within: string, name: string): string {
-  for (let scopes = within.split('.'); scopes.length > 0; scopes = scopes.slice(0, -1)) {
-    const fullName = [...scopes, name].join('.');
-    if (loaded[fullName] !== undefined) return fullName;
-  }
-  return name;
 }
 
 function shortName(fullName: string): string {
