@@ -66,7 +66,15 @@ from (select published_at from outbox order by id limit 10000) first where publi
 cross join lateral generate_series(today, today + make_interval(days => $1), '1 day') as day
 where to_regclass('public.outbox_sent_' || to_char(day, 'YYYYMMDD')) is null order by 1`,
   ),
-  makeDay: statement('make-outbox-sent-day', 'select make_outbox_sent_day($1::date) as is_new'),
+  /**
+   * Waits for whoever makes a day: its table has a name a moment before every connection sends rows there, and only then is
+   * the lock of `make_outbox_sent_day` free.
+   */
+  makeDay: statement(
+    'make-outbox-sent-day',
+    `select make_outbox_sent_day($1::date) as is_new
+from pg_advisory_xact_lock(hashtextextended('outbox_sent', 0))`,
+  ),
   dropDay: statement('drop-outbox-sent-day', 'select drop_outbox_sent_day($1, $2::int) as dropped'),
   /** The days that have a partition, oldest first. */
   sentDays: statement(
