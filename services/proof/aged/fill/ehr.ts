@@ -1,27 +1,10 @@
 /** What knows the tables of ehr: it and the steps of `ehr.sql`. */
 import type pg from 'pg';
-import type { Size } from '../size.ts';
-import {
-  beginStaging,
-  connect,
-  endStaging,
-  readSql,
-  runSteps,
-  stage,
-  type Tell,
-  withoutIndexes,
-} from './bulk.ts';
-import { visitColumns } from './scheduler.ts';
+import { connect, endStaging, readSql, runSteps, stage, type Tell, withoutIndexes } from './bulk.ts';
 import type { Seeded } from './seeded.ts';
 import { collectMoments, toTemplate } from './template.ts';
 
 type Row = Record<string, unknown> & { entry_id: string; patient_id: string; recorded_at: string };
-
-/** Prepares the database for the visits that the scheduler has. */
-export async function prepareEhr(client: pg.Client, size: Size): Promise<void> {
-  await beginStaging(client, size);
-  await client.query(`create table aged.visit(${visitColumns})`);
-}
 
 /** Fills the database of ehr from the seeded hospital in `seedUrl`, with the charts of the visits that it was given. */
 export async function fillEhr(

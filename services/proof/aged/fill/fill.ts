@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Size } from '../size.ts';
-import { connect, type Tell } from './bulk.ts';
-import { fillEhr, prepareEhr } from './ehr.ts';
-import { fillNotification, prepareNotification } from './notification.ts';
-import { type AgedVisit, fillScheduler } from './scheduler.ts';
+import { beginStaging, connect, type Tell } from './bulk.ts';
+import { fillEhr } from './ehr.ts';
+import { fillNotification } from './notification.ts';
+import { type AgedVisit, fillScheduler, visitColumns } from './scheduler.ts';
 import { makeSeeded, writeSeeded } from './seeded.ts';
 
 /** The databases of the three services that keep rows, by the owners' addresses. */
@@ -20,7 +20,7 @@ export async function fill(urls: Urls, seedUrls: Urls, size: Size, tell: Tell): 
   const notification = await connect(urls.notification);
   const tellOf = (service: string) => (line: string) => tell(`${service}: ${line}`);
   try {
-    await Promise.all([prepareEhr(ehr, size), prepareNotification(notification, size)]);
+    await Promise.all([prepare(ehr, size), prepare(notification, size)]);
     // The other two go by the visits of the scheduler, and begin as soon as they have them all.
     const handed = Promise.withResolvers<void>();
     const scheduler = fillScheduler(
@@ -49,6 +49,12 @@ export async function fill(urls: Urls, seedUrls: Urls, size: Size, tell: Tell): 
   } finally {
     await Promise.all([ehr.end(), notification.end()]);
   }
+}
+
+/** Prepares a database for the visits that the scheduler has. */
+async function prepare(client: pg.Client, size: Size): Promise<void> {
+  await beginStaging(client, size);
+  await client.query(`create table aged.visit(${visitColumns})`);
 }
 
 async function take(client: pg.Client, visits: readonly AgedVisit[]): Promise<void> {

@@ -8,30 +8,13 @@ import { openNotificationPool } from '@healthbooker/notification/pool';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import type pg from 'pg';
-import type { Size } from '../size.ts';
-import {
-  beginStaging,
-  connect,
-  endStaging,
-  readSql,
-  runSteps,
-  stage,
-  type Tell,
-  withoutIndexes,
-} from './bulk.ts';
-import { visitColumns } from './scheduler.ts';
+import { connect, endStaging, readSql, runSteps, stage, type Tell, withoutIndexes } from './bulk.ts';
 import type { Seeded } from './seeded.ts';
 
 /** Mails of each kind that the aged ones are made like. */
 const PATTERNS = 40;
 const from = { name: 'HealthBooker', address: 'no-reply@healthbooker.example' };
 const portal = 'https://healthbooker.example';
-
-/** Prepares the database for the visits that the scheduler has. */
-export async function prepareNotification(client: pg.Client, size: Size): Promise<void> {
-  await beginStaging(client, size);
-  await client.query(`create table aged.visit(${visitColumns})`);
-}
 
 /** Fills the database of notification with the mails of the visits that it was given, like those that its ledger writes. */
 export async function fillNotification(
