@@ -23,13 +23,6 @@ const medicine = (name: string, status: string): EntryBody => ({
   medication: { name, dosage: '1 mg once a day', status },
 });
 
-async function add(patientId: string, body: EntryBody, release: Release = 'RELEASE_NOW') {
-  const request = { patientId, body, release, operationKey: randomUUID() };
-  const { entry } = await running.ehr.call('AddEntry', request, await running.doctor());
-  assert.ok(entry);
-  return entry;
-}
-
 async function amend(
   entry: { patientId: string; entryId: string; version: number },
   body: EntryBody,
@@ -74,10 +67,10 @@ function idsOf(read: readonly GetChartResponse__Output[]): string[] {
 
 test('what lasts is whole on the first page, however long ago it was added and whatever happened since', async () => {
   const patientId = await running.patientInCare();
-  const warfarin = await add(patientId, medicine('Warfarin', 'active'));
-  const stopped = await add(patientId, medicine('Aspirin', 'active'));
-  const asthma = await add(patientId, { condition: { term: 'Asthma', clinicalStatus: 'active' } });
-  const latex = await add(patientId, {
+  const warfarin = await running.add(patientId, medicine('Warfarin', 'active'));
+  const stopped = await running.add(patientId, medicine('Aspirin', 'active'));
+  const asthma = await running.add(patientId, { condition: { term: 'Asthma', clinicalStatus: 'active' } });
+  const latex = await running.add(patientId, {
     allergy: { noneKnown: false, substance: 'Latex', clinicalStatus: 'inactive' },
   });
   await amend(stopped, medicine('Aspirin', 'stopped'));
@@ -150,8 +143,8 @@ test('entries that are added, amended and ended while a chart is read make none 
   const patientId = await running.patientInCare();
   const meant: Entry__Output[] = [];
   for (let n = 0; n < 12; n++) {
-    meant.push(await add(patientId, medicine(`Medicine ${n}`, n % 2 === 0 ? 'active' : 'stopped')));
-    meant.push(await add(patientId, note(`Note ${n}`)));
+    meant.push(await running.add(patientId, medicine(`Medicine ${n}`, n % 2 === 0 ? 'active' : 'stopped')));
+    meant.push(await running.add(patientId, note(`Note ${n}`)));
   }
   const toAmend = meant.map((entry) => ({ ...entry, patientId }));
   const isActive = ({ body }: Entry__Output) => body?.medication?.status === 'active';
@@ -159,7 +152,7 @@ test('entries that are added, amended and ended while a chart is read make none 
   const read = await pages(patientId, await running.doctor(), {
     pageSize: 3,
     async between() {
-      await add(patientId, note(`Meanwhile ${turn}`));
+      await running.add(patientId, note(`Meanwhile ${turn}`));
       // One behind the page that was read, one before it, and each in another kind of place than where it was.
       for (const index of [turn, meant.length - 1 - turn]) {
         const entry = toAmend[index];
@@ -191,7 +184,7 @@ test('entries that are added, amended and ended while a chart is read make none 
 
 test('one kind is read to its end by itself, from the front or from where a page of all kinds ended', async () => {
   const patientId = await running.patientInCare();
-  await add(patientId, note('The oldest'));
+  await running.add(patientId, note('The oldest'));
   await fillChart(running.store, ours(patientId), { entries: 400, lasting: 20, characters: 32 });
   const caller = await running.doctor();
   const notes = await pages(patientId, caller, { kind: 'ENTRY_KIND_ENCOUNTER_NOTE' });
@@ -214,11 +207,11 @@ test('one kind is read to its end by itself, from the front or from where a page
 test('a patient reads past what is not theirs to see, and what is withdrawn meanwhile is not shown', async () => {
   const patientId = await running.patientInCare();
   const patient = await running.as('Patients', patientId);
-  const withdrawn = await add(patientId, note('Shown, then withdrawn'));
-  const amended = await add(patientId, note('Shown'));
-  const oldest = await add(patientId, note('The oldest that stays'));
-  for (let n = 0; n < 5; n++) await add(patientId, note(`Hidden ${n}`), 'RELEASE_NEVER');
-  const newest = await add(patientId, note('The newest'));
+  const withdrawn = await running.add(patientId, note('Shown, then withdrawn'));
+  const amended = await running.add(patientId, note('Shown'));
+  const oldest = await running.add(patientId, note('The oldest that stays'));
+  for (let n = 0; n < 5; n++) await running.add(patientId, note(`Hidden ${n}`), 'RELEASE_NEVER');
+  const newest = await running.add(patientId, note('The newest'));
   const reviewed = await amend(amended, note('Not shown before a review'), 'RELEASE_AFTER_REVIEW');
   let isFirst = true;
   const read = await pages(patientId, patient, {
@@ -289,7 +282,7 @@ test('what is no page token or page size is refused, and a token opens no other 
 
 test('the history of an entry of 250 versions begins with the newest and is read to its first', async () => {
   const patientId = await running.patientInCare();
-  const { entryId } = await add(patientId, note('First words'));
+  const { entryId } = await running.add(patientId, note('First words'));
   await running.store.query(
     `with raised as (update chart set version = 250 where patient_id = $1 returning patient_id)
      insert into entry (entry_id, version, patient_id, kind, body, release, author_id, recorded_at, amend_reason,

@@ -4,11 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { startService } from '@healthbooker/local/test/processes';
-import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
-import { createClient } from '@healthbooker/runtime/grpc-client';
-import { createMetrics } from '@healthbooker/runtime/metrics';
 import { fillChart } from '../test/fill-chart.ts';
-import { runningEhr } from '../test/running-ehr.ts';
+import { connect, runningEhr } from '../test/running-ehr.ts';
 
 const rounds = 60;
 
@@ -32,11 +29,7 @@ test('a chart of 20,000 entries and 60 MB', async () => {
 
     // Without the cache: it would make both alike.
     const uncached = await startService('ehr', { ...running.env, REDIS_URL: 'redis://127.0.0.1:9' });
-    const direct = createClient<EhrServiceDefinition>({
-      protoService: 'healthbooker.ehr.v1.EhrService',
-      address: uncached.address,
-      metrics: createMetrics('test'),
-    });
+    const direct = connect(uncached);
     const times = new Map([small, large].map((patientId) => [patientId, [] as number[]]));
     for (let round = 0; round < rounds; round++) {
       for (const [patientId, taken] of times) {

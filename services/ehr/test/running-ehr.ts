@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { testDatabase } from '@healthbooker/local/test/database';
-import { testEvents } from '@healthbooker/local/test/events';
+import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
 import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
 import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
 import { testProfiles } from '@healthbooker/local/test/profiles';
@@ -10,11 +11,15 @@ import { writeWorkloadTokens } from '@healthbooker/local/test/system';
 import { accessToken, identityEnv } from '@healthbooker/local/test/tokens';
 import { testVariable } from '@healthbooker/local/test/variables';
 import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
+import type { Entry__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Entry';
+import type { EntryBody } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryBody';
+import type { Release } from '@healthbooker/protos/gen/healthbooker/ehr/v1/Release';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { newTrace } from '@healthbooker/runtime/trace';
 import pg from 'pg';
+import { putInCare } from './in-care.ts';
 
 export type RunningEhr = {
   ehr: GrpcClient<EhrServiceDefinition>;
@@ -23,6 +28,8 @@ export type RunningEhr = {
   /** Its URL for the service's role. */
   serviceUrl: string;
   hospital: TestHospital;
+  /** What ehr announces. */
+  events: Pick<TestEvents, 'take'>;
   /** What ehr was started with: another process of it is started alike. */
   env: Record<string, string>;
   as(group: string, sub: string): Promise<OutgoingContext>;
@@ -30,8 +37,21 @@ export type RunningEhr = {
   doctor(): Promise<OutgoingContext>;
   /** A patient whom the first provider of the hospital sees in ten days or a little later, each at another hour. */
   patientInCare(): Promise<string>;
+  /** An entry that the clinician writes, released at once and with a key of its own unless the test says otherwise. */
+  add(patientId: string, body: EntryBody, release?: Release, operationKey?: string): Promise<Entry__Output>;
   close(): Promise<void>;
 };
+
+export function connect({ address }: Pick<ServiceProcess, 'address'>): GrpcClient<EhrServiceDefinition> {
+  const metrics = createMetrics('test');
+  return createClient({ protoService: 'healthbooker.ehr.v1.EhrService', address, metrics });
+}
+
+/** What one call of somebody needs. */
+export async function as(group: string, sub: string): Promise<OutgoingContext> {
+  const token = await accessToken({ sub, groups: [group] });
+  return { token, deadline: Date.now() + 5000, trace: newTrace() };
+}
 
 /** ehr with all that it asks, on stores of their own. */
 export async function runningEhr(): Promise<RunningEhr> {
@@ -64,39 +84,29 @@ export async function runningEhr(): Promise<RunningEhr> {
     APPOINTMENT_ADDRESS: appointment.address,
     WORKLOAD_TOKEN_DIR: join(tokens, 'ehr'),
   };
-  const { address } = await start('ehr', env);
-  const metrics = createMetrics('test');
-  const ehr = createClient<EhrServiceDefinition>({
-    protoService: 'healthbooker.ehr.v1.EhrService',
-    address,
-    metrics,
-  });
-  const as = async (group: string, sub: string) => {
-    const token = await accessToken({ sub, groups: [group] });
-    return { token, deadline: Date.now() + 5000, trace: newTrace() };
-  };
+  const ehr = connect(await start('ehr', env));
+  const doctor = () => as('Providers', hospital.providers[0]);
   let visits = 0;
   return {
     ehr,
     store,
     serviceUrl: databases.ehr.serviceUrl,
     hospital,
+    events,
     env,
     as,
-    doctor: () => as('Providers', hospital.providers[0]),
+    doctor,
     async patientInCare() {
       const patientId = randomUUID();
       visits += 1;
-      const start = new Date(Date.now() + 10 * 864e5 + visits * 3_600_000);
-      const [slotId] = await hospital.addSlots(start, 1);
-      await hospital.pool.query(`update slot set state = 'booked' where id = $1`, [slotId]);
-      await hospital.pool.query(
-        `insert into reservation (appointment_id, patient_id, slot_id, during, version, status, sequence, details,
-           booked_at, changed_at)
-         select $1, $2, id, during, 1, 'booked', 0, '{}', now(), now() from slot where id = $3`,
-        [randomUUID(), patientId, slotId],
-      );
+      await putInCare(hospital, patientId, visits);
       return patientId;
+    },
+    async add(patientId, body, release = 'RELEASE_NOW', operationKey = randomUUID()) {
+      const request = { patientId, body, release, operationKey };
+      const { entry } = await ehr.call('AddEntry', request, await doctor());
+      assert.ok(entry);
+      return entry;
     },
     async close() {
       ehr.close();

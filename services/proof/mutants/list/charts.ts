@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { edit, type Mutant } from '../types.ts';
 
 const ehr = 'services/ehr';
-const ehrTest = `${ehr}/ehr.test.ts`;
+const getChartTest = `${ehr}/rpc/get-chart.test.ts`;
+const accessTest = `${ehr}/access.test.ts`;
+const followerTest = `${ehr}/access-follower.test.ts`;
 const runtime = 'services/runtime';
 const scheduler = 'services/scheduler';
 const accessLogTest = `${scheduler}/care/access-log/access-log.test.ts`;
@@ -25,7 +27,7 @@ export const charts: readonly Mutant[] = [
         "(await parts.pool.query('select version from chart where patient_id = $1', [patientId])).rows[0]?.version ?? 0",
       ),
     ],
-    caughtBy: [ehrTest, 'an entry is read by provider and patient, each look on record'],
+    caughtBy: [getChartTest, 'an entry is read by provider and patient, each look on record'],
   },
   {
     name: 'access-of-cached-chart',
@@ -41,7 +43,7 @@ export const charts: readonly Mutant[] = [
         })()`,
       ),
     ],
-    caughtBy: [ehrTest, 'a cached chart is put on record as well'],
+    caughtBy: [getChartTest, 'a cached chart is put on record as well'],
   },
   {
     name: 'access-of-history',
@@ -52,7 +54,7 @@ export const charts: readonly Mutant[] = [
         'await recordAccess(parts.pool, reader, access, parts.clock(), context);',
       ),
     ],
-    caughtBy: [ehrTest, 'who acts for a patient reads what the patient may, in a role of their own'],
+    caughtBy: [accessTest, 'who acts for a patient reads what the patient may, in a role of their own'],
   },
   {
     name: 'access-first',
@@ -64,7 +66,7 @@ export const charts: readonly Mutant[] = [
         'why,\n    trace.traceId,\n  ]).catch(() => [{ chart_version: 1 }]);',
       ),
     ],
-    caughtBy: [ehrTest, 'who cannot be put on record reads nothing'],
+    caughtBy: [getChartTest, 'who cannot be put on record reads nothing'],
   },
   {
     name: 'access-of-writes',
@@ -75,7 +77,7 @@ export const charts: readonly Mutant[] = [
         "await recordAccess(client, author, { action: 'write', what }, at.now, at.context);",
       ),
     ],
-    caughtBy: [ehrTest, 'an entry is read by provider and patient, each look on record'],
+    caughtBy: [getChartTest, 'an entry is read by provider and patient, each look on record'],
   },
   {
     name: 'access-of-tries',
@@ -87,13 +89,13 @@ export const charts: readonly Mutant[] = [
         "  throw new ServiceError('not-found'",
       ),
     ],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'access-of-forbidden',
     without: 'the access row of who may not ask for a chart at all',
     edits: [edit(`${runtime}/grpc-call.ts`, 'await rpc.onForbidden?.(call.request, context);')],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'access-taken-once',
@@ -102,7 +104,7 @@ export const charts: readonly Mutant[] = [
       edit(`${ehr}/sql/take-access.sql`, 'on conflict (source_id) where source_id is not null do nothing'),
       edit(`${ehr}/access-follower.ts`, 'excluded.cursor, updated_at', 'follower_cursor.cursor, updated_at'),
     ],
-    caughtBy: [ehrTest, 'a follower that is killed at any point'],
+    caughtBy: [followerTest, 'a follower that is killed at any point'],
   },
   ...[
     ['booking/get-reservation', 'GetReservation: who, and what'],
@@ -170,7 +172,7 @@ export const charts: readonly Mutant[] = [
     name: 'access-role',
     without: 'the role of a proxy in the access row',
     edits: [edit(`${ehr}/access.ts`, "role: 'proxy', why: 'proxy'", "role: 'Patients', why: 'own-record'")],
-    caughtBy: [ehrTest, 'who acts for a patient reads what the patient may, in a role of their own'],
+    caughtBy: [accessTest, 'who acts for a patient reads what the patient may, in a role of their own'],
   },
   {
     name: 'chart-own',
@@ -182,7 +184,7 @@ export const charts: readonly Mutant[] = [
         '(patientId !== personId || true)',
       ),
     ],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'chart-care',
@@ -194,13 +196,13 @@ export const charts: readonly Mutant[] = [
         'const { callerName } = await treats(patientId, context, parts);\n  if (callerName !== null) {',
       ),
     ],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'chart-proxy',
     without: 'the question whether somebody acts for the patient',
     edits: [edit(`${ehr}/access.ts`, 'if (allowed) return', 'if (allowed !== null) return')],
-    caughtBy: [ehrTest, 'who acts for a patient reads what the patient may'],
+    caughtBy: [accessTest, 'who acts for a patient reads what the patient may'],
   },
   {
     name: 'chart-writers',
@@ -208,7 +210,7 @@ export const charts: readonly Mutant[] = [
     edits: [
       edit(`${ehr}/access.ts`, 'if (!related) return refuse(patientId, what, callerName, context, parts);'),
     ],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'chart-groups',
@@ -220,13 +222,13 @@ export const charts: readonly Mutant[] = [
         "callers: ['Patients', 'Providers', 'Receptionists']",
       ),
     ],
-    caughtBy: [ehrTest, 'a chart does not exist for whoever has no business with it'],
+    caughtBy: [accessTest, 'a chart does not exist for whoever has no business with it'],
   },
   {
     name: 'chart-release',
     without: 'the release of what a patient sees in the chart',
     edits: [edit(shown, "continue when whose = 'patient' and new.release <> 'now';")],
-    caughtBy: [ehrTest, 'patients see what was released to them'],
+    caughtBy: [getChartTest, 'patients see what was released to them'],
   },
   {
     name: 'chart-withdrawn',
@@ -238,7 +240,7 @@ export const charts: readonly Mutant[] = [
         "continue when whose = 'patient' and new.release = 'never';\n    update public.shown_entry set ends",
       ),
     ],
-    caughtBy: [ehrTest, 'patients see what was released to them'],
+    caughtBy: [getChartTest, 'patients see what was released to them'],
   },
   {
     name: 'chart-withdrawn-meanwhile',
@@ -323,19 +325,19 @@ export const charts: readonly Mutant[] = [
         "'provider'",
       ),
     ],
-    caughtBy: [ehrTest, 'patients see what was released to them'],
+    caughtBy: [getChartTest, 'patients see what was released to them'],
   },
   {
     name: 'history-patient',
     without: 'the patient whose entry a history is of',
     edits: [edit(`${ehr}/sql/select-history.sql`, 'and patient_id = $2', 'and $2::uuid is not null')],
-    caughtBy: [ehrTest, 'an entry’s history is read in its own chart only'],
+    caughtBy: [accessTest, 'an entry’s history is read in its own chart only'],
   },
   {
     name: 'cache-audience',
     without: 'the audience in the key of a cached chart',
     edits: [edit(`${ehr}/chart/cache.ts`, '{audience}:', '{""}:')],
-    caughtBy: [ehrTest, 'patients see what was released to them'],
+    caughtBy: [getChartTest, 'patients see what was released to them'],
   },
   {
     name: 'cache-version',
@@ -344,7 +346,7 @@ export const charts: readonly Mutant[] = [
       edit(`${ehr}/chart/cache.ts`, '{chartVersion}`', '{""}`'),
       edit(`${ehr}/chart/cache.ts`, 'await attempt(() => redis.del(...keys));', 'void keys;'),
     ],
-    caughtBy: [ehrTest, 'a cached chart is put on record as well, and a write shows at once'],
+    caughtBy: [getChartTest, 'a cached chart is put on record as well, and a write shows at once'],
   },
   {
     name: 'care-cancelled',

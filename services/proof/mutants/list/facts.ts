@@ -1,7 +1,9 @@
 import { edit, type Mutant } from '../types.ts';
 
 const ehr = 'services/ehr';
-const ehrTest = `${ehr}/ehr.test.ts`;
+const getChartTest = `${ehr}/rpc/get-chart.test.ts`;
+const amendTest = `${ehr}/rpc/amend-entry.test.ts`;
+const addTest = `${ehr}/rpc/add-entry.test.ts`;
 const backstops = `${ehr}/chart/backstops.test.ts`;
 const tables = `${ehr}/migrations/0001-chart.sql`;
 
@@ -74,7 +76,7 @@ export const facts: readonly Mutant[] = [
     edits: [
       edit(`${ehr}/chart/write-version.ts`, 'await query(client, insertEvent,', 'void (client, insertEvent,'),
     ],
-    caughtBy: [ehrTest, 'an entry is read by provider and patient'],
+    caughtBy: [getChartTest, 'an entry is read by provider and patient'],
   },
   {
     name: 'amend-version',
@@ -82,19 +84,19 @@ export const facts: readonly Mutant[] = [
     edits: [
       edit(`${ehr}/rpc/amend-entry.ts`, 'if (newest.version !== expectedVersion)', 'if (newest.version < 0)'),
     ],
-    caughtBy: [ehrTest, 'an amendment is a new version with its reason; a stale one is refused'],
+    caughtBy: [amendTest, 'an amendment is a new version with its reason; a stale one is refused'],
   },
   {
     name: 'amend-next',
     without: 'the next version that an amendment is',
     edits: [edit(`${ehr}/rpc/amend-entry.ts`, 'version: newest.version + 1', 'version: newest.version')],
-    caughtBy: [ehrTest, 'an amendment is a new version with its reason'],
+    caughtBy: [amendTest, 'an amendment is a new version with its reason'],
   },
   {
     name: 'amend-lock',
     without: 'the lock of the chart that is written to',
     edits: [edit(`${ehr}/chart/lock-chart.ts`, ' for update')],
-    caughtBy: [ehrTest, 'two amendments of one version at once'],
+    caughtBy: [amendTest, 'two amendments of one version at once'],
   },
   {
     name: 'amend-reason',
@@ -102,13 +104,13 @@ export const facts: readonly Mutant[] = [
     edits: [
       edit(`${ehr}/rpc/amend-entry.ts`, "checkWords('reason', request.reason, max_reason)", 'request.reason'),
     ],
-    caughtBy: [ehrTest, 'an amendment is a new version with its reason'],
+    caughtBy: [amendTest, 'an amendment is a new version with its reason'],
   },
   {
     name: 'entry-repeated',
     without: 'the answer to a repeated request',
     edits: [edit(`${ehr}/chart/write-version.ts`, '  if (done) {', '  if (done === null) {')],
-    caughtBy: [ehrTest, 'a repeated request is answered with what it wrote'],
+    caughtBy: [addTest, 'a repeated request is answered with what it wrote'],
   },
   {
     name: 'entry-repeated-hash',
@@ -120,7 +122,7 @@ export const facts: readonly Mutant[] = [
         'if (done === null)',
       ),
     ],
-    caughtBy: [ehrTest, 'a repeated request is answered with what it wrote'],
+    caughtBy: [addTest, 'a repeated request is answered with what it wrote'],
   },
   {
     name: 'verify-append-only',

@@ -8,12 +8,16 @@ import { profilesOf, type TestProfiles } from '@healthbooker/local/test/profiles
 import { callEdge, startSystem, type TestSystem } from '@healthbooker/local/test/system';
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { verify } from '@healthbooker/local/verify/verify';
+import type { EhrServiceDefinition } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EhrService';
 import type { Group } from '@healthbooker/runtime/context';
+import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
 import pg from 'pg';
+import { as, connect } from '../test/running-ehr.ts';
 
 let system: TestSystem;
 let hospital: TestHospital;
 let store: pg.Pool;
+let ehr: GrpcClient<EhrServiceDefinition>;
 let profiles: Pick<TestProfiles, 'call' | 'close'>;
 let doctorId: string;
 let strangerId: string;
@@ -23,12 +27,14 @@ before(async () => {
   system = await startSystem();
   hospital = await testHospital(system.databases.scheduler);
   store = new pg.Pool({ connectionString: system.databases.ehr });
+  ehr = connect(system.services.ehr);
   profiles = profilesOf(system.table);
   [doctorId, strangerId] = hospital.providers;
   await profiles.call(receptionId, 'Grace Desk');
 });
 after(async () => {
   profiles?.close();
+  ehr?.close();
   await store?.end();
   await hospital?.close();
   await system?.stop();
@@ -99,19 +105,6 @@ test('who acted for a patient stays in the list as they were, whatever becomes o
     'Pat Helper (proxy) read visit-reason: proxy',
     'Pat Helper (proxy) read chart: proxy',
   ]);
-});
-
-test('a note is about a visit of the patient it is about, or about none', async () => {
-  const [one, other] = [await inCare(), await inCare()];
-  const add = async (appointmentId: string) => {
-    const body = { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId };
-    const path = `/clinic/v1/patients/${one.id}/entries`;
-    return (await call('clinic-edge', doctor(), 'POST', path, { body, release: 'now' })).status;
-  };
-  assert.deepEqual(
-    [await add(other.appointmentId), await add(randomUUID()), await add(one.appointmentId), await add('')],
-    [400, 400, 201, 201],
-  );
 });
 
 test('a clinician stays in the list and on their entries as they were called', async () => {
@@ -256,6 +249,16 @@ test('the list is paged in order of time, and no page repeats or leaves out a li
     cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;
   }
   assert.deepEqual(paged, whole);
+});
+
+test('who looked is listed in pages', async () => {
+  const caller = await as('Patients', randomUUID());
+  for (let reads = 0; reads < 5; reads++) await ehr.call('GetChart', {}, caller);
+  const first = await ehr.call('ListAccess', { pageSize: 3 }, caller);
+  const second = await ehr.call('ListAccess', { pageSize: 3, pageToken: first.nextPageToken }, caller);
+  assert.deepEqual([first.events.length, second.events.length, second.nextPageToken], [3, 2, '']);
+  await assert.rejects(ehr.call('ListAccess', { pageSize: 101 }, caller), { kind: 'invalid' });
+  await assert.rejects(ehr.call('ListAccess', { pageToken: 'abc' }, caller), { kind: 'invalid' });
 });
 
 test('while names cannot be looked up, patients and clinicians read on, and who acts for somebody does not', async () => {

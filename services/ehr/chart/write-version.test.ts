@@ -1,4 +1,4 @@
-/** What is asked before an entry is written, through the doors that clinicians and patients use. */
+/** What is asked before a version of an entry is written, through the doors that clinicians and patients use. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -8,8 +8,9 @@ import { callEdge, startSystem, type TestSystem } from '@healthbooker/local/test
 import { accessToken } from '@healthbooker/local/test/tokens';
 import { verify } from '@healthbooker/local/verify/verify';
 import pg from 'pg';
-import { allergy, medicine, problem, result } from './test/entries.ts';
-import { impossible } from './test/impossible-entries.ts';
+import { allergy, medicine, pressure, problem, result } from '../test/entries.ts';
+import { impossible } from '../test/impossible-entries.ts';
+import { putInCare } from '../test/in-care.ts';
 
 let system: TestSystem;
 let hospital: TestHospital;
@@ -52,21 +53,15 @@ type Answer = {
 const born = '1980-05-17';
 let visits = 0;
 
-/** A patient born on 17 May 1980 whom the first provider sees in ten days or a little later. */
-async function inCare(): Promise<string> {
+/** A patient born on 17 May 1980 whom the first provider sees in ten days or a little later, and the visit's id. */
+async function withVisit(): Promise<{ id: string; appointmentId: string }> {
   const id = randomUUID();
   await profiles.call(id, 'Ada Patient');
   visits += 1;
-  const [slotId] = await hospital.addSlots(new Date(Date.now() + 10 * 864e5 + visits * 3_600_000), 1);
-  await hospital.pool.query(`update slot set state = 'booked' where id = $1`, [slotId]);
-  await hospital.pool.query(
-    `insert into reservation (appointment_id, patient_id, slot_id, during, version, status, sequence, details,
-       booked_at, changed_at)
-     select $1, $2, id, during, 1, 'booked', 0, '{}', now(), now() from slot where id = $3`,
-    [randomUUID(), id, slotId],
-  );
-  return id;
+  return { id, appointmentId: await putInCare(hospital, id, visits) };
 }
+
+const inCare = async () => (await withVisit()).id;
 
 async function asDoctor(method: string, path: string, body?: Body): Promise<Answer> {
   const token = await accessToken({ sub: hospital.providers[0], groups: ['Providers'] });
@@ -112,16 +107,14 @@ async function refused(answer: Promise<Answer>, status: number, why: string): Pr
 }
 
 test('who repeats an entry is answered as before, though by now it could not be', async () => {
-  const id = await inCare();
+  const { id, appointmentId } = await withVisit();
   const path = `/clinic/v1/patients/${id}/entries`;
   const token = await accessToken({ sub: hospital.providers[0], groups: ['Providers'] });
   const send = (to: string, body: Body) => {
     const headers = { 'idempotency-key': `repeat-${to.length}-${id}` };
     return callEdge(system.services['clinic-edge'], 'POST', to, { token, body, headers });
   };
-  const ofPatient = 'select appointment_id from reservation where patient_id = $1';
-  const { rows } = await hospital.pool.query(ofPatient, [id]);
-  const note = { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId: rows[0].appointment_id };
+  const note = { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId };
   const first = await send(path, { body: note, release: 'now' });
   assert.equal(first.status, 201, JSON.stringify(first.body));
   const { entry } = first.body as { entry: Entry };
@@ -131,13 +124,28 @@ test('who repeats an entry is answered as before, though by now it could not be'
   // The visit was booked for the wrong person, which the hospital has put right; this one has another.
   await hospital.pool.query('update reservation set appointment_id = $1 where appointment_id = $2', [
     randomUUID(),
-    note.appointmentId,
+    appointmentId,
   ]);
   await refused(add(id, note), 400, 'invalid');
   const again = await send(path, { body: note, release: 'now' });
   assert.deepEqual([again.status, (again.body as { entry: Entry }).entry?.id], [201, entry.id]);
   const amendedAgain = await send(`${path}/${entry.id}/amend`, amendment);
   assert.deepEqual([amendedAgain.status, (amendedAgain.body as { entry: Entry }).entry?.version], [200, 2]);
+});
+
+test('a note is about a visit of the patient it is about, or about none', async () => {
+  const [one, other] = [await withVisit(), await withVisit()];
+  const note = async (appointmentId: string) =>
+    (await add(one.id, { kind: 'encounter-note', text: 'A sprain', plan: '', appointmentId })).status;
+  assert.deepEqual(
+    [
+      await note(other.appointmentId),
+      await note(randomUUID()),
+      await note(one.appointmentId),
+      await note(''),
+    ],
+    [400, 400, 201, 201],
+  );
 });
 
 const said = (findings: Finding[]) => findings.map(({ kind, recorded, shared }) => [kind, recorded, shared]);
@@ -310,18 +318,6 @@ test('what hardly can be is asked back, and kept as confirmed', async () => {
     assert.match(entry.checks?.confirmedUnlikely[0] ?? '', /^body\.value is very unlikely/);
     await refused(amend(patientId, entry, body), 409, 'unlikely-value');
   }
-});
-
-const pressure = (systolic: number, diastolic: number, more: Body = {}) => ({
-  kind: 'observation',
-  coding: null,
-  name: 'Blood pressure',
-  observedAt: '2026-01-05T08:30:00Z',
-  ...more,
-  components: [
-    { coding: null, name: 'Systolic', value: systolic, unit: 'mm[Hg]' },
-    { coding: null, name: 'Diastolic', value: diastolic, unit: 'mm[Hg]', referenceHigh: 90 },
-  ],
 });
 
 test('a panel is one entry with its parts and the time it was taken', async () => {
