@@ -1,63 +1,37 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { type TestDatabase, testDatabase } from '@healthbooker/local/test/database';
-import { type TestEvents, testEvents } from '@healthbooker/local/test/events';
-import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
-import { type ServiceProcess, startService } from '@healthbooker/local/test/processes';
-import { accessToken, identityEnv, vouched } from '@healthbooker/local/test/tokens';
+import { vouched } from '@healthbooker/local/test/tokens';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { findAppointment } from '../tables/find-appointment.ts';
-import { as, startAppointment, type TestService } from '../test/service.ts';
+import { noSymptoms, type RunningAppointment, runningAppointment } from '../test/running-appointment.ts';
 
-const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: false };
-const day_ms = 864e5;
-
-let database: TestDatabase;
-let events: TestEvents;
-let hospital: TestHospital;
-let scheduler: ServiceProcess;
-let service: TestService;
+let running: RunningAppointment;
 let links: GrpcClient<ProxyServiceDefinition>;
-
 before(async () => {
-  [database, events] = await Promise.all([testDatabase('scheduler'), testEvents()]);
-  hospital = await testHospital(database.url);
-  const env = { ...identityEnv(), ...events.env, DATABASE_URL: database.serviceUrl, LOG_LEVEL: 'warn' };
-  scheduler = await startService('scheduler', env);
-  service = await startAppointment({ SCHEDULER_ADDRESS: scheduler.address });
+  running = await runningAppointment();
   links = createClient({
     protoService: 'healthbooker.scheduler.v1.ProxyService',
-    address: scheduler.address,
+    address: running.schedulerAddress,
     metrics: createMetrics('test'),
   });
 });
 after(async () => {
   links?.close();
-  await service?.close();
-  await scheduler?.end();
-  await hospital?.close();
-  await events?.remove();
-  await database?.drop();
+  await running?.close();
 });
 
-async function person(name: string, group = 'Patients') {
-  const sub = randomUUID();
-  const token = await accessToken({ sub, groups: [group] });
-  const account = { email: `${sub}@example.com`, name, birthDate: '1985-12-10', phone: '' };
-  await service.call('EnsureProfile', account, vouched(as(token)));
-  return { sub, call: () => as(token) };
+async function person(name: string) {
+  const who = await running.patient();
+  const account = { email: `${who.sub}@example.com`, name, birthDate: '1985-12-10', phone: '' };
+  await running.service.call('EnsureProfile', account, vouched(who.call()));
+  return who;
 }
 
-let nextDay = 2;
 async function slot(): Promise<string> {
-  nextDay += 1;
-  const [id = ''] = await hospital.addSlots(
-    new Date(Math.ceil(Date.now() / day_ms + nextDay) * day_ms + 9 * 36e5),
-    1,
-  );
+  const [id = ''] = await running.slots(1);
   return id;
 }
 
@@ -67,50 +41,60 @@ test('a proxy books, sees, moves and cancels for the patient, until the link end
   await links.call('AcceptInvitation', { code }, laura.call());
 
   const idempotencyKey = randomUUID();
-  const wanted = { slotId: await slot(), reason: 'A cough', symptoms, patientId: tom.sub, idempotencyKey };
-  await assert.rejects(service.call('Book', wanted, other.call()), { kind: 'forbidden' });
-  const { appointment } = await service.call('Book', wanted, laura.call());
+  const wanted = {
+    slotId: await slot(),
+    reason: 'A cough',
+    symptoms: noSymptoms,
+    patientId: tom.sub,
+    idempotencyKey,
+  };
+  await assert.rejects(running.service.call('Book', wanted, other.call()), { kind: 'forbidden' });
+  const { appointment } = await running.service.call('Book', wanted, laura.call());
   assert.equal(appointment?.patientId, tom.sub);
-  const again = await service.call('Book', wanted, laura.call());
+  const again = await running.service.call('Book', wanted, laura.call());
   assert.equal(again.appointment?.appointmentId, appointment?.appointmentId);
-  await assert.rejects(service.call('Book', { ...wanted, patientId: laura.sub }, laura.call()), {
+  await assert.rejects(running.service.call('Book', { ...wanted, patientId: laura.sub }, laura.call()), {
     kind: 'idempotency-mismatch',
   });
 
   const { appointmentId = '' } = appointment ?? {};
   for (const { call } of [tom, laura]) {
-    const found = await service.call('GetAppointment', { appointmentId }, call());
+    const found = await running.service.call('GetAppointment', { appointmentId }, call());
     assert.equal(found.appointment?.reason, 'A cough');
-    const timeline = await service.call('ListTimeline', { personId: tom.sub }, call());
+    const timeline = await running.service.call('ListTimeline', { personId: tom.sub }, call());
     assert.deepEqual(
       timeline.appointments.map((each) => each.appointmentId),
       [appointmentId],
     );
   }
-  assert.deepEqual((await service.call('ListTimeline', {}, laura.call())).appointments, []);
+  assert.deepEqual((await running.service.call('ListTimeline', {}, laura.call())).appointments, []);
   for (const personId of [tom.sub, randomUUID()]) {
-    await assert.rejects(service.call('ListTimeline', { personId }, other.call()), { kind: 'not-found' });
-    await assert.rejects(service.call('GetProfile', { personId }, other.call()), { kind: 'not-found' });
+    await assert.rejects(running.service.call('ListTimeline', { personId }, other.call()), {
+      kind: 'not-found',
+    });
+    await assert.rejects(running.service.call('GetProfile', { personId }, other.call()), {
+      kind: 'not-found',
+    });
   }
-  await assert.rejects(service.call('GetAppointment', { appointmentId }, other.call()), {
+  await assert.rejects(running.service.call('GetAppointment', { appointmentId }, other.call()), {
     kind: 'not-found',
   });
-  const { profile } = await service.call('GetProfile', { personId: tom.sub }, laura.call());
+  const { profile } = await running.service.call('GetProfile', { personId: tom.sub }, laura.call());
   assert.equal(profile?.name, 'Tom');
-  await assert.rejects(service.call('GetProfile', { personId: laura.sub }, tom.call()), {
+  await assert.rejects(running.service.call('GetProfile', { personId: laura.sub }, tom.call()), {
     kind: 'not-found',
   });
 
   const move = { appointmentId, expectedVersion: 1, slotId: await slot(), idempotencyKey: randomUUID() };
-  const moved = await service.call('Move', move, laura.call());
+  const moved = await running.service.call('Move', move, laura.call());
   assert.equal(moved.appointment?.version, 2);
   await links.call('EndProxy', { patientId: tom.sub, proxyId: laura.sub }, tom.call());
   const cancel = { appointmentId, expectedVersion: 2, idempotencyKey: randomUUID() };
-  await assert.rejects(service.call('Cancel', cancel, laura.call()), { kind: 'not-found' });
-  await assert.rejects(service.call('GetAppointment', { appointmentId }, laura.call()), {
+  await assert.rejects(running.service.call('Cancel', cancel, laura.call()), { kind: 'not-found' });
+  await assert.rejects(running.service.call('GetAppointment', { appointmentId }, laura.call()), {
     kind: 'not-found',
   });
-  await service.call('Cancel', cancel, tom.call());
+  await running.service.call('Cancel', cancel, tom.call());
 });
 
 test('what a visit was ordered with stays in the table whoever changes the visit, and is shown to no proxy for bookings', async () => {
@@ -118,21 +102,21 @@ test('what a visit was ordered with stays in the table whoever changes the visit
   const { code } = await links.call('InviteProxy', { scope: 'PROXY_SCOPE_BOOKINGS' }, tom.call());
   await links.call('AcceptInvitation', { code }, laura.call());
   const referralId = randomUUID();
-  await hospital.pool.query(
+  await running.hospital.pool.query(
     `insert into referral(id, patient_id, kind, specialty_id, urgency, due_date, ordered_by, ordered_at, op_key)
      values ($1, $2, 'referral', $3, 'routine', current_date + 90, $4, now(), 'its-order-key')`,
-    [referralId, tom.sub, hospital.specialtyId, hospital.providers[0]],
+    [referralId, tom.sub, running.hospital.specialtyId, running.hospital.providers[0]],
   );
   const wanted = { slotId: await slot(), referralId, idempotencyKey: randomUUID() };
-  const { appointment } = await service.call('Book', wanted, tom.call());
+  const { appointment } = await running.service.call('Book', wanted, tom.call());
   const { appointmentId = '' } = appointment ?? {};
-  const stored = () => findAppointment(service.store, tom.sub, appointmentId);
+  const stored = () => findAppointment(running.service.store, tom.sub, appointmentId);
   assert.equal((await stored())?.referralId, referralId);
 
   const move = { appointmentId, expectedVersion: 1, slotId: await slot(), idempotencyKey: randomUUID() };
-  const moved = await service.call('Move', move, laura.call());
+  const moved = await running.service.call('Move', move, laura.call());
   const cancel = { appointmentId, expectedVersion: 2, idempotencyKey: randomUUID() };
-  const cancelled = await service.call('Cancel', cancel, laura.call());
+  const cancelled = await running.service.call('Cancel', cancel, laura.call());
   assert.deepEqual([moved.appointment?.referralId, cancelled.appointment?.referralId], ['', '']);
   const found = await stored();
   assert.deepEqual([found?.version, found?.referralId], [3, referralId]);
@@ -144,7 +128,7 @@ test('patients learn of those they are linked with only, and of a proxy no more 
   await links.call('AcceptInvitation', { code }, laura.call());
   const personIds = [tom.sub, laura.sub, omar.sub, randomUUID()];
   const seenBy = async (who: typeof tom) =>
-    (await service.call('ListProfiles', { personIds }, who.call())).people;
+    (await running.service.call('ListProfiles', { personIds }, who.call())).people;
   const [child] = await seenBy(laura);
   assert.deepEqual([child?.name, child?.birthDate], ['Tom', '1985-12-10']);
   assert.equal((await seenBy(laura)).length, 1);
@@ -166,5 +150,5 @@ test('patients learn of those they are linked with only, and of a proxy no more 
 test('a booking without a referral answers the questions', async () => {
   const tom = await person('Tom');
   const wanted = { slotId: await slot(), reason: '', idempotencyKey: randomUUID() };
-  await assert.rejects(service.call('Book', wanted, tom.call()), { kind: 'invalid' });
+  await assert.rejects(running.service.call('Book', wanted, tom.call()), { kind: 'invalid' });
 });
