@@ -1,79 +1,37 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
-import { type Answer, callEdge, startSystem, type TestSystem } from '@healthbooker/local/test/system';
-import { accessToken } from '@healthbooker/local/test/tokens';
 import { Appointment } from '@healthbooker/protos/json/appointment';
-import { Entry } from '@healthbooker/protos/json/entry';
 import { Leave, LeaveVisit } from '@healthbooker/protos/json/leave';
 import { WaitingPatient } from '@healthbooker/protos/json/waitlist-staff';
 import { z } from 'zod';
+import { type As, Booked, type Call, type Clinic, Problem, startClinic, symptoms } from './test/clinic.ts';
 
-const symptoms = { emergencySigns: false, gettingWorse: false, limitsDailyLife: false, longStanding: true };
-const Booked = z.object({ appointment: Appointment });
 const Changed = z.object({ impact: z.object({ slotsAdded: z.int32(), slotsRetired: z.int32() }) });
-const Added = z.object({ entry: Entry });
-const Problem = z.object({
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-});
 const Day = z.object({
   date: z.string(),
   timeZone: z.string(),
   visits: z.array(z.object({ appointment: Appointment, patient: z.unknown() })),
 });
-type Call = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Record<string, string>,
-) => Promise<Answer>;
 
 /** A date so many days ahead, YYYY-MM-DD. */
 const date = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
-let system: TestSystem;
-let hospital: TestHospital;
+let clinic: Clinic;
+let hospital: Clinic['hospital'];
+let as: As;
 let provider: Call;
 let otherTeam: Call;
 let reception: Call;
 let admin: Call;
-const patientId = randomUUID();
-let appointment: z.output<typeof Appointment>;
+let patientId: Clinic['patientId'];
+let appointment: Clinic['appointment'];
 
 before(async () => {
-  system = await startSystem();
-  hospital = await testHospital(system.databases.scheduler);
-  const start = new Date(Math.floor(Date.now() / 864e5) * 864e5 + 3 * 864e5 + 9 * 36e5);
-  const [slotId] = await hospital.addSlots(start, 4);
-  [provider, otherTeam] = [
-    await as(hospital.providers[0], 'Providers'),
-    await as(hospital.providers[1], 'Providers'),
-  ];
-  [reception, admin] = [await as(randomUUID(), 'Receptionists'), await as(randomUUID(), 'Admins')];
-  const patient = await as(patientId, 'Patients', 'patient-edge');
-  const booked = await patient('POST', '/v1/appointments', { slotId, reason: 'Private words', symptoms });
-  assert.equal(booked.status, 201, JSON.stringify(booked.body));
-  appointment = Booked.parse(booked.body).appointment;
+  clinic = await startClinic();
+  ({ hospital, as, provider, otherTeam, reception, admin, patientId, appointment } = clinic);
 });
-after(async () => {
-  await hospital?.close();
-  await system?.stop();
-});
-
-async function as(
-  sub: string,
-  group: string,
-  edge: 'clinic-edge' | 'patient-edge' = 'clinic-edge',
-): Promise<Call> {
-  const token = await accessToken({ sub, groups: [group] });
-  return (method, path, body, headers) =>
-    callEdge(system.services[edge], method, path, {
-      token,
-      ...(body !== undefined && { body }),
-      ...(headers && { headers }),
-    });
-}
+after(() => clinic?.stop());
 
 test('a provider’s day shows the visit with its reason, reception’s without', async () => {
   const date = appointment.slot.startAt.slice(0, 10);
@@ -118,120 +76,6 @@ test('the provider’s schedule lists the appointment', async () => {
   );
 });
 
-test('an entry is added, read, amended with its reason, and seen by the patient', async () => {
-  const entries = `/clinic/v1/patients/${patientId}/entries`;
-  const allergy = {
-    kind: 'allergy',
-    substance: 'Penicillin',
-    reaction: 'Rash',
-    severity: 'moderate',
-    clinicalStatus: 'active',
-  };
-  const key = { 'idempotency-key': randomUUID() };
-  const added = await provider('POST', entries, { body: allergy, release: 'now' }, key);
-  assert.equal(added.status, 201, JSON.stringify(added.body));
-  const { entry } = Added.parse(added.body);
-  assert.equal(entry.authorName, 'Dr Test 1');
-  assert.equal(added.headers.get('location'), `${entries}/${entry.id}`);
-  const retried = await provider('POST', entries, { body: allergy, release: 'now' }, key);
-  assert.equal(Added.parse(retried.body).entry.id, entry.id);
-
-  const amended = await provider('POST', `${entries}/${entry.id}/amend`, {
-    version: 1,
-    release: 'now',
-    reason: 'Anaphylaxis reported',
-    body: { ...allergy, severity: 'severe' },
-  });
-  assert.equal(amended.status, 200, JSON.stringify(amended.body));
-  assert.equal(Added.parse(amended.body).entry.version, 2);
-  const stale = await provider('POST', `${entries}/${entry.id}/amend`, {
-    version: 1,
-    release: 'now',
-    reason: 'Late',
-    body: allergy,
-  });
-  assert.equal(stale.status, 409);
-
-  const chart = await provider('GET', `/clinic/v1/patients/${patientId}/chart`);
-  assert.equal(chart.status, 200, JSON.stringify(chart.body));
-  const history = await provider('GET', `${entries}/${entry.id}`);
-  const { versions } = z.object({ versions: z.array(Entry) }).parse(history.body);
-  assert.deepEqual(
-    versions.map(({ version, amendReason }) => [version, amendReason]),
-    [
-      [1, ''],
-      [2, 'Anaphylaxis reported'],
-    ],
-  );
-  const patient = await as(patientId, 'Patients', 'patient-edge');
-  const record = z.object({ entries: z.array(Entry) }).parse((await patient('GET', '/v1/record')).body);
-  assert.equal(record.entries[0]?.authorName, 'Dr Test 1');
-  const access = z
-    .object({ events: z.array(z.object({ readerName: z.string(), why: z.string() })) })
-    .parse((await patient('GET', '/v1/record/access')).body);
-  assert.ok(
-    access.events.some(({ readerName, why }) => readerName === 'Dr Test 1' && why === 'care-relationship'),
-  );
-});
-
-test('a patient asks for a correction once, a clinician answers, and both stand in the record', async () => {
-  const patient = await as(patientId, 'Patients', 'patient-edge');
-  const record = async () =>
-    z.object({ entries: z.array(Entry) }).parse((await patient('GET', '/v1/record')).body).entries;
-  const [about] = await record();
-  const ask = (text: string) =>
-    patient('POST', `/v1/record/entries/${about?.id}/corrections`, { version: about?.version, text });
-  assert.deepEqual(
-    Problem.parse((await ask('  ')).body).errors?.map(({ field }) => field),
-    ['text'],
-  );
-  const asked = await ask('I only had a rash');
-  assert.equal(asked.status, 201, JSON.stringify(asked.body));
-  const { entry: request } = Added.parse(asked.body);
-  assert.equal((await ask('Again')).status, 409, 'one open request about an entry');
-  const ofRequest = `/v1/record/entries/${request.id}/corrections`;
-  assert.equal((await patient('POST', ofRequest, { version: 1, text: 'Of the request' })).status, 404);
-
-  const path = `/clinic/v1/patients/${patientId}/corrections/${request.id}/answer`;
-  const answer = { version: 1, state: 'declined', answer: 'The hospital saw anaphylaxis' };
-  assert.equal((await otherTeam('POST', path, answer)).status, 404);
-  assert.equal((await provider('POST', path, { ...answer, state: 'open' })).status, 400);
-  const answered = await provider('POST', path, answer);
-  assert.equal(answered.status, 200, JSON.stringify(answered.body));
-  assert.equal((await provider('POST', path, answer)).status, 409, 'answered already');
-  const shown = (await record()).find(({ id }) => id === request.id);
-  assert.ok(shown?.kind === 'correction-request');
-  assert.deepEqual(shown.body, { ...request.body, state: 'declined' });
-  assert.deepEqual([shown.authorName, shown.amendReason], ['Dr Test 1', answer.answer]);
-  assert.equal((await ask('Once more')).status, 201, 'what is answered can be asked again');
-});
-
-test('what makes no sense in an entry is named as it was sent', async () => {
-  const entries = `/clinic/v1/patients/${patientId}/entries`;
-  const shapeless = await provider('POST', entries, {
-    body: { kind: 'allergy', colour: 'red' },
-    release: 'now',
-  });
-  assert.deepEqual(
-    Problem.parse(shapeless.body).errors?.map(({ field }) => field),
-    ['body.colour'],
-  );
-  const unknown = await provider('POST', entries, { body: { kind: 'poem' }, release: 'now' });
-  assert.deepEqual(
-    Problem.parse(unknown.body).errors?.map(({ field }) => field),
-    ['body.kind'],
-  );
-  const senseless = await provider('POST', entries, {
-    body: { kind: 'allergy', clinicalStatus: 'active' },
-    release: 'now',
-  });
-  assert.equal(senseless.status, 400);
-  assert.deepEqual(
-    Problem.parse(senseless.body).errors?.map(({ field }) => field),
-    ['body.substance'],
-  );
-});
-
 test('a text that no store takes, and a version beyond 32 bits, are refused wherever they come', async () => {
   const entry = { body: { kind: 'encounter-note', text: 'Seen', plan: 'a\0b' }, release: 'now' };
   const closure = { locationId: null, firstDate: '2031-12-24', lastDate: '2031-12-24', note: 'a\0b' };
@@ -262,15 +106,6 @@ test('a text that no store takes, and a version beyond 32 bits, are refused wher
       path,
     );
   }
-});
-
-test('a chart without a care relationship looks like one that does not exist', async () => {
-  const refused = await otherTeam('GET', `/clinic/v1/patients/${patientId}/chart`);
-  const absent = await otherTeam('GET', `/clinic/v1/patients/${randomUUID()}/chart`);
-  assert.deepEqual([refused.status, absent.status], [404, 404]);
-  assert.equal(refused.body['detail'], absent.body['detail']);
-  assert.equal((await reception('GET', `/clinic/v1/patients/${patientId}/chart`)).status, 403);
-  assert.equal((await admin('GET', `/clinic/v1/patients/${patientId}/chart`)).status, 403);
 });
 
 test('messages are for reception and administrators', async () => {

@@ -2,36 +2,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { type TestHospital, testHospital } from '@healthbooker/local/test/hospital';
-import { callEdge, startSystem, type TestSystem } from '@healthbooker/local/test/system';
-import { accessToken } from '@healthbooker/local/test/tokens';
+import { type Clinic, startClinic } from './test/clinic.ts';
 
-let system: TestSystem;
-let hospital: TestHospital;
-let patientId: string;
+let clinic: Clinic;
 before(async () => {
-  system = await startSystem();
-  hospital = await testHospital(system.databases.scheduler);
-  patientId = randomUUID();
-  const [slotId] = await hospital.addSlots(new Date(Date.now() + 10 * 864e5), 1);
-  await hospital.pool.query(
-    `insert into reservation (appointment_id, patient_id, slot_id, during, version, status, sequence, details,
-       booked_at, changed_at)
-     select $1, $2, id, during, 1, 'booked', 0, '{}', now(), now() from slot where id = $3`,
-    [randomUUID(), patientId, slotId],
-  );
+  clinic = await startClinic();
 });
-after(async () => {
-  await hospital?.close();
-  await system?.stop();
-});
+after(() => clinic?.stop());
 
-async function send(method: string, path: string, body: object) {
-  const token = await accessToken({ sub: hospital.providers[0] ?? '', groups: ['Providers'] });
-  const headers = { 'idempotency-key': randomUUID() };
-  const to = `/clinic/v1/patients/${patientId}/${path}`;
-  return callEdge(system.services['clinic-edge'], method, to, { token, body, headers });
-}
+const send = (method: string, path: string, body: object) =>
+  clinic.provider(method, `/clinic/v1/patients/${clinic.patientId}/${path}`, body, {
+    'idempotency-key': randomUUID(),
+  });
 
 const draft = (value: string) => ({
   version: 0,

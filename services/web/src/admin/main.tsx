@@ -1,6 +1,7 @@
 import { startPortal } from '../shared/start.tsx';
 import '../shared/styles/base.css';
 import '../shared/styles/controls.css';
+import '../shared/styles/messages.css';
 import '../shared/styles/layout.css';
 import '../shared/styles/staff.css';
 import './admin.css';
