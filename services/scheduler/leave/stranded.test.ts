@@ -17,6 +17,8 @@ test('a visit that an older process left without a time and on no list is listed
   const patient = await aPatient();
   const visit = wanting(patient, slotId);
   await before.call('Reserve', visit, patient.as());
+  // Its event is out.
+  assert.deepEqual(await bed.broken(before.clock.now), []);
   await before.close();
   // As a release did that knew of no worklist but for leave.
   await bed.pool.query('update slot set is_retired = true where id = $1', [slotId]);
