@@ -668,6 +668,7 @@ CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (publish
 CREATE INDEX outbox_sent_by_key ON ONLY public.outbox_sent USING btree (key, version);
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
+CREATE INDEX proxy_by_patient ON public.proxy USING btree (patient_id);
 CREATE INDEX proxy_by_proxy ON public.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
 CREATE INDEX proxy_changed ON public.proxy USING btree (changed_xid, id);
 CREATE UNIQUE INDEX proxy_once ON public.proxy USING btree (patient_id, proxy_id, scope) WHERE (ended_at IS NULL);

@@ -13,7 +13,8 @@ import type pg from 'pg';
 import { connect } from './fill/bulk.ts';
 import { type AgedHospital, openHospital, type ServiceName, services } from './hospital.ts';
 
-const asOf = new Date('2026-11-30T08:00:00Z');
+const hour_ms = 3_600_000;
+const asOf = new Date(Math.floor(Date.now() / hour_ms) * hour_ms);
 const scale = 0.001;
 const folder = mkdtempSync(join(tmpdir(), 'healthbooker-aged-'));
 chmodSync(folder, 0o711);

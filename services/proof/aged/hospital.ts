@@ -13,7 +13,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@healthbooker/local/ports';
-import { type Postgres, preparePostgres, removePostgres } from '@healthbooker/local/postgres/postgres';
+import {
+  type Postgres,
+  postgresHome,
+  preparePostgres,
+  removePostgres,
+} from '@healthbooker/local/postgres/postgres';
 import type { DatabaseUrls } from '@healthbooker/local/postgres/roles';
 import { createSupervisor } from '@healthbooker/local/supervisor';
 import { migrate } from '@healthbooker/runtime/migrate';
@@ -64,7 +69,14 @@ export async function openHospital(
   const dataDir = join(folder, `${name}${fingerprint()}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   for (const old of readdirSync(folder)) {
-    if (old.startsWith(name) && join(folder, old) !== dataDir) discard(join(folder, old));
+    const other = join(folder, old);
+    if (old.startsWith(name) && other !== dataDir && runningIn(other) === undefined) discard(other);
+  }
+  const running = runningIn(dataDir);
+  if (running !== undefined) {
+    throw new Error(
+      `${dataDir} is open in process ${running}: end that, or set HB_AGED to a folder of your own.`,
+    );
   }
   const kept = readManifest(dataDir);
   const isUsable =
@@ -105,7 +117,8 @@ async function fillAnew(dataDir: string, size: Size, tell: Tell): Promise<void> 
     await fill(owners(databases), owners(seeds), size, tell);
     const admin = await connect(postgres.url);
     for (const service of services) await admin.query(`drop database ${service}_seed with (force)`);
-    await admin.query('checkpoint');
+    // PostgreSQL keeps as much log as was written between two checkpoints; each without work takes a tenth off that.
+    for (let quiet = 0; quiet < 30; quiet += 1) await admin.query('checkpoint');
     await admin.end();
   } finally {
     await close();
@@ -141,6 +154,17 @@ async function start(
   });
   await supervisor.start(postgres.spec);
   return { postgres, close: () => supervisor.close() };
+}
+
+/** The process of the PostgreSQL that runs in a folder, if one does. */
+function runningIn(dataDir: string): number | undefined {
+  if (!existsSync(dataDir)) return undefined;
+  const cluster = join(postgresHome(dataDir), 'postgres');
+  const pidFile = join(cluster, 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const commandLine = `/proc/${pid}/cmdline`;
+  return existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes(cluster) ? pid : undefined;
 }
 
 function discard(dataDir: string): void {

@@ -15,8 +15,9 @@ export type Size = {
   longEntries: number;
   referrals: number;
   proxies: number;
-  /** Events are there of so many days. */
+  /** Events are there of so many days, as if all had been published in the last days, as many as are kept. */
   event_days: number;
+  sent_days: number;
   /** Messages have their words for so many days. */
   words_days: number;
 };
@@ -42,11 +43,12 @@ export function sizeOf(scale: number, seed: number, asOf: Date): Size {
     ahead_days: 90,
     patients: share(200_000),
     waiting: share(200_000),
-    longCharts: share(100),
+    longCharts: share(200),
     longEntries: 2000,
     referrals: share(30_000),
     proxies: share(10_000),
-    event_days: 400,
+    event_days: 1500,
+    sent_days: 34,
     words_days: 90,
   };
 }

@@ -14,7 +14,10 @@ with inserted as (
     as p(id, visit_id, session_id, local_start, seat, start_min, is_kept)
   join session s on s.id = p.session_id
   join visit_type v on v.id = s.visit_type_id
-  left join (select distinct specialty_id from waitlist_entry where state = 'waiting') w
+  left join (
+    -- One entry tells: all that wait are not counted.
+    select id as specialty_id from specialty c
+    where exists (select from waitlist_entry e where e.specialty_id = c.id and e.state = 'waiting' offset 0)) w
     on w.specialty_id = v.specialty_id
   on conflict do nothing
   returning 1)

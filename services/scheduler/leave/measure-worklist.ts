@@ -6,7 +6,9 @@ const oldest = statement(
   'oldest-on-worklist',
   `select coalesce(extract(epoch from $1::timestamptz - min(changed_at)), 0)::float8 as oldest_s
 from leave_visit_view
-where state in ('unplaced', 'refused') or (state = 'proposed' and is_unreached)`,
+where (leave_id, appointment_id) in (
+    select leave_id, appointment_id from leave_visit where state in ('proposed', 'unplaced', 'refused'))
+  and (state in ('unplaced', 'refused') or (state = 'proposed' and is_unreached))`,
 );
 
 /** Measures how long the oldest visit has been on the worklist. */

@@ -21,6 +21,9 @@ export function judge(measured: Measured, { growing, isFullSize, exception }: Li
   for (const { table, rows } of measured.scanned) {
     if (growing.has(table)) faults.push(`reads ${table} from end to end (${rows} rows)`);
   }
+  for (const { table, index, pages, rows } of measured.walked) {
+    if (growing.has(table)) faults.push(`goes through ${index} (${pages} pages for ${rows} rows)`);
+  }
   const { returned } = measured;
   const read = readOf(measured, growing);
   const most = Math.max(MOST_READ_PER_ROW * returned, exception?.reads ?? 0);

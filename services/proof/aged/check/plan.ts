@@ -21,15 +21,21 @@ export type Measured = {
   looked: Readonly<Record<string, number>>;
   /** Rows that came out or were written, at least one. */
   returned: number;
-  /** Tables that were read from end to end, and how many rows each time. */
+  /** Tables that were read from end to end, and how many rows. */
   scanned: { table: string; rows: number }[];
+  /** Indexes that were gone through rather than looked into, by pages that were read for the rows that were found. */
+  walked: { table: string; index: string; pages: number; rows: number }[];
 };
+
+/** A look into an index costs some pages, and each row that is found one or two; a walk through it costs all of them. */
+const PAGES_PER_LOOK = 50;
 
 /** What one run of a statement took. */
 export function measure({ Plan: root, 'Execution Time': ms }: Explained): Measured {
   let written = 0;
   const looked: Record<string, number> = {};
   const scanned: Measured['scanned'] = [];
+  const walked: Measured['walked'] = [];
   const visit = (node: PlanNode): void => {
     const loops = node['Actual Loops'] ?? 0;
     const type = node['Node Type'];
@@ -44,17 +50,27 @@ export function measure({ Plan: root, 'Execution Time': ms }: Explained): Measur
       const rows = Math.round(each * loops);
       looked[table] = (looked[table] ?? 0) + rows;
       if (/Seq Scan$/.test(type)) scanned.push({ table, rows });
+      const index = node['Index Name'] ?? node.Plans?.find((child) => child['Index Name'])?.['Index Name'];
+      const pages = pagesOf(node);
+      if (index !== undefined && pages > PAGES_PER_LOOK * (rows + loops))
+        walked.push({ table, index, pages, rows });
     }
     for (const child of node.Plans ?? []) visit(child);
   };
   visit(root);
   return {
     ms,
-    buffers: (root['Shared Hit Blocks'] ?? 0) + (root['Shared Read Blocks'] ?? 0),
+    buffers: pagesOf(root),
     looked,
     returned: Math.max(1, Math.round(rowsOf(root)), Math.round(written)),
     scanned,
+    walked,
   };
+}
+
+/** Pages that a node and what is below it read. */
+function pagesOf(node: PlanNode): number {
+  return (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
 }
 
 function rowsOf(node: PlanNode): number {

@@ -1,7 +1,12 @@
+import type { JobRun } from '../jobs/jobs.ts';
 import type { Checked } from './check.ts';
 
 /** Prints a line for each run and what is wrong; returns whether nothing is. */
-export function print(checked: readonly Checked[], faults: readonly string[]): boolean {
+export function print(
+  checked: readonly Checked[],
+  jobs: readonly JobRun[],
+  faults: readonly string[],
+): boolean {
   for (const { database, file, statement, plan, measured, read } of checked) {
     const { ms, buffers, returned } = measured;
     console.log(
@@ -16,6 +21,7 @@ export function print(checked: readonly Checked[], faults: readonly string[]): b
       ].join('  '),
     );
   }
+  for (const { name, ms } of jobs) console.log(`job  ${name}  ${ms.toFixed(0)} ms`);
   const wrong = checked.filter((each) => each.faults.length > 0);
   const [known, fresh] = [
     wrong.filter((each) => each.known !== undefined),

@@ -16,7 +16,7 @@ export type Found = Statement & {
 
 /** What stands in one file: statements by name, the files of those that stand beside it, and calls that cannot be read. */
 export type Calls = {
-  names: { name: string; textFile: string; text?: string }[];
+  names: { name: string; textFile: string; text?: readonly string[] }[];
   /** Names of which only a part stands in the source, as `lock-${kind}`. */
   patterns: RegExp[];
   unreadable: string[];
@@ -50,11 +50,10 @@ export function callsIn(file: string, text: string): Calls {
       } else if (called === 'statement') {
         const [name, words] = node.arguments;
         if (name !== undefined && ts.isStringLiteral(name)) {
-          const text = words !== undefined && ts.isStringLiteralLike(words) ? { text: words.text } : {};
-          calls.names.push({ name: name.text, textFile: file, ...text });
+          const text = textParts(words);
+          calls.names.push({ name: name.text, textFile: file, ...(text && { text }) });
         } else if (name !== undefined && ts.isTemplateExpression(name)) {
-          const parts = [name.head.text, ...name.templateSpans.map(({ literal }) => literal.text)];
-          calls.patterns.push(new RegExp(`^${parts.join('[\\w-]+')}$`));
+          calls.patterns.push(new RegExp(`^${(textParts(name) ?? []).join('[\\w-]+')}$`));
         } else calls.unreadable.push(node.getText(source));
       } else if (/\.query$/.test(called) && node.arguments[0] && ts.isStringLiteralLike(node.arguments[0])) {
         calls.nameless += 1;
@@ -64,6 +63,25 @@ export function callsIn(file: string, text: string): Calls {
   };
   visit(source);
   return calls;
+}
+
+/** What stands in the source of a text, in parts where values are put in; undefined where it stands elsewhere. */
+function textParts(node: ts.Node | undefined): string[] | undefined {
+  if (node === undefined) return undefined;
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
+}
+
+/** Whether a text is made of these parts with something between them. */
+function isMadeOf(text: string, parts: readonly string[]): boolean {
+  let at = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.startsWith(parts[0] ?? '') && text.endsWith(parts.at(-1) ?? '');
 }
 
 /** How many calls a search for their names finds, comments and imports left out. */
@@ -86,9 +104,7 @@ export async function findStatements(): Promise<{ statements: Found[]; faults: s
     claimed.add(made.name);
     statements.push({ ...made, service, plainName: plain(made), file });
   };
-  // Each service makes its own after those that it shares: so the same name in two of them is told apart.
-  for (const service of sourcesFirstShared) {
-    const shared = new Set(statementsMade().map(({ name }) => name));
+  for (const service of sources) {
     const calls = globSync(`${service}/**/*.ts`, { cwd: root })
       .filter((file) => isProduct(file) && file !== makers)
       .sort()
@@ -111,12 +127,10 @@ export async function findStatements(): Promise<{ statements: Found[]; faults: s
     for (const { file, names } of calls) {
       for (const { name, textFile, text } of names) {
         loaded.add(textFile);
-        const words =
-          text ?? (textFile.endsWith('.sql') ? readFileSync(join(root, textFile), 'utf8') : undefined);
+        const parts = text ?? (textFile.endsWith('.sql') ? sqlParts(textFile) : undefined);
         const made = statementsMade().filter((each) => plain(each) === name.slice(0, 50));
         const own =
-          made.find((each) => each.text === words) ??
-          (made.length === 1 ? made[0] : made.find((each) => !shared.has(each.name)));
+          made.length > 1 && parts !== undefined ? made.find((each) => isMadeOf(each.text, parts)) : made[0];
         if (own === undefined) faults.push(`${file} makes ${name} only when it runs`);
         else claim(own, service, textFile);
       }
@@ -135,7 +149,8 @@ export async function findStatements(): Promise<{ statements: Found[]; faults: s
   return { statements: unique(statements), faults };
 }
 
-const sourcesFirstShared = [...sources].reverse();
+/** The text of a file of SQL, in parts where values are put in. */
+const sqlParts = (file: string) => readFileSync(join(root, file), 'utf8').split(/\$\{\w+\}/);
 
 /** The name in the source, which `statement` cuts and puts a hash behind. */
 const plain = ({ name }: Statement) => name.replace(/-[0-9a-f]{8}$/, '');

@@ -31,7 +31,7 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     reservation: 'grows',
     schema_migration: 'small',
     series: 'grows',
-    session: 'grows',
+    session: 'small',
     slot: 'grows',
     specialty: 'small',
     team: 'small',

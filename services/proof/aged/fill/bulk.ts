@@ -33,6 +33,7 @@ export async function beginStaging(client: pg.Client, size: Size): Promise<void>
     referrals: size.referrals,
     proxies: size.proxies,
     event_days: size.event_days,
+    sent_days: size.sent_days,
     words_days: size.words_days,
   };
   await client.query(
@@ -141,7 +142,9 @@ const definitions = `
   where c.connamespace = 'public'::regnamespace and c.contype in ('p', 'u', 'x', 'f') and c.conparentid = 0
     and t.relname <> 'schema_migration'
   union all
-  select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), 2
+  select format('drop index %s', i.indexrelid::regclass),
+    -- With its partitions.
+    replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON '), 2
   from pg_index i join pg_class t on t.oid = i.indrelid
   where t.relnamespace = 'public'::regnamespace and not t.relispartition and t.relname <> 'schema_migration'
     and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))`;
@@ -151,7 +154,7 @@ export async function endStaging(client: pg.Client, tell: Tell): Promise<void> {
   await client.query('drop schema aged cascade');
   const began = performance.now();
   const { rows } = await client.query<{ tables: string }>(
-    "select string_agg(oid::regclass::text, ', ') as tables from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+    "select string_agg(oid::regclass::text, ', ') as tables from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
   );
   await client.query(`vacuum analyze ${rows[0]?.tables}`);
   tell(`vacuum analyze ${secondsSince(began)}`);

@@ -61,13 +61,16 @@ from entry cross join unnest(array['provider', 'patient']) as audience
 where audience = 'provider' or release = 'now';
 
 -- step: events of the entries
-insert into outbox(key, version, type, payload, created_at, published_at)
-select n.entry_id, 1, p.event ->> 'type', format(p.payload, variadic told)::jsonb, n.recorded_at,
-  n.recorded_at + interval '200 milliseconds'
+select make_outbox_sent_day((as_of - day * interval '1 day')::date)
+from aged.size cross join generate_series(sent_days, 0, -1) as day;
+insert into outbox_sent(id, sent_at, key, version, type, payload, created_at)
+select n.place, n.sent_at, n.entry_id, 1, p.event ->> 'type', format(p.payload, variadic told)::jsonb, n.recorded_at
 from (
-  select n.* from aged.numbered n cross join aged.size
+  select n.*, aged.sent_at(n.recorded_at) as sent_at,
+    row_number() over (order by aged.sent_at(n.recorded_at), n.entry_id) as place
+  from aged.numbered n cross join aged.size
   where n.recorded_at > as_of - make_interval(days => event_days)
-  order by n.recorded_at, n.entry_id
+  order by place
   offset 0) n
 join aged.pattern p on p.n = n.pattern
 cross join lateral (
@@ -75,6 +78,13 @@ cross join lateral (
     || aged.told(aged.moments(n.recorded_at, n.recorded_at, array_fill(false, array[cardinality(p.offsets_ms)]), p.offsets_ms))
     as told
   offset 0) a;
+select setval(pg_get_serial_sequence('outbox', 'id'), coalesce(max(id), 0) + 1, false) from outbox_sent;
+
+-- The newest are just being published, half of them by a process of the release before, which leaves them where they are.
+with newest as (
+  delete from outbox_sent where id in (select id from outbox_sent order by id desc limit 200) returning *)
+insert into outbox(id, key, version, type, payload, created_at, published_at) overriding system value
+select id, key, version, type, payload, created_at, case when id % 2 = 0 then sent_at end from newest;
 
 -- step: who looked
 -- The clinician at each visit and the patient afterwards; and what the scheduler put on record.
@@ -123,7 +133,8 @@ cross join lateral jsonb_populate_record(null::entry, to_jsonb(a) - array['place
 update chart c set version = c.version + a.added
 from (select patient_id, count(*) as added from aged.amended group by patient_id) a
 where c.patient_id = a.patient_id;
-insert into outbox(key, version, type, payload, created_at, published_at)
-select a.entry_id, 2, o.type, o.payload || '{"version": 2}', a.recorded_at + interval '1 day', a.recorded_at + interval '1 day'
-from aged.amended a join outbox o on o.key = a.entry_id and o.version = 1
+insert into outbox_sent(id, sent_at, key, version, type, payload, created_at)
+select nextval(pg_get_serial_sequence('outbox', 'id')), o.sent_at, a.entry_id, 2, o.type,
+  o.payload || '{"version": 2}', a.recorded_at + interval '1 day'
+from aged.amended a join outbox_sent o on o.key = a.entry_id and o.version = 1
 order by a.patient_id, a.place;

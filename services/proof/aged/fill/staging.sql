@@ -32,3 +32,9 @@ as $$
   select array_agg(case when is_from_asked then $2 else $1 end + offset_ms * interval '1 millisecond' order by place)
   from rows from (unnest($3), unnest($4)) with ordinality as moment(is_from_asked, offset_ms, place)
 $$;
+
+-- When an event of that age was sent: the age taken within the days that are kept.
+create function aged.sent_at(at timestamptz) returns timestamptz language sql stable strict parallel safe
+as $$
+  select as_of - mod(extract(epoch from as_of - $1), sent_days * 86400) * interval '1 second' from aged.size
+$$;

@@ -1,4 +1,4 @@
-import { NEW, NOBODY, nothing, OTHER, type Samples, START_XID, someHash } from './types.ts';
+import { NEW, NOBODY, nothing, OTHER, type Samples, START_XID, someHash, within } from './types.ts';
 
 /** What statements of directory, calendar, care, history and of the locks are tried with; values are those of `scheduler-values.sql`. */
 export const office: Samples = {
@@ -29,8 +29,17 @@ export const office: Samples = {
   'list-providers': nothing,
   'insert-closure': (v) => [NEW, v('location'), v('today'), v('today'), 'Painting'],
   'select-closure': (v) => [v('closure')],
-  'retire-closed-slots': (v) => [v('location'), v('next_week'), v('now')],
-  'closed-taken-slots': (v) => [v('location'), v('next_week'), v('next_week'), v('now')],
+  'retire-closed-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
+    v('location'),
+    v('next_week'),
+    v('now'),
+  ]),
+  'closed-taken-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
+    v('location'),
+    v('next_week'),
+    v('next_week'),
+    v('now'),
+  ]),
   'session-provider': (v) => [v('session')],
   'select-session': (v) => [v('session')],
   'end-session': (v) => [v('session'), '2020-01-01', v('horizon')],

@@ -47,6 +47,8 @@ select
   (select at::date from now) as today,
   (select at - interval '1 day' from now) as yesterday,
   (select at - interval '30 days' from now) as month_ago,
+  (select at - interval '7 days' from now) as week_ago,
+  (select at - interval '6 days' from now) as six_days_ago,
   (select at + interval '1 day' from now) as tomorrow,
   (select at + interval '7 days' from now) as next_week,
   (select at + interval '14 days' from now) as fortnight,

@@ -3,7 +3,7 @@ import { NEW, NOBODY, nothing, type Samples, START_XID, someHash, within } from 
 /** What statements of booking, waiting and leave are tried with; values are those of `scheduler-values.sql`. */
 export const visits: Samples = {
   // Booking.
-  'search-slots': (v) => [
+  'search-slots': within(5000, 'It reads free slots in order of time until it has twenty that suit.', (v) => [
     v('specialty'),
     v('now'),
     null,
@@ -18,7 +18,7 @@ export const visits: Samples = {
     null,
     [v('region')],
     false,
-  ],
+  ]),
   'fitting-slots': (v) => [
     v('specialty'),
     v('now'),
@@ -53,7 +53,11 @@ export const visits: Samples = {
   'visits-that-move': (v) => [v('appointments')],
   'seen-of-patients': (v) => [v('patients')],
   'counted-visits': (v) => [v('patients'), v('now'), v('horizon')],
-  'count-moves': (v) => [v('patient'), v('now')],
+  'count-moves': within(
+    1000,
+    'It reads what was decided of each visit that a patient changed within a day.',
+    (v) => [v('patient'), v('now')],
+  ),
   'count-waiting': (v) => [v('waiting_patient')],
   'end-hold': (v) => [v('hold'), 'used'],
   'book-slot': (v) => [v('free_slot'), 'free'],
@@ -72,9 +76,17 @@ export const visits: Samples = {
   'find-patient': (v) => [v('appointment')],
   'within-reach': (v) => [v('free_slot'), v('booked_slot'), v('patient')],
   'find-hold': (v) => [v('hold'), v('holder')],
-  'extend-hold': (v) => [v('hold'), 60_000, v('now')],
+  'extend-hold': within(2000, 'With few holds open, PostgreSQL may read them all for one.', (v) => [
+    v('hold'),
+    60_000,
+    v('now'),
+  ]),
   'select-slot': (v) => [v('free_slot')],
-  alternatives: (v) => [v('booked_slot'), v('patient'), v('now'), false],
+  alternatives: within(
+    5000,
+    'It reads free slots on both sides of a time until it has twenty of the same kind.',
+    (v) => [v('booked_slot'), v('patient'), v('now'), false],
+  ),
   'open-holds-of': (v) => [v('patients')],
   'hold-best': (v) => [v('free_slots')],
   'hold-slot': (v) => [v('free_slot')],
@@ -102,7 +114,9 @@ export const visits: Samples = {
   'place-in-series': (v) => [v('series'), [v('appointment')], [99]],
 
   // Waiting.
-  'select-entry': (v) => [v('entry')],
+  'select-entry': within(2000, 'With few offers open, PostgreSQL may read them all for one.', (v) => [
+    v('entry'),
+  ]),
   'update-entry': (v) => [
     v('entry'),
     v('entry_version'),
@@ -176,7 +190,11 @@ export const visits: Samples = {
     v('now'),
     [v('region')],
   ],
-  'list-own-entries': (v) => [v('waiting_patient'), v('yesterday'), 100],
+  'list-own-entries': within(2000, 'With few offers open, PostgreSQL may read them all for one.', (v) => [
+    v('waiting_patient'),
+    v('yesterday'),
+    100,
+  ]),
   'list-waiting': (v) => [
     v('specialty'),
     [2, 2, 2, 1, 1, 0],
@@ -189,18 +207,33 @@ export const visits: Samples = {
   ],
   'count-open-entries': (v) => [v('specialty'), 10_001],
   'list-entries-changed': () => [START_XID, NOBODY, 200],
-  'expired-offers': (v) => [v('now')],
+  'expired-offers': within(
+    5000,
+    'It looks at the slot of each open offer, which a rule may have taken away.',
+    (v) => [v('now')],
+  ),
   'entries-to-retry': (v) => [v('now'), v('soon')],
   'entries-not-seen': (v) => [v('yesterday'), v('soon')],
   'horizons-due': (v) => [v('now')],
-  'slots-to-open': (v) => [v('visit_type'), v('specialty'), v('tomorrow'), v('now')],
+  'slots-to-open': within(
+    5000,
+    'It reads the free slots of all kinds of visit of a specialty that come within the horizon.',
+    (v) => [v('visit_type'), v('specialty'), v('tomorrow'), v('now')],
+  ),
   'settle-opened': (v) => [v('free_slots')],
   'mark-opened': (v) => [v('visit_type'), v('horizon')],
   'free-seats-beside': (v) => [v('free_slots')],
   'fits-of-slots': (v) => [v('specialty'), v('own_free_slots'), v('now'), 20, []],
   'select-entries': (v) => [v('entries')],
-  'next-settling': (v) => [v('specialty'), v('now'), 500, 50, 5000],
-  'still-fit': (v) => [v('entries'), (v('entries') as unknown[]).map(() => v('free_slot'))],
+  'next-settling': within(
+    50000,
+    'It counts who waits, since as many slots are settled at once as make so many pairs.',
+    (v) => [v('specialty'), v('now'), 500, 50, 5000],
+  ),
+  'still-fit': within(1000, 'It looks at a slot and what is around it for each of forty pairs.', (v) => [
+    v('entries'),
+    (v('entries') as unknown[]).map(() => v('free_slot')),
+  ]),
   'settle-slots': (v) => [v('free_slots'), v('now')],
   'expired-holds': (v) => [v('now')],
   'expire-holds': (v) => [v('held_slots'), v('soon')],
@@ -248,7 +281,15 @@ export const visits: Samples = {
     0,
     0,
   ],
-  'list-leave': (v) => [v('provider'), null, true, null, null, null, 50],
+  'list-leave': within(5000, 'It counts the visits that each leave hit.', (v) => [
+    v('provider'),
+    null,
+    true,
+    null,
+    null,
+    null,
+    50,
+  ]),
   'list-leave-visits': (v) => [v('hit_leave'), null, null, null, 50],
   'find-disruption': (v) => [v('hit_leave')],
   'free-opened': (v) => [v('free_slots')],
@@ -259,13 +300,32 @@ export const visits: Samples = {
   'insert-leave': (v) => [NEW, v('provider'), v('now'), v('next_week'), 'Leave', v('now'), someHash()],
   'find-leave': (v) => [v('leave')],
   'end-leave': (v) => [v('leave'), v('now')],
-  'list-disruptions': () => [false, null, null, 50],
-  'leave-free-slots': (v) => [v('provider'), v('now'), v('next_week'), v('now')],
-  'booked-on-day': (v) => [v('specialty'), v('yesterday'), v('now'), 2000],
+  'list-disruptions': within(60000, 'It counts the visits that each of fifty changes hit.', () => [
+    false,
+    null,
+    null,
+    50,
+  ]),
+  'leave-free-slots': within(5000, 'It counts the free slots of the weeks of a leave.', (v) => [
+    v('provider'),
+    v('now'),
+    v('next_week'),
+    v('now'),
+  ]),
+  'booked-on-day': within(50000, 'It reads what was decided on one day in all specialties.', (v) => [
+    v('specialty'),
+    v('week_ago'),
+    v('six_days_ago'),
+    2000,
+  ]),
   'free-from': (v) => [v('specialty'), [v('visit_type')], v('now'), 500],
   'report-unreached': (v) => [v('unplaced'), v('now')],
   'settle-leave-visit': (v) => [v('hit_leave'), v('unplaced'), v('now')],
   'called-leave-visit': (v) => [v('hit_leave'), v('unplaced'), v('now')],
-  'stranded-visits': (v) => [v('now'), null, 100],
-  'oldest-on-worklist': (v) => [v('now')],
+  'stranded-visits': within(
+    5000,
+    'It looks at each visit that no rule gives, whether it is on a list.',
+    (v) => [v('now'), null, 100],
+  ),
+  'oldest-on-worklist': within(5000, 'It looks at all that is on the worklist.', (v) => [v('now')]),
 };
