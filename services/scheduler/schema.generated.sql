@@ -8,6 +8,37 @@ CREATE OR REPLACE FUNCTION public.database_clock()
  STABLE PARALLEL SAFE
 AS $function$select statement_timestamp()$function$
 ;
+CREATE OR REPLACE FUNCTION public.drop_month(parent text, at timestamp with time zone, kept_months integer, kept_at_least integer)
+ RETURNS date
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  before date;
+  name text;
+  month date;
+begin
+  if at is null or kept_months is null or kept_months < kept_at_least then
+    raise exception '% is kept for % months at least, and not for %', parent, kept_at_least, kept_months
+      using errcode = 'invalid_parameter_value';
+  end if;
+  before := date_trunc('month', least(at, public.database_clock()) at time zone 'UTC') - make_interval(months => kept_months);
+  if not pg_try_advisory_xact_lock(hashtextextended(parent, 0)) then
+    return null;
+  end if;
+  select c.relname into name
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = format('public.%I', parent)::regclass and c.relname ~ '_[0-9]{6}$'
+  order by c.relname limit 1;
+  month := to_date(right(name, 6), 'YYYYMM');
+  if month is null or month >= before then
+    return null;
+  end if;
+  execute format('drop table public.%I', name);
+  return month;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.drop_outbox_sent_day(at timestamp with time zone, kept_days integer)
  RETURNS date
  LANGUAGE plpgsql
@@ -68,6 +99,36 @@ begin
   return new;
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.make_month(parent text, day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  this_month constant date := date_trunc('month', public.database_clock() at time zone 'UTC');
+  month constant date := date_trunc('month', day::timestamp);
+  name constant text := parent || '_' || to_char(month, 'YYYYMM');
+begin
+  if month is null or month < this_month - interval '120 months' or month > this_month + interval '2 months' then
+    raise exception 'a month of % is made from 120 months back to 2 months ahead, and not %', parent, day
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if to_regclass(format('public.%I', name)) is not null then
+    return false;
+  end if;
+  -- Two processes at once: the second finds it made. What the session remembers of names may be older than the lock.
+  perform pg_advisory_xact_lock(hashtextextended(parent, 0));
+  if exists (select from pg_class where relname = name and relnamespace = 'public'::regnamespace) then
+    return false;
+  end if;
+  -- Attached, not created as a partition: that would lock out whoever reads or writes the others.
+  execute format('create table public.%I (like public.%I including defaults including constraints)', name, parent);
+  execute format('alter table public.%I attach partition public.%I for values from (%L) to (%L)',
+    parent, name, month::timestamp at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
+  return true;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.make_outbox_sent_day(day date)
  RETURNS boolean

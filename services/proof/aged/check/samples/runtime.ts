@@ -16,6 +16,8 @@ export const runtime: Samples = {
   'outbox-sent-days': nothing,
   'make-outbox-sent-day': (v) => [v('now')],
   'drop-outbox-sent-day': (v) => [v('now'), 35],
+  'months-missing': () => ['slot_past', 1],
+  'months-made': () => ['slot_past'],
   'republish-marked': (v) => ['0', v('month_ago'), 100],
   'republish-sent': (v) => ['0', v('month_ago'), v('now'), 100],
   'database-clock': nothing,
@@ -23,6 +25,7 @@ export const runtime: Samples = {
 
 /** In whose databases they run, by the beginnings of their names. */
 export function servicesOf(plainName: string): readonly ServiceName[] {
+  if (/month/.test(plainName)) return ['scheduler'];
   return /outbox|republish|clock/.test(plainName)
     ? ['scheduler', 'ehr']
     : ['scheduler', 'ehr', 'notification'];
