@@ -6,6 +6,9 @@ import { ensureTable } from '@healthbooker/appointment/tables/create-table';
 import { checkBody, toEntryBody } from '@healthbooker/ehr/body';
 import type { EntryBody__Output } from '@healthbooker/protos/gen/healthbooker/ehr/v1/EntryBody';
 import { readName } from '@healthbooker/protos/person';
+import { query } from '@healthbooker/runtime/postgres';
+import { careRelationship } from '@healthbooker/scheduler/care/access';
+import pg from 'pg';
 import { awsEnv, region } from '../stores.ts';
 import { testDatabase } from '../test/database.ts';
 import { testVariable } from '../test/variables.ts';
@@ -218,5 +221,28 @@ test('written to the stores, also twice, it breaks nothing that must hold', asyn
   const notReplayable = waiting.length + waiting.filter(({ contact }) => contact !== null).length;
   assert.deepEqual(replayed, { same: replayed.same, differs: 0, notReplayable, mismatches: [] });
   assert.ok(replayed.same > 2000);
+  assert.deepEqual(await withoutChart(urls.scheduler), []);
   for (const database of Object.values(databases)) await database.drop();
 });
+
+/** Patients of a clinician's visits, today or later, whose chart that clinician may not open. */
+async function withoutChart(schedulerUrl: string): Promise<unknown[]> {
+  const pool = new pg.Pool({ connectionString: schedulerUrl });
+  const { rows } = await pool.query<{ provider: string; patient: string }>(
+    `select distinct s.provider_id as provider, r.patient_id as patient
+     from reservation r join slot s on s.id = r.slot_id
+     where r.status <> 'cancelled' and s.start_at > now() - interval '1 day'`,
+  );
+  assert.ok(rows.length > 100);
+  const refused: unknown[] = [];
+  for (const row of rows) {
+    const [found] = await query<{ related: boolean }>(pool, careRelationship, [
+      row.provider,
+      row.patient,
+      new Date(),
+    ]);
+    if (!found?.related) refused.push(row);
+  }
+  await pool.end();
+  return refused;
+}

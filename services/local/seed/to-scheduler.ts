@@ -9,7 +9,7 @@ import { locations, regions, specialties, visitTypeId, visitTypes } from './dire
 import { insertRows, inTransaction } from './insert-rows.ts';
 import type { Patient } from './patients.ts';
 import { instant, reservationVersions } from './reservations.ts';
-import { providers } from './staff.ts';
+import { officeStaff, providers } from './staff.ts';
 import { daysFrom, type Opening, opened_days_ago, openingsBetween, type Visit } from './visits.ts';
 
 const buffer_ms = 5 * 60_000;
@@ -141,6 +141,13 @@ function reservationRow(visit: Visit) {
   };
 }
 
+/** Who books for a patient: a receptionist, and never a clinician, as that gives them no right to the chart. */
+function deskOf({ patient }: Visit): string {
+  const desk = officeStaff.find(({ id, group }) => group === 'Receptionists' && id !== patient.id);
+  if (!desk) throw new Error('The hospital has no receptionist');
+  return desk.id;
+}
+
 function decisionRows(visit: Visit, openings: readonly Opening[]) {
   return reservationVersions(visit).map((reservation, index) => {
     const change = visit.versions[index]?.change;
@@ -158,7 +165,7 @@ function decisionRows(visit: Visit, openings: readonly Opening[]) {
       request_sha256: `\\x${createHash('sha256').update(JSON.stringify(request)).digest('hex')}`,
       rule_version: RULE_VERSION,
       inputs: {
-        actor: byPatient ? visit.patient.id : visit.opening.provider.id,
+        actor: byPatient ? visit.patient.id : change === 'booked' ? deskOf(visit) : visit.opening.provider.id,
         askedBy: byPatient ? 'patient' : 'staff',
         request,
         seen: seenOf(visit, index, openings),

@@ -10,7 +10,8 @@ const proxyScopes = statement(
   `select scope from proxy p
 where patient_id = $1 and proxy_id = $2 and ended_at is null and proxy_state(p, $3) = 'active'`,
 );
-const careRelationship = loadSql(import.meta.url, './has-care-relationship.sql');
+/** Whether the team of clinician $1 treats patient $2 at $3: `related`, `caller_name`. */
+export const careRelationship = loadSql(import.meta.url, './has-care-relationship.sql');
 
 /**
  * The role of the caller towards a reservation. 'patient' includes a proxy for the record; 'booker' is a proxy for
