@@ -227,8 +227,8 @@ create table closure (
 create table decision (
   appointment_id uuid not null,
   version integer not null,
-  op_key text not null,
-  request_sha256 bytea not null,
+  op_key text,
+  request_sha256 bytea,
   rule_version integer not null,
   inputs jsonb not null,
   outcome jsonb not null,
@@ -290,6 +290,22 @@ create table location (
   region_id text not null,
   latitude double precision,
   longitude double precision
+);
+
+create table operation (
+  patient_id uuid not null,
+  op_key text not null,
+  appointment_id uuid not null,
+  version integer not null,
+  request_sha256 bytea not null,
+  outcome jsonb
+);
+
+create table operation_carried (
+  is_only boolean default true not null,
+  decided_at timestamp with time zone not null,
+  appointment_id uuid not null,
+  version integer not null
 );
 
 create table outbox (
@@ -596,6 +612,10 @@ alter table location add constraint location_latitude_check CHECK (((latitude >=
 alter table location add constraint location_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
 alter table location add constraint location_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id);
 alter table location add constraint location_pkey PRIMARY KEY (id);
+alter table operation add constraint operation_version_check CHECK ((version >= 1));
+alter table operation add constraint operation_pkey PRIMARY KEY (patient_id, op_key, appointment_id);
+alter table operation_carried add constraint operation_carried_is_only_check CHECK (is_only);
+alter table operation_carried add constraint operation_carried_pkey PRIMARY KEY (is_only);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table outbox add constraint outbox_key_version_key UNIQUE (key, version);
 alter table outbox_sent add constraint outbox_sent_pkey PRIMARY KEY (id, sent_at);
@@ -1059,6 +1079,8 @@ grant insert, select, update on horizon to scheduler;
 grant insert, select, update on leave_visit to scheduler;
 grant select on leave_visit_view to scheduler;
 grant select on location to scheduler;
+grant insert, select on operation to scheduler;
+grant select, update on operation_carried to scheduler;
 grant delete, insert, select, update on outbox to scheduler;
 grant usage on sequence outbox_id_seq to scheduler;
 grant insert, select on outbox_sent to scheduler;

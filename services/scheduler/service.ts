@@ -11,6 +11,7 @@ import { startExtending } from './calendar/extend-job.ts';
 import { closePastSlots } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
 import { createTieBreak } from './engine/tie-break.ts';
+import { carryOperations } from './history/carry-operations.ts';
 import { startSampler } from './history/sampler.ts';
 import { adoptStranded } from './leave/adopt-stranded.ts';
 import { listWithin } from './leave/list-within.ts';
@@ -67,6 +68,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         ...outboxTasks(pool, retention),
         closePastSlots(pool),
         pruneHolds(pool, retention),
+        carryOperations(pool),
       ]);
       return served(parts);
     },

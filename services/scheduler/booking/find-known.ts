@@ -16,7 +16,7 @@ type Known = {
   patient_id: string | null;
   provider_id: string | null;
   request_sha256: Buffer | null;
-  outcome: { reservation: unknown } | null;
+  outcome: unknown;
   reason: string | null;
 };
 
@@ -53,7 +53,7 @@ async function answer(tx: Transaction, booking: Booking, row: Known, now: Date):
   if (patient_id !== null && provider_id !== null) {
     await roleTowards(tx, booking.context, { patient_id, provider_id }, now);
   }
-  if (request_sha256 === null || outcome === null) {
+  if (request_sha256 === null) {
     throw new ServiceError('conflict', 'This appointment has changed in the meantime. Look at it again.', {
       details: { currentVersion: String(version) },
     });
@@ -61,7 +61,7 @@ async function answer(tx: Transaction, booking: Booking, row: Known, now: Date):
   if (!request_sha256.equals(booking.hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  return { ...readReservationVersion(outcome.reservation), reason: reason ?? '' };
+  return { ...readReservationVersion(outcome), reason: reason ?? '' };
 }
 
 /** Whether this is a refusal of ours and not an error of the database, after which the transaction is lost. */

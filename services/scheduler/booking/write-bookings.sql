@@ -1,6 +1,6 @@
--- Version 1 of each reservation, its decision, its event and who wrote it; its slot is booked and its hold used. The
--- slots are locked and were seen to be free or held for the patient. One JSON document instead of an array for each
--- column: quoting and parsing documents inside arrays took longer than writing them.
+-- Version 1 of each reservation, its decision, the operation that it answers, its event and who wrote it; its slot is
+-- booked and its hold used. The slots are locked and were seen to be free or held for the patient. One JSON document
+-- instead of an array for each column: quoting and parsing documents inside arrays took longer than writing them.
 with item as (
   select *
   from jsonb_to_recordset($1)
@@ -17,6 +17,10 @@ booked as (
   insert into reservation(${newReservationColumns})
   select item.appointment_id, item.patient_id, s.id, s.during, 1, 'booked', 0, item.details, $2, $2, item.referral_id
   from item join slot s on s.id = item.slot_id),
+operated as (
+  insert into operation(${operationColumns})
+  select patient_id, op_key, appointment_id, 1, decode(request_sha256, 'hex'), outcome -> 'reservation'
+  from item),
 decided as (
   insert into decision(${newDecisionColumns})
   select appointment_id, 1, op_key, decode(request_sha256, 'hex'), rule_version, inputs, outcome, $2

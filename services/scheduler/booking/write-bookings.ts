@@ -4,7 +4,7 @@ import { loadSql, query, type Transaction } from '@healthbooker/runtime/postgres
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, isStaff } from '../care/access.ts';
 import { type Access, accessColumns, ownOrProxy, readerOf } from '../care/access-log/record.ts';
-import { newDecisionColumns } from '../history/decision-row.ts';
+import { newDecisionColumns, operationColumns } from '../history/decision-row.ts';
 import { newReservationColumns, toKeptVersion } from '../history/reservation.ts';
 import type { Booking, Planned } from './booking.ts';
 import { mergeSlots } from './longer.ts';
@@ -13,6 +13,7 @@ import { actorOf } from './write-version.ts';
 const insertBookings = loadSql(import.meta.url, './write-bookings.sql', {
   newReservationColumns,
   newDecisionColumns,
+  operationColumns,
   accessColumns,
 });
 

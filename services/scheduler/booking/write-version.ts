@@ -9,7 +9,7 @@ import { toTraceparent } from '@healthbooker/runtime/trace';
 import { askedBy, type Role } from '../care/access.ts';
 import { isShownReason, recordAccess, rightToVisit, visitFor } from '../care/access-log/record.ts';
 import type { Seen } from '../engine/proposal.ts';
-import { newDecisionColumns } from '../history/decision-row.ts';
+import { newDecisionColumns, operationColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
 import {
   type ChangeName,
@@ -28,7 +28,7 @@ const sql = {
   select: loadSql(import.meta.url, './select-reservation.sql', { reservationColumns }),
   update: loadSql(import.meta.url, './update-reservation.sql'),
   freeSlots: loadSql(import.meta.url, './free-slots.sql'),
-  insertDecision: loadSql(import.meta.url, './insert-decision.sql', { newDecisionColumns }),
+  insertDecision: loadSql(import.meta.url, './insert-decision.sql', { newDecisionColumns, operationColumns }),
   insertEvent: loadSql(import.meta.url, './insert-event.sql'),
 };
 
@@ -148,7 +148,7 @@ export async function writeVersionIn(
   if (current === undefined) throw new ServiceError('not-found', 'There is no such appointment.');
   const role = await change.authorise(tx, current);
   const whose = { patientId: current.patient_id, role };
-  const repeated = await findOperation(tx, appointmentId, operationKey, hash);
+  const repeated = await findOperation(tx, current, operationKey, hash);
   if (repeated !== undefined)
     return { ...whose, reservation: shownTo(role, repeated, current), isRepeat: true };
   if (current.version !== expectedVersion) throw staleVersion(current);
@@ -168,6 +168,7 @@ export async function writeVersionIn(
     { actor: actorOf(context), askedBy: askedBy(context), request: change.request, seen: next.seen },
     { change: next.change, status: next.status, startAt: rfc3339(row.start_at), reservation: event },
     now,
+    row.patient_id,
   ]);
   await query(tx, sql.insertEvent, [appointmentId, row.version, event, toTraceparent(context.trace), now]);
   const freedSpecialtyId = freed ? current.specialty_id : undefined;
@@ -196,20 +197,20 @@ async function patientOf(tx: Transaction, change: ChangeRequest): Promise<string
 /** The answer this operation was given before, if it is the same operation. */
 async function findOperation(
   tx: Transaction,
-  appointmentId: string,
+  { patient_id, appointment_id }: ReservationRow,
   operationKey: string,
   hash: Buffer,
 ): Promise<ReservationVersion__Output | undefined> {
-  const [earlier] = await query<{ request_sha256: Buffer; outcome: { reservation: unknown } }>(
-    tx,
-    sql.findOperation,
-    [appointmentId, operationKey],
-  );
+  const [earlier] = await query<{ request_sha256: Buffer; outcome: unknown }>(tx, sql.findOperation, [
+    patient_id,
+    operationKey,
+    appointment_id,
+  ]);
   if (earlier === undefined) return undefined;
   if (!earlier.request_sha256.equals(hash)) {
     throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');
   }
-  return readReservationVersion(earlier.outcome.reservation);
+  return readReservationVersion(earlier.outcome);
 }
 
 /** Writes the reservation's next version and gives back a slot; says whether one was given back. */

@@ -24,9 +24,12 @@ export type DecisionRow = {
   decided_at: Date;
 };
 
-/** The columns that a new row of `decision` sets. */
+/** The columns that a new row of `decision` sets; key and hash for processes of the release before, which look for them there. */
 export const newDecisionColumns =
   'appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at';
+
+/** The columns of `operation`. */
+export const operationColumns = 'patient_id, op_key, appointment_id, version, request_sha256, outcome';
 
 /** Whose visit or waiting entry was decided about; undefined for rows that name nobody. */
 export function patientOf({ outcome }: DecisionRow): string | undefined {

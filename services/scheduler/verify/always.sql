@@ -53,6 +53,12 @@ full join (select appointment_id, max(version) as newest, count(*) as decisions 
   using (appointment_id)
 where version is distinct from newest or newest <> decisions
 union all
+select 'an operation answers with a version that is not there', o.appointment_id::text
+from operation o
+left join reservation r on r.appointment_id = o.appointment_id
+left join waitlist_entry e on e.appointment_id = o.appointment_id
+where o.version > coalesce(r.version, e.version, 0) or o.patient_id <> coalesce(r.patient_id, e.patient_id)
+union all
 select 'a version was not announced', d.appointment_id::text
 from decision d left join event_view o on o.key = d.appointment_id::text and o.version = d.version
 where o.id is null and d.decided_at > $1::timestamptz - interval '7 days'

@@ -105,6 +105,9 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   'a version has no decision, or a decision no version': [
     `update reservation set version = version + 1 where appointment_id = ${booked}`,
   ],
+  'an operation answers with a version that is not there': [
+    `update operation set version = version + 1 where appointment_id = ${booked}`,
+  ],
   'a version was not announced': ['outbox', 'outbox_sent'].map(
     (table) => `delete from ${table} where key = ${booked}::text`,
   ),

@@ -3,7 +3,7 @@ import { ServiceError } from '@healthbooker/runtime/errors';
 import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../engine/decide.ts';
-import { newDecisionColumns } from '../history/decision-row.ts';
+import { newDecisionColumns, operationColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
 import {
   newReservationColumns,
@@ -26,7 +26,10 @@ on conflict do nothing
 returning appointment_id`,
   ),
   select: loadSql(import.meta.url, '../booking/select-reservation.sql', { reservationColumns }),
-  insertDecision: loadSql(import.meta.url, '../booking/insert-decision.sql', { newDecisionColumns }),
+  insertDecision: loadSql(import.meta.url, '../booking/insert-decision.sql', {
+    newDecisionColumns,
+    operationColumns,
+  }),
   insertEvent: loadSql(import.meta.url, '../booking/insert-event.sql'),
 };
 
@@ -85,6 +88,7 @@ export async function bookEntry(
     inputsOf(cause, step.seen),
     { change: 'booked', status: 'booked', startAt: rfc3339(row.start_at), reservation: event },
     now,
+    entry.patient_id,
   ]);
   await query(tx, sql.insertEvent, [entry.appointment_id, version, event, toTraceparent(cause.trace), now]);
   return row;

@@ -69,7 +69,7 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
         await lock(tx, appointmentId, whose);
         const entry = await selectEntry(tx, appointmentId);
         if (entry === undefined) throw new Error('an entry that was found is not there');
-        if (await isRepeat(tx, appointmentId, operationKey, requestHash(operation, request))) {
+        if (await isRepeat(tx, entry, operationKey, requestHash(operation, request))) {
           await record(tx, 'read');
           return { entry, role, isRepeat: true };
         }
@@ -106,11 +106,15 @@ export function causeOf(
 /** Whether this operation was done before. Errors: idempotency-mismatch when the key was used for another one. */
 export async function isRepeat(
   tx: Transaction,
-  entryId: string,
+  { patient_id, appointment_id }: Pick<EntryRow, 'patient_id' | 'appointment_id'>,
   operationKey: string,
   hash: Buffer,
 ): Promise<boolean> {
-  const [earlier] = await query<{ request_sha256: Buffer }>(tx, sql.findOperation, [entryId, operationKey]);
+  const [earlier] = await query<{ request_sha256: Buffer }>(tx, sql.findOperation, [
+    patient_id,
+    operationKey,
+    appointment_id,
+  ]);
   if (earlier === undefined) return false;
   if (earlier.request_sha256.equals(hash)) return true;
   throw new ServiceError('idempotency-mismatch', 'This key was used for another request.');

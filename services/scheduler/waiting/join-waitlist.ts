@@ -67,7 +67,14 @@ async function join(parts: Parts, wanted: z.output<typeof schema>, context: Call
       const access = { what: entryFor(role), why: rightToEntry(context, role, patientId) };
       const record = (action: 'read' | 'write') =>
         recordAccess(tx, context, [patientId], { action, ...access }, now);
-      if (await isRepeat(tx, entryId, key, requestHash('join', request))) {
+      if (
+        await isRepeat(
+          tx,
+          { patient_id: patientId, appointment_id: entryId },
+          key,
+          requestHash('join', request),
+        )
+      ) {
         await record('read');
         return { entry: await found(tx, entryId), role };
       }

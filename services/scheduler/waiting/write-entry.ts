@@ -3,7 +3,7 @@ import { loadSql, query, statement, type Transaction, together } from '@healthbo
 import { newTrace, type TraceContext, toTraceparent } from '@healthbooker/runtime/trace';
 import { RULE_VERSION } from '../engine/decide.ts';
 import type { Seen } from '../engine/proposal.ts';
-import { newDecisionColumns } from '../history/decision-row.ts';
+import { newDecisionColumns, operationColumns } from '../history/decision-row.ts';
 import { requestHash } from '../history/request-hash.ts';
 import {
   type Contact,
@@ -17,10 +17,13 @@ import {
 const sql = {
   select: loadSql(import.meta.url, './select-entry.sql', { entryColumns }),
   update: loadSql(import.meta.url, './update-entry.sql'),
-  /** Decision and event of a version of an entry. The event carries the entry from the decision's outcome. */
+  /** Operation, decision and event of a version of an entry. The event carries the entry from the decision's outcome. */
   insertVersion: statement(
     'insert-entry-version',
-    `with decided as (
+    `with operated as (
+  insert into operation(${operationColumns})
+  values ($10, $3, $1, $2, $4, null)),
+decided as (
   insert into decision(${newDecisionColumns})
   values ($1, $2, $3, $4, $5, $6, $7, $9))
 insert into outbox(key, version, type, payload, traceparent, created_at)
@@ -150,6 +153,7 @@ async function recordRow(
     { change: step.change, state: step.state, entry: event },
     toTraceparent(cause.trace),
     now,
+    row.patient_id,
   ]);
   return row;
 }

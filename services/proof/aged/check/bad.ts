@@ -25,8 +25,8 @@ const bad: readonly Bad[] = [
   {
     service: 'scheduler',
     statement: 'find-operation',
-    edit: ['appointment_id = $1', 'appointment_id::text = $1::text'],
-    what: 'operations are looked for among all decisions',
+    edit: ['patient_id = $1', 'patient_id::text = $1::text'],
+    what: 'an operation is looked for among those of all patients',
   },
   {
     service: 'scheduler',
@@ -37,7 +37,7 @@ const bad: readonly Bad[] = [
   {
     service: 'scheduler',
     statement: 'list-versions',
-    edit: ['appointment_id = $1', 'appointment_id::text = $1::text'],
+    edit: ['patient_id = $1', 'patient_id::text = $1::text'],
     what: 'versions of one visit are looked for among all of them',
   },
   {

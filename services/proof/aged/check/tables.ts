@@ -14,6 +14,8 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     horizon: 'small',
     leave_visit: 'grows',
     location: 'small',
+    operation: 'grows',
+    operation_carried: 'small',
     outbox: 'grows',
     outbox_sent: 'grows',
     patient_reach: 'grows',

@@ -264,6 +264,14 @@ with newest as (
 insert into outbox(id, key, version, type, payload, created_at, published_at)
 select id, key, version, type, payload, created_at, case when id % 2 = 0 then sent_at end from newest;
 
+-- step: operations
+insert into operation(patient_id, op_key, appointment_id, version, request_sha256, outcome)
+select v.patient_id, d.op_key, d.appointment_id, d.version, d.request_sha256, d.outcome -> 'reservation'
+from decision d
+join (select appointment_id, patient_id from aged.visit union all select appointment_id, patient_id from aged.entry) v
+  on v.appointment_id = d.appointment_id
+order by d.decided_at, d.appointment_id, d.version;
+
 -- step: holds
 -- What patients held before they booked or went away, of 35 days; and what is held and offered now.
 insert into hold(id, slot_id, patient_id, urgency, proposal, expires_at, state)

@@ -3,6 +3,7 @@ import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
 import { closePastSlots } from '@healthbooker/scheduler/calendar/past-slots';
+import { carryOperations } from '@healthbooker/scheduler/history/carry-operations';
 import { sample } from '@healthbooker/scheduler/history/sampler';
 import { adoptStranded } from '@healthbooker/scheduler/leave/adopt-stranded';
 import { listWithin } from '@healthbooker/scheduler/leave/list-within';
@@ -74,6 +75,7 @@ export const schedulerJobs: readonly Job[] = [
   tidyingOf('scheduler', ({ pools: { scheduler: pool } }) => [
     closePastSlots(pool),
     pruneHolds(pool, readRetention()),
+    carryOperations(pool),
     ...outboxTasks(pool, readRetention()),
   ]),
 ];

@@ -12,6 +12,10 @@ decided as (
   insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
   select appointment_id, 1, $6, $7, 2, $8, $9, $5
   from booked),
+operated as (
+  insert into operation(patient_id, op_key, appointment_id, version, request_sha256, outcome)
+  select $3, $6, appointment_id, 1, $7, $10::jsonb
+  from booked),
 recorded as (
   insert into access(at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)
   select $5, $3, $3, '', 'Patients', 'write', 'visit-reason', 'own-record', ''

@@ -109,7 +109,11 @@ async function touched(
   if (picked === undefined) throw unknown();
   const parties = { patient_id: series.patient_id, provider_id: picked.provider_id };
   await roleTowards(tx, context, parties, now);
-  const repeated = await query(tx, sql.operation, [picked.appointment_id, change.operationKey]);
+  const repeated = await query(tx, sql.operation, [
+    series.patient_id,
+    change.operationKey,
+    picked.appointment_id,
+  ]);
   const isRepeat = repeated.length > 0;
   const named = new Set(change.versions.map(({ appointmentId }) => appointmentId));
   const inScope = all.filter(

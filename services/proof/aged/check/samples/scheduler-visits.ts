@@ -149,6 +149,7 @@ export const visits: Samples = {
     v('entry_outcome'),
     null,
     v('now'),
+    v('patient'),
   ],
   'insert-waited-reservation': (v) => [NEW, NEW, v('free_slot'), 2, '{}', v('now'), null],
   'is-of-specialty': (v) => [v('provider'), v('specialty')],
