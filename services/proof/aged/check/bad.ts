@@ -37,7 +37,7 @@ const bad: readonly Bad[] = [
   {
     service: 'scheduler',
     statement: 'list-versions',
-    edit: ['patient_id = $1', 'patient_id::text = $1::text'],
+    edit: ['appointment_id = $1', 'appointment_id::text = $1::text'],
     what: 'versions of one visit are looked for among all of them',
   },
   {

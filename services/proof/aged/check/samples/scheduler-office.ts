@@ -184,7 +184,9 @@ export const office: Samples = {
     v('patient'),
   ],
   'carry-operations': (v) => [v('now'), 500],
-  'measure-operations-carried': (v) => [v('now')],
+  'measure-operations-carried': within(10000, 'It counts what is to be carried, to 10,000.', (v) => [
+    v('now'),
+  ]),
   'insert-event': (v) => [NEW, 1, v('event'), null, v('now')],
   'decisions-since': (v) => [v('yesterday'), NOBODY, 0, 200],
   'latest-decisions': (v) => [v('yesterday'), 200],
