@@ -107,7 +107,11 @@ function Item({ summary }: { summary: Decision['summary'] }) {
       </p>
       <p className="small muted">
         {kindWord(kind)}, asked by {askedByWords(askedBy)}
-        {slot && `; visit ${staffTime(slot.startAt, slot.timeZone)}`}
+        {slot && (
+          <>
+            ; <span className="nowrap">visit {staffTime(slot.startAt, slot.timeZone)}</span>
+          </>
+        )}
       </p>
     </RailItem>
   );

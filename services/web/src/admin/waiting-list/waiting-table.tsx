@@ -126,7 +126,7 @@ function Wishes({ entry }: { entry: WaitingPatient }) {
         </span>
       )}
       <span className="line muted">
-        Since {staffDate(localDate(entry.waitingSince, deviceZone()))}
+        <span className="nowrap">Since {staffDate(localDate(entry.waitingSince, deviceZone()))}</span>
         {entry.misses > 0 && `, ${count(entry.misses, 'offer', 'offers')} without an answer`}
         {entry.autoAccept && ', takes the first time that fits'}
       </span>
