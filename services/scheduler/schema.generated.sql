@@ -1065,7 +1065,12 @@ create view waitlist_wish as
      JOIN slot s ON (((s.specialty_id = e.specialty_id) AND (s.visit_type_id = e.visit_type_id))))
      JOIN location l ON ((l.id = s.location_id)))
      LEFT JOIN patient_reach k ON ((k.patient_id = e.patient_id)))
-  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*) AND ((cardinality(e.region_ids) = 0) OR (l.region_id = ANY (e.region_ids))) AND ((l.step_free_route <> ''::text) OR (s.mode <> 'in-person'::text) OR (NOT COALESCE(k.needs_step_free, false))));
+  WHERE ((s.state = ANY (ARRAY['settling'::text, 'free'::text])) AND (NOT s.is_retired) AND (s.start_at >= COALESCE((((e.earliest_date)::timestamp without time zone AT TIME ZONE 'UTC'::text) - '15:00:00'::interval), '-infinity'::timestamp with time zone)) AND (s.start_at < COALESCE(((((e.latest_date + 1))::timestamp without time zone AT TIME ZONE 'UTC'::text) + '15:00:00'::interval), 'infinity'::timestamp with time zone)) AND suits_wishes(e.*, s.*) AND ((cardinality(e.region_ids) = 0) OR (l.region_id = ANY (e.region_ids))) AND ((l.step_free_route <> ''::text) OR (s.mode <> 'in-person'::text) OR (NOT COALESCE(k.needs_step_free, false))) AND ((e.referral_id IS NULL) OR (EXISTS ( SELECT
+           FROM referral f
+          WHERE ((f.id = e.referral_id) AND (f.withdrawn_at IS NULL) AND (NOT (EXISTS ( SELECT
+                   FROM reservation r
+                  WHERE ((r.referral_id = f.id) AND (r.status <> 'cancelled'::text))))))
+         OFFSET 0))));
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER leave_is_disruption AFTER INSERT ON public.provider_leave FOR EACH ROW EXECUTE FUNCTION leave_is_disruption();
