@@ -767,6 +767,7 @@ CREATE INDEX session_by_location ON public.session USING btree (location_id);
 CREATE INDEX session_by_provider ON public.session USING btree (provider_id);
 CREATE INDEX slot_by_provider ON public.slot USING btree (provider_id, start_at);
 CREATE INDEX slot_free ON public.slot USING btree (specialty_id, start_at, visit_id, seat) INCLUDE (id, visit_type_id, provider_id, location_id, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
+CREATE INDEX slot_free_of_kind ON public.slot USING btree (visit_type_id, start_at, visit_id, seat) INCLUDE (id, provider_id, location_id, mode, end_at, reserved_for, release_at) WHERE (state = 'free'::text);
 CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
 CREATE INDEX slot_retired_and_booked ON public.slot USING btree (start_at, id) WHERE (is_retired AND (state = 'booked'::text));
@@ -778,6 +779,7 @@ CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (specialty
 CREATE INDEX waitlist_entry_retry_at ON public.waitlist_entry USING btree (retry_at) WHERE ((state = 'waiting'::text) AND (retry_at IS NOT NULL));
 CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked_at NULLS FIRST) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
+CREATE INDEX waitlist_entry_waiting_for ON public.waitlist_entry USING btree (visit_type_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 
 create view event_view as
  SELECT outbox.id,

@@ -28,6 +28,8 @@ export type PostgresOptions = {
   /** False only for data nobody will miss: an operating system crash may then corrupt it. */
   durable: boolean;
   maxConnections: number;
+  /** Settings besides, as `name=value`; the last of a name counts. */
+  settings?: readonly string[];
 };
 
 export type Postgres = {
@@ -125,7 +127,7 @@ async function initialise(
   }
 }
 
-function settings({ port, durable, maxConnections }: PostgresOptions): string[] {
+function settings({ port, durable, maxConnections, settings: more = [] }: PostgresOptions): string[] {
   return [
     `listen_addresses=${loopback}`,
     `port=${port}`,
@@ -139,6 +141,7 @@ function settings({ port, durable, maxConnections }: PostgresOptions): string[] 
     // Queries here are short; compiling them costs more than it gains.
     'jit=off',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=2GB']),
+    ...more,
   ];
 }
 

@@ -6,7 +6,6 @@ import { writeFileSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
 import { makeBad } from './check/bad.ts';
 import { checkStatements } from './check/check.ts';
-import { knownSlow } from './check/known-slow.ts';
 import { print } from './check/print.ts';
 import { type Found, findStatements } from './check/statements.ts';
 import { type AgedHospital, openHospital } from './hospital.ts';
@@ -16,7 +15,7 @@ const { json, ...wanted } = readArguments(process.argv.slice(2));
 const hospital = await openHospital(wanted, (line) => console.error(line));
 try {
   const found = await findStatements();
-  const outcome = await checkStatements(hospital, found.statements, knownSlow);
+  const outcome = await checkStatements(hospital, found.statements);
   const jobs = await runJobs(hospital);
   const faults = [
     ...found.faults,
@@ -39,7 +38,7 @@ try {
 /** Statements made bad on purpose in which nothing wrong was found: a check that passes them would pass anything. */
 async function badUnnoticed(hospital: AgedHospital, statements: readonly Found[]): Promise<string[]> {
   const { made, faults } = makeBad(statements);
-  const { checked } = await checkStatements(hospital, made, []);
+  const { checked } = await checkStatements(hospital, made);
   const noticed = new Set(checked.filter((each) => each.faults.length > 0).map(({ statement }) => statement));
   return [
     ...faults,

@@ -44,7 +44,7 @@ export type Wanted = {
   seed: number;
   /** Where filled hospitals are kept; in the home folder's cache unless given. */
   folder?: string;
-  /** The instant to fill for; this hour unless given, and a hospital that is kept is taken as it is for a week. */
+  /** The instant to fill for; the last Monday at eleven (UTC) unless given. */
   asOf?: Date;
 };
 
@@ -52,17 +52,32 @@ type Manifest = { asOf: string; filled: boolean };
 
 const manifestFile = 'manifest.json';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const KEPT_MS = 7 * 86_400_000;
 const HOUR_MS = 3_600_000;
+const WEEK_MS = 7 * 24 * HOUR_MS;
+/** 1970 began on a Thursday. */
+const MONDAY_AT_ELEVEN_MS = 4 * 24 * HOUR_MS + 11 * HOUR_MS;
 const MAX_CONNECTIONS = 100;
 
 /**
+ * A filled database is written to no more; of the log of changes PostgreSQL keeps as much as there ever was between two
+ * checkpoints, and an index that is built needs none.
+ */
+const FILLING = ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=256MB', 'min_wal_size=80MB'];
+
+/** The last Monday at eleven (UTC): at any hour of a week the rows are the same, and of a day on which the clinics work. */
+export function lastMonday(now: Date): Date {
+  return new Date(
+    Math.floor((now.getTime() - MONDAY_AT_ELEVEN_MS) / WEEK_MS) * WEEK_MS + MONDAY_AT_ELEVEN_MS,
+  );
+}
+
+/**
  * Opens the aged hospital of a scale and a seed: PostgreSQL with the settings of the local stack, filled when it is not
- * there, when migrations, the seeded hospital or the fill have changed since, or when it is a week old. Ends when it is
- * closed; the data stays.
+ * there, when migrations, the seeded hospital or the fill have changed since, or when it is of another week. Ends when it
+ * is closed; the data stays.
  */
 export async function openHospital(
-  { scale, seed, folder = cacheFolder(), asOf }: Wanted,
+  { scale, seed, folder = cacheFolder(), asOf = lastMonday(new Date()) }: Wanted,
   tell: Tell,
 ): Promise<AgedHospital> {
   const name = `scale-${scale}-seed-${seed}-`;
@@ -79,16 +94,13 @@ export async function openHospital(
     );
   }
   const kept = readManifest(dataDir);
-  const isUsable =
-    kept?.filled === true &&
-    (asOf === undefined ? Date.now() - Date.parse(kept.asOf) < KEPT_MS : kept.asOf === asOf.toISOString());
+  const isUsable = kept?.filled === true && kept.asOf === asOf.toISOString();
   if (!isUsable) discard(dataDir);
-  const at = isUsable ? new Date(kept.asOf) : (asOf ?? new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS));
-  const size = sizeOf(scale, seed, at);
+  const size = sizeOf(scale, seed, asOf);
   if (!isUsable) await fillAnew(dataDir, size, tell);
   const { postgres, close } = await start(dataDir, true);
   const databases = await databasesOf(postgres, '');
-  return { size, asOf: at, databases, adminUrl: postgres.url, close };
+  return { size, asOf, databases, adminUrl: postgres.url, close };
 }
 
 async function fillAnew(dataDir: string, size: Size, tell: Tell): Promise<void> {
@@ -117,8 +129,6 @@ async function fillAnew(dataDir: string, size: Size, tell: Tell): Promise<void> 
     await fill(owners(databases), owners(seeds), size, tell);
     const admin = await connect(postgres.url);
     for (const service of services) await admin.query(`drop database ${service}_seed with (force)`);
-    // PostgreSQL keeps as much log as was written between two checkpoints; each without work takes a tenth off that.
-    for (let quiet = 0; quiet < 30; quiet += 1) await admin.query('checkpoint');
     await admin.end();
   } finally {
     await close();
@@ -151,6 +161,7 @@ async function start(
     port: await freePort(),
     durable,
     maxConnections: MAX_CONNECTIONS,
+    ...(durable ? {} : { settings: FILLING }),
   });
   await supervisor.start(postgres.spec);
   return { postgres, close: () => supervisor.close() };

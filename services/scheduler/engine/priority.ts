@@ -51,6 +51,14 @@ export function ranksAt(nowMs: number): Rank[] {
   });
 }
 
+/** The classes of urgency for a store that computes `level`: the level of each, its target in days, and the highest level. */
+export const urgencyClasses = {
+  urgencies: Object.keys(LEVEL),
+  levels: Object.values(LEVEL),
+  targetDays: Object.keys(LEVEL).map((urgency) => TARGET_DAYS[urgency as Urgency]),
+  highest: HIGHEST,
+};
+
 /** By code units, which is the same everywhere. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;

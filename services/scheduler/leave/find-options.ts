@@ -7,8 +7,13 @@ import type { Option, Visit } from './assignment.ts';
 import { moveCost, type Need, unplacedCost } from './cost.ts';
 import type { HitVisit, Position } from './hit-visits.ts';
 
+/** What a slot of the right kind must be besides; a `case`, else the planner expects few slots and sorts them all. */
+const suits = `case when s.mode = $2 and s.location_id = any ((select location_ids from bounds)::text[])
+  and ($10::text[] is null or s.provider_id = any ((select provider_ids from bounds)::uuid[]))
+  and ($7::uuid is null or not (s.provider_id = $7 and s.start_at < $9 and s.end_at > $8))
+  and is_open_to($12::text, s.reserved_for, s.release_at, $13) then true else false end`;
 const sql = {
-  candidates: loadSql(import.meta.url, './leave-candidates.sql', { toldSlotColumns }),
+  candidates: loadSql(import.meta.url, './leave-candidates.sql', { toldSlotColumns, suits }),
   busy: loadSql(import.meta.url, '../booking/patients-busy.sql'),
 };
 
@@ -128,7 +133,6 @@ async function candidatesFor(
   const found = new Map<string, Candidate>();
   for (const [ofTeams, limit] of limits) {
     const rows = await query<Candidate>(on, sql.candidates, [
-      first.specialty_id,
       first.visit_type_id,
       first.mode,
       first.region_id,

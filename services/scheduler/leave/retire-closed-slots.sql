@@ -6,11 +6,13 @@ where id in (
   select id from slot
   where id in (
       select id from slot
-      where session_id in (select id from session where $1::text is null or location_id = $1)
+      where session_id in (select id from session
+          where ($1::text is null or location_id = $1) and coalesce(upper(effective), 'infinity') > $2::date)
         and local_start >= $2::date and local_start < $2::date + 1
       union
       select merged_into from slot
-      where session_id in (select id from session where $1::text is null or location_id = $1)
+      where session_id in (select id from session
+          where ($1::text is null or location_id = $1) and coalesce(upper(effective), 'infinity') > $2::date)
         and local_start >= $2::date and local_start < $2::date + 1 and merged_into is not null)
     and start_at > $3 and not is_retired
   order by id

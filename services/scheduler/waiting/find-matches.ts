@@ -1,5 +1,6 @@
 import { loadSql, query, statement, type Transaction } from '@healthbooker/runtime/postgres';
 import { slotsSeen } from '../booking/find-candidates.ts';
+import { urgencyClasses } from '../engine/priority.ts';
 import { drawnFor } from '../engine/tie-break.ts';
 import type { Parts } from '../parts.ts';
 import { type EntryRow, entryColumns } from './entry.ts';
@@ -40,8 +41,19 @@ export async function findMatches(
   let limit = Math.min(FITS_AT_ONCE, FITS_PER_SLOT * (slotIds.length + 1));
   const entries = new Map<string, EntryRow>();
   const fits: Fit[] = [];
+  const { urgencies, levels, targetDays, highest } = urgencyClasses;
   for (;;) {
-    const page = await query<Fit>(tx, sql.fits, [specialtyId, slotIds, now, limit, [...entries.keys()]]);
+    const page = await query<Fit>(tx, sql.fits, [
+      specialtyId,
+      slotIds,
+      now,
+      limit,
+      [...entries.keys()],
+      urgencies,
+      levels,
+      targetDays,
+      highest,
+    ]);
     const read = wholeEntries(page, limit);
     const ids = [...new Set(read.map(({ appointment_id }) => appointment_id))];
     for (const entry of await query<EntryRow>(tx, sql.entries, [ids])) {

@@ -3,7 +3,6 @@ import { connect, readSql } from '../fill/bulk.ts';
 import { type AgedHospital, type ServiceName, services } from '../hospital.ts';
 import { explain, type PlanKind, planKinds } from './explain.ts';
 import { judge, readOf } from './judge.ts';
-import type { KnownSlow } from './known-slow.ts';
 import type { Measured } from './plan.ts';
 import { servicesOf } from './samples/runtime.ts';
 import type { Known, Sample } from './samples/types.ts';
@@ -23,8 +22,6 @@ export type Checked = {
   /** Rows looked at in tables that grow. */
   read: number;
   faults: string[];
-  /** Why its faults are known and let pass, where they are. */
-  known?: string;
 };
 
 export type Outcome = { checked: Checked[]; faults: string[] };
@@ -33,7 +30,6 @@ export type Outcome = { checked: Checked[]; faults: string[] };
 export async function checkStatements(
   hospital: AgedHospital,
   statements: readonly Found[],
-  knownSlow: readonly KnownSlow[],
 ): Promise<Outcome> {
   const faults = samplesLeft(statements);
   const isFullSize = hospital.size.scale >= 1;
@@ -58,12 +54,6 @@ export async function checkStatements(
       await Promise.all([owner.end(), client.end()]);
     }
   }
-  faults.push(
-    ...noLongerSlow(
-      checked,
-      knownSlow.filter(({ atFullSize }) => atFullSize !== true || isFullSize),
-    ),
-  );
   return { checked, faults };
 
   async function checkOne(
@@ -74,7 +64,6 @@ export async function checkStatements(
     const growing = new Set(
       Object.keys(tables[on.database]).filter((table) => tables[on.database][table] === 'grows'),
     );
-    const slow = knownSlow.find((each) => each.service === service && each.statement === plainName);
     for (const plan of planKinds) {
       try {
         const measured = await explain(on.client, text, params(on.known), plan, on.pages);
@@ -87,7 +76,6 @@ export async function checkStatements(
           measured,
           read: readOf(measured, growing),
           faults: judge(measured, { growing, isFullSize, exception }),
-          ...(slow && { known: slow.because }),
         });
       } catch (error) {
         faults.push(
@@ -112,21 +100,6 @@ function samplesLeft(statements: readonly Found[]): string[] {
       .filter((name) => !names.has(`${service} ${name}`))
       .map((name) => `there is a sample for ${name} of ${service}, which no source makes`),
   );
-}
-
-/** What is known to be slow and was not, in any of its runs. */
-function noLongerSlow(checked: readonly Checked[], knownSlow: readonly KnownSlow[]): string[] {
-  return knownSlow
-    .filter(
-      ({ service, statement }) =>
-        !checked.some(
-          (each) => each.service === service && each.statement === statement && each.faults.length > 0,
-        ),
-    )
-    .map(
-      ({ service, statement }) =>
-        `${statement} of ${service} is listed as slow and is not: take it off known-slow.ts`,
-    );
 }
 
 /** The pages of each table, partitions and all, and what the list of tables leaves out. */

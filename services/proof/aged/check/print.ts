@@ -23,19 +23,12 @@ export function print(
   }
   for (const { name, ms } of jobs) console.log(`job  ${name}  ${ms.toFixed(0)} ms`);
   const wrong = checked.filter((each) => each.faults.length > 0);
-  const [known, fresh] = [
-    wrong.filter((each) => each.known !== undefined),
-    wrong.filter((each) => each.known === undefined),
-  ];
   console.log(
     `\n${new Set(checked.map(({ service, statement }) => `${service} ${statement}`)).size} statements, ${checked.length} runs`,
   );
-  for (const { file, statement, plan, faults: those, known: why } of known) {
-    console.log(`known: ${file} ${statement} (${plan} plan) ${those.join('; ')}: ${why}`);
-  }
-  for (const { file, statement, plan, faults: those } of fresh) {
+  for (const { file, statement, plan, faults: those } of wrong) {
     console.error(`${file}: ${statement} (${plan} plan) ${those.join('; ')}`);
   }
   for (const fault of faults) console.error(fault);
-  return fresh.length === 0 && faults.length === 0;
+  return wrong.length === 0 && faults.length === 0;
 }

@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { loopsLeftOut } from '../jobs/jobs.ts';
 import { makeBad } from './bad.ts';
 import { literal } from './explain.ts';
-import { knownSlow } from './known-slow.ts';
 import { servicesOf } from './samples/runtime.ts';
 import { samplesOf } from './samples.ts';
 import { callsIn, findStatements, grep } from './statements.ts';
@@ -43,7 +42,6 @@ test('every statement of every service is found and has a sample, and no sample 
   for (const { plainName } of statements.filter(({ service }) => service === 'runtime')) {
     assert.ok(servicesOf(plainName).length > 0, plainName);
   }
-  for (const { service, statement } of knownSlow) assert.ok(named(service).includes(statement), statement);
   const { made, faults: unfit } = makeBad(statements);
   assert.deepEqual(unfit, []);
   assert.ok(made.length >= 10);

@@ -71,7 +71,6 @@ export async function findNear(
   looking: Looking,
 ): Promise<SlotRow | undefined> {
   const near = await query<SlotRow>(on, sql.near, [
-    like.specialty_id,
     like.visit_type_id,
     like.location_id,
     new Date(wanted.aboutMs),

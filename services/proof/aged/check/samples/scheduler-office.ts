@@ -31,13 +31,13 @@ export const office: Samples = {
   'select-closure': (v) => [v('closure')],
   'retire-closed-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
     v('location'),
-    v('next_week'),
+    v('clinic_day'),
     v('now'),
   ]),
   'closed-taken-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
     v('location'),
-    v('next_week'),
-    v('next_week'),
+    v('clinic_day'),
+    v('clinic_day'),
     v('now'),
   ]),
   'session-provider': (v) => [v('session')],

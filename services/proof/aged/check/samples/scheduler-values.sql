@@ -41,7 +41,12 @@ decided as (
 own_free as (
   select s.id from slot s, busy, now
   where s.provider_id = busy.provider_id and s.state = 'free' and s.start_at > at and s.start_at < at + interval '60 days'
-  order by s.start_at limit 20)
+  order by s.start_at limit 20),
+-- As many as `next-settling` lets be settled at once while so many wait there.
+settled as (
+  select id from own_free
+  limit (select greatest(1, 50000 / greatest(1, count(*))) from waitlist_entry, busy
+    where state = 'waiting' and waitlist_entry.specialty_id = busy.specialty_id))
 select
   (select at from now) as now,
   (select at::date from now) as today,
@@ -72,6 +77,10 @@ select
   (select session_id from open_slot) as free_session,
   array(select id from free order by start_at, id limit 40) as free_slots,
   array(select id from own_free) as own_free_slots,
+  array(select id from settled) as settled_at_once,
+  (select s.local_start::date::text from slot s, busy, now
+    where s.state = 'booked' and s.location_id = busy.location_id and s.start_at between at + interval '2 days' and at + interval '9 days'
+    group by s.local_start::date order by count(*) desc, s.local_start::date limit 1) as clinic_day,
   array(select start_at from free order by start_at limit 20) as free_starts,
   (select id from session where provider_id = busy.provider_id order by id limit 1) as session,
   array(select id from session where provider_id = busy.provider_id order by id) as sessions,

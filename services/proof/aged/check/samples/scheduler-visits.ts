@@ -1,3 +1,4 @@
+import { urgencyClasses } from '@healthbooker/scheduler/engine/priority';
 import { NEW, NOBODY, nothing, type Samples, START_XID, someHash, within } from './types.ts';
 
 /** What statements of booking, waiting and leave are tried with; values are those of `scheduler-values.sql`. */
@@ -109,7 +110,7 @@ export const visits: Samples = {
     [],
   ],
   'free-within-move': (v) => [v('free_slot')],
-  'series-near': (v) => [v('specialty'), v('visit_type'), v('location'), v('free_from'), v('provider')],
+  'series-near': (v) => [v('visit_type'), v('location'), v('free_from'), v('provider')],
   'insert-series': (v) => [NEW, v('patient'), 1, v('now')],
   'place-in-series': (v) => [v('series'), [v('appointment')], [99]],
 
@@ -167,7 +168,11 @@ export const visits: Samples = {
     v('tomorrow'),
     v('now'),
   ],
-  'fits-of-entry': (v) => [v('entry'), v('now'), 20],
+  'fits-of-entry': within(
+    20_000,
+    'An entry that nothing suits is compared with the free slots of its kind between its dates.',
+    (v) => [v('entry'), v('now'), 300],
+  ),
   'entry-looked-at': (v) => [v('entry'), v('now'), null],
   'insert-entry': (v) => [
     NEW,
@@ -206,7 +211,11 @@ export const visits: Samples = {
     null,
     null,
   ],
-  'count-open-entries': (v) => [v('specialty'), 10_001],
+  'count-open-entries': within(
+    10_001,
+    'It counts who waits in one specialty, in an index and no further than 10,000.',
+    (v) => [v('specialty'), 10_001],
+  ),
   'list-entries-changed': () => [START_XID, NOBODY, 200],
   'expired-offers': within(
     5000,
@@ -224,7 +233,21 @@ export const visits: Samples = {
   'settle-opened': (v) => [v('free_slots')],
   'mark-opened': (v) => [v('visit_type'), v('horizon')],
   'free-seats-beside': (v) => [v('free_slots')],
-  'fits-of-slots': (v) => [v('specialty'), v('own_free_slots'), v('now'), 20, []],
+  'fits-of-slots': within(
+    50_000,
+    'A slot that suits nobody is compared with who waits for its kind; `next-settling` lets 50,000 pairs come together.',
+    (v) => [
+      v('specialty'),
+      v('settled_at_once'),
+      v('now'),
+      20,
+      [],
+      urgencyClasses.urgencies,
+      urgencyClasses.levels,
+      urgencyClasses.targetDays,
+      urgencyClasses.highest,
+    ],
+  ),
   'select-entries': (v) => [v('entries')],
   'next-settling': within(
     50000,
@@ -249,7 +272,6 @@ export const visits: Samples = {
 
   // Leave.
   'leave-candidates': (v) => [
-    v('specialty'),
     v('visit_type'),
     v('mode'),
     v('region'),
