@@ -248,6 +248,7 @@ CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE ((a
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE ((action = 'try'::text) AND (source_id IS NULL));
 CREATE INDEX draft_by_age ON public.draft USING btree (saved_at);
 CREATE INDEX entry_by_patient ON public.entry USING btree (patient_id, entry_id, version DESC);
+CREATE INDEX entry_by_time ON public.entry USING btree (recorded_at);
 CREATE INDEX entry_withdrawn ON public.entry USING btree (entry_id, version) WHERE (release = 'never'::text);
 CREATE INDEX outbox_by_age ON public.outbox USING btree (created_at);
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);

@@ -731,6 +731,7 @@ alter table waitlist_entry add constraint waitlist_entry_specialty_id_fkey FOREI
 alter table waitlist_entry add constraint waitlist_entry_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table waitlist_entry add constraint waitlist_entry_pkey PRIMARY KEY (appointment_id);
 
+CREATE INDEX access_by_time ON public.access USING btree (at);
 CREATE INDEX access_in_order ON public.access USING btree (xid, id);
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE (action = 'try'::text);
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE (action = 'try'::text);
@@ -760,6 +761,7 @@ CREATE INDEX proxy_notice_by_link ON public.proxy_notice USING btree (link_id);
 CREATE INDEX referral_by_patient ON public.referral USING btree (patient_id);
 CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xid, appointment_id);
 CREATE INDEX reservation_by_patient_and_time ON public.reservation USING btree (patient_id, booked_at);
+CREATE INDEX reservation_by_time ON public.reservation USING btree (changed_at);
 CREATE UNIQUE INDEX reservation_one_per_referral ON public.reservation USING btree (referral_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_series ON public.reservation USING btree (series_id, series_place) WHERE (series_id IS NOT NULL);
@@ -774,6 +776,7 @@ CREATE INDEX slot_retired_and_booked ON public.slot USING btree (start_at, id) W
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
 CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (changed_xid, appointment_id);
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
+CREATE INDEX waitlist_entry_by_time ON public.waitlist_entry USING btree (changed_at);
 CREATE UNIQUE INDEX waitlist_entry_one_per_specialty ON public.waitlist_entry USING btree (patient_id, specialty_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX waitlist_entry_retry_at ON public.waitlist_entry USING btree (retry_at) WHERE ((state = 'waiting'::text) AND (retry_at IS NOT NULL));

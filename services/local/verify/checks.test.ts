@@ -2,14 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { testDatabase } from '../test/database.ts';
-import { runChecks, withDatabase } from './sql.ts';
+import { withDatabase } from './sql.ts';
+import { findIn } from './subjects.ts';
+import { verify } from './verify.ts';
 
 test('the checks of every service fit its tables, and an empty system is whole', async () => {
   for (const service of ['scheduler', 'ehr', 'notification'] as const) {
     const database = await testDatabase(service);
-    const stores = { databases: { [service]: database.url } };
-    assert.deepEqual(await runChecks(stores, 'always'), [], service);
-    assert.deepEqual(await runChecks(stores, 'settled'), [], service);
+    await withDatabase(database.url, async (client) => {
+      for (const when of ['always', 'settled'] as const) {
+        for (const since of [undefined, new Date(0)]) {
+          assert.deepEqual(await findIn(client, service, when, { now: new Date(), since }), [], service);
+        }
+      }
+    });
     await database.drop();
   }
 });
@@ -22,9 +28,9 @@ test('a chart that could be overwritten, and one that was, are found', async () 
   await owner.query(`insert into chart (patient_id, version) values ('${patient}', 2)`);
   await owner.query('alter table entry disable trigger entry_is_append_only');
   await owner.end();
-  assert.deepEqual(await runChecks({ databases: { ehr: url } }, 'always'), [
-    { broken: 'ehr: chart version differs from its entries', id: patient },
+  assert.deepEqual(await verify({ databases: { ehr: url } }, { settle_ms: 0 }), [
     { broken: 'ehr: could be overwritten', id: 'entry_is_append_only' },
+    { broken: 'ehr: chart version differs from its entries', id: patient },
   ]);
   await drop();
 });

@@ -1,9 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  paginateQuery,
+  paginateScan,
+  type QueryCommandInput,
+  type ScanCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { providerScheduleIndex } from '@healthbooker/appointment/tables/create-table';
 import { awsEnv, region } from '../stores.ts';
+import { StoreUnread } from './sql.ts';
 
 export type Item = Record<string, unknown>;
-type Key = { PK: string; SK: string };
+export type Key = { PK: string; SK: string };
 
 export type Table = { name: string; client: DynamoDBDocumentClient; close(): void };
 
@@ -17,6 +26,16 @@ export function openTable({ endpoint, table }: { endpoint: string; table: string
     secretAccessKey: awsEnv.AWS_SECRET_ACCESS_KEY,
   };
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        throw new StoreUnread(`table ${table}`, error);
+      }
+    },
+    { step: 'initialize' },
+  );
   return { name: table, client, close: () => client.destroy() };
 }
 
@@ -37,28 +56,67 @@ export async function findItems(table: Table, keys: readonly Key[]): Promise<Map
   return found;
 }
 
-/** Every appointment that changed since an instant, by the page. Only a check may scan; services never do. */
-export async function* walkAppointments(
-  { client, name }: Table,
-  since: Date,
-): AsyncGenerator<{ id: string; patientId: string }[]> {
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: name,
-      ConsistentRead: true,
-      FilterExpression: 'begins_with(SK, :appointment) and changedAt >= :since',
-      ExpressionAttributeValues: {
-        ':appointment': 'APPOINTMENT#',
-        // Without the zone: text of the same second sorts behind it, with and without milliseconds.
-        ':since': since.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
-      },
-      ProjectionExpression: 'PK, appointmentId',
-    },
-  );
-  for await (const { Items = [] } of pages) {
-    if (Items.length > 0) {
-      yield Items.map((item) => ({ id: String(item['appointmentId']), patientId: String(item['PK']) }));
-    }
+/** Every item whose sort key begins so, by the page. Only a check may scan; services never do. */
+export async function* scanItems(table: Table, prefix: string): AsyncGenerator<Item[]> {
+  const scan: ScanCommandInput = {
+    TableName: table.name,
+    ConsistentRead: true,
+    FilterExpression: 'begins_with(SK, :prefix)',
+    ExpressionAttributeValues: { ':prefix': prefix },
+    ...ofAnItem,
+  };
+  for await (const { Items = [] } of paginateScan({ client: table.client }, scan)) {
+    if (Items.length > 0) yield Items;
   }
+}
+
+/** Appointments of a provider that were changed since an instant, of the visits that begin after another, by the page. */
+export function changedItemsOf(
+  table: Table,
+  providerId: string,
+  { startFrom, changedFrom }: { startFrom: Date; changedFrom: Date },
+): AsyncGenerator<Item[]> {
+  return query(table, {
+    TableName: table.name,
+    IndexName: providerScheduleIndex,
+    KeyConditionExpression: 'providerId = :provider and appointmentDate >= :start',
+    FilterExpression: 'begins_with(SK, :prefix) and changedAt >= :changed',
+    ExpressionAttributeValues: {
+      ':provider': providerId,
+      ':start': toTheSecond(startFrom),
+      ':changed': toTheSecond(changedFrom),
+      ':prefix': 'APPOINTMENT#',
+    },
+  });
+}
+
+/** Headlines of a patient that were recorded since an instant, by the page. */
+export function headlinesOf(table: Table, patientId: string, since: Date): AsyncGenerator<Item[]> {
+  return query(table, {
+    TableName: table.name,
+    ConsistentRead: true,
+    KeyConditionExpression: 'PK = :patient and SK between :first and :last',
+    ExpressionAttributeValues: {
+      ':patient': patientId,
+      ':first': `RECORD#${toTheSecond(since)}`,
+      ':last': 'RECORD#~',
+    },
+  });
+}
+
+async function* query(table: Table, what: QueryCommandInput): AsyncGenerator<Item[]> {
+  for await (const { Items = [] } of paginateQuery({ client: table.client }, { ...what, ...ofAnItem })) {
+    if (Items.length > 0) yield Items;
+  }
+}
+
+/** What tells an item of the table from the others. */
+const ofAnItem = {
+  ProjectionExpression: 'PK, SK, #version',
+  ExpressionAttributeNames: { '#version': 'version' },
+};
+
+/** Without the zone: text of the same second sorts behind it, with and without milliseconds. */
+function toTheSecond(instant: Date): string {
+  return instant.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
 }

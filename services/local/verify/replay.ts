@@ -1,5 +1,6 @@
 import { type Replayed, replayAll } from '@healthbooker/scheduler/history/replay-all';
 import pg from 'pg';
+import { StoreUnread } from './sql.ts';
 import type { Finding, VerifiedStores } from './types.ts';
 
 /** Decides every stored decision of a scheduler's database since an instant again. Memory stays the same. */
@@ -18,7 +19,9 @@ export async function replayDecisions(
   since: Date,
 ): Promise<Finding[]> {
   if (scheduler === undefined) return [];
-  const { mismatches } = await replaySince(scheduler, since);
+  const { mismatches } = await replaySince(scheduler, since).catch((error) => {
+    throw new StoreUnread('scheduler', error);
+  });
   return mismatches.map(({ appointmentId, version, kind, stored, recomputed }) => ({
     broken: `scheduler: a decision does not replay (${kind}: ${stored}, now ${recomputed})`,
     id: `${appointmentId} version ${version}`,

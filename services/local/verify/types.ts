@@ -1,7 +1,9 @@
+export type VerifiedService = 'scheduler' | 'ehr' | 'notification';
+
 /** Where the stores of one system are. A service that is left out is not looked at. */
 export type VerifiedStores = {
   /** URL of each service's database, by service. */
-  databases: Readonly<Partial<Record<'scheduler' | 'ehr' | 'notification', string>>>;
+  databases: Readonly<Partial<Record<VerifiedService, string>>>;
   dynamodb?: { endpoint: string; table: string } | undefined;
 };
 

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { after, afterEach } from 'node:test';
-import { asOf } from '@healthbooker/local/verify/sql';
+import { findIn } from '@healthbooker/local/verify/subjects';
 import { startWorld, until, type World } from './world.ts';
 
 /** A world for the tests of the file that asks; the notification services that a test starts end with the test. */
@@ -28,11 +27,10 @@ export async function openWorld() {
 
   /** Waits until the ledger’s own checks find nothing but what `allowed` names. */
   async function ledgerIsSound(allowed: readonly string[] = []): Promise<void> {
-    for (const file of ['verify/settled.sql', 'verify/always.sql']) {
-      const check = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    for (const when of ['settled', 'always'] as const) {
       await until(async () => {
-        const { rows } = await world.ledger.query<{ broken: string }>(asOf(check, new Date()));
-        return rows.every(({ broken }) => allowed.includes(broken));
+        const found = await findIn(world.ledger, 'notification', when, { now: new Date() });
+        return found.every(({ broken }) => allowed.includes(broken));
       });
     }
   }

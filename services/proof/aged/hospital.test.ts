@@ -1,10 +1,10 @@
 /** The aged hospital: the same for a seed, kept between runs, and such that what holds of a hospital holds of it. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { asOf as checkAsOf } from '@healthbooker/local/verify/sql';
+import { findIn } from '@healthbooker/local/verify/subjects';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import { replayAll } from '@healthbooker/scheduler/history/replay-all';
@@ -67,10 +67,8 @@ test('what must hold of a hospital holds of it, its decisions replay, and every 
   try {
     sums = await inEach(hospital, checksum);
     const broken = await inEach(hospital, async (client, service) => {
-      const { rows } = await client.query(
-        checkAsOf(readFileSync(new URL(`../../${service}/verify/always.sql`, import.meta.url), 'utf8'), asOf),
-      );
-      return [...new Set(rows.map((row) => row.broken))];
+      const found = await findIn(client, service, 'always', { now: asOf });
+      return [...new Set(found.map(({ broken }) => broken))];
     });
     assert.deepEqual(broken, [[], [], []]);
     const pool = openSchedulerPool({

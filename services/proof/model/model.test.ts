@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { asOf } from '@healthbooker/local/verify/sql';
+import { findIn } from '@healthbooker/local/verify/subjects';
 import fc from 'fast-check';
 import { type Action, anyAction, inDatabase, inModel, PATIENTS } from './actions.ts';
 import { type Found, type History, type Lane, openLane } from './lane.ts';
@@ -77,15 +76,13 @@ function takeOverVisits(model: Model, history: History, { entries }: Found): voi
   assert.equal(model.visits.length, history.visits.length);
 }
 
-const always = readFileSync(new URL('../../scheduler/verify/always.sql', import.meta.url), 'utf8');
-
 test(`${HISTORIES} random histories go as the model says (seed ${seed})`, { timeout: 600_000 }, async () => {
   const histories = fc.array(anyAction, { minLength: 1, maxLength: LONGEST });
   await Promise.all(
     lanes.map(async (lane, index) => {
       const property = fc.asyncProperty(histories, (actions) => agree(lane, actions));
       await fc.assert(property, { numRuns: Math.ceil(HISTORIES / LANES), seed: seed + index });
-      assert.deepEqual((await lane.pool.query(asOf(always, new Date()))).rows, []);
+      assert.deepEqual(await findIn(lane.pool, 'scheduler', 'always', { now: new Date() }), []);
     }),
   );
 });

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@healthbooker/local/test/database';
 import { testEvents } from '@healthbooker/local/test/events';
 import { accessToken, identityEnv, workloadToken } from '@healthbooker/local/test/tokens';
-import { asOf } from '@healthbooker/local/verify/sql';
+import { findIn } from '@healthbooker/local/verify/subjects';
 import type { SchedulerServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SchedulerService';
 import type { OutgoingContext } from '@healthbooker/runtime/context';
 import { createClient, type GrpcClient } from '@healthbooker/runtime/grpc-client';
@@ -64,10 +63,7 @@ export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): 
   await materialise(pool, START);
   // The SDK finds its credentials in the environment of the process.
   Object.assign(process.env, events.env);
-  const rows = async (file: string, now = new Date()) => {
-    const check = readFileSync(new URL(`../verify/${file}`, import.meta.url), 'utf8');
-    return (await pool.query(asOf(check, now))).rows;
-  };
+  const found = (when: 'always' | 'settled', now = new Date()) => findIn(pool, 'scheduler', when, { now });
   return {
     pool,
     hospital,
@@ -76,13 +72,13 @@ export async function makeBed({ statementTimeoutMs, settleWithinMs } = LIMITS): 
     discardEvents: events.discard,
     async broken(now) {
       const end = Date.now() + settleWithinMs;
-      let unsettled = await rows('settled.sql', now);
+      let unsettled = await found('settled', now);
       while (unsettled.length > 0 && Date.now() < end) {
         await sleep(50);
-        unsettled = await rows('settled.sql', now);
+        unsettled = await found('settled', now);
       }
       const { mismatches } = await replayAll(pool, new Date(0));
-      return [...(await rows('always.sql', now)), ...unsettled, ...mismatches];
+      return [...(await found('always', now)), ...unsettled, ...mismatches];
     },
     async remove() {
       await pool.end();

@@ -334,7 +334,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     name: 'verify-acknowledged',
     without: 'verify’s look for acknowledged bookings',
     edits: [
-      edit('services/local/verify/compare.ts', 'acknowledged.length === 0', 'acknowledged.length >= 0'),
+      edit('services/local/verify/acknowledged.ts', 'acknowledged.length === 0', 'acknowledged.length >= 0'),
     ],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
   },
@@ -343,7 +343,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     without: 'verify’s look for bookings without an item',
     edits: [
       edit(
-        'services/local/verify/compare.ts',
+        'services/local/verify/compare/appointments.ts',
         "if (item === undefined) return 'no item for a reservation'",
         'if (item === undefined) return undefined',
       ),
@@ -355,7 +355,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     without: 'verify’s look for items that are found by what their version does not say',
     edits: [
       edit(
-        'services/local/verify/compare.ts',
+        'services/local/verify/compare/appointments.ts',
         'every(([name, value]) => item[name] === value)',
         'every(([name]) => name in item)',
       ),
@@ -376,7 +376,7 @@ export const bookedIsBooked: readonly Mutant[] = [
     without: 'verify’s look for versions without an event',
     edits: [
       edit(
-        `${scheduler}/verify/always.sql`,
+        `${scheduler}/verify/appointment/always.sql`,
         'where o.id is null and d.decided_at',
         'where false and d.decided_at',
       ),
@@ -386,7 +386,7 @@ export const bookedIsBooked: readonly Mutant[] = [
   {
     name: 'verify-published',
     without: 'verify’s look for events that stay',
-    edits: [edit(`${scheduler}/verify/settled.sql`, 'where published_at is null', 'where false')],
+    edits: [edit(`${scheduler}/verify/whole/settled.sql`, 'where published_at is null', 'where false')],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
 ];

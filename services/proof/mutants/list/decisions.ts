@@ -216,7 +216,7 @@ export const decisions: readonly Mutant[] = [
   {
     name: 'replay-in-verify',
     without: 'the replay of every decision by verify',
-    edits: [edit('services/local/verify/verify.ts', '    ...(await replayDecisions(stores, since)),\n')],
+    edits: [edit('services/local/verify/verify.ts', '      outcome.findings.push(...(await replayDecisions(stores, since ?? new Date(0))));\n')],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
   },
   {
@@ -224,7 +224,7 @@ export const decisions: readonly Mutant[] = [
     without: 'verify’s look for versions without a decision',
     edits: [
       edit(
-        `${scheduler}/verify/always.sql`,
+        `${scheduler}/verify/appointment/always.sql`,
         'where version is distinct from newest or newest <> decisions',
         'where false',
       ),

@@ -127,7 +127,7 @@ export const facts: readonly Mutant[] = [
   {
     name: 'verify-append-only',
     without: 'verify’s look for triggers that are switched off',
-    edits: [edit(`${ehr}/verify/always.sql`, "tgenabled <> 'D'", 'tgenabled is not null')],
+    edits: [edit(`${ehr}/verify/whole/always.sql`, "tgenabled <> 'D'", 'tgenabled is not null')],
     caughtBy: ['services/local/verify/checks.test.ts', 'a chart that could be overwritten'],
   },
 ];

@@ -324,7 +324,7 @@ export const freedIsSettled: readonly Mutant[] = [
   {
     name: 'verify-settled',
     without: 'verify’s look for slots that stay settling',
-    edits: [edit(`${scheduler}/verify/settled.sql`, "where state = 'settling'", 'where false')],
+    edits: [edit(`${scheduler}/verify/whole/settled.sql`, "where state = 'settling'", 'where false')],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
   {
@@ -332,9 +332,9 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'verify’s look for slots kept from who waits',
     edits: [
       edit(
-        `${scheduler}/verify/settled.sql`,
-        "where e.state = 'waiting' and exists",
-        'where false and exists',
+        `${scheduler}/verify/kept-slot/settled.sql`,
+        "w.entry_state = 'waiting' and",
+        'false and',
       ),
     ],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
@@ -344,7 +344,7 @@ export const freedIsSettled: readonly Mutant[] = [
     without: 'verify’s comparison of offers with holds',
     edits: [
       edit(
-        `${scheduler}/verify/always.sql`,
+        `${scheduler}/verify/appointment/always.sql`,
         "where (e.state = 'offered') <> (h.id is not null)",
         'where false',
       ),

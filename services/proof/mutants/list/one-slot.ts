@@ -9,7 +9,8 @@ const holdTest = `${scheduler}/booking/hold-slot.test.ts`;
 const reserveTest = `${scheduler}/booking/reserve.test.ts`;
 const moveTest = `${scheduler}/booking/move-reservation.test.ts`;
 
-const checks = `${scheduler}/verify/always.sql`;
+const visitChecks = `${scheduler}/verify/appointment/always.sql`;
+const slotChecks = `${scheduler}/verify/slot/always.sql`;
 const checksTest = `${scheduler}/verify/verify.test.ts`;
 
 const taken = edit(
@@ -292,30 +293,26 @@ export const oneSlot: readonly Mutant[] = [
     name: 'verify-slot',
     without: 'verify’s look for slots that are booked twice',
     edits: [
-      edit(
-        checks,
-        'from live group by slot_id having count(*) > 1',
-        'from live group by slot_id having false',
-      ),
+      edit(visitChecks, 'where b.slot_id = a.slot_id and', 'where false and'),
     ],
     caughtBy: [checksTest, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-patient',
     without: 'verify’s look for patients in two places',
-    edits: [edit(checks, 'where a.during && b.during and', 'where false and')],
+    edits: [edit(visitChecks, 'b.during && a.during and', 'false and')],
     caughtBy: [checksTest, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-provider',
     without: 'verify’s look for providers in two places',
-    edits: [edit(checks, 'and a.blocks && b.blocks', 'and false')],
+    edits: [edit(slotChecks, 'and b.blocks && a.blocks', 'and false')],
     caughtBy: [checksTest, 'each check finds what it is there to find'],
   },
   {
     name: 'verify-slot-state',
     without: 'verify’s comparison of a slot’s state with who has it',
-    edits: [edit(checks, "(s.state = 'booked') <> (r.slot_id is not null)", 'false')],
+    edits: [edit(slotChecks, "(s.state = 'booked') <> (r.slot_id is not null)", 'false')],
     caughtBy: [checksTest, 'each check finds what it is there to find'],
   },
 ];

@@ -118,7 +118,7 @@ export const retried: readonly Mutant[] = [
   {
     name: 'verify-looked-at',
     without: 'verify’s look for marks that nobody follows',
-    edits: [edit(`${scheduler}/verify/settled.sql`, "where e.state = 'waiting'\n", 'where false\n')],
+    edits: [edit(`${scheduler}/verify/whole/settled.sql`, "where e.state = 'waiting'\n", 'where false\n')],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
 ];
