@@ -1,7 +1,8 @@
 import type { Connection } from './sql.ts';
 import type { Acknowledged, Finding } from './types.ts';
 
-const committed = 'select appointment_id as id, version from reservation where appointment_id = any($1::uuid[])';
+const committed =
+  'select appointment_id as id, version from reservation where appointment_id = any($1::uuid[])';
 
 /** Everything that was acknowledged to a client is committed, in that version or a later one. It holds at any time. */
 export async function compareAcknowledged(

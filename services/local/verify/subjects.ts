@@ -52,7 +52,10 @@ export function looksAt(
   { now, since, prefix = '' }: { now: () => Date; since?: Date | undefined; prefix?: string },
 ): Look[] {
   const suspectsOf = (rows: Finding[]): Suspect[] =>
-    rows.map(({ broken, id }) => ({ key: String(id), finding: { broken: `${prefix}${broken}`, id: String(id) } }));
+    rows.map(({ broken, id }) => ({
+      key: String(id),
+      finding: { broken: `${prefix}${broken}`, id: String(id) },
+    }));
   const looks: Look[] = [];
   const whole = textOf(service, `whole/${when}`);
   if (whole !== undefined) {

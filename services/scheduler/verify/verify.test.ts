@@ -155,7 +155,7 @@ const longAgo = [
   // Rows of a day stay in its partition.
   'create table aside as select * from outbox_sent',
   'truncate outbox_sent',
-  'create table outbox_sent_before partition of outbox_sent for values from (minvalue) to (\'2026-01-01\')',
+  "create table outbox_sent_before partition of outbox_sent for values from (minvalue) to ('2026-01-01')",
   `insert into outbox_sent (id, sent_at, key, version, type, payload, traceparent, created_at)
    select id, '2025-12-31', key, version, type, payload, traceparent, created_at from aside`,
 ];

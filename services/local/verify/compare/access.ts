@@ -8,7 +8,8 @@ const every = 'select id from access where id > $1::uuid order by 1 limit $2';
 const recent = 'select id from access where at >= $1';
 const onRecord = 'select id from access where id = any($1::uuid[]) and at < $2';
 const shown = 'select source_id as id from access where source_id = any($1::uuid[])';
-const everyShown = 'select id from access where source_id is not null and id > $1::bigint order by 1 limit $2';
+const everyShown =
+  'select id from access where source_id is not null and id > $1::bigint order by 1 limit $2';
 const sources = 'select id, source_id as source from access where id = any($1::bigint[])';
 
 type Row = { id: string };
@@ -49,7 +50,10 @@ export function compareAccess(
       const recorded = new Set(known.rows.map(({ id }) => id));
       return rows
         .filter(({ source }) => !recorded.has(source))
-        .map(({ id, source }) => ({ key: String(id), finding: { broken: 'a look was shown that nobody took', id: source } }));
+        .map(({ id, source }) => ({
+          key: String(id),
+          finding: { broken: 'a look was shown that nobody took', id: source },
+        }));
     },
   };
   return [forward, back];

@@ -98,7 +98,9 @@ async function checkHeadlines(ehr: Connection, table: Table, keys: string[]): Pr
   const ids = asked.map(({ entryId }) => entryId).filter((id) => uuid.test(id));
   const { rows } = await ehr.query<Version>(versions, [ids]);
   const known = new Set(
-    rows.map(({ patientId, entryId, recordedAt }) => `${patientId} RECORD#${recordedAt.toISOString()}#${entryId}`),
+    rows.map(
+      ({ patientId, entryId, recordedAt }) => `${patientId} RECORD#${recordedAt.toISOString()}#${entryId}`,
+    ),
   );
   const strays = asked.filter(({ PK, SK }) => !known.has(`${PK} ${SK}`));
   const items = await findItems(

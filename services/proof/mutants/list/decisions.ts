@@ -216,7 +216,12 @@ export const decisions: readonly Mutant[] = [
   {
     name: 'replay-in-verify',
     without: 'the replay of every decision by verify',
-    edits: [edit('services/local/verify/verify.ts', '      outcome.findings.push(...(await replayDecisions(stores, since ?? new Date(0))));\n')],
+    edits: [
+      edit(
+        'services/local/verify/verify.ts',
+        '      outcome.findings.push(...(await replayDecisions(stores, since ?? new Date(0))));\n',
+      ),
+    ],
     caughtBy: ['services/local/verify/verify.test.ts', 'each planted fault is found'],
   },
   {

@@ -330,13 +330,7 @@ export const freedIsSettled: readonly Mutant[] = [
   {
     name: 'verify-nobody-stranded',
     without: 'verify’s look for slots kept from who waits',
-    edits: [
-      edit(
-        `${scheduler}/verify/kept-slot/settled.sql`,
-        "w.entry_state = 'waiting' and",
-        'false and',
-      ),
-    ],
+    edits: [edit(`${scheduler}/verify/kept-slot/settled.sql`, "w.entry_state = 'waiting' and", 'false and')],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],
   },
   {

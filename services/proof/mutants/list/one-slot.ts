@@ -292,9 +292,7 @@ export const oneSlot: readonly Mutant[] = [
   {
     name: 'verify-slot',
     without: 'verify’s look for slots that are booked twice',
-    edits: [
-      edit(visitChecks, 'where b.slot_id = a.slot_id and', 'where false and'),
-    ],
+    edits: [edit(visitChecks, 'where b.slot_id = a.slot_id and', 'where false and')],
     caughtBy: [checksTest, 'each check finds what it is there to find'],
   },
   {
