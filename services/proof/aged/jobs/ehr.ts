@@ -20,7 +20,7 @@ export const ehrJobs: readonly Job[] = [
         pool: pools.ehr,
         access: {
           call: (method: string, request: object) =>
-            work.call('healthbooker.scheduler.v1.AccessService', method, request),
+            work.call('ehr', 'healthbooker.scheduler.v1.AccessService', method, request),
         } as unknown as Parameters<typeof startAccessFollower>[0]['access'],
         token: async () => '',
         names: { find: async () => new Map(), birthDate: async () => '' },

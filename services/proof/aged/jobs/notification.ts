@@ -1,12 +1,21 @@
-import { claimMessages, finishMessage } from '@healthbooker/notification/ledger';
+import type { MailTransport } from '@healthbooker/notification/mail/transport';
 import { createMeasures } from '@healthbooker/notification/measures';
 import type { Peers } from '@healthbooker/notification/peers';
 import { startQueueGauge } from '@healthbooker/notification/queue-gauge';
 import { reconcile } from '@healthbooker/notification/reconcile';
+import { defaultTiming, startSender } from '@healthbooker/notification/sender';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import type { Job } from './types.ts';
 
 const DUE = 40;
+const MAILS_AT_ONCE = 4;
+const scheduler = 'healthbooker.scheduler.v1';
+
+/** A mail server that takes whatever is sent to it. */
+const willing: MailTransport = {
+  deliver: async () => ({ result: 'accepted', answer: '250 taken' }),
+  close: () => undefined,
+};
 
 /** The jobs of notification. */
 export const notificationJobs: readonly Job[] = [
@@ -22,29 +31,41 @@ export const notificationJobs: readonly Job[] = [
     },
   },
   {
-    name: 'messages are claimed and finished',
+    name: 'messages that are due are sent',
     loop: 'sender',
-    async run({ pools, owners, clock }) {
-      await owners.notification.query(
-        `update message set state = 'queued', sent_at = null, due_at = now()
-         where id in (select id from message order by ordinal desc limit $1)`,
-        [DUE],
+    async run({ pools, owners, clock, log, call, until }) {
+      const { rows: due } = await owners.notification.query<{ id: string }>(
+        `update message set state = 'queued', sent_at = null, due_at = $2
+         where id in (select id from message order by ordinal desc limit $1) returning id`,
+        [DUE, clock()],
       );
-      let finished = 0;
-      for (;;) {
-        const claimed = await claimMessages(pools.notification, 4, 20_000, clock().getTime());
-        for (const claim of claimed) {
-          const isOurs = await finishMessage(
-            pools.notification,
-            claim,
-            { state: 'sent', providerMessageId: '250' },
-            clock().getTime(),
-          );
-          if (isOurs) finished += 1;
-        }
-        if (claimed.length === 0) break;
-      }
-      if (finished !== DUE) throw new Error(`${finished} of ${DUE} messages were finished`);
+      const peers = {
+        getReservation: async (appointmentId: string) => {
+          const found = await call('notification', `${scheduler}.SchedulerService`, 'GetReservation', {
+            appointmentId,
+          });
+          return (found as { reservation: object }).reservation;
+        },
+      } as unknown as Peers;
+      const sender = startSender({
+        pool: pools.notification,
+        peers,
+        transport: willing,
+        from: { name: 'HealthBooker', address: 'no-reply@healthbooker.example' },
+        privacy: { name: 'Privacy', address: 'privacy@healthbooker.example' },
+        publicUrl: 'https://healthbooker.example',
+        log,
+        measures: createMeasures(createMetrics('aged')),
+        now: () => clock().getTime(),
+        timing: defaultTiming,
+        concurrency: MAILS_AT_ONCE,
+      });
+      const left = "select from message where id = any ($1) and state = 'queued'";
+      await until('what is due', async () => {
+        const { rowCount } = await owners.notification.query(left, [due.map(({ id }) => id)]);
+        return rowCount === 0;
+      });
+      await sender.close();
     },
   },
   {
@@ -52,7 +73,7 @@ export const notificationJobs: readonly Job[] = [
     loop: 'reconciler',
     async run({ pools, log, clock, call }) {
       const list = (service: string, method: string) => (cursor: string, pageSize: number) =>
-        call(`healthbooker.scheduler.v1.${service}`, method, { cursor, pageSize });
+        call('notification', `${scheduler}.${service}`, method, { cursor, pageSize });
       const peers = {
         listChanged: list('SchedulerService', 'ListChanged'),
         listProxiesChanged: list('ProxyService', 'ListProxiesChanged'),

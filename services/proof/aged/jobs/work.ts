@@ -25,8 +25,13 @@ export type Work = {
   pools: Record<ServiceName, Pool>;
   owners: Record<ServiceName, pg.Client>;
   scheduler: Parts;
-  /** Calls the scheduler as another service does, without the way there. */
-  call(protoService: string, method: string, request: object): Promise<unknown>;
+  /** Calls the scheduler as a service does, without the way there. */
+  call(
+    caller: 'ehr' | 'notification',
+    protoService: string,
+    method: string,
+    request: object,
+  ): Promise<unknown>;
   /** Waits until this holds; fails when it takes too long. */
   until(what: string, holds: () => Promise<boolean>): Promise<void>;
   /** Waits until nobody has used the pool for a while. */
@@ -86,11 +91,11 @@ export async function beginWork({ urls }: Copies, now: Date, mostMs: number): Pr
     pools,
     owners,
     scheduler,
-    async call(protoService, method, request) {
+    async call(service, protoService, method, request) {
       const rpc = rpcs.find((each) => each.protoService === protoService)?.rpcs.get(method);
       if (rpc === undefined) throw new Error(`the scheduler does not serve ${protoService}.${method}`);
       const context: CallContext = {
-        caller: { kind: 'workload', service: 'ehr' },
+        caller: { kind: 'workload', service },
         deadline: Date.now() + mostMs,
         trace: newTrace(),
         log,
