@@ -32,10 +32,10 @@ function wantedSince(): Date | undefined {
 
 const since = wantedSince();
 const { owners, dynamodb, table } = runningStack(stackFile).stores;
-let looking = 'nothing';
+let doing = 'opened the stores';
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    console.error(`interrupted while it looked at ${looking}: nothing is proved`);
+    console.error(`interrupted while it ${doing}: nothing is proved`);
     process.exit(130);
   });
 }
@@ -45,7 +45,7 @@ try {
     {
       since,
       onLook: (name) => {
-        looking = name;
+        doing = `looked at ${name}`;
       },
     },
   );
@@ -56,6 +56,6 @@ try {
   process.exitCode = findings.length === 0 ? 0 : 1;
 } catch (error) {
   if (!(error instanceof StoreUnread)) throw error;
-  console.error(`${error.message}, while it looked at ${looking}: nothing is proved`);
+  console.error(`${error.message}, while it ${doing}: nothing is proved`);
   process.exitCode = 2;
 }

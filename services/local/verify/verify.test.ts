@@ -16,7 +16,7 @@ import { type TestDatabase, testDatabase } from '../test/database.ts';
 import { type TestHospital, testHospital } from '../test/hospital.ts';
 import { testVariable } from '../test/variables.ts';
 import type { Finding, VerifiedStores } from './types.ts';
-import { verify } from './verify.ts';
+import { verify, verifyAndTell } from './verify.ts';
 
 const endpoint = testVariable('HB_TEST_DYNAMODB_ENDPOINT');
 const table = `verify-${randomUUID()}`;
@@ -228,6 +228,74 @@ test('with a since, only what changed after it is compared and decided again', a
     assert.ok(everything.includes(appointmentId), 'without a since it is found');
   }
   assert.match(everything, /does not replay/);
+});
+
+test('with a since, an item is found by its own time: a version that its row has not, and a visit that there is not', async () => {
+  const [ahead, lost] = [await booking(11), await booking(12)];
+  for (const one of [ahead, lost]) await told(one);
+  const later = { ...ahead, version: 2, changedAt: new Date().toISOString() };
+  await projectAppointment(store, later);
+  await projectAppointment(store, { ...lost, changedAt: new Date().toISOString() });
+  // As after a restore to a time before both.
+  const ids: string[] = [ahead.appointmentId, lost.appointmentId];
+  await hospital.pool.query(
+    `update reservation set changed_at = now() - interval '2 hours' where appointment_id = any($1)`,
+    [ids],
+  );
+  await hospital.pool.query('delete from reservation where appointment_id = $1', [lost.appointmentId]);
+  const { findings, leftOut } = await verifyAndTell(stores, {
+    settle_ms: 0,
+    since: new Date(Date.now() - 3_600_000),
+  });
+  assert.deepEqual(
+    findings.filter(({ broken, id }) => ids.includes(id) && broken.startsWith('item')).toSorted(byText),
+    [
+      { broken: 'item differs from its reservation', id: ahead.appointmentId },
+      { broken: 'item without a reservation', id: lost.appointmentId },
+    ],
+  );
+  assert.match(leftOut.join('\n'), /rows that were last changed before \d{4}-.*Z/);
+});
+
+test('a headline of an entry that there is not is found, and with a since where the chart changed', async () => {
+  const [patientId, entryId, strayId] = [randomUUID(), randomUUID(), randomUUID()];
+  const recordedAt = new Date(Date.now() - 60_000);
+  const pool = new pg.Client({ connectionString: databases.ehr.url });
+  await pool.connect();
+  const data = {
+    patientId,
+    entryId,
+    version: 1,
+    kind: 'condition',
+    recordedAt: recordedAt.toISOString(),
+    authorId: randomUUID(),
+    visible: true,
+  };
+  await pool.query('insert into chart values ($1, 1)', [patientId]);
+  await pool.query(
+    `insert into entry (entry_id, version, patient_id, kind, body, release, author_id, recorded_at, chart_version,
+       operation_key, request_sha256)
+     values ($1, 1, $2, 'condition', '{}', 'now', $3, $4, 1, 'key-00000002', '\\x00')`,
+    [entryId, patientId, data.authorId, recordedAt],
+  );
+  await pool.query(
+    `insert into outbox (key, version, type, payload, created_at, published_at)
+     values ($1, 1, 'record.added', $2, $3, $3)`,
+    [entryId, data, recordedAt],
+  );
+  await pool.end();
+  await putHeadline(store, data);
+  await putHeadline(store, { ...data, entryId: strayId });
+  const about = (findings: Finding[]) =>
+    findings.filter(({ id }) => id.startsWith(entryId) || id.startsWith(strayId));
+  const stray = [{ broken: 'headline without an entry', id: strayId }];
+  assert.deepEqual(about(await found()), stray);
+  const hour_ms = 3_600_000;
+  assert.deepEqual(
+    about(await verify(stores, { settle_ms: 0, since: new Date(Date.now() - hour_ms) })),
+    stray,
+  );
+  assert.deepEqual(about(await verify(stores, { settle_ms: 0, since: new Date(Date.now() - 1000) })), []);
 });
 
 test('an entry that was announced and stands on no timeline is found', async () => {
