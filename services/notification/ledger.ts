@@ -39,6 +39,7 @@ export type ClaimedMessage = {
   sequence: number;
   tries: number;
   changedAt: Date;
+  queuedAt: Date;
   /** Stored by an earlier attempt; it is sent again word for word. */
   mail: StoredMail | undefined;
 };
@@ -63,6 +64,18 @@ export type LedgerRow = {
   failure: string;
   mail_subject: string | null;
   mail_text: string | null;
+  /** It is among those of past months, which have no words. */
+  is_past: boolean;
+};
+
+/** Words of a message, as they are stored. */
+type WordsRow = {
+  message_id: string;
+  recipient: string;
+  mail_subject: string;
+  mail_text: string;
+  mail_html: string;
+  mail_calendar: string;
 };
 
 type ClaimedRow = {
@@ -74,6 +87,8 @@ type ClaimedRow = {
   sequence: number;
   tries: number;
   changed_at: Date;
+  queued_at: Date;
+  failure: string;
   recipient: string | null;
   mail_subject: string | null;
   mail_text: string | null;
@@ -85,13 +100,12 @@ type ClaimedRow = {
 const lockSubject = statement('lock-subject', `select pg_advisory_xact_lock(hashtextextended($1, 0))`);
 const queueStatement = loadSql(import.meta.url, 'sql/queue-message.sql');
 const claimStatement = loadSql(import.meta.url, 'sql/claim-messages.sql');
-/** Stores the words, once, and only while the claim ($2, its number of tries) is still valid. */
-const storeStatement = statement(
-  'store-mail',
-  `update message
-set recipient = $3, mail_subject = $4, mail_text = $5, mail_html = $6, mail_calendar = $7
-where id = $1 and tries = $2 and state = 'queued' and recipient is null
-returning id`,
+const storeStatement = loadSql(import.meta.url, 'sql/store-mail.sql');
+/** Of messages queued from $2 to $3: these name the days to look into. */
+const wordsStatement = statement(
+  'words-of-messages',
+  `select message_id, recipient, mail_subject, mail_text, mail_html, mail_calendar from message_words
+where message_id = any ($1::uuid[]) and queued_at >= $2 and queued_at <= $3`,
 );
 const finishStatement = loadSql(import.meta.url, 'sql/finish-message.sql');
 const listStatement = loadSql(import.meta.url, 'sql/list-messages.sql');
@@ -183,6 +197,11 @@ export async function claimMessages(
   nowMs: number,
 ): Promise<ClaimedMessage[]> {
   const rows = await query<ClaimedRow>(pool, claimStatement, [limit, leaseMs, new Date(nowMs)]);
+  // What is tried for the first time has no words yet.
+  const tried = rows.filter(
+    ({ tries, failure, recipient }) => recipient === null && (tries > 1 || failure !== ''),
+  );
+  const words = await wordsOf(pool, tried);
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -192,11 +211,12 @@ export async function claimMessages(
     sequence: row.sequence,
     tries: row.tries,
     changedAt: row.changed_at,
-    mail: storedMail(row),
+    queuedAt: row.queued_at,
+    mail: storedMail(words.get(row.id) ?? row),
   }));
 }
 
-/** Stores the exact words before they are handed over. False: another sender has the message now. */
+/** Stores the exact words, once, before they are handed over. False: another sender has the message now. */
 export async function storeMail(pool: Pool, claim: ClaimedMessage, mail: StoredMail): Promise<boolean> {
   const { recipient, subject, text, html, calendar } = mail;
   const rows = await query(pool, storeStatement, [
@@ -236,12 +256,37 @@ export async function listMessages(
   filter: { personId: string | undefined; subjectId: string | undefined },
   page: { beforeOrdinal: number | undefined; limit: number },
 ): Promise<LedgerRow[]> {
-  return query<LedgerRow>(pool, listStatement, [
+  const rows = await query<LedgerRow>(pool, listStatement, [
     filter.personId ?? null,
     filter.subjectId ?? null,
     page.beforeOrdinal ?? null,
     page.limit,
   ]);
+  const words = await wordsOf(
+    pool,
+    rows.filter(({ mail_text, is_past, tries }) => mail_text === null && !is_past && tries > 0),
+  );
+  return rows.map((row) => ({ ...row, ...wordsToRead(words.get(row.id)) }));
+}
+
+function wordsToRead(words: WordsRow | undefined): Pick<LedgerRow, 'mail_subject' | 'mail_text'> | undefined {
+  return words && { mail_subject: words.mail_subject, mail_text: words.mail_text };
+}
+
+/** The words of these messages that are kept apart, by the id of the message. */
+async function wordsOf(
+  pool: Pool,
+  messages: readonly { id: string; queued_at: Date }[],
+): Promise<Map<string, WordsRow>> {
+  if (messages.length === 0) return new Map();
+  const times = messages.map(({ queued_at }) => queued_at.getTime());
+  const rows = await query<WordsRow>(pool, wordsStatement, [
+    messages.map(({ id }) => id),
+    new Date(Math.min(...times)),
+    // The database counts microseconds, which are cut off here.
+    new Date(Math.max(...times) + 1),
+  ]);
+  return new Map(rows.map((row) => [row.message_id, row]));
 }
 
 /** How many messages wait, and the age in seconds of the oldest change among them. */
@@ -250,7 +295,7 @@ export async function measureQueue(pool: Pool, nowMs: number): Promise<{ queued:
   return { queued: row?.queued ?? 0, oldestS: row?.oldest_s ?? 0 };
 }
 
-function storedMail(row: ClaimedRow): StoredMail | undefined {
+function storedMail(row: ClaimedRow | WordsRow): StoredMail | undefined {
   const { recipient, mail_subject: subject, mail_text: text, mail_html: html, mail_calendar: calendar } = row;
   if (recipient === null || subject === null || text === null || html === null || calendar === null) {
     return undefined;

@@ -43,6 +43,62 @@ test('patients list their own messages, staff anybody’s, page by page', async 
   );
 });
 
+test('a message whose words are not kept any more is listed, and says so', async () => {
+  const { call } = await notification();
+  const ada = await world.patient();
+  const booked = await ada.book();
+  await settled(booked.appointmentId, 1);
+  const moved = await ada.move(booked);
+  await settled(moved.appointmentId, 2);
+  const list = async () => (await call('ListMessages', {}, as(ada.token))).messages;
+  assert.deepEqual(
+    (await list()).map(({ text, wordsRemoved }) => [text !== '', wordsRemoved]),
+    [
+      [true, false],
+      [true, false],
+    ],
+  );
+  const kept = await list();
+  // A hundred days later: the first has moved to its month, the second is to move, and the day of its words is gone.
+  const about = [booked.appointmentId];
+  const old = `now() - interval '100 days'`;
+  await world.ledger.query(
+    'delete from message_words where message_id in (select id from message where subject_id = $1)',
+    about,
+  );
+  await world.ledger.query(
+    `update message set queued_at = ${old}, recipient = null, mail_subject = null, mail_text = null, mail_html = null,
+       mail_calendar = null where subject_id = $1`,
+    about,
+  );
+  await world.ledger.query(`select make_message_past_month((${old})::date)`);
+  await world.ledger.query(`select move_past_messages(array[$1::uuid], now(), 90, 24)`, [kept[1]?.id]);
+  const removed = await list();
+  assert.deepEqual(
+    removed.map(({ id, template, state, subject, text, wordsRemoved }) => ({
+      id,
+      template,
+      state,
+      subject,
+      text,
+      wordsRemoved,
+    })),
+    kept.map(({ id, template, state }) => ({
+      id,
+      template,
+      state,
+      subject: '',
+      text: '',
+      wordsRemoved: true,
+    })),
+  );
+  // The event of either version comes again: nobody is told again.
+  for (const version of [booked, moved])
+    await world.republish({ ...version, changedAt: new Date(Date.now() - 100 * 86_400_000).toISOString() });
+  await new Promise((done) => setTimeout(done, 500));
+  assert.equal((await list()).length, 2);
+});
+
 test('a patient downloads the calendar of their own appointment only', async () => {
   const { call } = await notification();
   const ada = await world.patient();

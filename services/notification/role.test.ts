@@ -1,4 +1,7 @@
 import { testRole } from '@healthbooker/local/test/role';
 import { openNotificationPool } from './pool.ts';
 
-testRole('notification', openNotificationPool, { appendOnly: [], neverDeleted: ['message'] });
+testRole('notification', openNotificationPool, {
+  appendOnly: ['message_words'],
+  neverDeleted: ['message', 'message_past'],
+});

@@ -9,14 +9,17 @@ import { compose } from '@healthbooker/runtime/compose';
 import { openDatabase } from '@healthbooker/runtime/database';
 import { followEvents } from '@healthbooker/runtime/follower';
 import { serve } from '@healthbooker/runtime/grpc-server';
+import { keepHouse } from '@healthbooker/runtime/housekeeping';
 import type { Service } from '@healthbooker/runtime/lifecycle';
 import type { Overrides } from '@healthbooker/runtime/process';
 import { openRedis } from '@healthbooker/runtime/redis';
+import { readRetention } from '@healthbooker/runtime/retention';
 import { createWorkloadTokens } from '@healthbooker/runtime/workload';
 import type { Config } from './config.ts';
 import { handleEvent } from './events.ts';
 import { createMailTransport } from './mail/transport.ts';
 import { createMeasures } from './measures.ts';
+import { messageTasks } from './message-tasks.ts';
 import { createPeers } from './peers.ts';
 import { openNotificationPool } from './pool.ts';
 import { startQueueGauge } from './queue-gauge.ts';
@@ -33,6 +36,7 @@ export async function create(
   config: Config,
   overrides: Overrides & { timing?: Partial<SenderTiming> } = {},
 ): Promise<Service> {
+  const retention = readRetention();
   return compose({
     name: 'notification',
     config,
@@ -42,6 +46,7 @@ export async function create(
       const measures = createMeasures(metrics);
       const now = () => clock().getTime();
       const pool = openDatabase(process, config, openNotificationPool, import.meta.url);
+      keepHouse(process, pool, messageTasks(pool, retention));
       onClose('queue gauge', startQueueGauge(pool, measures, log, now).close);
       const redis = openRedis(config.REDIS_URL, log, metrics);
       onClose('redis', () => redis.disconnect());

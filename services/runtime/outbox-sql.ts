@@ -1,4 +1,5 @@
 /** What a service does with its tables `outbox` and `outbox_sent`, which its migrations make. */
+import { dayTable } from './day-sql.ts';
 import { statement } from './postgres.ts';
 import { outboxColumns } from './publish-batch.ts';
 
@@ -59,28 +60,6 @@ select count(*) as gone from gone`,
     `select count(*) as waiting, min(published_at) as since
 from (select published_at from outbox order by id limit 10000) first where published_at is not null`,
   ),
-  /** Days from today to $1 days ahead that have no partition. */
-  missingDays: statement(
-    'outbox-missing-days',
-    `select day::date from (select date_trunc('day', database_clock() at time zone 'UTC') as today) clock
-cross join lateral generate_series(today, today + make_interval(days => $1), '1 day') as day
-where to_regclass('public.outbox_sent_' || to_char(day, 'YYYYMMDD')) is null order by 1`,
-  ),
-  /**
-   * Waits for whoever makes a day: its table has a name a moment before every connection sends rows there, and only then is
-   * the lock of `make_outbox_sent_day` free.
-   */
-  makeDay: statement(
-    'make-outbox-sent-day',
-    `select make_outbox_sent_day($1::date) as is_new
-from pg_advisory_xact_lock(hashtextextended('outbox_sent', 0))`,
-  ),
-  dropDay: statement('drop-outbox-sent-day', 'select drop_outbox_sent_day($1, $2::int) as dropped'),
-  /** The days that have a partition, oldest first. */
-  sentDays: statement(
-    'outbox-sent-days',
-    `select to_date(right(c.relname, 8), 'YYYYMMDD') as day
-from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
-where i.inhparent = 'public.outbox_sent'::regclass and c.relname ~ '^outbox_sent_[0-9]{8}$' order by 1`,
-  ),
+  /** The days of `outbox_sent`. */
+  days: dayTable('outbox_sent'),
 };

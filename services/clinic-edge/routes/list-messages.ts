@@ -17,8 +17,11 @@ const Message = z
     queuedAt: z.string(),
     sentAt: z.string().describe('Empty until it was sent'),
     failure: z.string(),
-    subject: z.string().describe('The exact words, empty until the first try'),
+    subject: z.string().describe('The exact words, empty until the first try, and once they are removed'),
     text: z.string(),
+    wordsRemoved: z
+      .boolean()
+      .describe('Its words are no longer kept: only that it was sent, to whom and about what'),
   })
   .meta({ id: 'Message' });
 
@@ -42,7 +45,7 @@ export function listMessages({ notification }: Peers): Route {
       );
       const shown = messages.map((message) => {
         const { id, personId, channel, template, subjectId, subjectVersion } = message;
-        const { state, tries, queuedAt, sentAt, failure, subject, text } = message;
+        const { state, tries, queuedAt, sentAt, failure, subject, text, wordsRemoved } = message;
         return {
           id,
           personId,
@@ -57,6 +60,7 @@ export function listMessages({ notification }: Peers): Route {
           failure,
           subject,
           text,
+          wordsRemoved,
         };
       });
       return { status: 200, body: { messages: shown, ...cursorJson(nextPageToken) } };

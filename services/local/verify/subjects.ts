@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readRetention } from '@healthbooker/runtime/retention';
 import { type Look, page_rows, type Suspect, walk } from './look.ts';
 import { type Connection, keysInOrder, keysOf } from './sql.ts';
 import type { Finding, VerifiedService } from './types.ts';
@@ -36,9 +37,16 @@ const subjects: Readonly<Record<VerifiedService, readonly Subject[]>> = {
   notification: [{ name: 'message', first: first_number }],
 };
 
+/** The text of a check; `${message_words_days}` and the like in it are the numbers of services/catalogue.json. */
 function textOf(service: VerifiedService, file: string): string | undefined {
   const path = fileURLToPath(new URL(`../../${service}/verify/${file}.sql`, import.meta.url));
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!existsSync(path)) return undefined;
+  const numbers = new Map(Object.entries(readRetention()));
+  return readFileSync(path, 'utf8').replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    const number = numbers.get(name);
+    if (number === undefined) throw new Error(`${file} names the rule ${name}, which there is not`);
+    return String(number);
+  });
 }
 
 /**

@@ -74,5 +74,11 @@ function toMessage(row: LedgerRow): Message {
     failure: row.failure,
     subject: row.mail_subject ?? '',
     text: withoutSecret(row.mail_text ?? ''),
+    wordsRemoved: areWordsRemoved(row),
   };
+}
+
+/** Whether a message had words that are not kept any more: those of past months, and one that was sent without them being found. */
+function areWordsRemoved({ mail_text, tries, state, is_past }: LedgerRow): boolean {
+  return mail_text === null && tries > 0 && (is_past || state === 'sent' || state === 'delivered');
 }

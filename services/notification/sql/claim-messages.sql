@@ -10,5 +10,5 @@ where id in (
   for update skip locked
 )
 returning
-  id, person_id, template, subject_id, subject_version, sequence, tries, changed_at,
+  id, person_id, template, subject_id, subject_version, sequence, tries, changed_at, queued_at, failure,
   recipient, mail_subject, mail_text, mail_html, mail_calendar

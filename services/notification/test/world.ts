@@ -282,8 +282,10 @@ export async function startWorld() {
     /** The rows about one appointment, oldest first. */
     async entries(appointmentId: string): Promise<LedgerEntry[]> {
       const { rows } = await ledger.query<LedgerEntry>(
-        `select id, template, subject_version, state, tries, failure, mail_subject, mail_calendar
-         from message where subject_id = $1 order by ordinal`,
+        `select id, template, subject_version, state, tries, failure,
+           coalesce(m.mail_subject, w.mail_subject) as mail_subject, coalesce(m.mail_calendar, w.mail_calendar) as mail_calendar
+         from message m left join message_words w on w.message_id = m.id
+         where subject_id = $1 order by ordinal`,
         [appointmentId],
       );
       return rows;

@@ -230,7 +230,7 @@ test('killed behind any statement, an event is told at least once and kept once'
     'outbox-kept-from',
     'outbox-move',
     'drop-outbox-sent-day',
-    'outbox-missing-days',
+    'days-missing',
   ]) {
     const keys = [`${name}-a`, `${name}-b`];
     for (const key of keys) await add(key);

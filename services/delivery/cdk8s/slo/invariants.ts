@@ -134,6 +134,8 @@ const alerts: Alert[] = [
 
 /** Alerts of the services with an outbox or a queue. They differ only in the service's name. */
 const publishers = ['scheduler', 'ehr'];
+/** Those that tidy. */
+const housekeepers = ['scheduler', 'ehr', 'notification'];
 const followers = ['appointment', 'notification'];
 
 function publisherAlerts(service: string): Alert[] {
@@ -146,6 +148,11 @@ function publisherAlerts(service: string): Alert[] {
       severity: 'page',
       summary: `For a minute ${service} has not published its committed changes: other services do not know of them`,
     },
+  ];
+}
+
+function housekeepingAlerts(service: string): Alert[] {
+  return [
     {
       service,
       alert: 'HousekeepingBehind',
@@ -233,6 +240,7 @@ export function invariantAlerts(services: readonly CatalogueService[]): Rule[] {
   return [
     ...alerts,
     ...publishers.flatMap(publisherAlerts),
+    ...housekeepers.flatMap(housekeepingAlerts),
     ...followers.flatMap(followerAlerts),
     ...services.flatMap(processAlerts),
   ].map(({ service, alert, expr, for: pending, severity, summary }) => ({

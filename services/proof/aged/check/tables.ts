@@ -54,6 +54,8 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
   notification: {
     follower_cursor: 'small',
     message: 'grows',
+    message_past: 'grows',
+    message_words: 'grows',
     schema_migration: 'small',
   },
 };

@@ -1,10 +1,13 @@
 import type { MailTransport } from '@healthbooker/notification/mail/transport';
 import { createMeasures } from '@healthbooker/notification/measures';
+import { messageTasks } from '@healthbooker/notification/message-tasks';
 import type { Peers } from '@healthbooker/notification/peers';
 import { startQueueGauge } from '@healthbooker/notification/queue-gauge';
 import { reconcile } from '@healthbooker/notification/reconcile';
 import { defaultTiming, startSender } from '@healthbooker/notification/sender';
 import { createMetrics } from '@healthbooker/runtime/metrics';
+import { readRetention } from '@healthbooker/runtime/retention';
+import { tidyingOf } from './housekeeping.ts';
 import type { Job } from './types.ts';
 
 const DUE = 40;
@@ -19,6 +22,7 @@ const willing: MailTransport = {
 
 /** The jobs of notification. */
 export const notificationJobs: readonly Job[] = [
+  tidyingOf('notification', ({ pools }) => messageTasks(pools.notification, readRetention())),
   {
     name: 'the queue is measured',
     loop: 'queue gauge',

@@ -15,6 +15,7 @@ export interface Message {
   'failure'?: (string);
   'subject'?: (string);
   'text'?: (string);
+  'wordsRemoved'?: (boolean);
 }
 
 export interface Message__Output {
@@ -31,4 +32,5 @@ export interface Message__Output {
   'failure': (string);
   'subject': (string);
   'text': (string);
+  'wordsRemoved': (boolean);
 }

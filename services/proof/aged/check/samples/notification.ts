@@ -1,4 +1,4 @@
-import { NEW, type Samples } from './types.ts';
+import { NEW, type Samples, within } from './types.ts';
 
 /** What each statement of notification is tried with; values are those of `notification-values.sql`. */
 export const notification: Samples = {
@@ -28,6 +28,10 @@ export const notification: Samples = {
   'finish-message': (v) => [v('message'), v('tries'), 'sent', '', '250 ok', 0, v('now')],
   'list-messages': (v) => [v('person'), null, null, 50],
   'measure-queue': (v) => [v('now')],
+  'words-of-messages': (v) => [[v('message')], v('queued_at'), v('now')],
+  'page-of-messages': () => [0, 500],
+  'move-past-messages': (v) => [[v('message')], v('now'), 90, 24],
+  'measure-past-messages': within(10_000, 'counts what is over among ten thousand', (v) => [v('now')]),
   'get-cursor': () => ['aged'],
   'put-cursor': (v) => ['aged', 'next', v('now')],
 };

@@ -12,12 +12,16 @@ export const runtime: Samples = {
   'outbox-kept-from': (v) => [35, v('now')],
   'outbox-move': (v) => [v('events'), v('month_ago')],
   'outbox-marked': within(10_000, 'counts what waits among ten thousand', nothing),
-  'outbox-missing-days': () => [7],
-  'outbox-sent-days': nothing,
+  'days-missing': () => ['outbox_sent', 7],
+  'days-made': () => ['outbox_sent'],
   'make-outbox-sent-day': (v) => [v('now')],
   'drop-outbox-sent-day': (v) => [v('now'), 35],
   'months-missing': () => ['slot_past', 1],
   'months-made': () => ['slot_past'],
+  'make-message-past-month': (v) => [v('now')],
+  'drop-message-past-month': (v) => [v('now'), 24],
+  'make-message-words-day': (v) => [v('now')],
+  'drop-message-words-day': (v) => [v('now'), 90],
   'republish-marked': (v) => ['0', v('month_ago'), 100],
   'republish-sent': (v) => ['0', v('month_ago'), v('now'), 100],
   'database-clock': nothing,
@@ -25,8 +29,7 @@ export const runtime: Samples = {
 
 /** In whose databases they run, by the beginnings of their names. */
 export function servicesOf(plainName: string): readonly ServiceName[] {
-  if (/month/.test(plainName)) return ['scheduler'];
-  return /outbox|republish|clock/.test(plainName)
-    ? ['scheduler', 'ehr']
-    : ['scheduler', 'ehr', 'notification'];
+  if (/message/.test(plainName)) return ['notification'];
+  if (/months/.test(plainName)) return ['scheduler', 'notification'];
+  return /outbox|republish/.test(plainName) ? ['scheduler', 'ehr'] : ['scheduler', 'ehr', 'notification'];
 }
