@@ -87,6 +87,15 @@ const ofEhr: Violations = {
   'a chart does not show what its entries say': [`update shown_entry set kind = 'allergy'`],
 };
 
+/** A message is written among those of its month. */
+const past = [
+  'select make_message_past_month($1::date)',
+  `insert into message_past (id, ordinal, person_id, channel, template, subject_id, subject_version, sequence, state, tries,
+     failure, changed_at, queued_at, sent_at)
+   select id, ordinal, person_id, channel, template, subject_id, subject_version, sequence, state, tries, failure, changed_at,
+     queued_at, sent_at from message`,
+];
+
 const ofNotification: Violations = {
   'a message is still to be sent': [
     message({
@@ -104,6 +113,8 @@ const ofNotification: Violations = {
   'a message failed': [
     message({ subject_version: '2', state: `'failed'`, failure: `'refused'`, sent_at: 'null' }),
   ],
+  'a message has left before its time': [...past, 'delete from message'],
+  'a message is among the young and the past': past,
 };
 
 /** What is looked at whatever its age, since it is few. */
