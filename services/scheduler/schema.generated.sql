@@ -100,6 +100,13 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.make_decision_past_month(day date)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$select public.make_month('decision_past', day)$function$
+;
 CREATE OR REPLACE FUNCTION public.make_month(parent text, day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -158,6 +165,56 @@ begin
   execute format('alter table public.outbox_sent attach partition public.%I for values from (%L) to (%L)',
     name, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
   return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.move_decisions(at timestamp with time zone, kept_days integer, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  -- `make_month` makes none before that.
+  oldest constant timestamptz := date_trunc('month', public.database_clock()) - interval '119 months';
+  before timestamptz;
+  moved int;
+begin
+  if at is null or kept_days is null or kept_days < 35 then
+    raise exception 'decisions are at hand for 35 days at least, and not for %', kept_days
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if at_most is null or at_most not between 1 and 10000 then
+    raise exception 'between 1 and 10000 decisions are moved at once, and not %', at_most
+      using errcode = 'invalid_parameter_value';
+  end if;
+  before := least(at, public.database_clock()) - make_interval(days => kept_days);
+  with due as (
+    select d.ctid as place, d.decided_at
+    from public.decision d
+    where d.decided_at >= oldest and d.decided_at < before
+    order by d.decided_at, d.appointment_id, d.version
+    limit at_most
+    for update skip locked),
+  gone as (
+    delete from public.decision
+    where ctid = any (array(
+      select place from due
+      where to_regclass('public.decision_past_' || to_char(decided_at at time zone 'UTC', 'YYYYMM')) is not null))
+    returning *),
+  operated as (
+    insert into public.operation(patient_id, op_key, appointment_id, version, request_sha256, outcome)
+    select coalesce(r.patient_id, e.patient_id), d.op_key, d.appointment_id, d.version, d.request_sha256,
+      d.outcome -> 'reservation'
+    from gone d
+    left join public.reservation r on r.appointment_id = d.appointment_id
+    left join public.waitlist_entry e on e.appointment_id = d.appointment_id
+    where d.op_key is not null and coalesce(r.patient_id, e.patient_id) is not null
+    on conflict do nothing),
+  kept as (
+    insert into public.decision_past(appointment_id, version, rule_version, inputs, outcome, decided_at)
+    select appointment_id, version, rule_version, inputs, outcome, decided_at from gone)
+  select count(*) into moved from gone;
+  return moved;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
@@ -229,6 +286,15 @@ create table decision (
   version integer not null,
   op_key text,
   request_sha256 bytea,
+  rule_version integer not null,
+  inputs jsonb not null,
+  outcome jsonb not null,
+  decided_at timestamp with time zone not null
+);
+
+create table decision_past (
+  appointment_id uuid not null,
+  version integer not null,
   rule_version integer not null,
   inputs jsonb not null,
   outcome jsonb not null,
@@ -583,6 +649,7 @@ alter table closure add constraint closure_pkey PRIMARY KEY (id);
 alter table decision add constraint decision_version_check CHECK ((version >= 1));
 alter table decision add constraint decision_pkey PRIMARY KEY (appointment_id, version);
 alter table decision add constraint decision_appointment_id_op_key_key UNIQUE (appointment_id, op_key);
+alter table decision_past add constraint decision_past_pkey PRIMARY KEY (appointment_id, version, decided_at);
 alter table disruption add constraint disruption_check CHECK (((kind = 'leave'::text) = (dates IS NULL)));
 alter table disruption add constraint disruption_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates))));
 alter table disruption add constraint disruption_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'closure'::text, 'session-ended'::text, 'session-changed'::text, 'rules'::text])));
@@ -736,6 +803,7 @@ CREATE INDEX access_in_order ON public.access USING btree (xid, id);
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE (action = 'try'::text);
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE (action = 'try'::text);
 CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
+CREATE INDEX decision_past_by_time ON ONLY public.decision_past USING btree (decided_at, appointment_id, version);
 CREATE INDEX disruption_newest ON public.disruption USING btree (created_at DESC, id DESC);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
@@ -784,6 +852,22 @@ CREATE INDEX waitlist_entry_to_look ON public.waitlist_entry USING btree (looked
 CREATE INDEX waitlist_entry_waiting ON public.waitlist_entry USING btree (specialty_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 CREATE INDEX waitlist_entry_waiting_for ON public.waitlist_entry USING btree (visit_type_id, urgency, enrolled_at, tie_break COLLATE "C", appointment_id) WHERE (state = 'waiting'::text);
 
+create view decision_view as
+ SELECT decision.appointment_id,
+    decision.version,
+    decision.rule_version,
+    decision.inputs,
+    decision.outcome,
+    decision.decided_at
+   FROM decision
+UNION ALL
+ SELECT decision_past.appointment_id,
+    decision_past.version,
+    decision_past.rule_version,
+    decision_past.inputs,
+    decision_past.outcome,
+    decision_past.decided_at
+   FROM decision_past;
 create view event_view as
  SELECT outbox.id,
     outbox.key,
@@ -1083,6 +1167,7 @@ CREATE TRIGGER leave_is_disruption AFTER INSERT ON public.provider_leave FOR EAC
 grant insert, select on access to scheduler;
 grant delete, insert, select on closure to scheduler;
 grant insert, select on decision to scheduler;
+grant select on decision_view to scheduler;
 grant insert, select, update on disruption to scheduler;
 grant delete, insert, select, update on hold to scheduler;
 grant insert, select, update on horizon to scheduler;

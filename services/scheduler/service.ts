@@ -12,6 +12,7 @@ import { closePastSlots } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
 import { createTieBreak } from './engine/tie-break.ts';
 import { carryOperations } from './history/carry-operations.ts';
+import { pastDecisions } from './history/past-decisions.ts';
 import { startSampler } from './history/sampler.ts';
 import { adoptStranded } from './leave/adopt-stranded.ts';
 import { listWithin } from './leave/list-within.ts';
@@ -69,6 +70,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         closePastSlots(pool),
         pruneHolds(pool, retention),
         carryOperations(pool),
+        ...pastDecisions(pool, retention),
       ]);
       return served(parts);
     },

@@ -11,12 +11,12 @@ select exists (
     and own.id = $1 and own.is_active
     and not exists (
       select
-      from decision d
+      from decision_view d
       where d.appointment_id = r.appointment_id and d.inputs ->> 'actor' = $1::text
         and (d.version = 1 or d.inputs ->> 'askedBy' = 'patient' or (
           d.outcome ->> 'change' = 'moved' and not exists (
             select
-            from decision before
+            from decision_view before
             where before.appointment_id = d.appointment_id and before.version = d.version - 1
               and before.outcome -> 'reservation' ->> 'teamId' = own.team_id))))
 ) as related,

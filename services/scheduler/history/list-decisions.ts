@@ -12,6 +12,7 @@ import { type DecisionRow, patientOf } from './decision-row.ts';
 import { toSummary } from './to-contract.ts';
 
 const list = loadSql(import.meta.url, './list-decisions.sql');
+const listOfAppointment = loadSql(import.meta.url, './decisions-of-appointment.sql');
 const LONGEST_MS = 31 * 86_400_000;
 
 const schema = z.object({
@@ -43,16 +44,13 @@ export function listDecisions({ pool, clock }: Parts): RpcOf<DecisionServiceDefi
           fields: [{ field: 'toAt', message: 'must be after fromAt, by 31 days at most' }],
         });
       }
-      const rows = await query<DecisionRow>(pool, list, [
-        from,
-        to,
-        wanted.providerId,
-        wanted.specialtyId,
-        wanted.kind,
-        wanted.appointmentId,
-        ...(readPage(after, pageToken) ?? [null, null, null]),
-        size + 1,
-      ]);
+      const { providerId, specialtyId, kind, appointmentId } = wanted;
+      const place = readPage(after, pageToken) ?? [null, null, null];
+      const filters = [from, to, providerId, specialtyId, kind, ...place];
+      const rows =
+        appointmentId === null
+          ? await query<DecisionRow>(pool, list, [...filters, size + 1])
+          : await query<DecisionRow>(pool, listOfAppointment, [...filters, appointmentId, size + 1]);
       const page = rows.slice(0, size);
       const access = { action: 'read', what: 'decision', why: 'office' } as const;
       const patientIds = page.flatMap((row) => patientOf(row) ?? []);

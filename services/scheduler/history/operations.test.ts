@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { moveDatabaseClock } from '@healthbooker/local/test/database-clock';
 import type { SeriesServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/SeriesService';
 import { observeStatements } from '@healthbooker/runtime/fault-point';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import { readRetention } from '@healthbooker/runtime/retention';
 import { openSchedulerPool } from '../pool.ts';
 import {
   aPatient,
@@ -21,6 +23,7 @@ import {
 } from '../test/service.ts';
 import { answers, entryOf, joining, waitlistOf } from '../test/waiting.ts';
 import { carryOperations } from './carry-operations.ts';
+import { pastDecisions } from './past-decisions.ts';
 
 const hour_ms = 3_600_000;
 let bed: TestBed;
@@ -231,4 +234,16 @@ test('carrying over goes on where it was killed', async () => {
   assert.ok(!isArmed);
   await forgetKeys();
   await repeatAll();
+});
+
+test('a repeat is answered when its decision is among the past, carried over or not', async () => {
+  await asBefore();
+  const at = later(100 * 24 * hour_ms);
+  await moveDatabaseClock(bed.pool, at);
+  scheduler.clock.now = at;
+  for (const task of pastDecisions(pool, readRetention())) while ((await task.step(at)).isMore);
+  assert.equal(await count('decision'), 0);
+  assert.equal(await count('decision_past'), await count('operation'));
+  await repeatAll();
+  assert.deepEqual(await scheduler.broken(), []);
 });

@@ -6,7 +6,7 @@ import { type Replay, replay } from './replay.ts';
 const since = statement(
   'decisions-since',
   `select appointment_id, version, rule_version, inputs, outcome, decided_at
-from decision
+from decision_view
 where (decided_at, appointment_id, version) > ($1, $2::uuid, $3::int)
 order by decided_at, appointment_id, version
 limit $4`,

@@ -2,7 +2,7 @@
 -- the request; at most $4.
 select d.appointment_id, d.decided_at, d.inputs #> '{seen,proposal,request}' as wishes,
   r.details ->> 'urgency' as urgency, f.due_date, ${placeColumns}
-from decision d
+from decision_view d
 join reservation r on r.appointment_id = d.appointment_id
 join slot_view s on s.id = (d.outcome #>> '{reservation,slot,id}')::uuid
 left join referral f on f.id = r.referral_id

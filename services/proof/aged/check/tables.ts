@@ -9,6 +9,7 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     access: 'grows',
     closure: 'small',
     decision: 'grows',
+    decision_past: 'grows',
     disruption: 'grows',
     hold: 'grows',
     horizon: 'small',

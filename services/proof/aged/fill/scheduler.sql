@@ -156,20 +156,32 @@ cross join lateral jsonb_populate_record(null::reservation, p.reservation || jso
 order by v.asked_at, v.n;
 
 -- step: decisions
--- Column by column: documents inside of documents would be taken apart and put together again.
-insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
-select v.appointment_id, v.version, format(t.op_key, variadic told),
-  sha256(convert_to(v.appointment_id::text || v.version, 'UTF8')), (t.decision ->> 'rule_version')::int,
-  format(t.inputs, variadic told)::jsonb, format(t.outcome, variadic told)::jsonb, v.decided_at
+-- Those of long ago are where they have moved to. Column by column: documents inside of documents would be taken apart and
+-- put together again.
+select make_decision_past_month((as_of - months * interval '1 month')::date)
+from aged.size cross join generate_series(30, -1, -1) as months;
+create view aged.decided as
+select v.appointment_id, v.patient_id, v.version, format(t.op_key, variadic told) as op_key,
+  sha256(convert_to(v.appointment_id::text || v.version, 'UTF8')) as request_sha256,
+  (t.decision ->> 'rule_version')::int as rule_version, format(t.inputs, variadic told)::jsonb as inputs,
+  format(t.outcome, variadic told)::jsonb as outcome, v.decided_at, v.is_past
 from (
-  select v.*, t.version, v.moments[t.moment] as decided_at
-  from aged.visit v join aged.pattern_version t on t.pattern = v.pattern
+  select v.*, t.version, v.moments[t.moment] as decided_at, v.moments[t.moment] < as_of - interval '90 days' as is_past
+  from aged.visit v cross join aged.size join aged.pattern_version t on t.pattern = v.pattern
   order by v.moments[t.moment], v.n, t.version
   offset 0) v
 join aged.pattern_version t on t.pattern = v.pattern and t.version = v.version
 cross join lateral (
   select array[v.appointment_id::text, v.patient_id::text, v.slot_id::text, v.provider_id::text, v.provider_name,
     v.location_id, v.location_name] || aged.told(v.moments) as told offset 0) a;
+insert into decision_past(appointment_id, version, rule_version, inputs, outcome, decided_at)
+select appointment_id, version, rule_version, inputs, outcome, decided_at from aged.decided where is_past;
+insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
+select appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at
+from aged.decided where not is_past;
+insert into operation(patient_id, op_key, appointment_id, version, request_sha256, outcome)
+select patient_id, op_key, appointment_id, version, request_sha256, outcome -> 'reservation' from aged.decided;
+drop view aged.decided;
 
 -- also: events
 select make_outbox_sent_day((as_of - day * interval '1 day')::date)
@@ -242,11 +254,21 @@ from aged.entry e
 join aged.entry_version v on v.appointment_id = e.appointment_id and v.version = e.version - 1
 where e.has_ended;
 
+insert into decision_past(appointment_id, version, rule_version, inputs, outcome, decided_at)
+select appointment_id, version, (decision ->> 'rule_version')::int, inputs, outcome, decided_at
+from aged.entry_version cross join aged.size
+where decided_at < as_of - interval '90 days'
+order by decided_at, appointment_id, version;
 insert into decision(appointment_id, version, op_key, request_sha256, rule_version, inputs, outcome, decided_at)
 select appointment_id, version, op_key, sha256(convert_to(appointment_id::text || version, 'UTF8')),
   (decision ->> 'rule_version')::int, inputs, outcome, decided_at
-from aged.entry_version
+from aged.entry_version cross join aged.size
+where decided_at >= as_of - interval '90 days'
 order by decided_at, appointment_id, version;
+insert into operation(patient_id, op_key, appointment_id, version, request_sha256)
+select e.patient_id, v.op_key, v.appointment_id, v.version, sha256(convert_to(v.appointment_id::text || v.version, 'UTF8'))
+from aged.entry_version v join aged.entry e using (appointment_id)
+order by v.decided_at, v.appointment_id, v.version;
 
 insert into outbox_sent(id, sent_at, key, version, type, payload, created_at)
 select nextval('outbox_id_seq'), sent_at, appointment_id, version, event ->> 'type', payload, decided_at
@@ -263,14 +285,6 @@ with newest as (
   delete from outbox_sent where id in (select id from outbox_sent order by id desc limit 200) returning *)
 insert into outbox(id, key, version, type, payload, created_at, published_at)
 select id, key, version, type, payload, created_at, case when id % 2 = 0 then sent_at end from newest;
-
--- step: operations
-insert into operation(patient_id, op_key, appointment_id, version, request_sha256, outcome)
-select v.patient_id, d.op_key, d.appointment_id, d.version, d.request_sha256, d.outcome -> 'reservation'
-from decision d
-join (select appointment_id, patient_id from aged.visit union all select appointment_id, patient_id from aged.entry) v
-  on v.appointment_id = d.appointment_id
-order by d.decided_at, d.appointment_id, d.version;
 
 -- step: holds
 -- What patients held before they booked or went away, of 35 days; and what is held and offered now.

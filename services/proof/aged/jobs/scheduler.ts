@@ -4,6 +4,7 @@ import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
 import { closePastSlots } from '@healthbooker/scheduler/calendar/past-slots';
 import { carryOperations } from '@healthbooker/scheduler/history/carry-operations';
+import { pastDecisions } from '@healthbooker/scheduler/history/past-decisions';
 import { sample } from '@healthbooker/scheduler/history/sampler';
 import { adoptStranded } from '@healthbooker/scheduler/leave/adopt-stranded';
 import { listWithin } from '@healthbooker/scheduler/leave/list-within';
@@ -76,6 +77,7 @@ export const schedulerJobs: readonly Job[] = [
     closePastSlots(pool),
     pruneHolds(pool, readRetention()),
     carryOperations(pool),
+    ...pastDecisions(pool, readRetention()),
     ...outboxTasks(pool, readRetention()),
   ]),
 ];

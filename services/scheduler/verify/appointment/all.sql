@@ -5,5 +5,5 @@ from (
   union
   (select appointment_id from waitlist_entry where appointment_id > $1 order by 1 limit $2)
   union
-  (select distinct appointment_id from decision where appointment_id > $1 order by 1 limit $2)) as versioned
+  (select distinct appointment_id from decision_view where appointment_id > $1 order by 1 limit $2)) as versioned
 order by id limit $2

@@ -40,10 +40,10 @@ left join (
   select appointment_id, version from waitlist_entry where state <> 'booked') as current using (appointment_id)
 left join lateral (
   select max(d.version) as newest, count(*) as decisions
-  from decision d where d.appointment_id = asked.appointment_id) as decided on true
+  from decision_view d where d.appointment_id = asked.appointment_id) as decided on true
 where version is distinct from newest or newest <> decisions
 union all
 select 'a version was not announced', d.appointment_id::text
-from asked join decision d using (appointment_id)
+from asked join decision_view d using (appointment_id)
 left join event_view o on o.key = d.appointment_id::text and o.version = d.version
 where o.id is null and d.decided_at > $1::timestamptz - interval '7 days'

@@ -3,7 +3,7 @@ select appointment_id as id from reservation where changed_at >= $1::timestamptz
 union
 select appointment_id from waitlist_entry where changed_at >= $1
 union
-select appointment_id from decision where decided_at >= $1
+select appointment_id from decision_view where decided_at >= $1
 union
 select entry_id from hold where state = 'open' and entry_id is not null
 union

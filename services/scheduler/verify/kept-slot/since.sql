@@ -8,8 +8,8 @@ with freed as materialized (
     select slot_id from hold where state <> 'open' and expires_at >= $1
     union
     select (p.outcome #>> '{reservation,slot,id}')::uuid
-    from decision d
-    join decision p on p.appointment_id = d.appointment_id and p.version = d.version - 1
+    from decision_view d
+    join decision_view p on p.appointment_id = d.appointment_id and p.version = d.version - 1
     where d.decided_at >= $1) as had
   join slot s using (id)
   where s.state = 'free')

@@ -169,7 +169,27 @@ export const office: Samples = {
   // History.
   'list-changed': () => [START_XID, NOBODY, 200],
   'select-decision': (v) => [v('appointment'), 0],
-  'list-decisions': (v) => [v('yesterday'), v('now'), null, null, null, null, null, null, null, 50],
+  'list-decisions': (v) => [v('month_ago'), v('now'), null, null, null, null, null, null, 50],
+  'decisions-of-appointment': (v) => [
+    v('month_ago'),
+    v('now'),
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    v('appointment'),
+    50,
+  ],
+  'decision-months-missing': within(200, 'It reads the months of what is moved next.', (v) => [
+    v('now'),
+    90,
+    200,
+  ]),
+  'make-decision-past-month': (v) => [v('today')],
+  'move-decisions': (v) => [v('now'), 90, 200],
+  'measure-past-decisions': within(10000, 'It counts what is to be moved, to 10,000.', (v) => [v('now'), 90]),
   'list-versions': (v) => [v('appointment')],
   'find-operation': (v) => [v('patient'), v('op_key'), v('appointment')],
   'insert-decision': (v) => [
