@@ -65,12 +65,20 @@ const clocks_differ_at_most_s = 300;
 
 type Turn = { task: Task; due_ms: number };
 
+async function toItsEnd(task: Task, clock: () => Date): Promise<void> {
+  for (let isMore = true; isMore; ) isMore = (await task.step(clock())).isMore;
+}
+
 /**
  * Tidies what belongs to a service, until the process closes: one task after the other, a step at a time, in as many
  * processes as there are. A task that fails is tried again and keeps no other from its turn; nothing else waits for them.
  */
 export function keepHouse(process: Process, pool: Pool, tasks: readonly Task[]): void {
-  const { clock, log, metrics, onClose } = process;
+  const { clock, log, metrics, onClose, takeRound } = process;
+  if (takeRound !== undefined) {
+    for (const task of tasks) takeRound({ name: task.name, run: () => toItsEnd(task, clock) });
+    return;
+  }
   const measures = createMeasures(metrics.registry);
   const closing = new AbortController();
   // The monotonic clock: the other one may jump.

@@ -14,11 +14,20 @@ export type ProcessConfig = ProbeOptions['config'] &
   IdentityConfig &
   GrpcTlsConfig & { LOG_LEVEL: LogLevel; SHUTDOWN_DELAY_MS: number };
 
+/** Something that a service does by itself from time to time. */
+export type Round = {
+  name: string;
+  /** Does all of it that is due. */
+  run(): Promise<void>;
+};
+
 /** What a test replaces. */
 export type Overrides = {
   clock?: (() => Date) | undefined;
   log?: Logger | undefined;
   metrics?: Metrics | undefined;
+  /** Takes the rounds that follow the time of day, which the process then leaves to it: a proof moves the time by hours. */
+  takeRound?: ((round: Round) => void) | undefined;
 };
 
 /** A process that is starting, as its parts see it. */
@@ -30,6 +39,7 @@ export type Process = {
   readonly verifier: Verifier;
   /** Registers how to close a part. Parts are closed in the reverse of this order: stores first here, servers last. */
   onClose(name: string, close: () => unknown): void;
+  readonly takeRound: Overrides['takeRound'];
   /** A client of a service, closed with the process. `protoService`: `healthbooker.scheduler.v1.SchedulerService`. */
   client<D extends ServiceDefinition>(protoService: string, address: string): GrpcClient<D>;
 };
@@ -49,7 +59,7 @@ export type ProcessOptions = {
  * listens before `start`. Closing is in reverse, so that probes answer until the end.
  */
 export function createProcess({ name, config, overrides, workloads, open }: ProcessOptions): Service {
-  const { clock = () => new Date(), log = createLogger(name, config.LOG_LEVEL) } = overrides;
+  const { clock = () => new Date(), log = createLogger(name, config.LOG_LEVEL), takeRound } = overrides;
   const metrics = overrides.metrics ?? createMetrics(name);
   const health = createHealth();
   const lifecycle = createLifecycle({ health, log, shutdownDelayMs: config.SHUTDOWN_DELAY_MS });
@@ -65,7 +75,7 @@ export function createProcess({ name, config, overrides, workloads, open }: Proc
         onClose(`client of ${protoService}`, made.close);
         return made;
       };
-      const ports = await open({ clock, log, metrics, health, verifier, onClose, client });
+      const ports = await open({ clock, log, metrics, health, verifier, onClose, takeRound, client });
       health.started();
       return { ports: { ...probes, ...ports } };
     },

@@ -31,13 +31,13 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
     config,
     overrides,
     open(process) {
-      const { clock, log, metrics, onClose } = process;
+      const { clock, log, metrics, onClose, takeRound } = process;
       const measures = createMeasures(metrics.registry);
       const pool = openDatabase(process, config, openSchedulerPool, import.meta.url);
       const relay = publishEvents(process, config, pool);
 
       const tieBreak = createTieBreak(config.ALLOCATION_KEY);
-      const settler = startSettler({ pool, clock, log, measures, relay, tieBreak });
+      const settler = startSettler({ pool, clock, log, measures, relay, tieBreak, takeRound });
       onClose('settler', settler.close);
       onClose('replaying', startSampler({ pool, clock, log, measures }).close);
 
@@ -58,6 +58,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
           pool,
           clock,
           log,
+          takeRound,
           within: listWithin(parts),
           async afterwards() {
             await adoptStranded(parts);

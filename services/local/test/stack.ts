@@ -19,11 +19,15 @@ type RunRecord = { runner: ProcessIdentity | undefined; processes: RunningProces
 
 const runs = join(tmpdir(), `healthbooker-test-${userInfo().username}`);
 
-/** Starts every store with empty data in a folder of its own, which goes when the stack stops. */
-export async function startTestStack(): Promise<TestStack> {
+/**
+ * Starts every store with empty data in a folder of its own, which goes when the stack stops; or with the data of a folder
+ * that stays. Processes that a killed run left there are ended first.
+ */
+export async function startTestStack(kept?: string): Promise<TestStack> {
   mkdirSync(runs, { recursive: true });
   await clearKilledRuns();
-  const dataDir = mkdtempSync(join(runs, 'run-'));
+  if (kept !== undefined) await takeOver(kept);
+  const dataDir = kept ?? mkdtempSync(join(runs, 'run-'));
   // PostgreSQL may run as another user, who has to pass through.
   for (const folder of [runs, dataDir]) chmodSync(folder, 0o711);
 
@@ -39,7 +43,7 @@ export async function startTestStack(): Promise<TestStack> {
   });
   const stop = async () => {
     await supervisor.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     const stores = await prepareStores({ dataDir, durable: false, maxConnections: 300 });
@@ -76,15 +80,25 @@ function record(dataDir: string, content: RunRecord): void {
 
 async function clearKilledRuns(): Promise<void> {
   for (const name of readdirSync(runs)) {
-    let run: RunRecord;
-    try {
-      run = JSON.parse(readFileSync(join(runs, name, 'run.json'), 'utf8'));
-    } catch {
-      // Another run that is just beginning has no record yet.
-      continue;
-    }
-    if (run.runner && isRunning(run.runner)) continue;
+    const run = readRecord(join(runs, name));
+    // Another run that is just beginning has no record yet.
+    if (run === undefined || (run.runner && isRunning(run.runner))) continue;
     await endOrphans(run.processes);
     rmSync(join(runs, name), { recursive: true, force: true });
+  }
+}
+
+async function takeOver(dataDir: string): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const run = readRecord(dataDir);
+  if (run?.runner && isRunning(run.runner)) throw new Error(`another run has ${dataDir}`);
+  await endOrphans(run?.processes ?? []);
+}
+
+function readRecord(dataDir: string): RunRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as RunRecord;
+  } catch {
+    return undefined;
   }
 }

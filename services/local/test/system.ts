@@ -156,12 +156,12 @@ async function both<A, B>(starting: [Promise<A>, Promise<B>]): Promise<[A, B]> {
   return Promise.all(starting);
 }
 
-/** A folder per caller with a file per callee, as Kubernetes projects them. Good for ten minutes. */
-export async function writeWorkloadTokens(): Promise<string> {
+/** A folder per caller with a file per callee, as Kubernetes projects them. Good for ten minutes unless `claims` say more. */
+export async function writeWorkloadTokens(claims: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'workload-tokens-'));
   for (const [caller, callee] of workloads) {
     mkdirSync(join(root, caller), { recursive: true });
-    writeFileSync(join(root, caller, callee), await workloadToken(caller, callee), { mode: 0o600 });
+    writeFileSync(join(root, caller, callee), await workloadToken(caller, callee, claims), { mode: 0o600 });
   }
   return root;
 }

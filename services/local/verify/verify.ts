@@ -20,6 +20,8 @@ export type VerifyOptions = {
   settle_ms?: number;
   /** Is told what is looked at next. */
   onLook?: (name: string) => void;
+  /** What time it is where time is moved. Default: this machine's. */
+  now?: () => Date;
 };
 
 export type Outcome = {
@@ -31,8 +33,10 @@ export type Outcome = {
 /** What a run reads; a store that was not named is not there. */
 type Open = Readonly<Partial<Record<VerifiedService, Connection>>> & { table?: Table };
 
+/** Until when is looked, and from when on. */
+type Span = { since: Date | undefined; now: () => Date };
+
 const look_again_ms = 500;
-const now = () => new Date();
 
 /**
  * Checks that must find nothing; an empty list means that all is well. Some hold at any time. Others hold once followers
@@ -48,9 +52,10 @@ export async function verify(stores: VerifiedStores, options: VerifyOptions = {}
 export async function verifyAndTell(stores: VerifiedStores, options: VerifyOptions = {}): Promise<Outcome> {
   return withStores(stores, async (open) => {
     const { acknowledged = [], since, settle_ms = 10_000, onLook = () => undefined } = options;
+    const span: Span = { since, now: options.now ?? (() => new Date()) };
     const outcome: Outcome = { findings: [], leftOut: leftOutOf(open, since) };
     const unsettled: { look: Look; suspects: Suspect[] }[] = [];
-    for (const look of [...alwaysOf(open, since), ...settledOf(open, since)]) {
+    for (const look of [...alwaysOf(open, span), ...settledOf(open, span)]) {
       onLook(look.name);
       const { suspects, isWhole } = await walk(look);
       if (!isWhole) {
@@ -89,22 +94,23 @@ async function settled(
   }
 }
 
-function alwaysOf(open: Open, since: Date | undefined): Look[] {
+function alwaysOf(open: Open, span: Span): Look[] {
   return servicesOf(open).flatMap(([service, on]) =>
-    looksAt(on, service, 'always', { now, since, prefix: `${service}: ` }),
+    looksAt(on, service, 'always', { ...span, prefix: `${service}: ` }),
   );
 }
 
-function settledOf(open: Open, since: Date | undefined): Look[] {
+function settledOf(open: Open, span: Span): Look[] {
+  const { since } = span;
   const { scheduler, ehr, notification, table } = open;
   return [
     ...servicesOf(open).flatMap(([service, on]) =>
-      looksAt(on, service, 'settled', { now, since, prefix: `${service}: ` }),
+      looksAt(on, service, 'settled', { ...span, prefix: `${service}: ` }),
     ),
     ...(scheduler && table ? compareAppointments(scheduler, table, since) : []),
     ...(ehr && table ? compareHeadlines(ehr, table, since) : []),
-    ...(scheduler && notification ? compareLedger(scheduler, notification, { since, now }) : []),
-    ...(scheduler && ehr ? compareAccess(scheduler, ehr, { since, now }) : []),
+    ...(scheduler && notification ? compareLedger(scheduler, notification, span) : []),
+    ...(scheduler && ehr ? compareAccess(scheduler, ehr, span) : []),
   ];
 }
 

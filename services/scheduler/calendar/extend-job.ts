@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@healthbooker/runtime/log';
 import type { Pool } from '@healthbooker/runtime/postgres';
+import type { Process } from '@healthbooker/runtime/process';
 import { materialise, type Within } from './materialise.ts';
 
 /** Searching for sessions to compare is cheap. A new day or the end of a closure makes some. */
@@ -16,10 +17,11 @@ export function startExtending(options: {
   within: Within;
   /** Runs each minute after the slots were made. */
   afterwards: () => Promise<void>;
+  takeRound?: Process['takeRound'];
 }): {
   close(): Promise<void>;
 } {
-  const { pool, clock, log, within, afterwards } = options;
+  const { pool, clock, log, within, afterwards, takeRound } = options;
   const closing = new AbortController();
 
   async function run(): Promise<void> {
@@ -43,7 +45,8 @@ export function startExtending(options: {
     }
   }
 
-  const running = loop();
+  takeRound?.({ name: 'make-slots', run });
+  const running = takeRound === undefined ? loop() : Promise.resolve();
   return {
     async close() {
       closing.abort();

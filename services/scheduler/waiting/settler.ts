@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@healthbooker/runtime/log';
 import { loadSql, type Pool, query, statement, transaction } from '@healthbooker/runtime/postgres';
+import type { Process } from '@healthbooker/runtime/process';
 import type { Measures } from '../measures.ts';
 import type { Parts } from '../parts.ts';
 import { expireOffers } from './expire-offers.ts';
@@ -55,9 +56,13 @@ export type Settler = {
  * whose time is up, slots that come within the horizon, settlements that failed, and waiting entries that are due.
  */
 export function startSettler(
-  parts: Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'> & { log: Logger; measures: Measures },
+  parts: Pick<Parts, 'pool' | 'clock' | 'tieBreak' | 'relay'> & {
+    log: Logger;
+    measures: Measures;
+    takeRound?: Process['takeRound'];
+  },
 ): Settler {
-  const { pool, clock, log, measures } = parts;
+  const { pool, clock, log, measures, takeRound } = parts;
   const closing = new AbortController();
   const atWork = new Map<string, Promise<void>>();
 
@@ -98,7 +103,8 @@ export function startSettler(
     }
   }
 
-  const running = loop();
+  takeRound?.({ name: 'sweep', run: sweep });
+  const running = takeRound === undefined ? loop() : Promise.resolve();
   return {
     async settleAtOnce(specialtyId, deadline) {
       await settleSpecialty(parts, specialtyId, deadline);
