@@ -3,5 +3,5 @@ import { openSchedulerPool } from './pool.ts';
 
 testRole('scheduler', openSchedulerPool, {
   appendOnly: ['decision', 'series'],
-  neverDeleted: ['reservation', 'slot', 'referral', 'proxy'],
+  neverDeleted: ['reservation', 'slot', 'referral', 'proxy', 'waitlist_entry'],
 });

@@ -239,6 +239,31 @@ begin
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.remove_ended_entries(at timestamp with time zone, kept_months integer, at_once integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  before constant timestamptz := least(at, public.database_clock()) - make_interval(months => kept_months);
+  gone int;
+begin
+  if before is null or kept_months < 12 then
+    raise exception 'waiting entries are kept for 12 months at least after their end, and not for %', kept_months
+      using errcode = 'invalid_parameter_value';
+  end if;
+  with ended as (
+    delete from public.waitlist_entry where appointment_id = any (array(
+      select e.appointment_id from public.waitlist_entry e
+      where e.changed_at < before and e.state not in ('waiting', 'offered')
+        and not exists (select from public.hold h where h.entry_id = e.appointment_id)
+      order by e.changed_at limit at_once for update of e skip locked))
+    returning appointment_id)
+  select count(*) into gone from ended;
+  return gone;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.suits_wishes(e waitlist_entry, s slot)
  RETURNS boolean
  LANGUAGE sql

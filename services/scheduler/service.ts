@@ -21,6 +21,7 @@ import { createMeasures } from './measures.ts';
 import type { Parts } from './parts.ts';
 import { openSchedulerPool } from './pool.ts';
 import { served } from './rpcs.ts';
+import { removeEndedEntries } from './waiting/ended-entries.ts';
 import { startSettler } from './waiting/settler.ts';
 
 /** The scheduler with its database; nothing listens before `start`. */
@@ -70,6 +71,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         ...outboxTasks(pool, retention),
         closePastSlots(pool),
         pruneHolds(pool, retention),
+        removeEndedEntries(pool, retention),
         carryOperations(pool),
         ...pastDecisions(pool, retention),
       ]);

@@ -68,7 +68,7 @@ export async function changeEntry(parts: Parts, asked: EntryRequest, context: Ca
         const lock = asked.settles ? lockEntry : lockOffered;
         await lock(tx, appointmentId, whose);
         const entry = await selectEntry(tx, appointmentId);
-        if (entry === undefined) throw new Error('an entry that was found is not there');
+        if (entry === undefined) throw notWaiting();
         if (await isRepeat(tx, entry, operationKey, requestHash(operation, request))) {
           await record(tx, 'read');
           return { entry, role, isRepeat: true };

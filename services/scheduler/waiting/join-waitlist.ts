@@ -15,7 +15,7 @@ import { id, operationKey, parse } from '../parse.ts';
 import type { Parts } from '../parts.ts';
 import { causeOf, isRepeat } from './change-entry.ts';
 import { type EntryRow, toPatientsEntry } from './entry.ts';
-import { roleTowardsEntry } from './entry-access.ts';
+import { notWaiting, roleTowardsEntry } from './entry-access.ts';
 import { findSlotForEntry } from './find-slot-for-entry.ts';
 import { lockEntry } from './lock-entry.ts';
 import { needSchema, triageNeed, type WaitingNeed } from './waiting-need.ts';
@@ -134,6 +134,7 @@ async function insert(
 
 async function found(tx: Transaction, entryId: string): Promise<EntryRow> {
   const entry = await selectEntry(tx, entryId);
-  if (entry === undefined) throw new Error('an entry whose decision was found is not there');
+  // Its operation outlives it.
+  if (entry === undefined) throw notWaiting();
   return entry;
 }

@@ -9,6 +9,7 @@ import { sample } from '@healthbooker/scheduler/history/sampler';
 import { adoptStranded } from '@healthbooker/scheduler/leave/adopt-stranded';
 import { listWithin } from '@healthbooker/scheduler/leave/list-within';
 import { measureWorklist } from '@healthbooker/scheduler/leave/measure-worklist';
+import { removeEndedEntries } from '@healthbooker/scheduler/waiting/ended-entries';
 import { retryEntries } from '@healthbooker/scheduler/waiting/retry-entries';
 import { startSettler } from '@healthbooker/scheduler/waiting/settler';
 import { tidyingOf } from './housekeeping.ts';
@@ -76,6 +77,7 @@ export const schedulerJobs: readonly Job[] = [
   tidyingOf('scheduler', ({ pools: { scheduler: pool } }) => [
     closePastSlots(pool),
     pruneHolds(pool, readRetention()),
+    removeEndedEntries(pool, readRetention()),
     carryOperations(pool),
     ...pastDecisions(pool, readRetention()),
     ...outboxTasks(pool, readRetention()),

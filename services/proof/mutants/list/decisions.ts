@@ -230,7 +230,7 @@ export const decisions: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/verify/appointment/always.sql`,
-        'where version is distinct from newest or newest <> decisions',
+        'where (version is distinct from newest or newest <> decisions)',
         'where false',
       ),
     ],

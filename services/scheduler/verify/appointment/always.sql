@@ -39,9 +39,11 @@ left join (
   union all
   select appointment_id, version from waitlist_entry where state <> 'booked') as current using (appointment_id)
 left join lateral (
-  select max(d.version) as newest, count(*) as decisions
+  select max(d.version) as newest, count(*) as decisions,
+    -- Waiting entries go before their decisions.
+    bool_and(d.outcome ? 'entry' and d.decided_at < $1::timestamptz - interval '${waiting_entry_months} months') as is_over
   from decision_view d where d.appointment_id = asked.appointment_id) as decided on true
-where version is distinct from newest or newest <> decisions
+where (version is distinct from newest or newest <> decisions) and not (version is null and is_over)
 union all
 select 'a version was not announced', d.appointment_id::text
 from asked join decision_view d using (appointment_id)

@@ -4,4 +4,5 @@ select 'an operation answers with a version that is not there' as broken, o.appo
 from asked o
 left join reservation r on r.appointment_id = o.appointment_id
 left join waitlist_entry e on e.appointment_id = o.appointment_id
-where o.version > coalesce(r.version, e.version, 0) or o.patient_id <> coalesce(r.patient_id, e.patient_id)
+-- Of a waiting entry it outlives the entry.
+where o.version > coalesce(r.version, e.version, case when o.outcome is null then o.version else 0 end) or o.patient_id <> coalesce(r.patient_id, e.patient_id)

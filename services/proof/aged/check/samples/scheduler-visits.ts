@@ -267,6 +267,8 @@ export const visits: Samples = {
   'measure-past-slots': within(50_000, 'counts what waits, a thousand of each specialty at most', (v) => [
     v('now'),
   ]),
+  'remove-ended-entries': (v) => [v('now'), 24, 200],
+  'measure-ended-entries': within(10_000, 'counts what is over, ten thousand at most', (v) => [v('now'), 24]),
   'prune-holds': (v) => [v('yesterday'), 500],
   'measure-ended-holds': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('yesterday')]),
 
