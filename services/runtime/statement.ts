@@ -12,23 +12,25 @@ export type Statement = { readonly name: string; readonly text: string };
  * mistaken for one that a connection has prepared before.
  *
  * A list of columns that several statements share is a constant of the code; the file names it as a template of the code
- * would: `select ${slotColumns}` with `{ slotColumns }`. Throws when the file names another list, or not all that it is given.
+ * would: `select ${slotColumns}` with `{ slotColumns }`. A condition may be given in the same way: then each statement of the
+ * file has a `name` of its own. Throws when the file names another list, or not all that it is given.
  */
 export function loadSql(
   importMetaUrl: string,
   path: string,
   columnLists: Readonly<Record<string, string>> = {},
+  name: string = basename(path, '.sql'),
 ): Statement {
   const file = fileURLToPath(new URL(path, importMetaUrl));
   const unused = new Set(Object.keys(columnLists));
-  const text = readFileSync(file, 'utf8').replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
-    const list = columnLists[name];
-    if (list === undefined) throw new Error(`${path} names the list ${name}, which it is not given`);
-    unused.delete(name);
+  const text = readFileSync(file, 'utf8').replaceAll(/\$\{(\w+)\}/g, (_, listName: string) => {
+    const list = columnLists[listName];
+    if (list === undefined) throw new Error(`${path} names the list ${listName}, which it is not given`);
+    unused.delete(listName);
     return list;
   });
   if (unused.size > 0) throw new Error(`${path} does not name the list ${[...unused].join(', ')}`);
-  return statement(basename(file, '.sql'), text);
+  return statement(name, text);
 }
 
 const statements = new Map<string, Statement>();

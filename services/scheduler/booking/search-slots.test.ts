@@ -13,6 +13,8 @@ const PROVIDERS = 134;
 const DAY_MS = 86_400_000;
 /** Pages of the database for a page of fifty: at most four for a slot, and three for its session, which says whether it is a class. */
 const PAGE = 51 * 7;
+/** Twice all that one clinician has in a quarter of a year: as they were, and as they are. */
+const FULL = 2 * 1100;
 let database: TestDatabase;
 let scheduler: InProcess;
 let pool: Pool;
@@ -38,8 +40,11 @@ test('a page of search reads no more of a large hospital than it shows, with the
   const { rows } = await pool.query("select count(*) as n from slot where state = 'free'");
   assert.ok(rows[0].n > 130_000, `${rows[0].n} slots`);
   const [specialtyId = ''] = specialties;
-  await scheduler.search(specialtyId);
   const visitType = visitTypeOf(specialtyId);
+  const providerId = await someProvider(specialtyId);
+  for (const wishes of [{}, { visitTypeId: visitType }, { providerId }]) {
+    await scheduler.search(specialtyId, wishes);
+  }
   // Also from a busy hour on, whose slots are too soon for patients.
   const busy = await pool.query(
     "select min(start_at) as hour from slot where start_at > now() + interval '1 day'",
@@ -50,21 +55,25 @@ test('a page of search reads no more of a large hospital than it shows, with the
     [false, busy.rows[0].hour],
   ] as const) {
     for (const wishes of [
-      { most: PAGE },
-      { most: PAGE, visitType },
-      { most: PAGE, visitType, mode: 'in-person' },
-      { most: PAGE, visitType, region: 'everywhere' },
-      // Of four places and of twenty clinicians: what is passed over before the page is full.
+      {},
+      { visitType },
+      { visitType, mode: 'in-person' },
+      { visitType, region: 'everywhere' },
+      // Of four places: what is passed over before the page is full.
       { most: 4 * PAGE, locationId: 'l1' },
-      { most: 20 * PAGE, providerId: await someProvider(specialtyId) },
+      // The slots of a clinician are sorted by the start, some at a time.
+      { most: 2 * PAGE, providerId },
+      { most: 2 * PAGE, providerId, visitType },
     ]) {
+      const name = 'providerId' in wishes ? '-of-provider' : 'visitType' in wishes ? '-of-kind' : '';
+      const { most = PAGE } = wishes as { most?: number };
       const { buffers, rows, plan } = await explainPrepared(
         pool,
-        'search-slots',
+        `search-slots${name}`,
         pageOf(specialtyId, isStaff, now, wishes),
       );
       assert.equal(rows, 51, plan);
-      assert.ok(buffers <= wishes.most, `${buffers} buffers\n${plan}`);
+      assert.ok(buffers <= most, `${buffers} buffers\n${plan}`);
     }
   }
 });
@@ -131,4 +140,18 @@ test('pages of a search follow each other without a gap and without showing a sl
 
 test('a search of nobody there is an empty page', async () => {
   assert.deepEqual(await scheduler.searchPage(randomUUID(), ''), { slots: [], nextPageToken: '' });
+});
+
+test('for a clinician with nothing free no more is read than they have', async () => {
+  const [specialtyId = ''] = specialties;
+  const providerId = await someProvider(specialtyId);
+  await pool.query("update slot set state = 'closed' where provider_id = $1", [providerId]);
+  await scheduler.search(specialtyId, { providerId });
+  const { buffers, rows, plan } = await explainPrepared(
+    pool,
+    'search-slots-of-provider',
+    pageOf(specialtyId, false, new Date(), { providerId }),
+  );
+  assert.equal(rows, 0, plan);
+  assert.ok(buffers <= FULL, `${buffers} buffers\n${plan}`);
 });

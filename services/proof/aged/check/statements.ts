@@ -45,7 +45,9 @@ export function callsIn(file: string, text: string): Calls {
         const path = node.arguments[1];
         if (path !== undefined && ts.isStringLiteral(path)) {
           const textFile = normalize(join(dirname(file), path.text));
-          calls.names.push({ name: basename(textFile, '.sql'), textFile });
+          const own = node.arguments[3];
+          const name = own && ts.isStringLiteral(own) ? own.text : basename(textFile, '.sql');
+          calls.names.push({ name, textFile });
         } else calls.unreadable.push(node.getText(source));
       } else if (called === 'statement') {
         const [name, words] = node.arguments;

@@ -29,7 +29,7 @@ export type Wanted = { slotId: string } | { specialtyId: string; visitTypeId: st
 export type InProcess = {
   pool: Pool;
   /** One page of free slots of a specialty, as a patient searches. */
-  search(specialtyId: string): Promise<unknown>;
+  search(specialtyId: string, wishes?: { visitTypeId?: string; providerId?: string }): Promise<unknown>;
   /** The page of 20 behind this token. */
   searchPage(specialtyId: string, pageToken: string): Promise<SearchSlotsResponse>;
   /** Books for somebody new and returns how long it took, in milliseconds. */
@@ -73,8 +73,8 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
     log,
     signal,
   });
-  const searchPage = async (specialtyId: string, pageToken: string) => {
-    const request = { specialtyId, pageToken, pageSize: 20, urgency: 'URGENCY_ROUTINE' } as const;
+  const searchPage = async (specialtyId: string, pageToken: string, wishes: object = {}) => {
+    const request = { ...wishes, specialtyId, pageToken, pageSize: 20, urgency: 'URGENCY_ROUTINE' } as const;
     return SearchSlots.handle(
       definition.SearchSlots.requestDeserialize(definition.SearchSlots.requestSerialize(request)),
       patient(randomUUID()),
@@ -82,7 +82,7 @@ export function inProcess(databaseUrl: string, { max = connectionsOf('scheduler'
   };
   return {
     pool,
-    search: (specialtyId) => searchPage(specialtyId, ''),
+    search: (specialtyId, wishes) => searchPage(specialtyId, '', wishes),
     searchPage,
     async reserve(wanted) {
       const patientId = randomUUID();

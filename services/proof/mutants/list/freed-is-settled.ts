@@ -134,8 +134,8 @@ export const freedIsSettled: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/booking/search-slots.sql`,
-        "where state = 'free' and specialty_id = $1",
-        "where state in ('free', 'settling') and specialty_id = $1",
+        "where state = 'free' and",
+        "where state in ('free', 'settling') and",
       ),
     ],
     caughtBy: [locks, 'settling and joining wait for who settles the specialty'],

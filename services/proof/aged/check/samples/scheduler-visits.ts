@@ -1,25 +1,34 @@
 import { urgencyClasses } from '@healthbooker/scheduler/engine/priority';
-import { NEW, NOBODY, nothing, type Samples, START_XID, someHash, within } from './types.ts';
+import { type Known, NEW, NOBODY, nothing, type Samples, START_XID, someHash, within } from './types.ts';
+
+/** A page of free slots from now on; `visitType` and `provider`: null for all. */
+const search = (v: Known, visitType: unknown, provider: unknown): unknown[] => [
+  v('specialty'),
+  v('now'),
+  null,
+  v('horizon'),
+  visitType,
+  provider,
+  null,
+  'routine',
+  false,
+  v('now'),
+  21,
+  null,
+  [v('region')],
+  false,
+];
 
 /** What statements of booking, waiting and leave are tried with; values are those of `scheduler-values.sql`. */
 export const visits: Samples = {
   // Booking.
-  'search-slots': within(5000, 'It reads free slots in order of time until it has twenty that suit.', (v) => [
-    v('specialty'),
-    v('now'),
-    null,
-    v('horizon'),
-    v('visit_type'),
-    null,
-    null,
-    'routine',
-    false,
-    v('now'),
-    21,
-    null,
-    [v('region')],
-    false,
-  ]),
+  'search-slots': within(5000, 'It reads free slots in order of time until it has twenty that suit.', (v) =>
+    search(v, null, null),
+  ),
+  'search-slots-of-kind': (v) => search(v, v('visit_type'), null),
+  'search-slots-of-provider': within(2000, 'It reads what a clinician has left.', (v) =>
+    search(v, v('visit_type'), v('provider')),
+  ),
   'fitting-slots': (v) => [
     v('specialty'),
     v('now'),
