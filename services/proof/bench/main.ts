@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [engine | system] [--quick]`: what the pieces cost, as ratios within one run, so that a slower
  * machine changes both sides. Nothing is asserted. Without a name, the system first and then the engine.
- * `npm run bench -- cost`: CPU per operation and process (`cost/`).
+ * `npm run bench -- cost`: CPU per operation and process (`cost/`). `npm run bench -- --aged`: on the aged hospital (`aged/`).
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -41,10 +41,20 @@ if (names[0] === 'relay') {
   await benchRelay({ kept: isQuick ? 100_000 : 5_000_000, rounds });
   process.exit();
 }
+if (names[0] === '--aged') {
+  const { benchAged } = await import('./aged/main.ts');
+  await benchAged(names.slice(1));
+  process.exit();
+}
+if (names[0] === 'verify-since') {
+  const { benchVerify } = await import('./aged/verify-since.ts');
+  await benchVerify(names.slice(1));
+  process.exit();
+}
 const unknown = names.find((name) => !['engine', 'system', '--quick'].includes(name));
 if (unknown !== undefined) {
   console.error(
-    `bench knows no "${unknown}": say engine, system, relay or cost, and --quick for less of it.`,
+    `bench knows no "${unknown}": say engine, system, relay, cost, verify-since or --aged, and --quick for less of it.`,
   );
   process.exit(2);
 }

@@ -1,4 +1,6 @@
+import type { Task } from '@healthbooker/runtime/housekeeping';
 import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
+import type { Pool } from '@healthbooker/runtime/postgres';
 import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
@@ -74,12 +76,17 @@ export const schedulerJobs: readonly Job[] = [
     },
   },
   relayOf('scheduler'),
-  tidyingOf('scheduler', ({ pools: { scheduler: pool } }) => [
+  tidyingOf('scheduler', ({ pools: { scheduler: pool } }) => schedulerTasks(pool)),
+];
+
+/** What the scheduler tidies, as `service.ts` says. */
+export function schedulerTasks(pool: Pool): readonly Task[] {
+  return [
     closePastSlots(pool),
     pruneHolds(pool, readRetention()),
     removeEndedEntries(pool, readRetention()),
     carryOperations(pool),
     ...pastDecisions(pool, readRetention()),
     ...outboxTasks(pool, readRetention()),
-  ]),
-];
+  ];
+}
