@@ -842,6 +842,7 @@ CREATE INDEX leave_visit_unreached ON public.leave_visit USING btree (unreached_
 CREATE INDEX outbox_unpublished ON public.outbox USING btree (id) WHERE (published_at IS NULL);
 CREATE INDEX outbox_sent_by_key ON ONLY public.outbox_sent USING btree (key, version);
 CREATE INDEX provider_by_team ON public.provider USING btree (team_id);
+CREATE INDEX provider_delay_by_day ON public.provider_delay USING btree (day);
 CREATE INDEX provider_leave_by_provider ON public.provider_leave USING btree (provider_id);
 CREATE INDEX proxy_by_patient ON public.proxy USING btree (patient_id);
 CREATE INDEX proxy_by_proxy ON public.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
@@ -1208,7 +1209,7 @@ grant insert, select, update on patient_reach to scheduler;
 grant select, update on policy to scheduler;
 grant insert, select on policy_change to scheduler;
 grant select on provider to scheduler;
-grant insert, select, update on provider_delay to scheduler;
+grant delete, insert, select, update on provider_delay to scheduler;
 grant insert, select, update on provider_leave to scheduler;
 grant select on provider_specialty to scheduler;
 grant insert, select, update on proxy to scheduler;

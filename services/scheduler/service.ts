@@ -7,6 +7,7 @@ import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Overrides } from '@healthbooker/runtime/process';
 import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from './booking/ended-holds.ts';
+import { removePastDelays } from './booking/past-delays.ts';
 import { startExtending } from './calendar/extend-job.ts';
 import { closePastSlots } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
@@ -72,6 +73,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         closePastSlots(pool),
         pruneHolds(pool, retention),
         removeEndedEntries(pool, retention),
+        removePastDelays(pool, retention),
         carryOperations(pool),
         ...pastDecisions(pool, retention),
       ]);

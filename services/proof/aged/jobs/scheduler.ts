@@ -3,6 +3,7 @@ import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
+import { removePastDelays } from '@healthbooker/scheduler/booking/past-delays';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
 import { closePastSlots } from '@healthbooker/scheduler/calendar/past-slots';
 import { carryOperations } from '@healthbooker/scheduler/history/carry-operations';
@@ -85,6 +86,7 @@ export function schedulerTasks(pool: Pool): readonly Task[] {
     closePastSlots(pool),
     pruneHolds(pool, readRetention()),
     removeEndedEntries(pool, readRetention()),
+    removePastDelays(pool, readRetention()),
     carryOperations(pool),
     ...pastDecisions(pool, readRetention()),
     ...outboxTasks(pool, readRetention()),

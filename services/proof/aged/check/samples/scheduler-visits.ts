@@ -278,6 +278,8 @@ export const visits: Samples = {
   ]),
   'remove-ended-entries': (v) => [v('now'), 24, 200],
   'measure-ended-entries': within(10_000, 'counts what is over, ten thousand at most', (v) => [v('now'), 24]),
+  'remove-past-delays': (v) => [v('yesterday'), 500],
+  'measure-past-delays': within(10_000, 'counts what is over, ten thousand at most', (v) => [v('yesterday')]),
   'prune-holds': (v) => [v('yesterday'), 500],
   'measure-ended-holds': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('yesterday')]),
 
