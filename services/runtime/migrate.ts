@@ -29,9 +29,17 @@ export type MigrateOptions = {
   connectWithinMs?: number;
 };
 
+/** The first line of a migration that is taken in steps. */
+const in_steps = /^-- In steps: /;
+const before_all = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Applies the migrations that the database has not seen, each in its own transaction, and returns their names. One
  * process at a time does so (advisory lock). Migrations cannot be undone: a wrong one is corrected by a new one.
+ *
+ * One that would lock many rows for long begins with `-- In steps: ` and is one statement, which is run again and again, each
+ * time by itself: $1 is the `last` (an id) that it returned the time before, until it returns null. It may end anywhere and
+ * is then taken from its beginning.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const { url, dir, lockTimeoutMs = 3000, connectWithinMs = 0 } = options;
@@ -41,24 +49,57 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(`set lock_timeout = ${lockTimeoutMs}`);
-    const done = await runner({
-      dbClient: client,
-      dir,
-      direction: 'up',
-      migrationsTable: TABLE,
-      checkOrder: true,
-      singleTransaction: false,
-      noLock: true,
-      ignorePattern: '(?!.*\\.sql$).*',
-      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
-    return done.map(({ name }) => name);
+    // Makes the table of what was run, and checks the order.
+    await runWhole(client, dir, 0);
+    const { rows } = await client.query<{ name: string }>(applied.text);
+    const seen = new Set(rows.map(({ name }) => name));
+    const done: string[] = [];
+    let whole = 0;
+    for (const file of await migrationFiles(dir)) {
+      const name = basename(file, '.sql');
+      if (seen.has(name)) continue;
+      const text = await readFile(join(dir, file), 'utf8');
+      if (!in_steps.test(text)) {
+        whole += 1;
+        continue;
+      }
+      done.push(...(await runWhole(client, dir, whole)), name);
+      whole = 0;
+      await runInSteps(client, name, text);
+    }
+    done.push(...(await runWhole(client, dir, whole)));
+    return done;
   } catch (error) {
     throw explainDatabaseError(error);
   } finally {
     // Also gives up the advisory lock.
     await client.end();
   }
+}
+
+/** Runs the next `count` that the database has not seen, and returns their names. */
+async function runWhole(client: pg.Client, dir: string, count: number): Promise<string[]> {
+  const done = await runner({
+    dbClient: client,
+    dir,
+    count,
+    direction: 'up',
+    migrationsTable: TABLE,
+    checkOrder: true,
+    singleTransaction: false,
+    noLock: true,
+    ignorePattern: '(?!.*\\.sql$).*',
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  });
+  return done.map(({ name }) => name);
+}
+
+async function runInSteps(client: pg.Client, name: string, text: string): Promise<void> {
+  for (let last: string | null = before_all; last !== null; ) {
+    const step: pg.QueryResult<{ last: string | null }> = await client.query(text, [last]);
+    last = step.rows[0]?.last ?? null;
+  }
+  await client.query(`insert into ${TABLE}(name, run_on) values ($1, statement_timestamp())`, [name]);
 }
 
 async function connect(url: string, deadline: number): Promise<pg.Client> {

@@ -9,7 +9,7 @@ import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from './booking/ended-holds.ts';
 import { removePastDelays } from './booking/past-delays.ts';
 import { startExtending } from './calendar/extend-job.ts';
-import { closePastSlots } from './calendar/past-slots.ts';
+import { pastSlotTasks } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
 import { createTieBreak } from './engine/tie-break.ts';
 import { carryOperations } from './history/carry-operations.ts';
@@ -70,7 +70,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       );
       keepHouse(process, pool, [
         ...outboxTasks(pool, retention),
-        closePastSlots(pool),
+        ...pastSlotTasks(pool, retention),
         pruneHolds(pool, retention),
         removeEndedEntries(pool, retention),
         removePastDelays(pool, retention),

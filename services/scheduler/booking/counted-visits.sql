@@ -4,12 +4,12 @@
 select patient.id as patient_id, counted.*
 from unnest($1::uuid[]) as patient(id)
 cross join lateral (
-  select 'open' as kind, s.specialty_id, count(*) filter (where r.series_id is null)::int as visits,
+  select 'open' as kind, r.specialty_id, count(*) filter (where r.series_id is null)::int as visits,
     count(distinct r.series_id)::int as series
-  from reservation r join slot s on s.id = r.slot_id
+  from reservation r
   where r.patient_id = patient.id and r.status = 'booked' and r.during && tstzrange($2, $3) and lower(r.during) > $2
     and is_own_booking(r)
-  group by s.specialty_id
+  group by r.specialty_id
   union all
   select 'new', null, count(distinct coalesce(r.series_id, r.appointment_id))::int, 0
   from reservation r

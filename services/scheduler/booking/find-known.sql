@@ -1,10 +1,9 @@
 -- What is stored under these appointment ids, and the answer that each operation ($2) got. A waiting entry has its id
 -- before it becomes a reservation.
-select wanted.id as appointment_id, coalesce(r.version, w.version) as version, r.patient_id, s.provider_id,
+select wanted.id as appointment_id, coalesce(r.version, w.version) as version, r.patient_id, r.provider_id,
   done.request_sha256, done.outcome, r.details ->> 'reason' as reason
 from unnest($1::uuid[], $2::text[]) as wanted(id, op_key)
 left join reservation r on r.appointment_id = wanted.id
-left join slot s on s.id = r.slot_id
 left join waitlist_entry w on w.appointment_id = wanted.id
 left join lateral (
   select o.request_sha256, o.outcome

@@ -12,7 +12,7 @@ select
         (select region_id from location where id = $3),
         k.region_id,
         (select l.region_id
-         from reservation r join slot s on s.id = r.slot_id join location l on l.id = s.location_id
+         from reservation r join location l on l.id = r.location_id
          where r.patient_id = $1 and r.status <> 'cancelled'
          order by upper(r.during) desc
          limit 1),

@@ -28,6 +28,7 @@ const sql = {
   select: loadSql(import.meta.url, './select-reservation.sql', { reservationColumns }),
   update: loadSql(import.meta.url, './update-reservation.sql'),
   freeSlots: loadSql(import.meta.url, './free-slots.sql'),
+  slot: statement('live-slot', 'select id from slot where id = $1'),
   insertDecision: loadSql(import.meta.url, './insert-decision.sql', { newDecisionColumns, operationColumns }),
   insertEvent: loadSql(import.meta.url, './insert-event.sql'),
 };
@@ -229,8 +230,11 @@ async function store(tx: Transaction, change: ChangeRequest, next: NextVersion, 
   if (written.length !== 1) throw new ServiceError('conflict', 'Another change came first. Look again.');
   if (next.freedSlotId === undefined) return false;
   const freed = await query(tx, sql.freeSlots, [[next.freedSlotId]]);
-  if (freed.length !== 1) throw new Error('the slot of a reservation was not booked');
-  return true;
+  if (freed.length === 1) return true;
+  // Weeks after the visit its slot has left the live ones: nothing is given back.
+  const live = await query(tx, sql.slot, [next.freedSlotId]);
+  if (live.length > 0) throw new Error('the slot of a reservation was not booked');
+  return false;
 }
 
 /** Whether the calendar entry changes, and the patient is told: SEQUENCE rises (RFC 5545). */

@@ -3,8 +3,8 @@ import type { DecisionCandidate } from '@healthbooker/protos/gen/healthbooker/sc
 import type { DecisionSummary } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/DecisionSummary';
 import type { Slot } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/Slot';
 import { rfc3339 } from '@healthbooker/runtime/dates';
-import { loadSql, type Pool, query } from '@healthbooker/runtime/postgres';
-import { type SlotRow, slotColumns, toSlot } from '../calendar/slot.ts';
+import { loadSql, type Pool, query, type Statement, statement } from '@healthbooker/runtime/postgres';
+import { type SlotRow, slotColumns, toldSlotColumns, toSlot } from '../calendar/slot.ts';
 import { toCurrent } from '../engine/stored.ts';
 import { urgencyNames } from '../engine/urgency.ts';
 import { type Candidate, entryCandidates, slotCandidates } from './candidates.ts';
@@ -12,7 +12,17 @@ import { type DecisionRow, proposalOf } from './decision-row.ts';
 import { rejectionInWords } from './reason-words.ts';
 import { sentenceFor } from './sentence.ts';
 
-const selectSlots = loadSql(import.meta.url, './select-slots.sql', { slotColumns });
+const sql = {
+  slots: loadSql(import.meta.url, './select-slots.sql', { slotColumns }),
+  pastSlots: statement(
+    'select-past-slots',
+    `select ${toldSlotColumns}
+from slot_past s
+join provider p on p.id = s.provider_id
+join location l on l.id = s.location_id
+where s.id = any ($1::uuid[])`,
+  ),
+};
 const STATES = {
   chosen: 'CANDIDATE_STATE_CHOSEN',
   fitted: 'CANDIDATE_STATE_FITTED',
@@ -80,8 +90,15 @@ export async function toCandidates(
   candidates: readonly Candidate[],
 ): Promise<DecisionCandidate[]> {
   const ids = candidates.flatMap(({ slotId }) => slotId ?? []);
-  const rows = ids.length === 0 ? [] : await query<SlotRow>(pool, selectSlots, [ids]);
-  const slots = new Map<string, Slot>(rows.map((row) => [row.id, toSlot(row.id, row)]));
+  const slots = new Map<string, Slot>();
+  const find = async (statement: Statement) => {
+    const missing = ids.filter((id) => !slots.has(id));
+    if (missing.length === 0) return;
+    for (const row of await query<SlotRow>(pool, statement, [missing]))
+      slots.set(row.id, toSlot(row.id, row));
+  };
+  await find(sql.slots);
+  await find(sql.pastSlots);
   return candidates.map(({ state, rank, reason, explanation, slotId, entryId, providerLoad }) => ({
     state: STATES[state],
     rank,

@@ -62,8 +62,18 @@ const states = {
   settled: 'LEAVE_VISIT_STATE_SETTLED',
 } as const;
 
-/** A slot as JSON: instants are text. */
-type SlotJson = Omit<SlotRow, 'start_at' | 'end_at'> & { start_at: string; end_at: string };
+/** A slot as JSON, as it was when it was listed: instants are text. */
+type SlotJson = Pick<
+  SlotRow,
+  | 'id'
+  | 'provider_id'
+  | 'provider_name'
+  | 'specialty_id'
+  | 'visit_type_id'
+  | 'location_id'
+  | 'time_zone'
+  | 'mode'
+> & { start_at: string; end_at: string };
 
 export type LeaveVisitRow = {
   leave_id: string;

@@ -133,7 +133,10 @@ export async function withoutIndexes(
   tell(`indexes and constraints ${secondsSince(began)}`);
 }
 
-/** Keys and exclusions with their indexes (1), other indexes (2), references (3). */
+/**
+ * Keys and exclusions with their indexes (1), other indexes (2), references (3), and the triggers that look a slot up as a
+ * reference would, without its index (3): the fill writes what they copy.
+ */
 const definitions = `
   select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname) as drop,
     format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) as create,
@@ -147,7 +150,11 @@ const definitions = `
     replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON '), 2
   from pg_index i join pg_class t on t.oid = i.indrelid
   where t.relnamespace = 'public'::regnamespace and not t.relispartition and t.relname <> 'schema_migration'
-    and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))`;
+    and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))
+  union all
+  select format('alter table %s disable trigger %I', g.tgrelid::regclass, g.tgname),
+    format('alter table %s enable trigger %I', g.tgrelid::regclass, g.tgname), 3
+  from pg_trigger g where not g.tgisinternal and g.tgname ~ '_of_slots?$'`;
 
 /** What the fill went by is gone, and PostgreSQL knows what the tables hold and which pages all see. */
 export async function endStaging(client: pg.Client, tell: Tell): Promise<void> {

@@ -88,7 +88,7 @@ cross join (values ('booked'), ('fulfilled'), ('noshow'), ('cancelled')) as f(fa
 -- come, so that nobody is in two places; one visit in a hundred is of the few who come each week.
 create table aged.visit as
 with asked as (
-  select s.id as slot_id, s.session_id, s.start_at, s.end_at, s.during,
+  select s.id as slot_id, s.session_id, s.start_at, s.end_at, s.during, s.local_start,
     aged.id((case when is_cancelled then 'cancelled ' else 'visit ' end) || s.id) as appointment_id,
     row_number() over (order by s.start_at, s.id, is_cancelled) as n,
     case when is_cancelled then 'cancelled' when s.start_at > as_of - interval '2 hours' then 'booked'
@@ -106,7 +106,8 @@ with asked as (
 select a.n, a.appointment_id,
   aged.patient(case when a.n % 100 = 0 then a.n / 100 % frequent else frequent + a.n % (patients - frequent) end)
     as patient_id,
-  a.slot_id, s.provider_id, s.provider_name, s.location_id, s.location_name, a.start_at, a.end_at, a.during, a.asked_at,
+  a.slot_id, s.provider_id, s.provider_name, s.location_id, s.location_name, s.specialty_id, s.visit_type_id,
+  coalesce(s.mode, 'in-person') as mode, a.local_start, a.start_at, a.end_at, a.during, a.asked_at,
   a.fate, p.n as pattern, aged.moments(a.start_at, a.asked_at, p.from_asked, p.offsets_ms) as moments
 from asked a
 cross join aged.size
@@ -116,6 +117,11 @@ join aged.choice c on c.provider_id = s.seed_provider_id and c.visit_type_id = s
 join aged.pattern p on p.n = c.patterns[1 + floor(aged.lot(a.appointment_id, 6) * cardinality(c.patterns))::int]
 order by a.asked_at, a.n;
 analyze aged.visit;
+-- What the list of a leave shows of the slot of a visit, as slot_as_listed makes it.
+create function aged.listed(v aged.visit) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', v.slot_id, 'provider_id', v.provider_id, 'specialty_id', v.specialty_id,
+    'visit_type_id', v.visit_type_id, 'location_id', v.location_id, 'mode', v.mode, 'start_at', v.start_at, 'end_at', v.end_at)
+$$;
 
 -- step: referrals
 -- A visit in fifty is by referral; as many again are open.
@@ -150,6 +156,8 @@ join aged.pattern p on p.n = v.pattern
 left join aged.series s on s.appointment_id = v.appointment_id
 cross join lateral jsonb_populate_record(null::reservation, p.reservation || jsonb_build_object(
   'appointment_id', v.appointment_id, 'patient_id', v.patient_id, 'slot_id', v.slot_id, 'during', v.during,
+  'provider_id', v.provider_id, 'specialty_id', v.specialty_id, 'visit_type_id', v.visit_type_id,
+  'location_id', v.location_id, 'mode', v.mode, 'local_start', v.local_start,
   'booked_at', v.asked_at, 'changed_at', v.moments[p.last_moment], 'changed_xid', pg_current_xact_id(),
   'series_id', s.id, 'series_place', s.place,
   'referral_id', case when v.n % 50 = 0 and v.fate <> 'cancelled' then aged.id('referral ' || v.appointment_id) end)) r
@@ -359,8 +367,9 @@ select aged.id('leave ' || p.id || ' ' || turn), p.id,
   tstzrange(as_of - turn * interval '60 days' - interval '7 days', as_of - turn * interval '60 days'), 'Leave',
   as_of - turn * interval '60 days' - interval '40 days', case when turn = 3 then as_of - turn * interval '60 days' end
 from aged.provider p cross join aged.size cross join generate_series(1, 4) as turn;
-insert into leave_visit(leave_id, appointment_id, from_slot_id, to_slot_id, state, changed_at)
-select aged.id('leave ' || v.provider_id || ' ' || 1 + v.n % 4), v.appointment_id, v.slot_id, v.slot_id, 'kept', v.asked_at
+insert into leave_visit(leave_id, appointment_id, from_slot_id, to_slot_id, from_slot, to_slot, state, changed_at)
+select aged.id('leave ' || v.provider_id || ' ' || 1 + v.n % 4), v.appointment_id, v.slot_id, v.slot_id,
+  aged.listed(v), aged.listed(v), 'kept', v.asked_at
 from aged.visit v
 where v.n % 25 = 0;
 
@@ -368,10 +377,31 @@ where v.n % 25 = 0;
 insert into disruption(id, kind, dates, created_at)
 select aged.id('rules changed'), 'rules', daterange((as_of - interval '1 day')::date, null), as_of - interval '1 day'
 from aged.size;
-insert into leave_visit(leave_id, appointment_id, from_slot_id, state, changed_at)
-select aged.id('rules changed'), v.appointment_id, v.slot_id, 'unplaced', as_of - interval '1 day'
+insert into leave_visit(leave_id, appointment_id, from_slot_id, from_slot, state, changed_at)
+select aged.id('rules changed'), v.appointment_id, v.slot_id, aged.listed(v), 'unplaced', as_of - interval '1 day'
 from aged.visit v cross join aged.size join slot s on s.id = v.slot_id
 where s.is_retired and s.state = 'booked' and v.fate = 'booked';
+
+-- step: slots that are over
+-- What a hospital of that age has moved, a night at a time.
+select make_slot_past_month(month::date)
+from aged.size
+cross join generate_series(date_trunc('month', as_of - interval '26 months'), as_of, '1 month') as month;
+create table aged.live as
+select s.* from slot s cross join aged.size where s.end_at >= as_of - interval '35 days' or s.state not in ('booked', 'closed');
+insert into slot_past(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+  start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at)
+select id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+  start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at
+from slot s cross join aged.size
+where s.end_at < as_of - interval '35 days' and s.state in ('booked', 'closed');
+truncate slot;
+insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+  start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at)
+select id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
+  start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at
+from aged.live
+order by start_at, id;
 
 -- step: who looked
 insert into access(id, at, patient_id, reader_id, reader_name, role, action, what, why, trace_id)

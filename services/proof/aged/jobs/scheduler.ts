@@ -5,7 +5,7 @@ import { readRetention } from '@healthbooker/runtime/retention';
 import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
 import { removePastDelays } from '@healthbooker/scheduler/booking/past-delays';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
-import { closePastSlots } from '@healthbooker/scheduler/calendar/past-slots';
+import { pastSlotTasks } from '@healthbooker/scheduler/calendar/past-slots';
 import { carryOperations } from '@healthbooker/scheduler/history/carry-operations';
 import { pastDecisions } from '@healthbooker/scheduler/history/past-decisions';
 import { sample } from '@healthbooker/scheduler/history/sampler';
@@ -83,7 +83,7 @@ export const schedulerJobs: readonly Job[] = [
 /** What the scheduler tidies, as `service.ts` says. */
 export function schedulerTasks(pool: Pool): readonly Task[] {
   return [
-    closePastSlots(pool),
+    ...pastSlotTasks(pool, readRetention()),
     pruneHolds(pool, readRetention()),
     removeEndedEntries(pool, readRetention()),
     removePastDelays(pool, readRetention()),

@@ -16,8 +16,8 @@ const sql = {
   /** The visits of a series, in their order. */
   visits: statement(
     'series-visits',
-    `select r.appointment_id, r.version, r.status, r.series_place, r.slot_id, s.local_start, s.provider_id
-from reservation r join slot s on s.id = r.slot_id
+    `select r.appointment_id, r.version, r.status, r.series_place, r.slot_id, r.local_start, r.provider_id
+from reservation r
 where r.series_id = $1
 order by r.series_place`,
   ),
