@@ -94,3 +94,51 @@ test('the dump shows tables, constraints and indexes and nothing of an extension
   assert.doesNotMatch(dump, /gbt_|schema_migration/);
   assert.equal(dump, await dumpSchema(url.href));
 });
+
+/** Copies the key of each row into `copied`, two rows at a step. */
+const inSteps = `-- In steps: two at a time.
+with page as (select id from stay where id > $1::uuid order by id limit 2),
+done as (update stay s set copied = s.note from page where s.id = page.id and s.copied is null)
+select max(id::text) as last from page`;
+
+async function madeInSteps(rows: number): Promise<pg.Client> {
+  await writeFile(
+    join(dir, '0002-stay.sql'),
+    'create table stay(id uuid primary key, note text, copied text)',
+  );
+  await migrate({ url: url.href, dir });
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(
+    `insert into stay select gen_random_uuid(), case when n = $1 then 'last' else 'x' end from generate_series(1, $1::int) n`,
+    [rows],
+  );
+  await writeFile(join(dir, '0003-copy.sql'), inSteps);
+  await writeFile(join(dir, '0004-all.sql'), 'alter table stay alter column copied set not null');
+  return client;
+}
+
+test('a migration in steps sees to every row, each step by itself, before what comes after it', async () => {
+  const client = await madeInSteps(7);
+  const runs = await Promise.all([1, 2].map(() => migrate({ url: url.href, dir })));
+  assert.deepEqual(runs.flat(), ['0003-copy', '0004-all']);
+  const { rows } = await client.query(
+    'select count(distinct xmin::text)::int as steps, count(*)::int as copied from stay where copied = note',
+  );
+  assert.deepEqual(rows, [{ steps: 4, copied: 7 }]);
+  assert.deepEqual(await migrate({ url: url.href, dir }), []);
+  await client.end();
+});
+
+test('one that ends in the middle keeps what it has done, is not recorded, and goes on the next time', async () => {
+  const client = await madeInSteps(7);
+  // Somebody holds the last row for longer than a migration waits.
+  await client.query('begin');
+  await client.query('select id from stay order by id desc limit 1 for update');
+  await assert.rejects(migrate({ url: url.href, dir, lockTimeoutMs: 100 }), { kind: 'unavailable' });
+  const copied = await client.query('select count(*)::int as n from stay where copied is not null');
+  assert.equal(copied.rows[0].n, 6);
+  await client.query('rollback');
+  assert.deepEqual(await migrate({ url: url.href, dir }), ['0003-copy', '0004-all']);
+  await client.end();
+});

@@ -71,6 +71,26 @@ begin
   return day;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.drop_slot_past_month(at timestamp with time zone, kept_months integer)
+ RETURNS date
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$select public.drop_month('slot_past', at, kept_months, 12)$function$
+;
+CREATE OR REPLACE FUNCTION public.hold_of_slot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from public.slot s where s.id = new.slot_id for key share;
+  if not found then
+    raise exception 'there is no slot %', new.slot_id
+      using errcode = 'foreign_key_violation', table = 'hold', constraint = 'hold_of_slot';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.is_open_to(urgency text, reserved_for text, release_at timestamp with time zone, at_time timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -99,6 +119,16 @@ begin
   return new;
 end
 $function$
+;
+CREATE OR REPLACE FUNCTION public.leave_visit_of_slots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.from_slot := public.slot_as_listed(new.from_slot_id);
+  new.to_slot := case when new.to_slot_id is not null then public.slot_as_listed(new.to_slot_id) end;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.make_decision_past_month(day date)
  RETURNS boolean
@@ -167,6 +197,13 @@ begin
   return true;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.make_slot_past_month(day date)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$select public.make_month('slot_past', day)$function$
+;
 CREATE OR REPLACE FUNCTION public.move_decisions(at timestamp with time zone, kept_days integer, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -217,6 +254,63 @@ begin
   return moved;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.move_past_slots(at timestamp with time zone, kept_days integer, kept_months integer, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  before constant timestamptz := least(at, public.database_clock()) - make_interval(days => kept_days);
+  kept_from timestamptz;
+  going uuid[];
+  month date;
+  moved int;
+begin
+  if at is null or kept_days is null or kept_days < 35 or kept_months is null or kept_months < 12 or at_most is null then
+    raise exception 'a slot stays for 35 days at least, then for 12 months, and not for % and %', kept_days, kept_months
+      using errcode = 'invalid_parameter_value';
+  end if;
+  kept_from := (date_trunc('month', least(at, public.database_clock()) at time zone 'UTC')
+    - make_interval(months => kept_months)) at time zone 'UTC';
+  if not pg_try_advisory_xact_lock(hashtextextended('slot_past', 0)) then
+    return null;
+  end if;
+  -- By the index of each provider, the earliest first: it has no other slots to pass over.
+  going := array(
+    select s.id
+    from public.provider p
+    cross join lateral (
+      select o.id from public.slot o
+      where o.provider_id = p.id and o.start_at < before and o.end_at < before and o.merged_into is null
+        and o.state in ('booked', 'closed')
+        and not exists (select from public.hold h where h.slot_id = o.id and h.state = 'open')
+      order by o.start_at limit at_most
+      for update skip locked) s
+    limit at_most);
+  going := going || array(select n.id from public.slot n where n.merged_into = any (going));
+  for month in
+    select distinct date_trunc('month', s.start_at at time zone 'UTC')::date from public.slot s
+    where s.id = any (going) and s.start_at >= kept_from
+  loop
+    perform public.make_month('slot_past', month);
+  end loop;
+  with gone as (
+    delete from public.slot s where s.id = any (going)
+    returning s.id, s.session_id, s.local_start, s.seat, s.visit_id, s.provider_id, s.specialty_id, s.location_id,
+      s.visit_type_id, s.start_at, s.end_at, s.blocks, s.reserved_for, s.release_at, s.is_retired, s.state, s.mode,
+      s.merged_into, s.own_end_at),
+  kept as (
+    insert into public.slot_past (id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id,
+      visit_type_id, start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at)
+    select id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id, start_at,
+      end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at
+    from gone where start_at >= kept_from)
+  select count(*) into moved from gone;
+  return moved;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -262,6 +356,55 @@ begin
     returning appointment_id)
   select count(*) into gone from ended;
   return gone;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.reservation_of_slot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select s.provider_id, s.specialty_id, s.visit_type_id, s.location_id, s.mode, s.local_start
+  into new.provider_id, new.specialty_id, new.visit_type_id, new.location_id, new.mode, new.local_start
+  from public.slot s where s.id = new.slot_id
+  for key share;
+  if not found then
+    raise exception 'there is no slot %', new.slot_id
+      using errcode = 'foreign_key_violation', table = 'reservation', constraint = 'reservation_of_slot';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.slot_as_listed(which uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  listed jsonb;
+begin
+  select jsonb_build_object('id', s.id, 'provider_id', s.provider_id, 'specialty_id', s.specialty_id,
+    'visit_type_id', s.visit_type_id, 'location_id', s.location_id, 'mode', s.mode, 'start_at', s.start_at, 'end_at', s.end_at)
+  into listed
+  from public.slot s where s.id = which
+  for key share;
+  if not found then
+    raise exception 'there is no slot %', which
+      using errcode = 'foreign_key_violation', table = 'leave_visit', constraint = 'leave_visit_of_slots';
+  end if;
+  return listed;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.slot_in_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.end_at > public.database_clock() - interval '35 days'
+    and exists (select from public.reservation r where r.slot_id = old.id and r.status <> 'cancelled')
+    or exists (select from public.hold h where h.slot_id = old.id and h.state = 'open') then
+    raise exception 'the slot % is somebody''s', old.id
+      using errcode = 'foreign_key_violation', table = 'slot', constraint = 'slot_in_use';
+  end if;
+  return old;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.suits_wishes(e waitlist_entry, s slot)
@@ -368,7 +511,9 @@ create table leave_visit (
   state text not null,
   changed_at timestamp with time zone not null,
   unreached_at timestamp with time zone,
-  called_at timestamp with time zone
+  called_at timestamp with time zone,
+  from_slot jsonb not null,
+  to_slot jsonb
 );
 
 create table location (
@@ -556,7 +701,13 @@ create table reservation (
   referral_id uuid,
   late_min integer default 0 not null,
   awaits_answer boolean default false not null,
-  standing text
+  standing text,
+  provider_id uuid not null,
+  specialty_id text not null,
+  visit_type_id text not null,
+  location_id text not null,
+  mode text not null,
+  local_start timestamp without time zone not null
 );
 
 create table series (
@@ -603,6 +754,28 @@ create table slot (
   is_retired boolean default false not null,
   state text not null,
   mode text default 'in-person'::text not null,
+  merged_into uuid,
+  own_end_at timestamp with time zone
+);
+
+create table slot_past (
+  id uuid not null,
+  session_id uuid not null,
+  local_start timestamp without time zone not null,
+  seat integer not null,
+  visit_id uuid not null,
+  provider_id uuid not null,
+  specialty_id text not null,
+  location_id text not null,
+  visit_type_id text not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  blocks tstzrange not null,
+  reserved_for text,
+  release_at timestamp with time zone,
+  is_retired boolean not null,
+  state text not null,
+  mode text not null,
   merged_into uuid,
   own_end_at timestamp with time zone
 );
@@ -686,17 +859,15 @@ alter table hold add constraint hold_state_check CHECK ((state = ANY (ARRAY['ope
 alter table hold add constraint hold_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
 alter table hold add constraint hold_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES waitlist_entry(appointment_id);
 alter table hold add constraint hold_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
-alter table hold add constraint hold_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id);
 alter table hold add constraint hold_pkey PRIMARY KEY (id);
 alter table hold add constraint hold_entry_id_slot_id_key UNIQUE (entry_id, slot_id);
 alter table horizon add constraint horizon_visit_type_id_fkey FOREIGN KEY (visit_type_id) REFERENCES visit_type(id);
 alter table horizon add constraint horizon_pkey PRIMARY KEY (visit_type_id);
 alter table leave_visit add constraint leave_visit_check CHECK (((state <> ALL (ARRAY['proposed'::text, 'kept'::text])) OR (to_slot_id IS NOT NULL)));
 alter table leave_visit add constraint leave_visit_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'kept'::text, 'refused'::text, 'unplaced'::text, 'settled'::text])));
+alter table leave_visit add constraint leave_visit_to_slot CHECK (((to_slot_id IS NULL) = (to_slot IS NULL)));
 alter table leave_visit add constraint leave_visit_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES reservation(appointment_id);
-alter table leave_visit add constraint leave_visit_from_slot_id_fkey FOREIGN KEY (from_slot_id) REFERENCES slot(id);
 alter table leave_visit add constraint leave_visit_leave_id_fkey FOREIGN KEY (leave_id) REFERENCES disruption(id);
-alter table leave_visit add constraint leave_visit_to_slot_id_fkey FOREIGN KEY (to_slot_id) REFERENCES slot(id);
 alter table leave_visit add constraint leave_visit_pkey PRIMARY KEY (leave_id, appointment_id);
 alter table location add constraint location_check CHECK (((latitude IS NULL) = (longitude IS NULL)));
 alter table location add constraint location_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
@@ -769,7 +940,6 @@ alter table reservation add constraint reservation_status_check CHECK ((status =
 alter table reservation add constraint reservation_version_check CHECK ((version >= 1));
 alter table reservation add constraint reservation_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id);
 alter table reservation add constraint reservation_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id);
-alter table reservation add constraint reservation_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slot(id);
 alter table reservation add constraint reservation_pkey PRIMARY KEY (appointment_id);
 alter table reservation add constraint reservation_patient_in_one_place EXCLUDE USING gist (patient_id WITH =, during WITH &&) WHERE ((status <> 'cancelled'::text));
 alter table series add constraint series_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 12)));
@@ -800,6 +970,7 @@ alter table slot add constraint slot_session_id_fkey FOREIGN KEY (session_id) RE
 alter table slot add constraint slot_pkey PRIMARY KEY (id);
 alter table slot add constraint slot_session_id_local_start_seat_key UNIQUE (session_id, local_start, seat);
 alter table slot add constraint slot_provider_in_one_place EXCLUDE USING gist (provider_id WITH =, visit_id WITH <>, blocks WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'booked'::text])));
+alter table slot_past add constraint slot_past_pkey PRIMARY KEY (id, start_at);
 alter table specialty add constraint specialty_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
 alter table specialty add constraint specialty_pkey PRIMARY KEY (id);
 alter table team add constraint team_id_check CHECK ((id ~ '^[a-z0-9-]{1,64}$'::text));
@@ -855,6 +1026,7 @@ CREATE INDEX proxy_notice_by_link ON public.proxy_notice USING btree (link_id);
 CREATE INDEX referral_by_patient ON public.referral USING btree (patient_id);
 CREATE INDEX reservation_by_change ON public.reservation USING btree (changed_xid, appointment_id);
 CREATE INDEX reservation_by_patient_and_time ON public.reservation USING btree (patient_id, booked_at);
+CREATE INDEX reservation_by_provider ON public.reservation USING btree (provider_id, lower(during)) WHERE ((status <> 'cancelled'::text) AND (provider_id IS NOT NULL));
 CREATE INDEX reservation_by_time ON public.reservation USING btree (changed_at);
 CREATE UNIQUE INDEX reservation_one_per_referral ON public.reservation USING btree (referral_id) WHERE (status <> 'cancelled'::text);
 CREATE UNIQUE INDEX reservation_one_per_slot ON public.reservation USING btree (slot_id) WHERE (status <> 'cancelled'::text);
@@ -868,6 +1040,7 @@ CREATE INDEX slot_merged ON public.slot USING btree (merged_into) WHERE (merged_
 CREATE INDEX slot_release ON public.slot USING btree (release_at) WHERE ((state = 'free'::text) AND (release_at IS NOT NULL));
 CREATE INDEX slot_retired_and_booked ON public.slot USING btree (start_at, id) WHERE (is_retired AND (state = 'booked'::text));
 CREATE INDEX slot_settling ON public.slot USING btree (specialty_id) WHERE (state = 'settling'::text);
+CREATE INDEX slot_past_by_provider ON ONLY public.slot_past USING btree (provider_id, start_at);
 CREATE INDEX waitlist_entry_by_change ON public.waitlist_entry USING btree (changed_xid, appointment_id);
 CREATE INDEX waitlist_entry_by_patient ON public.waitlist_entry USING btree (patient_id);
 CREATE INDEX waitlist_entry_by_time ON public.waitlist_entry USING btree (changed_at);
@@ -932,7 +1105,9 @@ create view leave_visit_view as
     (r.details ->> 'urgency'::text) AS urgency,
     r.referral_id,
     f.due_date,
-    ((lv.unreached_at IS NOT NULL) AND (lv.called_at IS NULL)) AS is_unreached
+    ((lv.unreached_at IS NOT NULL) AND (lv.called_at IS NULL)) AS is_unreached,
+    lv.from_slot,
+    lv.to_slot
    FROM ((leave_visit lv
      JOIN reservation r ON ((r.appointment_id = lv.appointment_id)))
      LEFT JOIN referral f ON ((f.id = r.referral_id)));
@@ -977,20 +1152,20 @@ create view reservation_view as
     r.booked_at,
     r.changed_at,
     r.changed_xid,
-    s.id AS slot_id,
-    s.provider_id,
-    s.provider_name,
-    s.team_id,
-    s.specialty_id,
+    r.slot_id,
+    r.provider_id,
+    p.name AS provider_name,
+    p.team_id,
+    r.specialty_id,
     sp.name AS specialty_name,
-    s.visit_type_id,
+    r.visit_type_id,
     v.name AS visit_type_name,
-    s.location_id,
+    r.location_id,
     l.name AS location_name,
-    s.time_zone,
-    s.start_at,
-    s.end_at,
-    s.mode,
+    l.time_zone,
+    lower(r.during) AS start_at,
+    upper(r.during) AS end_at,
+    r.mode,
     r.series_id,
     r.series_place,
     r.referral_id,
@@ -998,14 +1173,52 @@ create view reservation_view as
     r.awaits_answer,
     COALESCE((r.details -> 'needs'::text), '[]'::jsonb) AS needs,
     COALESCE(d.delay_min, 0) AS provider_delay_min,
-    s.region_id,
+    l.region_id,
     r.standing
    FROM (((((reservation r
-     JOIN slot_view s ON ((s.id = r.slot_id)))
-     JOIN specialty sp ON ((sp.id = s.specialty_id)))
-     JOIN visit_type v ON ((v.id = s.visit_type_id)))
-     JOIN location l ON ((l.id = s.location_id)))
-     LEFT JOIN provider_delay d ON (((d.provider_id = s.provider_id) AND (d.day = (s.local_start)::date))));
+     JOIN provider p ON ((p.id = r.provider_id)))
+     JOIN specialty sp ON ((sp.id = r.specialty_id)))
+     JOIN visit_type v ON ((v.id = r.visit_type_id)))
+     JOIN location l ON ((l.id = r.location_id)))
+     LEFT JOIN provider_delay d ON (((d.provider_id = r.provider_id) AND (d.day = (r.local_start)::date))));
+create view slot_of_any_time as
+ SELECT slot.id,
+    slot.session_id,
+    slot.local_start,
+    slot.seat,
+    slot.visit_id,
+    slot.provider_id,
+    slot.specialty_id,
+    slot.location_id,
+    slot.visit_type_id,
+    slot.start_at,
+    slot.end_at,
+    slot.reserved_for,
+    slot.release_at,
+    slot.is_retired,
+    slot.state,
+    slot.mode,
+    slot.merged_into
+   FROM slot
+UNION ALL
+ SELECT slot_past.id,
+    slot_past.session_id,
+    slot_past.local_start,
+    slot_past.seat,
+    slot_past.visit_id,
+    slot_past.provider_id,
+    slot_past.specialty_id,
+    slot_past.location_id,
+    slot_past.visit_type_id,
+    slot_past.start_at,
+    slot_past.end_at,
+    slot_past.reserved_for,
+    slot_past.release_at,
+    slot_past.is_retired,
+    slot_past.state,
+    slot_past.mode,
+    slot_past.merged_into
+   FROM slot_past;
 create view slot_view as
  SELECT s.id,
     s.provider_id,
@@ -1188,7 +1401,12 @@ create view waitlist_wish as
          OFFSET 0))));
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER hold_of_slot BEFORE INSERT ON public.hold FOR EACH ROW EXECUTE FUNCTION hold_of_slot();
+CREATE TRIGGER leave_visit_of_slots BEFORE INSERT OR UPDATE OF from_slot_id, to_slot_id ON public.leave_visit FOR EACH ROW EXECUTE FUNCTION leave_visit_of_slots();
 CREATE TRIGGER leave_is_disruption AFTER INSERT ON public.provider_leave FOR EACH ROW EXECUTE FUNCTION leave_is_disruption();
+CREATE TRIGGER reservation_of_other_slot BEFORE UPDATE OF slot_id ON public.reservation FOR EACH ROW WHEN ((new.slot_id IS DISTINCT FROM old.slot_id)) EXECUTE FUNCTION reservation_of_slot();
+CREATE TRIGGER reservation_of_slot BEFORE INSERT ON public.reservation FOR EACH ROW EXECUTE FUNCTION reservation_of_slot();
+CREATE TRIGGER slot_in_use BEFORE DELETE ON public.slot FOR EACH ROW EXECUTE FUNCTION slot_in_use();
 
 grant insert, select on access to scheduler;
 grant delete, insert, select on closure to scheduler;
@@ -1224,6 +1442,8 @@ grant select on schema_migration to scheduler;
 grant insert, select on series to scheduler;
 grant insert, select, update on session to scheduler;
 grant insert, select, update on slot to scheduler;
+grant select on slot_of_any_time to scheduler;
+grant select on slot_past to scheduler;
 grant select on slot_view to scheduler;
 grant select on specialty to scheduler;
 grant select on visit_type to scheduler;

@@ -87,6 +87,14 @@ const copyOfFirst = (minutesLater: number, visitId: string, state: string) => `
 const violations: Readonly<Record<string, () => string>> = {
   reservation_one_per_slot: () => visit(slots.first) + visit(slots.first, ben),
   reservation_patient_in_one_place: () => visit(slots.first) + visit(slots.beside),
+  reservation_of_slot: () => `
+    insert into reservation(appointment_id, patient_id, slot_id, during, version, status, sequence, details, booked_at, changed_at)
+    values (gen_random_uuid(), '${ada}', '${ben}', tstzrange('${now}', '${now}', '[]'), 1, 'booked', 0, '{}', '${now}', '${now}')`,
+  hold_of_slot: () => hold(ben),
+  leave_visit_of_slots: () => `
+    insert into leave_visit(leave_id, appointment_id, from_slot_id, state, changed_at)
+    values (gen_random_uuid(), '${ada}', '${ben}', 'unplaced', '${now}')`,
+  slot_in_use: () => `${visit(slots.first)} delete from slot where id = '${slots.first}';`,
   slot_provider_in_one_place: () =>
     `${copyOfFirst(1, 'gen_random_uuid()', 'held')}
      update slot set state = 'booked' where id = '${slots.first}';`,
@@ -268,4 +276,35 @@ test('write-bookings says that a slot is not to be had any more', async () => {
   const free = await rowsOf(state(slots.first, 'free'), 'write-bookings', [items, now]);
   assert.deepEqual(free, [{ id: slots.first }]);
   assert.deepEqual(await rowsOf(state(slots.first, 'closed'), 'write-bookings', [items, now]), []);
+});
+
+test('a visit that moves to a slot which is not there is refused, and one that is free, closed or cancelled may go', async () => {
+  const elsewhere = `${visit(slots.first)} update reservation set slot_id = '${ben}' where slot_id = '${slots.first}';`;
+  assert.equal(await refusedBy(elsewhere), 'reservation_of_slot');
+  assert.equal(
+    await refusedBy(`${hold(slots.first)} delete from slot where id = '${slots.first}';`),
+    'slot_in_use',
+  );
+  const cancelled = `${visit(slots.first)} update reservation set status = 'cancelled' where slot_id = '${slots.first}';`;
+  for (const setup of ['', cancelled, hold(slots.first, ada, undefined, 'expired')]) {
+    assert.equal(await refusedBy(`${setup} delete from slot where id = '${slots.first}';`), undefined);
+  }
+});
+
+test('a visit has the place, provider, type and time of whatever slot it moves to', async () => {
+  const shown = `select r.provider_id = s.provider_id and r.specialty_id = s.specialty_id and r.visit_type_id = s.visit_type_id
+      and r.location_id = s.location_id and r.mode = s.mode and r.local_start = s.local_start as is_same, r.slot_id
+    from reservation r join slot s on s.id = r.slot_id`;
+  const client = await bed.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(visit(slots.first));
+    assert.deepEqual((await client.query(shown)).rows, [{ is_same: true, slot_id: slots.first }]);
+    await client.query(`update slot set mode = 'video' where id = '${slots.beside}'`);
+    await client.query(`update reservation set slot_id = '${slots.beside}'`);
+    assert.deepEqual((await client.query(shown)).rows, [{ is_same: true, slot_id: slots.beside }]);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });

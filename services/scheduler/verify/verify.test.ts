@@ -85,6 +85,24 @@ const violations: Readonly<Record<string, readonly string[]>> = {
   "a slot's state does not follow from who has it": [
     `update slot set state = 'free' where id = (select slot_id from reservation where appointment_id = ${booked})`,
   ],
+  "a visit's slot is not there": [
+    'alter table slot disable trigger slot_in_use',
+    `delete from slot where id = (select slot_id from reservation where appointment_id = ${booked})`,
+  ],
+  "an open hold's slot is not there": [
+    'alter table slot disable trigger slot_in_use',
+    `delete from slot where id in (select slot_id from hold where state = 'open')`,
+  ],
+  'a visit and its slot differ in where, with whom or what': [
+    `update reservation set location_id = 'karachi' where appointment_id = ${booked}`,
+  ],
+  'a slot is among the live and among the past': [
+    `select make_slot_past_month('${DAY}')`,
+    `insert into slot_past(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id,
+       visit_type_id, start_at, end_at, blocks, is_retired, state, mode)
+     select id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id, start_at, end_at,
+       blocks, is_retired, state, mode from slot where state = 'booked'`,
+  ],
   'a longer visit and the slot it took in do not go together': [
     'update slot set merged_into = null where merged_into is not null',
   ],

@@ -36,6 +36,7 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     series: 'grows',
     session: 'small',
     slot: 'grows',
+    slot_past: 'grows',
     specialty: 'small',
     team: 'small',
     visit_type: 'small',

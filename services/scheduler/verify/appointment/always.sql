@@ -14,6 +14,16 @@ where exists (
   where b.patient_id = a.patient_id and b.during && a.during and b.status <> 'cancelled'
     and b.appointment_id <> a.appointment_id)
 union all
+-- It is live for so many days after its end.
+select 'a visit''s slot is not there', r.appointment_id::text
+from live r left join slot s on s.id = r.slot_id
+where s.id is null and upper(r.during) > $1::timestamptz - interval '${slot_days} days'
+union all
+select 'a visit and its slot differ in where, with whom or what', r.appointment_id::text
+from live r join slot s on s.id = r.slot_id
+where (r.provider_id, r.specialty_id, r.visit_type_id, r.location_id, r.mode, r.local_start)
+  <> (s.provider_id, s.specialty_id, s.visit_type_id, s.location_id, s.mode, s.local_start)
+union all
 select 'an offer and its hold do not go together', e.appointment_id::text
 from asked join waitlist_entry e using (appointment_id)
 left join hold h on h.entry_id = e.appointment_id and h.state = 'open'

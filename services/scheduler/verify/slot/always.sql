@@ -24,6 +24,9 @@ where (a.own_end_at is not null or a.merged_into is not null)
   and (s.id is null or n.id is null or s.state not in ('held', 'booked') or s.end_at <> n.end_at
     or s.own_end_at > n.start_at or s.session_id <> n.session_id or s.seat <> n.seat)
 union all
+select 'a slot is among the live and among the past', s.id::text
+from asked s join slot_past p on p.id = s.id and p.start_at = s.start_at
+union all
 select 'a slot names what the directory does not know', s.id::text
 from asked s
 left join provider p on p.id = s.provider_id

@@ -2,6 +2,10 @@
 select 'could be overwritten' as broken, 'access' as id
 where not exists (select from pg_trigger where tgname = 'access_is_append_only' and tgenabled <> 'D')
 union all
+select 'an open hold''s slot is not there', h.id::text
+from hold h left join slot s on s.id = h.slot_id
+where h.state = 'open' and s.id is null
+union all
 select 'a visit stands outside the rules and on no list', r.appointment_id::text
 from slot s
 join reservation r on r.slot_id = s.id and r.status = 'booked'

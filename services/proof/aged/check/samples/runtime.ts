@@ -22,6 +22,8 @@ export const runtime: Samples = {
   'drop-message-past-month': (v) => [v('now'), 24],
   'make-message-words-day': (v) => [v('now')],
   'drop-message-words-day': (v) => [v('now'), 90],
+  'make-slot-past-month': (v) => [v('now')],
+  'drop-slot-past-month': (v) => [v('now'), 24],
   'republish-marked': (v) => ['0', v('month_ago'), 100],
   'republish-sent': (v) => ['0', v('month_ago'), v('now'), 100],
   'database-clock': nothing,

@@ -211,5 +211,6 @@ export const office: Samples = {
   'decisions-since': (v) => [v('yesterday'), NOBODY, 0, 200],
   'latest-decisions': (v) => [v('yesterday'), 200],
   'select-slots': (v) => [v('free_slots')],
+  'select-past-slots': (v) => [v('past_slots')],
   'select-reservation': (v) => [v('appointment')],
 };

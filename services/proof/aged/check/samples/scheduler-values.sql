@@ -76,6 +76,7 @@ select
   (select provider_id from open_slot) as free_provider,
   (select session_id from open_slot) as free_session,
   array(select id from free order by start_at, id limit 40) as free_slots,
+  array(select p.id from slot_past p, busy where p.provider_id = busy.provider_id order by p.start_at desc limit 20) as past_slots,
   array(select id from own_free) as own_free_slots,
   array(select id from settled) as settled_at_once,
   (select s.local_start::date::text from slot s, busy, now

@@ -83,6 +83,7 @@ export const visits: Samples = {
     null,
   ],
   'free-slots': (v) => [[v('booked_slot')]],
+  'live-slot': (v) => [v('booked_slot')],
   'find-patient': (v) => [v('appointment')],
   'within-reach': (v) => [v('free_slot'), v('booked_slot'), v('patient')],
   'find-hold': (v) => [v('hold'), v('holder')],
@@ -280,6 +281,10 @@ export const visits: Samples = {
   'measure-ended-entries': within(10_000, 'counts what is over, ten thousand at most', (v) => [v('now'), 24]),
   'remove-past-delays': (v) => [v('yesterday'), 500],
   'measure-past-delays': within(10_000, 'counts what is over, ten thousand at most', (v) => [v('yesterday')]),
+  'move-past-slots': (v) => [v('now'), 35, 24, 200],
+  'measure-slots-to-move': within(50_000, 'counts what waits, ten of each provider at most', (v) => [
+    v('now'),
+  ]),
   'prune-holds': (v) => [v('yesterday'), 500],
   'measure-ended-holds': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('yesterday')]),
 
