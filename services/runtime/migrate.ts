@@ -99,7 +99,7 @@ async function runInSteps(client: pg.Client, name: string, text: string): Promis
     const step: pg.QueryResult<{ last: string | null }> = await client.query(text, [last]);
     last = step.rows[0]?.last ?? null;
   }
-  await client.query(`insert into ${TABLE}(name, run_on) values ($1, statement_timestamp())`, [name]);
+  await client.query(`insert into ${TABLE}(name, run_on) values ($1, $2)`, [name, new Date()]);
 }
 
 async function connect(url: string, deadline: number): Promise<pg.Client> {

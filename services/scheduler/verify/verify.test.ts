@@ -189,6 +189,7 @@ const ofAnyAge = new Set([
   // Whatever has an open hold.
   'an offer and its hold do not go together',
   "an offer ends at night, within the notice of the visit, or is somebody else's",
+  "an open hold's slot is not there",
 ]);
 
 test('with a since, a check finds what changed after it, and nothing older but what is open', async () => {
