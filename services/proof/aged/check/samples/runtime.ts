@@ -32,6 +32,7 @@ export const runtime: Samples = {
 /** In whose databases they run, by the beginnings of their names. */
 export function servicesOf(plainName: string): readonly ServiceName[] {
   if (/message/.test(plainName)) return ['notification'];
+  if (/slot-past/.test(plainName)) return ['scheduler'];
   if (/months/.test(plainName)) return ['scheduler', 'notification'];
   return /outbox|republish/.test(plainName) ? ['scheduler', 'ehr'] : ['scheduler', 'ehr', 'notification'];
 }
