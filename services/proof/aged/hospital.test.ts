@@ -11,10 +11,9 @@ import { replayAll } from '@healthbooker/scheduler/history/replay-all';
 import { openSchedulerPool } from '@healthbooker/scheduler/pool';
 import type pg from 'pg';
 import { connect } from './fill/bulk.ts';
-import { type AgedHospital, openHospital, type ServiceName, services } from './hospital.ts';
+import { type AgedHospital, lastMonday, openHospital, type ServiceName, services } from './hospital.ts';
 
-const hour_ms = 3_600_000;
-const asOf = new Date(Math.floor(Date.now() / hour_ms) * hour_ms);
+const asOf = lastMonday(new Date());
 const scale = 0.001;
 const folder = mkdtempSync(join(tmpdir(), 'healthbooker-aged-'));
 chmodSync(folder, 0o711);
@@ -59,6 +58,18 @@ async function checksum(client: pg.Client): Promise<Record<string, string>> {
   }
   return sums;
 }
+
+test('at every hour of a week it is told from the same Monday', () => {
+  const monday = '2026-11-30T11:00:00.000Z';
+  const moments = [
+    '2026-11-30T11:00:00Z',
+    '2026-12-01T03:00:00Z',
+    '2026-12-06T23:59:59Z',
+    '2026-12-07T10:59:59Z',
+  ];
+  for (const moment of moments) assert.equal(lastMonday(new Date(moment)).toISOString(), monday, moment);
+  assert.equal(lastMonday(new Date('2026-11-30T10:59:59Z')).toISOString(), '2026-11-23T11:00:00.000Z');
+});
 
 let sums: Record<string, string>[];
 

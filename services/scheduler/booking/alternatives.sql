@@ -1,10 +1,10 @@
 -- Free times before and after the one that is gone. Each may be taken by a patient of any urgency, lies in the same
 -- region, has no steps where the patient needs that, and does not overlap a visit of the patient. A class is one time,
 -- shown by its lowest free seat. $1: the slot, $2: the patient, $3: now, $4: whether the following slot must be free as
--- well. The values of the wanted slot are subselects, which are read once: so the index of free slots is read in its
--- order and only as far as needed.
+-- well. The values of the wanted slot are subselects, which are read once: so the index of free slots of its kind is read in
+-- its order and only as far as needed.
 with wanted as (
-  select s.id, s.specialty_id, s.visit_type_id, s.mode, s.provider_id, s.start_at,
+  select s.id, s.visit_type_id, s.mode, s.provider_id, s.start_at,
     array(select o.id from location o where o.region_id = l.region_id
       and (o.step_free_route <> '' or s.mode <> 'in-person'
         or not exists (select from patient_reach k where k.patient_id = $2 and k.needs_step_free))) as location_ids
@@ -13,9 +13,9 @@ with wanted as (
 near as (
   (select distinct on (start_at, visit_id) id, (count(*) over start)::int as places_left
    from slot
-   where state = 'free' and specialty_id = (select specialty_id from wanted)
+   where state = 'free' and visit_type_id = (select visit_type_id from wanted)
      and start_at >= (select start_at from wanted)
-     and case when visit_type_id = (select visit_type_id from wanted) and mode = (select mode from wanted)
+     and case when mode = (select mode from wanted)
          and location_id = any ((select location_ids from wanted)::text[]) and (release_at is null or release_at <= $3)
        then true else false end
    window start as (partition by start_at, visit_id order by seat
@@ -24,9 +24,9 @@ near as (
   union all
   (select distinct on (start_at, visit_id) id, (count(*) over start)::int
    from slot
-   where state = 'free' and specialty_id = (select specialty_id from wanted)
+   where state = 'free' and visit_type_id = (select visit_type_id from wanted)
      and start_at < (select start_at from wanted) and start_at > $3
-     and case when visit_type_id = (select visit_type_id from wanted) and mode = (select mode from wanted)
+     and case when mode = (select mode from wanted)
          and location_id = any ((select location_ids from wanted)::text[]) and (release_at is null or release_at <= $3)
        then true else false end
    window start as (partition by start_at, visit_id)

@@ -135,12 +135,19 @@ export function addClosure(parts: Parts): RpcOf<AvailabilityServiceDefinition, '
   };
 }
 
-/** Day by day, so that no statement takes long. */
+/** So many at once that no statement takes long, also where a place has thousands of slots a day. */
+const RETIRED_AT_ONCE = 250;
+
+/** Day by day, and in the order of their ids as all slots are locked. */
 async function retire(tx: Transaction, { location_id, first_date, last_date }: ClosureRow, now: Date) {
   locking(tx, 'slots');
   const retired: { id: string; state: string }[] = [];
   for (let date = first_date; date <= last_date; date = addDays(date, 1)) {
-    retired.push(...(await query<{ id: string; state: string }>(tx, sql.retire, [location_id, date, now])));
+    let some: { id: string; state: string }[];
+    do {
+      some = await query(tx, sql.retire, [location_id, date, now, RETIRED_AT_ONCE]);
+      retired.push(...some);
+    } while (some.length === RETIRED_AT_ONCE);
   }
   const retiredTaken = retired.filter(({ state }) => state !== 'closed').map(({ id: slotId }) => slotId);
   return { ...nothingApplied(), retired: retired.length, retiredTaken };

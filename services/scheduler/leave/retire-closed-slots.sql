@@ -1,5 +1,5 @@
 -- The slots of a location, or of all, on one date that is closed, and those of longer visits that reach into it. Taken
--- slots keep their visit.
+-- slots keep their visit. The next $4, in the order of their ids.
 update slot
 set is_retired = true, state = case when state in ('free', 'settling') then 'closed' else state end
 where id in (
@@ -16,5 +16,6 @@ where id in (
         and local_start >= $2::date and local_start < $2::date + 1 and merged_into is not null)
     and start_at > $3 and not is_retired
   order by id
+  limit $4
   for no key update)
 returning id, state

@@ -29,11 +29,11 @@ export const office: Samples = {
   'list-providers': nothing,
   'insert-closure': (v) => [NEW, v('location'), v('today'), v('today'), 'Painting'],
   'select-closure': (v) => [v('closure')],
-  'retire-closed-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
-    v('location'),
-    v('clinic_day'),
-    v('now'),
-  ]),
+  'retire-closed-slots': within(
+    20_000,
+    'It looks for the next among all slots of a place on one day.',
+    (v) => [v('location'), v('clinic_day'), v('now'), 250],
+  ),
   'closed-taken-slots': within(10000, 'It asks each session of a place for one day.', (v) => [
     v('location'),
     v('clinic_day'),
