@@ -1002,11 +1002,12 @@ CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appoin
 CREATE INDEX decision_past_by_time ON ONLY public.decision_past USING btree (decided_at, appointment_id, version);
 CREATE INDEX disruption_newest ON public.disruption USING btree (created_at DESC, id DESC);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
-CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE (state <> 'open'::text);
+CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE ((state <> 'open'::text) AND (entry_id IS NULL));
 CREATE INDEX hold_offers_by_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NOT NULL));
 CREATE UNIQUE INDEX hold_one_per_entry ON public.hold USING btree (entry_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX hold_one_per_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NULL));
 CREATE UNIQUE INDEX hold_one_per_slot ON public.hold USING btree (slot_id) WHERE (state = 'open'::text);
+CREATE INDEX offer_ended ON public.hold USING btree (expires_at) WHERE ((state <> 'open'::text) AND (entry_id IS NOT NULL));
 CREATE INDEX leave_visit_by_appointment ON public.leave_visit USING btree (appointment_id);
 CREATE INDEX leave_visit_open ON public.leave_visit USING btree (state) WHERE (state = ANY (ARRAY['proposed'::text, 'unplaced'::text, 'refused'::text]));
 CREATE INDEX leave_visit_unreached ON public.leave_visit USING btree (unreached_at) WHERE (called_at IS NULL);

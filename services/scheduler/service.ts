@@ -6,7 +6,7 @@ import { publishEvents } from '@healthbooker/runtime/outbox';
 import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Overrides } from '@healthbooker/runtime/process';
 import { readRetention } from '@healthbooker/runtime/retention';
-import { pruneHolds } from './booking/ended-holds.ts';
+import { endedHoldTasks } from './booking/ended-holds.ts';
 import { removePastDelays } from './booking/past-delays.ts';
 import { startExtending } from './calendar/extend-job.ts';
 import { pastSlotTasks } from './calendar/past-slots.ts';
@@ -71,7 +71,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       keepHouse(process, pool, [
         ...outboxTasks(pool, retention),
         ...pastSlotTasks(pool, retention),
-        pruneHolds(pool, retention),
+        ...endedHoldTasks(pool, retention),
         removeEndedEntries(pool, retention),
         removePastDelays(pool, retention),
         carryOperations(pool),

@@ -35,7 +35,11 @@ export function livesOf(kept: Retention): Record<Database, Record<string, Life>>
       decision: passes('decided_at', kept.decision_days),
       decision_past: passesByMonth('decided_at', kept.decision_past_months),
       disruption: grows,
-      hold: passes('expires_at', kept.hold_days),
+      // Offers stay for the horizon besides.
+      hold: passes(
+        `case when entry_id is null then expires_at else expires_at + interval '90 days' end`,
+        kept.hold_days,
+      ),
       horizon: given,
       leave_visit: grows,
       location: given,

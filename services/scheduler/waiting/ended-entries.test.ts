@@ -8,7 +8,7 @@ import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import { readRetention } from '@healthbooker/runtime/retention';
-import { pruneHolds } from '../booking/ended-holds.ts';
+import { endedHoldTasks } from '../booking/ended-holds.ts';
 import { openSchedulerPool } from '../pool.ts';
 import {
   aPatient,
@@ -108,7 +108,7 @@ test('what ended goes after its months by both clocks; who waits, and the visit 
   const decisions = await count('decision');
   assert.ok((await task().measure(later(24))).waiting >= 1);
   // The offer that became a visit was held; holds go first.
-  await pruneHolds(pool, readRetention()).step(later(24));
+  for (const { step } of endedHoldTasks(pool, readRetention())) await step(later(24));
   const [one, other] = await Promise.all([finish(later(24)), finish(later(24))]);
   assert.equal(one + other, 2);
   assert.deepEqual(await task().measure(later(24)), { waiting: 0, overdue_s: 0 });

@@ -2,7 +2,7 @@ import type { Task } from '@healthbooker/runtime/housekeeping';
 import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Pool } from '@healthbooker/runtime/postgres';
 import { readRetention } from '@healthbooker/runtime/retention';
-import { pruneHolds } from '@healthbooker/scheduler/booking/ended-holds';
+import { endedHoldTasks } from '@healthbooker/scheduler/booking/ended-holds';
 import { removePastDelays } from '@healthbooker/scheduler/booking/past-delays';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
 import { pastSlotTasks } from '@healthbooker/scheduler/calendar/past-slots';
@@ -84,7 +84,7 @@ export const schedulerJobs: readonly Job[] = [
 export function schedulerTasks(pool: Pool): readonly Task[] {
   return [
     ...pastSlotTasks(pool, readRetention()),
-    pruneHolds(pool, readRetention()),
+    ...endedHoldTasks(pool, readRetention()),
     removeEndedEntries(pool, readRetention()),
     removePastDelays(pool, readRetention()),
     carryOperations(pool),

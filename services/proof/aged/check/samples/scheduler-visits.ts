@@ -287,6 +287,8 @@ export const visits: Samples = {
   ]),
   'prune-holds': (v) => [v('yesterday'), 500],
   'measure-ended-holds': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('yesterday')]),
+  'prune-offers': (v) => [v('now'), 500],
+  'measure-ended-offers': within(10_000, 'counts what waits, ten thousand at most', (v) => [v('now')]),
 
   // Leave.
   'leave-candidates': (v) => [
