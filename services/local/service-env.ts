@@ -4,7 +4,7 @@ import { type Identity, mailFrom, privacyMailbox } from './identity.ts';
 import { portalEnv } from './portals.ts';
 import { coreTableName, type EventResources, type Follower } from './resources.ts';
 import { type LocalService, peerEnv } from './services.ts';
-import { awsEnv, type Stores } from './stores.ts';
+import { archiveBucket, awsEnv, type Stores } from './stores.ts';
 import type { WorkloadIssuer } from './workload-issuer.ts';
 
 export type Login = { role: string; email: string };
@@ -45,6 +45,7 @@ export function serviceEnv(service: LocalService, parts: StackParts): Record<str
     DYNAMODB_TABLE: coreTableName,
     REDIS_URL: stores.urls.redis,
     S3_ENDPOINT: stores.urls.s3,
+    ARCHIVE_BUCKET: archiveBucket,
     SNS_ENDPOINT: stores.urls.events,
     SQS_ENDPOINT: stores.urls.events,
     EVENTS_TOPIC_ARN: events.topicArn,

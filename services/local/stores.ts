@@ -10,8 +10,10 @@ export const region = 'eu-west-2';
 /** What the AWS clients of every process send; the stand-ins take any credentials. */
 export const awsEnv = { AWS_REGION: region, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
 
-/** Documents of patients, and the proofs of the access log, which nobody can overwrite. */
-const buckets = 'healthbooker-documents,healthbooker-access-log:object-lock';
+/** Where decisions go that are over. */
+export const archiveBucket = 'healthbooker-archive';
+/** Documents of patients, the archive, and the proofs of the access log, which nobody can overwrite. */
+const buckets = `healthbooker-documents,${archiveBucket},healthbooker-access-log:object-lock`;
 
 export type Stores = {
   postgres: Postgres;

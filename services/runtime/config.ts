@@ -67,6 +67,9 @@ export const eventsEnv = {
   EVENTS_QUEUE_URL: url.optional(),
 };
 
+/** A bucket of S3; its name is in the service's own variable. The endpoint is unset in production. */
+export const bucketEnv = { S3_ENDPOINT: url.optional() };
+
 export const redisEnv = { REDIS_URL: z.url({ protocol: /^rediss?$/ }) };
 
 /** Settings for the local stack and for tests. They would weaken a production process, which refuses them. */

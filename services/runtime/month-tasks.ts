@@ -12,7 +12,7 @@ export function monthTasks(pool: Pool, months: MonthTable, kept_months: number):
 }
 
 /** A month at a step. */
-export function makeMonths(pool: Pool, { table, make }: Pick<MonthTable, 'table' | 'make'>): Task {
+export function makeMonths(pool: Pool, { table, make }: MonthTable): Task {
   const missing = async () => {
     const rows = await query<{ month: string }>(pool, monthSql.missing, [table, months_ahead]);
     return rows.map(({ month }) => month);

@@ -43,7 +43,7 @@ export function refusalOf(error: unknown): 'login' | 'certificate' | undefined {
   return isPlain ? 'certificate' : undefined;
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 

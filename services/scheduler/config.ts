@@ -1,4 +1,5 @@
 import {
+  bucketEnv,
   cognitoEnv,
   eventsEnv,
   grpcEnv,
@@ -16,12 +17,15 @@ const schema = z.object({
   ...workloadEnv,
   ...postgresEnv,
   ...eventsEnv,
+  ...bucketEnv,
   EVENTS_TOPIC_ARN: eventsEnv.EVENTS_TOPIC_ARN.unwrap(),
   /**
    * Secret of the hash that breaks ties between equally good slots. Unset, each process draws its own, so that
    * production, where replicas must agree, insists on it.
    */
   ALLOCATION_KEY: z.string().min(16).optional(),
+  /** Where decisions go that are over. Production insists on it: without one they stay in the database. */
+  ARCHIVE_BUCKET: z.string().min(3).optional(),
   /** Where tests let the process die, as `armFaultPoint` of runtime understands it. */
   FAULT_POINT: z
     .string()
@@ -38,8 +42,12 @@ export type Config = z.infer<typeof schema>;
 /** The only place that reads the environment. */
 export function schedulerConfig(env?: NodeJS.ProcessEnv): Config {
   const config = readConfig(schema, env);
-  if (config.NODE_ENV === 'production' && config.ALLOCATION_KEY === undefined) {
-    throw new Error('The environment is not complete:\n  ALLOCATION_KEY: is not set');
+  const needed = ['ALLOCATION_KEY', 'ARCHIVE_BUCKET'] as const;
+  const missing = needed.filter((name) => config[name] === undefined);
+  if (config.NODE_ENV === 'production' && missing.length > 0) {
+    throw new Error(
+      `The environment is not complete:${missing.map((name) => `\n  ${name}: is not set`).join('')}`,
+    );
   }
   return config;
 }

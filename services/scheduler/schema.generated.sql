@@ -8,6 +8,60 @@ CREATE OR REPLACE FUNCTION public.database_clock()
  STABLE PARALLEL SAFE
 AS $function$select statement_timestamp()$function$
 ;
+CREATE OR REPLACE FUNCTION public.drop_decision_past_month(at timestamp with time zone, kept_months integer)
+ RETURNS date
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  oldest date;
+  partition regclass;
+  found_rows bigint;
+  dropped date;
+begin
+  -- Whoever makes or drops a month has this lock, to the end of the transaction.
+  if not pg_try_advisory_xact_lock(hashtextextended('decision_past', 0)) then
+    return null;
+  end if;
+  select to_date(right(c.relname, 6), 'YYYYMM'), c.oid::regclass into oldest, partition
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'public.decision_past'::regclass and c.relname ~ '_[0-9]{6}$'
+  order by c.relname limit 1;
+  if not exists (select from public.decision_archive a where a.month = oldest and a.dropped_at is null) then
+    return null;
+  end if;
+  -- Who moves decisions there has committed, or waits until the month is gone and keeps them.
+  execute format('lock table %s in share mode', partition);
+  execute format('select count(*) from %s', partition) into found_rows;
+  dropped := public.drop_month('decision_past', at, kept_months, 12);
+  if dropped is null then
+    return null;
+  end if;
+  if exists (
+    select from public.decision d
+    where d.decided_at >= dropped::timestamp at time zone 'UTC'
+      and d.decided_at < (dropped + interval '1 month') at time zone 'UTC') then
+    raise exception 'some of what was decided in % has not moved there', dropped
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  update public.decision_archive a
+  set dropped_at = public.database_clock()
+  where a.month = dropped and a.dropped_at is null and a.row_count = found_rows
+    and a.attempt = (select max(attempt) from public.decision_archive where month = dropped)
+    and a.row_count = (
+      select coalesce(sum(p.row_count), 0) from public.decision_archive_part p
+      where p.month = dropped and p.attempt = a.attempt)
+    and not exists (
+      select from public.decision_archive_part p where p.month = dropped and p.attempt > a.attempt);
+  if not found then
+    raise exception 'what was decided in % is not in the archive as it is here', dropped
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return dropped;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.drop_month(parent text, at timestamp with time zone, kept_months integer, kept_at_least integer)
  RETURNS date
  LANGUAGE plpgsql
@@ -460,6 +514,26 @@ create table decision (
   decided_at timestamp with time zone not null
 );
 
+create table decision_archive (
+  month date not null,
+  attempt integer not null,
+  row_count bigint not null,
+  archived_at timestamp with time zone not null,
+  dropped_at timestamp with time zone
+);
+
+create table decision_archive_part (
+  month date not null,
+  attempt integer not null,
+  part integer not null,
+  first_appointment_id uuid not null,
+  last_appointment_id uuid not null,
+  last_version integer not null,
+  row_count integer not null,
+  key text not null,
+  sha256 bytea not null
+);
+
 create table decision_past (
   appointment_id uuid not null,
   version integer not null,
@@ -847,6 +921,12 @@ alter table closure add constraint closure_pkey PRIMARY KEY (id);
 alter table decision add constraint decision_version_check CHECK ((version >= 1));
 alter table decision add constraint decision_pkey PRIMARY KEY (appointment_id, version);
 alter table decision add constraint decision_appointment_id_op_key_key UNIQUE (appointment_id, op_key);
+alter table decision_archive add constraint decision_archive_attempt_check CHECK ((attempt >= 1));
+alter table decision_archive add constraint decision_archive_pkey PRIMARY KEY (month, attempt);
+alter table decision_archive_part add constraint decision_archive_part_attempt_check CHECK ((attempt >= 1));
+alter table decision_archive_part add constraint decision_archive_part_part_check CHECK ((part >= 1));
+alter table decision_archive_part add constraint decision_archive_part_row_count_check CHECK ((row_count >= 1));
+alter table decision_archive_part add constraint decision_archive_part_pkey PRIMARY KEY (month, attempt, part);
 alter table decision_past add constraint decision_past_pkey PRIMARY KEY (appointment_id, version, decided_at);
 alter table disruption add constraint disruption_check CHECK (((kind = 'leave'::text) = (dates IS NULL)));
 alter table disruption add constraint disruption_dates_check CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates))));
@@ -999,6 +1079,7 @@ CREATE INDEX access_in_order ON public.access USING btree (xid, id);
 CREATE INDEX access_tries ON public.access USING btree (reader_id, at) WHERE (action = 'try'::text);
 CREATE UNIQUE INDEX access_try_once ON public.access USING btree (reader_id, patient_id, what, date_trunc('minute'::text, (at AT TIME ZONE 'UTC'::text))) WHERE (action = 'try'::text);
 CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appointment_id, version);
+CREATE INDEX decision_archive_part_by_appointment ON public.decision_archive_part USING btree (month, attempt, last_appointment_id, part);
 CREATE INDEX decision_past_by_time ON ONLY public.decision_past USING btree (decided_at, appointment_id, version);
 CREATE INDEX disruption_newest ON public.disruption USING btree (created_at DESC, id DESC);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
@@ -1412,6 +1493,9 @@ CREATE TRIGGER slot_in_use BEFORE DELETE ON public.slot FOR EACH ROW EXECUTE FUN
 grant insert, select on access to scheduler;
 grant delete, insert, select on closure to scheduler;
 grant insert, select on decision to scheduler;
+grant insert, select on decision_archive to scheduler;
+grant insert, select on decision_archive_part to scheduler;
+grant select on decision_past to scheduler;
 grant select on decision_view to scheduler;
 grant insert, select, update on disruption to scheduler;
 grant delete, insert, select, update on hold to scheduler;

@@ -1,3 +1,4 @@
+import { openBucket } from '@healthbooker/runtime/bucket';
 import { compose } from '@healthbooker/runtime/compose';
 import { openDatabase } from '@healthbooker/runtime/database';
 import { keepHouse } from '@healthbooker/runtime/housekeeping';
@@ -12,6 +13,7 @@ import { startExtending } from './calendar/extend-job.ts';
 import { pastSlotTasks } from './calendar/past-slots.ts';
 import type { Config } from './config.ts';
 import { createTieBreak } from './engine/tie-break.ts';
+import { archiveDecisions } from './history/archive/archive-decisions.ts';
 import { carryOperations } from './history/carry-operations.ts';
 import { pastDecisions } from './history/past-decisions.ts';
 import { startSampler } from './history/sampler.ts';
@@ -37,6 +39,10 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
       const measures = createMeasures(metrics.registry);
       const pool = openDatabase(process, config, openSchedulerPool, import.meta.url);
       const relay = publishEvents(process, config, pool);
+
+      const { ARCHIVE_BUCKET } = config;
+      const bucket = ARCHIVE_BUCKET === undefined ? undefined : openBucket(ARCHIVE_BUCKET, config);
+      onClose('archive', async () => bucket?.close());
 
       const tieBreak = createTieBreak(config.ALLOCATION_KEY);
       const settler = startSettler({ pool, clock, log, measures, relay, tieBreak, takeRound });
@@ -76,6 +82,7 @@ export async function create(config: Config, overrides: Overrides = {}): Promise
         removePastDelays(pool, retention),
         carryOperations(pool),
         ...pastDecisions(pool, retention),
+        archiveDecisions(pool, bucket, retention),
       ]);
       return served(parts);
     },

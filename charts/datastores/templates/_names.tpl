@@ -44,7 +44,7 @@ inbox: { main: services/local/inbox/main.ts, port: 8025, extraPort: 2525, env: {
 s3:
   main: services/local/s3/main.ts
   port: 9000
-  env: { BUCKETS: "healthbooker-documents,healthbooker-access-log:object-lock" }
+  env: { BUCKETS: "healthbooker-documents,healthbooker-archive,healthbooker-access-log:object-lock" }
 cognito:
   main: services/local/cognito/main.ts
   port: 9229

@@ -54,6 +54,9 @@
 {{- if has "topic" $entry.stores }}
   {{- $_ := merge $env (dict "EVENTS_TOPIC_ARN" $v.events.topicArn "SNS_ENDPOINT" ($v.events.endpoint | default "")) }}
 {{- end }}
+{{- if has "archive" $entry.stores }}
+  {{- $_ := merge $env (dict "ARCHIVE_BUCKET" $v.archive.bucket "S3_ENDPOINT" ($v.archive.endpoint | default "")) }}
+{{- end }}
 {{- if has "queue" $entry.stores }}
   {{- $_ := merge $env (dict
     "EVENTS_QUEUE_URL" (printf "%s/healthbooker-%s" $v.events.queueBase .Chart.Name)

@@ -41,6 +41,7 @@ const actions: Readonly<Record<string, string | null>> = {
 
 /** Functions of other folders that send commands, with those they send. */
 const shared: Readonly<Record<string, string[]>> = {
+  openBucket: ['GetObject', 'PutObject'],
   startOutboxRelay: ['PublishBatch'],
   startFollower: [
     'ChangeMessageVisibility',

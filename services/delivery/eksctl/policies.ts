@@ -26,6 +26,7 @@ export function servicePolicies(environment: string, aws: AwsParts): Map<string,
       ...(kind === 'edge' ? [accounts(aws)] : []),
       ...(name === 'appointment' ? [table(aws), notices(aws)] : []),
       ...(name === 'ehr' ? documents(environment, aws) : []),
+      ...(name === 'scheduler' ? [archive(environment, aws)] : []),
       ...(publishers.includes(name) ? [publish(aws)] : []),
       ...(followers.includes(name) ? follow(name, aws) : []),
     ];
@@ -92,6 +93,16 @@ function documents(environment: string, { foundation }: AwsParts): Statement[] {
       Resource: `${auditArn}/*`,
     },
   ];
+}
+
+/** Decisions that are over are written and read back, and not deleted. */
+function archive(environment: string, { foundation }: AwsParts): Statement {
+  return {
+    Sid: 'Archive',
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject'],
+    Resource: `arn:aws:s3:::${bucketName('archive', environment, foundation.accountId)}/decisions/*`,
+  };
 }
 
 function publish({ region, foundation }: AwsParts): Statement {

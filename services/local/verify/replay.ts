@@ -1,13 +1,17 @@
+import type { Bucket } from '@healthbooker/runtime/bucket';
+import { replayArchived } from '@healthbooker/scheduler/history/archive/archived-decisions';
 import { type Replayed, replayAll } from '@healthbooker/scheduler/history/replay-all';
 import pg from 'pg';
 import { StoreUnread } from './sql.ts';
 import type { Finding, VerifiedStores } from './types.ts';
 
-/** Decides every stored decision of a scheduler's database since an instant again. Memory stays the same. */
-export async function replaySince(databaseUrl: string, from: Date): Promise<Replayed> {
+/** Decides every stored decision of a scheduler since an instant again, those of its archive too. Memory stays the same. */
+export async function replaySince(databaseUrl: string, from: Date, bucket?: Bucket): Promise<Replayed> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5000 });
   try {
-    return await replayAll(pool, from);
+    const total = await replayAll(pool, from);
+    if (bucket !== undefined) await replayArchived(pool, bucket, from, total);
+    return total;
   } finally {
     await pool.end();
   }

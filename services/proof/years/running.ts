@@ -5,7 +5,7 @@ import { create as createAppointment } from '@healthbooker/appointment/service';
 import { ehrConfig } from '@healthbooker/ehr/config';
 import { create as createEhr } from '@healthbooker/ehr/service';
 import { ensureResources } from '@healthbooker/local/resources';
-import { awsEnv } from '@healthbooker/local/stores';
+import { archiveBucket, awsEnv } from '@healthbooker/local/stores';
 import { writeWorkloadTokens } from '@healthbooker/local/test/system';
 import { identityEnv } from '@healthbooker/local/test/tokens';
 import { testVariable } from '@healthbooker/local/test/variables';
@@ -116,6 +116,8 @@ export async function startHospital(ground: Ground, now: Date): Promise<Running>
           ...env('scheduler'),
           DATABASE_URL: ground.databases.scheduler.serviceUrl,
           ALLOCATION_KEY: 'the-same-in-every-process',
+          ARCHIVE_BUCKET: archiveBucket,
+          S3_ENDPOINT: testVariable('HB_TEST_S3_ENDPOINT'),
         }),
         takesAs('scheduler'),
       ),

@@ -33,6 +33,8 @@ export function livesOf(kept: Retention): Record<Database, Record<string, Life>>
       access: grows,
       closure: grows,
       decision: passes('decided_at', kept.decision_days),
+      decision_archive: grows,
+      decision_archive_part: grows,
       decision_past: passesByMonth('decided_at', kept.decision_past_months),
       disruption: grows,
       // Offers stay for the horizon besides.

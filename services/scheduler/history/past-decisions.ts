@@ -1,15 +1,11 @@
 import type { Task } from '@healthbooker/runtime/housekeeping';
+import { monthTable } from '@healthbooker/runtime/month-sql';
 import { makeMonths } from '@healthbooker/runtime/month-tasks';
 import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import type { Retention } from '@healthbooker/runtime/retention';
 
+const months = monthTable('decision_past');
 const sql = {
-  /** Waits for whoever makes one, until every connection sends rows there. */
-  make: statement(
-    'make-decision-past-month',
-    `select make_decision_past_month($1::date) as is_new
-from pg_advisory_xact_lock(hashtextextended('decision_past', 0))`,
-  ),
   /** The months without a partition among those of the next $3 decisions that `move_decisions` moves. */
   missing: statement(
     'decision-months-missing',
@@ -40,7 +36,7 @@ const day_ms = 24 * hour_ms;
 
 /** Decisions of long ago go to the months of `decision_past`, a number of them at a step, the oldest first. */
 export function pastDecisions(pool: Pool, { decision_days }: Retention): Task[] {
-  return [makeMonths(pool, { table: 'decision_past', make: sql.make }), moveDecisions(pool, decision_days)];
+  return [makeMonths(pool, months), moveDecisions(pool, decision_days)];
 }
 
 function moveDecisions(pool: Pool, kept_days: number): Task {
@@ -51,7 +47,7 @@ function moveDecisions(pool: Pool, kept_days: number): Task {
     async step(at) {
       const wanted = [at, kept_days, at_once];
       for (const { month } of await query<{ month: string }>(pool, sql.missing, wanted)) {
-        await query(pool, sql.make, [month]);
+        await query(pool, months.make, [month]);
       }
       const [{ moved } = { moved: 0 }] = await query<{ moved: number }>(pool, sql.move, wanted);
       return { rows: moved, isMore: moved > 0 };

@@ -4,7 +4,7 @@ import { retained, tags } from './retained.ts';
 
 /** Names are global in S3, so they carry the account. */
 export const bucketName = (
-  use: 'documents' | 'audit' | 'access-logs',
+  use: 'documents' | 'archive' | 'audit' | 'access-logs',
   environment: string,
   accountId: string,
 ): string => `healthbooker-${use}-${environment}-${accountId}`;
@@ -72,7 +72,8 @@ function bucket(name: string, environment: string, aws: AwsParts, more: Record<s
 }
 
 /**
- * Three buckets: documents of patients, logs of the load balancer, and the heads of the access log, which nobody can delete before their time.
+ * Four buckets: documents of patients, decisions that are over, logs of the load balancer, and the heads of the access log,
+ * which nobody can delete before their time.
  * Browsers send and fetch documents themselves, by presigned addresses, hence the CORS rule.
  */
 export function buckets(environment: string, origin: string, aws: AwsParts): Manifest[] {
@@ -100,6 +101,7 @@ export function buckets(environment: string, origin: string, aws: AwsParts): Man
         ],
       },
     }),
+    bucket(bucketName('archive', environment, accountId), environment, aws, {}),
     accessLogs(environment, aws),
     bucket(bucketName('audit', environment, accountId), environment, aws, {
       objectLockEnabledForBucket: true,

@@ -108,6 +108,14 @@ const alerts: Alert[] = [
       'Reception has not settled a visit for two days: the hospital cannot keep its time, or the patient refused it',
   },
   {
+    service: 'scheduler',
+    alert: 'ArchiveFails',
+    expr: 'sum(increase(housekeeping_failures_total{app="scheduler",task="archive-decisions"}[1h])) > 10',
+    severity: 'ticket',
+    summary:
+      'Decisions that are over cannot be written to the archive, or are not read back as they were: they stay',
+  },
+  {
     service: 'ehr',
     alert: 'AccessNotShown',
     expr: 'min(access_lag_seconds) > 60',

@@ -9,6 +9,8 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     access: 'grows',
     closure: 'small',
     decision: 'grows',
+    decision_archive: 'small',
+    decision_archive_part: 'grows',
     decision_past: 'grows',
     disruption: 'grows',
     hold: 'grows',

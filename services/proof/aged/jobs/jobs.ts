@@ -16,6 +16,7 @@ const noJobs: Readonly<Record<string, string>> = {
   redis: 'connections to Redis',
   mail: 'connections to the mail server',
   sns: 'connections to SNS',
+  archive: 'connections to S3',
   sqs: 'connections to SQS',
   follower: 'takes events from a queue, one statement each',
 };

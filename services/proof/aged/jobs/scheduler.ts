@@ -1,3 +1,4 @@
+import type { Bucket } from '@healthbooker/runtime/bucket';
 import type { Task } from '@healthbooker/runtime/housekeeping';
 import { outboxTasks } from '@healthbooker/runtime/outbox-tasks';
 import type { Pool } from '@healthbooker/runtime/postgres';
@@ -6,6 +7,7 @@ import { endedHoldTasks } from '@healthbooker/scheduler/booking/ended-holds';
 import { removePastDelays } from '@healthbooker/scheduler/booking/past-delays';
 import { startExtending } from '@healthbooker/scheduler/calendar/extend-job';
 import { pastSlotTasks } from '@healthbooker/scheduler/calendar/past-slots';
+import { archiveDecisions } from '@healthbooker/scheduler/history/archive/archive-decisions';
 import { carryOperations } from '@healthbooker/scheduler/history/carry-operations';
 import { pastDecisions } from '@healthbooker/scheduler/history/past-decisions';
 import { sample } from '@healthbooker/scheduler/history/sampler';
@@ -18,6 +20,24 @@ import { startSettler } from '@healthbooker/scheduler/waiting/settler';
 import { tidyingOf } from './housekeeping.ts';
 import { relayOf } from './outbox.ts';
 import type { Job } from './types.ts';
+
+/** What is written need not outlive the run. */
+function bucketInMemory(): Bucket {
+  const objects = new Map<string, Buffer>();
+  return {
+    async put(key, body) {
+      objects.set(key, body);
+    },
+    async get(key) {
+      const body = objects.get(key);
+      if (body === undefined) throw new Error(`there is no ${key}`);
+      return body;
+    },
+    close() {
+      objects.clear();
+    },
+  };
+}
 
 /** The jobs of the scheduler, in an order in which each finds something to do. */
 export const schedulerJobs: readonly Job[] = [
@@ -89,6 +109,7 @@ export function schedulerTasks(pool: Pool): readonly Task[] {
     removePastDelays(pool, readRetention()),
     carryOperations(pool),
     ...pastDecisions(pool, readRetention()),
+    archiveDecisions(pool, bucketInMemory(), readRetention()),
     ...outboxTasks(pool, readRetention()),
   ];
 }

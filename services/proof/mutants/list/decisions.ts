@@ -230,8 +230,8 @@ export const decisions: readonly Mutant[] = [
     edits: [
       edit(
         `${scheduler}/verify/appointment/always.sql`,
-        'where (version is distinct from newest or newest <> decisions)',
-        'where false',
+        'where case when newest is null',
+        'where false and case when newest is null',
       ),
     ],
     caughtBy: [`${scheduler}/verify/verify.test.ts`, 'each check finds what it is there to find'],

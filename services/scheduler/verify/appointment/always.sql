@@ -45,15 +45,21 @@ union all
 select 'a version has no decision, or a decision no version', appointment_id::text
 from asked
 left join (
-  select appointment_id, version from reservation
+  select appointment_id, version, changed_at from reservation
   union all
-  select appointment_id, version from waitlist_entry where state <> 'booked') as current using (appointment_id)
+  select appointment_id, version, changed_at from waitlist_entry where state <> 'booked') as current using (appointment_id)
 left join lateral (
-  select max(d.version) as newest, count(*) as decisions,
+  select max(d.version) as newest, min(d.version) as oldest, count(*) as decisions,
     -- Waiting entries go before their decisions.
     bool_and(d.outcome ? 'entry' and d.decided_at < $1::timestamptz - interval '${waiting_entry_months} months') as is_over
   from decision_view d where d.appointment_id = asked.appointment_id) as decided on true
-where (version is distinct from newest or newest <> decisions) and not (version is null and is_over)
+-- The first of them may be in the archive, or all.
+cross join (
+  select (max(month) + interval '1 month') at time zone 'UTC' as until
+  from decision_archive where dropped_at is not null) as archived
+where case when newest is null then version is not null and changed_at < until is not true
+  else not (version is null and is_over)
+    and (version is distinct from newest or newest - oldest + 1 <> decisions or (oldest > 1 and until is null)) end
 union all
 select 'a version was not announced', d.appointment_id::text
 from asked join decision_view d using (appointment_id)

@@ -18,6 +18,8 @@ export const runtime: Samples = {
   'drop-outbox-sent-day': (v) => [v('now'), 35],
   'months-missing': () => ['slot_past', 1],
   'months-made': () => ['slot_past'],
+  'make-decision-past-month': (v) => [v('today')],
+  'drop-decision-past-month': (v) => [v('now'), 24],
   'make-message-past-month': (v) => [v('now')],
   'drop-message-past-month': (v) => [v('now'), 24],
   'make-message-words-day': (v) => [v('now')],
@@ -33,6 +35,7 @@ export const runtime: Samples = {
 export function servicesOf(plainName: string): readonly ServiceName[] {
   if (/message/.test(plainName)) return ['notification'];
   if (/slot-past/.test(plainName)) return ['scheduler'];
+  if (/decision/.test(plainName)) return ['scheduler'];
   if (/months/.test(plainName)) return ['scheduler', 'notification'];
   return /outbox|republish/.test(plainName) ? ['scheduler', 'ehr'] : ['scheduler', 'ehr', 'notification'];
 }
