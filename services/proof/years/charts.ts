@@ -29,8 +29,11 @@ export async function writeUp(
 export async function readOwn(scene: Scene): Promise<void> {
   const { running, chance, patients } = scene;
   const patient = chance.anyOf([...patients.values()]);
-  const context = await patient.as();
-  await tried(scene, 'read-own-chart', () => running.ehr('GetChart', {}, context));
-  await tried(scene, 'read-messages', () => running.notification('ListMessages', {}, context));
-  await tried(scene, 'read-timeline', () => running.appointment('ListTimeline', {}, context));
+  await tried(scene, 'read-own-chart', async () => running.ehr('GetChart', {}, await patient.as()));
+  await tried(scene, 'read-messages', async () =>
+    running.notification('ListMessages', {}, await patient.as()),
+  );
+  await tried(scene, 'read-timeline', async () =>
+    running.appointment('ListTimeline', {}, await patient.as()),
+  );
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import { counted } from '../soak/tally.ts';
 import type { Kept } from './journal.ts';
 import type { Person } from './people.ts';
 import type { Running } from './running.ts';
-import { personOf, type Scene } from './scene.ts';
+import { patiently, personOf, type Scene } from './scene.ts';
 import { day_ms } from './time.ts';
 
 /** What every answer to an operation with a key tells. */
@@ -50,7 +51,9 @@ export async function keyed(
   person: Person,
   request: object,
 ): Promise<Kept['answer'] | undefined> {
-  const outcome = await counted(scene.tally, kind, () => send(scene, kind, person, request));
+  const outcome = await counted(scene.tally, kind, () =>
+    patiently(() => send(scene.running, kind, person, request)),
+  );
   if ('refusal' in outcome) return undefined;
   const { result: answer } = outcome;
   if (scene.chance.happens(kept_share)) {
@@ -73,13 +76,26 @@ export async function askAgain(scene: Scene): Promise<void> {
     if (kept === undefined) continue;
     const person = personOf(new Map([...scene.patients, ...scene.clinicians]), kept.personId);
     await counted(scene.tally, `again ${age} days later`, async () => {
-      const answer = await send(scene, kept.kind as KeyedKind, person, kept.request);
-      if (!isAnsweredAlike(kept, answer)) {
-        throw new Error(
-          `${kept.kind} of ${kept.at} was answered with ${told(kept.answer)}, and again with ${told(answer)}`,
-        );
-      }
+      const again = await answeredAgain(scene, person, kept);
+      if (again === undefined || isAnsweredAlike(kept, again)) return;
+      throw new Error(
+        `${kept.kind} of ${kept.at} was answered with ${told(kept.answer)}, and again with ${told(again)}`,
+      );
     });
+  }
+}
+
+/** What was done is refused to nobody who asks again; only a place on a waiting list that ended long ago is there no more. */
+async function answeredAgain(
+  { running }: Scene,
+  person: Person,
+  { kind, at, request }: Kept,
+): Promise<Kept['answer'] | undefined> {
+  try {
+    return await patiently(() => send(running, kind as KeyedKind, person, request));
+  } catch (error) {
+    if (asItIs.has(kind) && error instanceof ServiceError && error.kind === 'not-found') return undefined;
+    throw new Error(`${kind} of ${at} was done, and asked again: ${error}`, { cause: error });
   }
 }
 
@@ -92,7 +108,7 @@ function isAnsweredAlike({ kind, answer: before }: Kept, after: Kept['answer']):
 }
 
 async function send(
-  { running }: Scene,
+  running: Running,
   kind: KeyedKind,
   person: Person,
   request: object,

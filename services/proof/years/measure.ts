@@ -55,7 +55,10 @@ async function contentOf(
   life: Life | undefined,
   now: Date,
 ): Promise<Pick<Measured, 'rows' | 'oldest_days'>> {
-  const oldest = life?.kind === 'passes' ? `min(${life.since})` : 'null::timestamptz';
+  const oldest =
+    life?.kind === 'passes'
+      ? `min(${life.since}) filter (where ${life.over ?? 'true'})`
+      : 'null::timestamptz';
   const { rows } = await owner.query<{ rows: number; oldest: Date | null }>(
     `select count(*)::int as rows, ${oldest} as oldest from public.${name}`,
   );

@@ -19,9 +19,8 @@ export async function takeLeave(scene: Scene): Promise<void> {
   const providerId = chance.anyOf([...clinicians.keys()]);
   const first = 5 + Math.floor(chance.draw() * 30);
   const period = { firstDate: inDays(scene, first), lastDate: inDays(scene, first + 1) };
-  const asAdmin = await admin.as();
-  const planned = await tried(scene, 'plan-leave', () =>
-    leave(scene)('PlanLeave', { providerId, period }, asAdmin),
+  const planned = await tried(scene, 'plan-leave', async () =>
+    leave(scene)('PlanLeave', { providerId, period }, await admin.as()),
   );
   if (planned === undefined) return;
   const request = {
@@ -36,7 +35,7 @@ export async function takeLeave(scene: Scene): Promise<void> {
       toSlotId: to?.id ?? '',
     })),
   };
-  await tried(scene, 'apply-leave', () => leave(scene)('ApplyLeave', request, asAdmin));
+  await tried(scene, 'apply-leave', async () => leave(scene)('ApplyLeave', request, await admin.as()));
 }
 
 /** A leave that was planned is not taken after all. */
@@ -49,15 +48,13 @@ export async function callOffLeave(scene: Scene): Promise<void> {
   );
   const found = chance.oneOf(planned);
   if (found === undefined) return;
-  const context = await admin.as();
   const request = { leaveId: found.id, expectedVersion: found.version };
-  await tried(scene, 'call-off-leave', () => leave(scene)('CancelLeave', request, context));
+  await tried(scene, 'call-off-leave', async () => leave(scene)('CancelLeave', request, await admin.as()));
 }
 
 /** A place is closed for a day; now and then it opens again before that. */
 export async function closePlace(scene: Scene): Promise<void> {
   const { chance, admin } = scene;
-  const context = await admin.as();
   const date = inDays(scene, 3 + Math.floor(chance.draw() * 20));
   const closure = {
     id: randomUUID(),
@@ -66,19 +63,20 @@ export async function closePlace(scene: Scene): Promise<void> {
     lastDate: date,
     note: 'No heating',
   };
-  const closed = await tried(scene, 'close', () => availability(scene)('AddClosure', { closure }, context));
+  const closed = await tried(scene, 'close', async () =>
+    availability(scene)('AddClosure', { closure }, await admin.as()),
+  );
   if (closed === undefined || !chance.happens(0.3)) return;
-  await tried(scene, 'open-again', () =>
-    availability(scene)('RemoveClosure', { closureId: closure.id }, context),
+  await tried(scene, 'open-again', async () =>
+    availability(scene)('RemoveClosure', { closureId: closure.id }, await admin.as()),
   );
 }
 
 /** Reception finds new times for the visits that could not keep theirs, or cancels them with their patients. */
 export async function workOff(scene: Scene): Promise<void> {
   const { running, reception } = scene;
-  const context = await reception.atClinic();
-  const list = await tried(scene, 'read-worklist', () =>
-    leave(scene)('ListWorklist', { pageSize: 10 }, context),
+  const list = await tried(scene, 'read-worklist', async () =>
+    leave(scene)('ListWorklist', { pageSize: 10 }, await reception.atClinic()),
   );
   for (const { leaveId, appointmentId, version: expectedVersion, from } of list?.visits ?? []) {
     const slotId = (await freeSlot(scene, from?.specialtyId ?? 'cardiology')) ?? '';

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ServiceError } from '@healthbooker/runtime/errors';
 import { counted, type Tally } from '../soak/tally.ts';
 import type { Chance } from './chance.ts';
 import type { People } from './hospital.ts';
@@ -25,8 +27,24 @@ export async function tried<Result>(
   kind: string,
   send: () => Promise<Result>,
 ): Promise<Result | undefined> {
-  const outcome = await counted(tally, kind, send);
+  const outcome = await counted(tally, kind, () => patiently(send));
   return 'result' in outcome ? outcome.result : undefined;
+}
+
+const most_times = 5;
+const pause_ms = 500;
+
+/** A machine that is busy with other things may answer too late: whoever got no answer asks again, as every caller does. */
+export async function patiently<Result>(send: () => Promise<Result>): Promise<Result> {
+  for (let times = 1; ; times += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isOpen = error instanceof ServiceError && ['unavailable', 'deadline'].includes(error.kind);
+      if (!isOpen || times >= most_times) throw error;
+      await sleep(times * pause_ms);
+    }
+  }
 }
 
 /** Rows of the scheduler as its owner sees them: who does what next is chosen among them. */

@@ -3,8 +3,8 @@ import type { Database } from './running.ts';
 
 /** What is expected of a table when years go by. */
 export type Life =
-  /** Rows go when they are so old by the time in `since`: the rule, and how much longer a row may be there. */
-  | { kind: 'passes'; since: string; kept_days: number; grace_days: number }
+  /** Rows that are `over` go when they are so old by the time in `since`: the rule, and how much longer one may be there. */
+  | { kind: 'passes'; since: string; over?: string; kept_days: number; grace_days: number }
   /** Rows are there as long as what they are about: never more at the end of a day than the number. */
   | { kind: 'rests'; most_rows: number }
   /** Grows with the visits, as long as people are patients. */
@@ -14,7 +14,8 @@ export type Life =
 
 const grows: Life = { kind: 'grows' };
 const given: Life = { kind: 'given' };
-const passes = (since: string, kept_days: number, grace_days = 2): Life => ({
+type Passing = Extract<Life, { kind: 'passes' }>;
+const passes = (since: string, kept_days: number, grace_days = 2): Passing => ({
   kind: 'passes',
   since,
   kept_days,
@@ -22,9 +23,10 @@ const passes = (since: string, kept_days: number, grace_days = 2): Life => ({
 });
 
 const longest_month_days = 31;
+const daysOf = (months: number): number => Math.ceil((months * 365.25) / 12);
 /** A month goes when all of it is over. */
 const passesByMonth = (since: string, kept_months: number): Life =>
-  passes(since, Math.ceil((kept_months * 365.25) / 12), longest_month_days + 2);
+  passes(since, daysOf(kept_months), longest_month_days + 2);
 
 /** Every table of every database; one that is not here is a fault. */
 export function livesOf(kept: Retention): Record<Database, Record<string, Life>> {
@@ -69,7 +71,10 @@ export function livesOf(kept: Retention): Record<Database, Record<string, Life>>
       specialty: given,
       team: given,
       visit_type: given,
-      waitlist_entry: grows,
+      waitlist_entry: {
+        ...passes('changed_at', daysOf(kept.waiting_entry_months)),
+        over: "state not in ('waiting', 'offered')",
+      },
     },
     ehr: {
       access: grows,

@@ -48,9 +48,11 @@ export async function lookAt(scene: Scene): Promise<void> {
 
 async function hold(scene: Scene, patientId: string, slotId: string): Promise<string | undefined> {
   const { running, patients } = scene;
-  const context = await personOf(patients, patientId).as();
+  const patient = personOf(patients, patientId);
   const request = { patientId, slotId, otherRegionAgreed: true };
-  const held = await tried(scene, 'hold', () => running.scheduler.call('HoldSlot', request, context));
+  const held = await tried(scene, 'hold', async () =>
+    running.scheduler.call('HoldSlot', request, await patient.as()),
+  );
   return held?.hold?.id;
 }
 
@@ -95,18 +97,17 @@ export async function answerNewTimes(scene: Scene): Promise<void> {
     [running.time.now()],
   );
   for (const { id, patient_id, version } of asked.filter(() => chance.happens(0.6))) {
-    const context = await personOf(scene.patients, patient_id).as();
     const request = {
       appointmentId: id,
       expectedVersion: version,
       answer: chance.anyOf(['NEW_TIME_ANSWER_KEEP', 'NEW_TIME_ANSWER_REFUSE'] as const),
       operationKey: randomUUID(),
     };
-    await tried(scene, 'answer-new-time', () =>
+    await tried(scene, 'answer-new-time', async () =>
       running.scheduler.service<LeaveServiceDefinition>('healthbooker.scheduler.v1.LeaveService')(
         'AnswerNewTime',
         request,
-        context,
+        await personOf(scene.patients, patient_id).as(),
       ),
     );
   }

@@ -65,12 +65,11 @@ export async function leaveList(scene: Scene): Promise<void> {
 export async function readBoard(scene: Scene): Promise<void> {
   const { running, reception, chance } = scene;
   const { specialtyId } = chance.anyOf(clinics);
-  const context = await reception.atClinic();
-  await tried(scene, 'read-board', () =>
+  await tried(scene, 'read-board', async () =>
     running.scheduler.service<WaitlistServiceDefinition>('healthbooker.scheduler.v1.WaitlistService')(
       'ListWaitlist',
       { specialtyId },
-      context,
+      await reception.atClinic(),
     ),
   );
 }
