@@ -15,7 +15,7 @@ export type Pace = { moments_h: readonly number[]; bookings: number };
 /** A whole day, and one that is over sooner. */
 export const paces = {
   whole: { moments_h: [6.1, 11.1, 16.1], bookings: 5 },
-  short: { moments_h: [13.1], bookings: 4 },
+  short: { moments_h: [13.1], bookings: 2 },
 } as const satisfies Record<string, Pace>;
 
 /** When everybody has gone home. */

@@ -19,7 +19,7 @@ test('six weeks of a hospital that is stopped and gone on with: what housekeepin
     databases: Object.fromEntries(opened) as Record<Database, (typeof opened)[number][1]>,
     name: randomUUID(),
   };
-  const first = new Date('2026-12-22T04:00:00Z');
+  const first = new Date('2026-12-23T04:00:00Z');
   const living = {
     pace: paces.short,
     without: new Set(['scheduler prune-holds']),
