@@ -394,7 +394,8 @@ insert into slot_past(id, session_id, local_start, seat, visit_id, provider_id, 
 select id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
   start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at
 from slot s cross join aged.size
-where s.end_at < as_of - interval '35 days' and s.state in ('booked', 'closed');
+where s.end_at < as_of - interval '35 days' and s.state in ('booked', 'closed')
+order by s.start_at, s.id;
 truncate slot;
 insert into slot(id, session_id, local_start, seat, visit_id, provider_id, specialty_id, location_id, visit_type_id,
   start_at, end_at, blocks, reserved_for, release_at, is_retired, state, mode, merged_into, own_end_at)
