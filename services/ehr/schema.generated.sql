@@ -1,5 +1,22 @@
 -- Written from the migrations; change those and write it again.
 
+CREATE OR REPLACE FUNCTION public.check_erasable(person uuid, at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  last timestamptz;
+begin
+  select max(c.at) into last from public.person_contact c where c.person_id = person;
+  if last >= public.erasable_before(at, kept_years) then
+    raise exception 'there was contact with this person in the last % years', kept_years
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return last;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.database_clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -38,6 +55,57 @@ begin
   return day;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.erasable_before(at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if at is null or kept_years is null or kept_years < 8 then
+    raise exception 'a person is kept for 8 years at least after the last contact, and not for %', kept_years
+      using errcode = 'invalid_parameter_value';
+  end if;
+  return least(at, public.database_clock()) - make_interval(years => kept_years);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erase_person(person uuid, at timestamp with time zone, kept_years integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '3s'
+AS $function$
+declare
+  counts jsonb := '{}';
+  entries uuid[];
+  target record;
+  gone int;
+begin
+  -- What writes to the chart waits here.
+  perform from public.chart c where c.patient_id = person for update;
+  perform public.check_erasable(person, at, kept_years);
+  entries := array(select distinct e.entry_id from public.entry e where e.patient_id = person);
+  perform set_config('healthbooker.erasing', 'person', true);
+  for target in
+    -- What refers to another comes before it.
+    select * from (values
+      ('draft', 'patient_id = $1'),
+      ('outbox', 'key = any ($2)'),
+      ('outbox_sent', 'key = any ($2)'),
+      ('shown_entry', 'patient_id = $1'),
+      ('entry', 'patient_id = $1'),
+      ('chart', 'patient_id = $1'),
+      ('access', 'patient_id = $1')) as t(name, condition)
+  loop
+    execute format('delete from public.%I where %s', target.name, target.condition) using person, entries;
+    get diagnostics gone = row_count;
+    counts := counts || jsonb_build_object(target.name, gone);
+  end loop;
+  perform set_config('healthbooker.erasing', '', true);
+  return counts;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.make_outbox_sent_day(day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -73,6 +141,9 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_setting('healthbooker.erasing', true) = 'person' then
+    return null;
+  end if;
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
@@ -276,6 +347,25 @@ UNION ALL
     outbox_sent.created_at,
     outbox_sent.sent_at AS published_at
    FROM outbox_sent;
+create view person_contact as
+ SELECT entry.patient_id AS person_id,
+    entry.recorded_at AS at
+   FROM entry
+UNION ALL
+ SELECT draft.patient_id AS person_id,
+    draft.saved_at AS at
+   FROM draft
+UNION ALL
+ SELECT access.patient_id AS person_id,
+        CASE
+            WHEN ((access.action = 'write'::text) OR ((access.action = 'read'::text) AND (access.role = ANY (ARRAY['Patients'::text, 'proxy'::text])))) THEN access.at
+            ELSE '-infinity'::timestamp with time zone
+        END AS at
+   FROM access
+UNION ALL
+ SELECT chart.patient_id AS person_id,
+    '-infinity'::timestamp with time zone AS at
+   FROM chart;
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,5 +1,22 @@
 -- Written from the migrations; change those and write it again.
 
+CREATE OR REPLACE FUNCTION public.check_erasable(person uuid, at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  last timestamptz;
+begin
+  select max(c.at) into last from public.person_contact c where c.person_id = person::text;
+  if last >= public.erasable_before(at, kept_years) then
+    raise exception 'there was contact with this person in the last % years', kept_years
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return last;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.database_clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -53,6 +70,52 @@ begin
   end if;
   execute format('drop table public.%I', name);
   return first;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erasable_before(at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if at is null or kept_years is null or kept_years < 8 then
+    raise exception 'a person is kept for 8 years at least after the last contact, and not for %', kept_years
+      using errcode = 'invalid_parameter_value';
+  end if;
+  return least(at, public.database_clock()) - make_interval(years => kept_years);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erase_person(person uuid, subjects uuid[], at timestamp with time zone, kept_years integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '3s'
+AS $function$
+declare
+  counts jsonb := '{}';
+  messages uuid[];
+  target record;
+  gone int;
+begin
+  perform public.check_erasable(person, at, kept_years);
+  messages := array(
+    select m.id from public.message m where m.person_id = person::text or m.subject_id = any (subjects::text[])
+    union
+    select m.id from public.message_past m where m.person_id = person::text or m.subject_id = any (subjects::text[]));
+  for target in
+    select * from (values
+      ('message_words', 'message_id = any ($3)'),
+      ('message', 'person_id = $1 or subject_id = any ($2)'),
+      ('message_past', 'person_id = $1 or subject_id = any ($2)')) as t(name, condition)
+  loop
+    execute format('delete from public.%I where %s', target.name, target.condition)
+      using person::text, subjects::text[], messages;
+    get diagnostics gone = row_count;
+    counts := counts || jsonb_build_object(target.name, gone);
+  end loop;
+  return counts;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.make_message_past_month(day date)
@@ -255,6 +318,14 @@ UNION ALL
     NULL::text AS mail_subject,
     NULL::text AS mail_text,
     true AS is_past
+   FROM message_past;
+create view person_contact as
+ SELECT message.person_id,
+    GREATEST(message.queued_at, message.changed_at, message.sent_at) AS at
+   FROM message
+UNION ALL
+ SELECT message_past.person_id,
+    GREATEST(message_past.queued_at, message_past.changed_at, message_past.sent_at) AS at
    FROM message_past;
 
 grant insert, select, update on follower_cursor to notification;

@@ -7,6 +7,10 @@ export type Bucket = {
   put(key: string, body: Buffer): Promise<void>;
   /** Throws when there is none. */
   get(key: string): Promise<Buffer>;
+  /** The keys that begin so, in their order, at most 1,000. */
+  list(prefix: string): Promise<string[]>;
+  /** What is not there is no error. A bucket that keeps versions keeps this one as long as it keeps them. */
+  remove(key: string): Promise<void>;
   close(): void;
 };
 
@@ -38,6 +42,17 @@ export function openBucket(
       const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket: name, Key: key }));
       if (Body === undefined) throw new Error(`the object ${key} has no content`);
       return Buffer.from(await Body.transformToByteArray());
+    },
+    async list(prefix) {
+      const { sdk, client } = await open();
+      const { Contents = [] } = await client.send(
+        new sdk.ListObjectsV2Command({ Bucket: name, Prefix: prefix }),
+      );
+      return Contents.flatMap(({ Key }) => Key ?? []);
+    },
+    async remove(key) {
+      const { sdk, client } = await open();
+      await client.send(new sdk.DeleteObjectCommand({ Bucket: name, Key: key }));
     },
     close() {
       opened?.then(

@@ -2,6 +2,23 @@
 
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.check_erasable(person uuid, at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  last timestamptz;
+begin
+  select max(c.at) into last from public.person_contact c where c.person_id = person;
+  if last >= public.erasable_before(at, kept_years) then
+    raise exception 'there was contact with this person in the last % years', kept_years
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return last;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.database_clock()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -131,6 +148,107 @@ CREATE OR REPLACE FUNCTION public.drop_slot_past_month(at timestamp with time zo
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$select public.drop_month('slot_past', at, kept_months, 12)$function$
+;
+CREATE OR REPLACE FUNCTION public.erasable_before(at timestamp with time zone, kept_years integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if at is null or kept_years is null or kept_years < 8 then
+    raise exception 'a person is kept for 8 years at least after the last contact, and not for %', kept_years
+      using errcode = 'invalid_parameter_value';
+  end if;
+  return least(at, public.database_clock()) - make_interval(years => kept_years);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erase_person(person uuid, at timestamp with time zone, kept_years integer, asked_by text, reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET lock_timeout TO '3s'
+AS $function$
+declare
+  subjects uuid[];
+  counts jsonb := '{}';
+  target record;
+  gone int;
+begin
+  -- What books, holds and joins takes the same lock.
+  perform pg_advisory_xact_lock(hashtextextended('patient ' || person, 0));
+  perform public.check_erasable(person, at, kept_years);
+  if exists (
+    select from public.reservation r join public.slot s on s.id = r.slot_id
+    where r.patient_id = person and r.status <> 'cancelled'
+  ) then
+    raise exception 'a slot of this person has not moved to the past ones: is housekeeping behind?'
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  insert into public.erasure(person_sha256, begun_at, kept_years, asked_by, reason, step, person_id, subject_ids)
+  select sha256(k.key || uuid_send(person)), least(at, public.database_clock()), kept_years, asked_by, reason, 'begun', person, '{}'
+  from public.erasure_key k
+  on conflict (person_sha256) where done_at is null do nothing;
+  update public.erasure e
+  set subject_ids = array(
+    select unnest(e.subject_ids)
+    union select r.appointment_id from public.reservation r where r.patient_id = person
+    union select w.appointment_id from public.waitlist_entry w where w.patient_id = person
+    union select o.appointment_id from public.operation o where o.patient_id = person
+    union select p.id from public.proxy p where person in (p.patient_id, p.proxy_id))
+  where e.person_id = person and e.done_at is null
+  returning e.subject_ids into subjects;
+
+  perform set_config('healthbooker.erasing', 'person', true);
+  for target in
+    -- What refers to another comes before it.
+    select * from (values
+      ('proxy_notice', 'link_id = any ($2)'),
+      ('proxy', 'id = any ($2)'),
+      ('proxy_invitation', 'patient_id = $1'),
+      ('patient_reach', 'patient_id = $1'),
+      ('leave_visit', 'appointment_id = any ($2)'),
+      ('hold', 'patient_id = $1'),
+      ('reservation', 'patient_id = $1'),
+      ('waitlist_entry', 'patient_id = $1'),
+      ('referral', 'patient_id = $1'),
+      ('series', 'patient_id = $1'),
+      ('operation', 'patient_id = $1'),
+      ('decision', 'appointment_id = any ($2)'),
+      ('decision_past', 'appointment_id = any ($2)'),
+      ('outbox', 'key = any ($2::text[])'),
+      ('outbox_sent', 'key = any ($2::text[])'),
+      ('access', 'patient_id = $1')) as t(name, condition)
+  loop
+    execute format('delete from public.%I where %s', target.name, target.condition) using person, subjects;
+    get diagnostics gone = row_count;
+    counts := counts || jsonb_build_object(target.name, gone);
+  end loop;
+  perform set_config('healthbooker.erasing', '', true);
+  perform public.note_erased(person, 'scheduler', counts);
+  return counts;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erased_at(person uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select max(e.done_at) from public.erasure e, public.erasure_key k
+  where e.person_sha256 = sha256(k.key || uuid_send(person))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.finish_erasure(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.erasure e set done_at = least(at, public.database_clock()), person_id = null, subject_ids = null
+  where e.person_id = person and e.done_at is null
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.hold_of_slot()
  RETURNS trigger
@@ -365,6 +483,28 @@ begin
   return moved;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.note_erased(person uuid, store text, counts jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.erasure e
+  set step = store, removed = e.removed || coalesce((
+    select jsonb_object_agg(store || '.' || c.key, coalesce((e.removed ->> (store || '.' || c.key))::int, 0) + c.value::int)
+    from jsonb_each_text(counts) c where c.value::int > 0), '{}')
+  where e.person_id = person and e.done_at is null
+$function$
+;
+CREATE OR REPLACE FUNCTION public.open_erasure(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select e.subject_ids from public.erasure e where e.person_id = person and e.done_at is null
+$function$
+;
 CREATE OR REPLACE FUNCTION public.proxy_state(link proxy, at_time timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -384,6 +524,9 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and current_setting('healthbooker.erasing', true) = 'person' then
+    return null;
+  end if;
   raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end $function$
 ;
@@ -554,6 +697,24 @@ create table disruption (
   request_sha256 bytea,
   slots_added integer default 0 not null,
   slots_retired integer default 0 not null
+);
+
+create table erasure (
+  person_sha256 bytea not null,
+  begun_at timestamp with time zone not null,
+  kept_years integer not null,
+  asked_by text not null,
+  reason text not null,
+  step text not null,
+  removed jsonb default '{}'::jsonb not null,
+  done_at timestamp with time zone,
+  person_id uuid,
+  subject_ids uuid[]
+);
+
+create table erasure_key (
+  is_only boolean default true not null,
+  key bytea not null
 );
 
 create table hold (
@@ -925,7 +1086,7 @@ alter table decision_archive add constraint decision_archive_attempt_check CHECK
 alter table decision_archive add constraint decision_archive_pkey PRIMARY KEY (month, attempt);
 alter table decision_archive_part add constraint decision_archive_part_attempt_check CHECK ((attempt >= 1));
 alter table decision_archive_part add constraint decision_archive_part_part_check CHECK ((part >= 1));
-alter table decision_archive_part add constraint decision_archive_part_row_count_check CHECK ((row_count >= 1));
+alter table decision_archive_part add constraint decision_archive_part_row_count_check CHECK ((row_count >= 0));
 alter table decision_archive_part add constraint decision_archive_part_pkey PRIMARY KEY (month, attempt, part);
 alter table decision_past add constraint decision_past_pkey PRIMARY KEY (appointment_id, version, decided_at);
 alter table disruption add constraint disruption_check CHECK (((kind = 'leave'::text) = (dates IS NULL)));
@@ -934,6 +1095,15 @@ alter table disruption add constraint disruption_kind_check CHECK ((kind = ANY (
 alter table disruption add constraint disruption_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id);
 alter table disruption add constraint disruption_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id);
 alter table disruption add constraint disruption_pkey PRIMARY KEY (id);
+alter table erasure add constraint erasure_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 200)));
+alter table erasure add constraint erasure_check CHECK ((((done_at IS NULL) = (person_id IS NOT NULL)) AND ((done_at IS NULL) = (subject_ids IS NOT NULL))));
+alter table erasure add constraint erasure_kept_years_check CHECK ((kept_years >= 8));
+alter table erasure add constraint erasure_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
+alter table erasure add constraint erasure_step_check CHECK ((step = ANY (ARRAY['begun'::text, 'scheduler'::text, 'table'::text, 'notification'::text, 'ehr'::text, 'archive'::text])));
+alter table erasure add constraint erasure_pkey PRIMARY KEY (person_sha256, begun_at);
+alter table erasure_key add constraint erasure_key_is_only_check CHECK (is_only);
+alter table erasure_key add constraint erasure_key_key_check CHECK ((octet_length(key) = 32));
+alter table erasure_key add constraint erasure_key_pkey PRIMARY KEY (is_only);
 alter table hold add constraint hold_needs_check CHECK ((needs <@ ARRAY['longer-visit'::text, 'interpreter'::text]));
 alter table hold add constraint hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'declined'::text, 'expired'::text])));
 alter table hold add constraint hold_urgency_check CHECK ((urgency = ANY (ARRAY['routine'::text, 'soon'::text, 'urgent'::text])));
@@ -1082,6 +1252,7 @@ CREATE INDEX decision_by_time ON public.decision USING btree (decided_at, appoin
 CREATE INDEX decision_archive_part_by_appointment ON public.decision_archive_part USING btree (month, attempt, last_appointment_id, part);
 CREATE INDEX decision_past_by_time ON ONLY public.decision_past USING btree (decided_at, appointment_id, version);
 CREATE INDEX disruption_newest ON public.disruption USING btree (created_at DESC, id DESC);
+CREATE UNIQUE INDEX erasure_open ON public.erasure USING btree (person_sha256) WHERE (done_at IS NULL);
 CREATE INDEX hold_by_expiry ON public.hold USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX hold_ended ON public.hold USING btree (expires_at) WHERE ((state <> 'open'::text) AND (entry_id IS NULL));
 CREATE INDEX hold_offers_by_patient ON public.hold USING btree (patient_id) WHERE ((state = 'open'::text) AND (entry_id IS NOT NULL));
@@ -1193,6 +1364,64 @@ create view leave_visit_view as
    FROM ((leave_visit lv
      JOIN reservation r ON ((r.appointment_id = lv.appointment_id)))
      LEFT JOIN referral f ON ((f.id = r.referral_id)));
+create view person_contact as
+ SELECT reservation.patient_id AS person_id,
+    GREATEST(upper(reservation.during), reservation.changed_at) AS at
+   FROM reservation
+UNION ALL
+ SELECT waitlist_entry.patient_id AS person_id,
+        CASE
+            WHEN (waitlist_entry.state = ANY (ARRAY['waiting'::text, 'offered'::text])) THEN 'infinity'::timestamp with time zone
+            ELSE waitlist_entry.changed_at
+        END AS at
+   FROM waitlist_entry
+UNION ALL
+ SELECT hold.patient_id AS person_id,
+        CASE
+            WHEN (hold.state = 'open'::text) THEN 'infinity'::timestamp with time zone
+            ELSE hold.expires_at
+        END AS at
+   FROM hold
+UNION ALL
+ SELECT referral.patient_id AS person_id,
+    GREATEST(referral.ordered_at, ((referral.due_date)::timestamp without time zone AT TIME ZONE 'UTC'::text)) AS at
+   FROM referral
+UNION ALL
+ SELECT series.patient_id AS person_id,
+    series.created_at AS at
+   FROM series
+UNION ALL
+ SELECT whose.person_id,
+    GREATEST(p.since, p.confirmed_at, p.disputed_at, p.reviewed_at, COALESCE(LEAST(p.ended_at, p.expires_at,
+        CASE
+            WHEN (p.confirmed_at IS NULL) THEN p.confirm_by
+            ELSE NULL::timestamp with time zone
+        END), 'infinity'::timestamp with time zone)) AS at
+   FROM (proxy p
+     CROSS JOIN LATERAL ( VALUES (p.patient_id), (p.proxy_id)) whose(person_id))
+UNION ALL
+ SELECT proxy_invitation.patient_id AS person_id,
+    proxy_invitation.expires_at AS at
+   FROM proxy_invitation
+UNION ALL
+ SELECT patient_reach.patient_id AS person_id,
+    patient_reach.changed_at AS at
+   FROM patient_reach
+UNION ALL
+ SELECT access.patient_id AS person_id,
+        CASE
+            WHEN ((access.action = 'write'::text) OR ((access.action = 'read'::text) AND (access.role = ANY (ARRAY['Patients'::text, 'proxy'::text])))) THEN access.at
+            ELSE '-infinity'::timestamp with time zone
+        END AS at
+   FROM access
+UNION ALL
+ SELECT operation.patient_id AS person_id,
+    '-infinity'::timestamp with time zone AS at
+   FROM operation
+UNION ALL
+ SELECT provider.id AS person_id,
+    'infinity'::timestamp with time zone AS at
+   FROM provider;
 create view referral_view as
  SELECT f.id,
     f.patient_id,
@@ -1483,6 +1712,7 @@ create view waitlist_wish as
          OFFSET 0))));
 
 CREATE TRIGGER access_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER erasure_is_kept BEFORE DELETE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hold_of_slot BEFORE INSERT ON public.hold FOR EACH ROW EXECUTE FUNCTION hold_of_slot();
 CREATE TRIGGER leave_visit_of_slots BEFORE INSERT OR UPDATE OF from_slot_id, to_slot_id ON public.leave_visit FOR EACH ROW EXECUTE FUNCTION leave_visit_of_slots();
 CREATE TRIGGER leave_is_disruption AFTER INSERT ON public.provider_leave FOR EACH ROW EXECUTE FUNCTION leave_is_disruption();

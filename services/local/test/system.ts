@@ -26,6 +26,8 @@ export type TestSystem = {
   serviceDatabases: Record<'scheduler' | 'ehr' | 'notification', string>;
   /** The name of this system's DynamoDB table. */
   table: string;
+  /** Where its services publish. */
+  topicArn: string;
   stop(): Promise<void>;
 };
 
@@ -142,6 +144,7 @@ export async function startSystem(): Promise<TestSystem> {
       databases,
       serviceDatabases,
       table,
+      topicArn: events.topicArn,
       stop,
     };
   } catch (error) {

@@ -39,6 +39,9 @@ export function livesOf(kept: Retention): Record<Database, Record<string, Life>>
       decision_archive_part: grows,
       decision_past: passesByMonth('decided_at', kept.decision_past_months),
       disruption: grows,
+      // Nobody is due in so few years.
+      erasure: { kind: 'rests', most_rows: 0 },
+      erasure_key: given,
       // Offers stay for the horizon besides.
       hold: passes(
         `case when entry_id is null then expires_at else expires_at + interval '90 days' end`,

@@ -101,7 +101,19 @@ export function buckets(environment: string, origin: string, aws: AwsParts): Man
         ],
       },
     }),
-    bucket(bucketName('archive', environment, accountId), environment, aws, {}),
+    bucket(bucketName('archive', environment, accountId), environment, aws, {
+      // An object that was written again without somebody who was erased: as long as a database can be restored with them.
+      lifecycle: {
+        rules: [
+          {
+            id: 'replaced',
+            status: 'Enabled',
+            filter: { prefix: '' },
+            noncurrentVersionExpiration: { noncurrentDays: 35 },
+          },
+        ],
+      },
+    }),
     accessLogs(environment, aws),
     bucket(bucketName('audit', environment, accountId), environment, aws, {
       objectLockEnabledForBucket: true,

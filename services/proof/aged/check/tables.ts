@@ -13,6 +13,8 @@ export const tables: Record<ServiceName, Readonly<Record<string, Growth>>> = {
     decision_archive_part: 'grows',
     decision_past: 'grows',
     disruption: 'grows',
+    erasure: 'grows',
+    erasure_key: 'small',
     hold: 'grows',
     horizon: 'small',
     leave_visit: 'grows',

@@ -33,6 +33,12 @@ function bucketInMemory(): Bucket {
       if (body === undefined) throw new Error(`there is no ${key}`);
       return body;
     },
+    async list(prefix) {
+      return [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+    },
+    async remove(key) {
+      objects.delete(key);
+    },
     close() {
       objects.clear();
     },

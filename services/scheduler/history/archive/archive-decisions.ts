@@ -6,7 +6,7 @@ import { loadSql, type Pool, query, statement } from '@healthbooker/runtime/post
 import { codeOf } from '@healthbooker/runtime/postgres-errors';
 import type { Retention } from '@healthbooker/runtime/retention';
 import type { DecisionRow } from '../decision-row.ts';
-import { readObject, toObject } from './lines.ts';
+import { indexOf, type PartOfMonth, readObject, toObject } from './lines.ts';
 
 const months = monthTable('decision_past');
 const sql = {
@@ -141,10 +141,7 @@ async function archivePart(pool: Pool, bucket: Bucket, due: Due, at: Date) {
 
 /** The objects of a month as one more object, for whoever has the bucket and no database. */
 async function writeIndex(pool: Pool, bucket: Bucket, key: string, { month, attempt }: Due): Promise<void> {
-  type Part = { sha256: Buffer } & Record<string, unknown>;
-  const parts = await query<Part>(pool, sql.parts, [month, attempt]);
-  const named = parts.map(({ sha256, ...part }) => ({ ...part, sha256: sha256.toString('hex') }));
-  const body = Buffer.from(JSON.stringify({ month, attempt, parts: named }));
+  const body = indexOf(month, attempt, await query<PartOfMonth>(pool, sql.parts, [month, attempt]));
   await bucket.put(key, body);
   if (!(await bucket.get(key)).equals(body)) throw new Error(`the object ${key} is not what was written`);
 }

@@ -23,3 +23,19 @@ export async function readObject(bucket: Bucket, key: string, sha256: Buffer): P
       return { ...row, decided_at: new Date(row.decided_at) };
     });
 }
+
+/** What the index of a month tells of an object. */
+export type PartOfMonth = {
+  part: number;
+  first_appointment_id: string;
+  last_appointment_id: string;
+  row_count: number;
+  key: string;
+  sha256: Buffer;
+};
+
+/** The index of a month: its objects, in their order. */
+export function indexOf(month: string, attempt: number, parts: readonly PartOfMonth[]): Buffer {
+  const named = parts.map(({ sha256, ...part }) => ({ ...part, sha256: sha256.toString('hex') }));
+  return Buffer.from(JSON.stringify({ month, attempt, parts: named }));
+}
