@@ -52,7 +52,8 @@ async function checksum(client: pg.Client): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
   for (const { name, columns } of rows) {
     const sum = await client.query(
-      `select count(*) || ' ' || md5(string_agg(md5(row(${columns})::text), '' order by ctid)) as sum from ${name} t`,
+      `select count(*) || ' ' || md5(string_agg(sum, '' order by sum)) as sum
+       from (select md5(row(${columns})::text) as sum from ${name} t) one`,
     );
     sums[name] = sum.rows[0].sum;
   }

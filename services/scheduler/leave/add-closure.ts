@@ -32,8 +32,7 @@ returning id`,
   taken: statement(
     'closed-taken-slots',
     `select id, specialty_id from slot
-where session_id in (
-    select id from session where ($1::text is null or location_id = $1) and coalesce(upper(effective), 'infinity') > $2::date)
+where session_id in (select id from session where $1::text is null or location_id = $1)
   and local_start >= $2::date and local_start < $3::date + 1 and start_at > $4 and state in ('held', 'booked')`,
   ),
 };

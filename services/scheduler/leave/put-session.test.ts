@@ -305,6 +305,30 @@ test('a closure retires free slots of its location, lists visits, and opening ag
   await assert.rejects(call('RemoveClosure', { closureId: closure.id }, admin.as()), { kind: 'not-found' });
 });
 
+test('a closure hits the visits of a session that has ended, too', async () => {
+  const admin = await anAdmin();
+  const { rows } = await scheduler.pool.query(
+    "select id from slot where location_id = 'london' and local_start::date = '2026-12-29' and state = 'free' order by start_at",
+  );
+  const visit = await book(rows[0].id);
+  const ended = `update session set effective = daterange(lower(effective), $1::date)
+     where id = (select session_id from slot where id = $2) returning id`;
+  await scheduler.pool.query(ended, ['2026-12-28', rows[0].id]);
+  const closure = {
+    id: randomUUID(),
+    locationId: 'london',
+    firstDate: '2026-12-29',
+    lastDate: '2026-12-29',
+    note: 'No heating',
+  };
+  const { impact } = await call('AddClosure', { closure, dryRun: true }, admin.as());
+  assert.deepEqual(
+    impact?.visits.map(({ appointmentId }) => appointmentId),
+    [visit.appointmentId],
+  );
+  await scheduler.pool.query(ended, [null, rows[0].id]);
+});
+
 test('a week shows sessions, slots with their state, and what is kept for whom', async () => {
   const heart = await theProvider(scheduler.hospital.heart.provider);
   const ask = { providerId: scheduler.hospital.heart.provider, firstDate: '' };
