@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { moveDatabaseClock } from '@healthbooker/local/test/database-clock';
 import { workloadToken } from '@healthbooker/local/test/tokens';
 import type { AvailabilityServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/AvailabilityService';
@@ -132,7 +133,12 @@ async function told() {
     trace: newTrace(),
   };
   const ids = [...Object.values(visits), ...seriesVisits];
-  const changed = await call('ListChanged', { since: '', limit: 200 } as never, workload);
+  // It waits for transactions that run, also those of other tests on this server.
+  let changed = await call('ListChanged', { since: '', limit: 200 } as never, workload);
+  while (changed.reservations.length < ids.length) {
+    await sleep(50);
+    changed = await call('ListChanged', { since: '', limit: 200 } as never, workload);
+  }
   return {
     reservations: await Promise.all(
       ids.map((appointmentId) => call('GetReservation', { appointmentId }, desk.as())),
