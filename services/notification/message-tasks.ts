@@ -1,13 +1,11 @@
-import { dayTable } from '@healthbooker/runtime/day-sql';
-import { dropDays, makeDays } from '@healthbooker/runtime/day-tasks';
 import type { Task } from '@healthbooker/runtime/housekeeping';
-import { monthTable } from '@healthbooker/runtime/month-sql';
-import { monthTasks } from '@healthbooker/runtime/month-tasks';
+import { partitioned } from '@healthbooker/runtime/partition-sql';
+import { partitionTasks } from '@healthbooker/runtime/partition-tasks';
 import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import type { Retention } from '@healthbooker/runtime/retention';
 
-const past = monthTable('message_past');
-const words = dayTable('message_words');
+const past = partitioned('message_past', 'month');
+const words = partitioned('message_words', 'day');
 /** $2 messages behind the ordinal $1, whatever becomes of them: never more than a page is read. */
 const pageStatement = statement(
   'page-of-messages',
@@ -30,10 +28,9 @@ const [day_ms, hour_ms] = [86_400_000, 3_600_000];
 /** What becomes of messages: they leave the table of the young for that of their month, and their words go. */
 export function messageTasks(pool: Pool, retention: Retention): Task[] {
   return [
-    makeDays(pool, 'make-message-words-days', words),
-    ...monthTasks(pool, past, retention.message_months),
+    ...partitionTasks(pool, words, retention.message_words_days),
+    ...partitionTasks(pool, past, retention.message_months),
     movePast(pool, retention),
-    dropDays(pool, 'drop-message-words-days', words, retention.message_words_days),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What a service does with its tables `outbox` and `outbox_sent`, which its migrations make. */
-import { dayTable } from './day-sql.ts';
+import { partitioned } from './partition-sql.ts';
 import { statement } from './postgres.ts';
 import { outboxColumns } from './publish-batch.ts';
 
@@ -61,5 +61,5 @@ select count(*) as gone from gone`,
 from (select published_at from outbox order by id limit 10000) first where published_at is not null`,
   ),
   /** The days of `outbox_sent`. */
-  days: dayTable('outbox_sent'),
+  days: partitioned('outbox_sent', 'day'),
 };

@@ -1,6 +1,6 @@
-import { dropDays, makeDays } from './day-tasks.ts';
 import type { Task } from './housekeeping.ts';
 import { outboxSql } from './outbox-sql.ts';
+import { dropPartitions, makePartitions } from './partition-tasks.ts';
 import { type Pool, query } from './postgres.ts';
 import type { Retention } from './retention.ts';
 
@@ -10,9 +10,9 @@ const minute_ms = 60_000;
 /** What becomes of published events: a partition for each day to come, and none for days that are over. */
 export function outboxTasks(pool: Pool, { outbox_sent_days }: Retention): Task[] {
   return [
-    makeDays(pool, 'make-outbox-days', outboxSql.days),
+    { ...makePartitions(pool, outboxSql.days), name: 'make-outbox-days' },
     movePublished(pool, outbox_sent_days),
-    dropDays(pool, 'drop-outbox-days', outboxSql.days, outbox_sent_days),
+    { ...dropPartitions(pool, outboxSql.days, outbox_sent_days), name: 'drop-outbox-days' },
   ];
 }
 

@@ -7,8 +7,8 @@ import { observeStatements } from '@healthbooker/runtime/fault-point';
 import type { Task } from '@healthbooker/runtime/housekeeping';
 import { createLogger } from '@healthbooker/runtime/log';
 import { createMetrics } from '@healthbooker/runtime/metrics';
-import { monthTable } from '@healthbooker/runtime/month-sql';
-import { monthTasks } from '@healthbooker/runtime/month-tasks';
+import { partitioned } from '@healthbooker/runtime/partition-sql';
+import { partitionTasks } from '@healthbooker/runtime/partition-tasks';
 import { openSchedulerPool } from './pool.ts';
 
 const log = createLogger('test', 'silent');
@@ -47,10 +47,10 @@ after(async () => {
   await database.drop();
 });
 
-const thing = monthTable('thing');
+const thing = partitioned('thing', 'month');
 
 function task(verb: 'make' | 'drop'): Task {
-  const found = monthTasks(pool, thing, kept_months).find(({ name }) => name === `${verb}-thing-months`);
+  const found = partitionTasks(pool, thing, kept_months).find(({ name }) => name === `${verb}-thing-months`);
   assert.ok(found);
   return found;
 }
@@ -149,7 +149,7 @@ test('killed behind any statement, months are made and dropped the next time', a
       throw new Error('killed');
     });
     for (let tries = 0; tries < 2; tries++) {
-      for (const one of monthTasks(pool, thing, kept_months)) {
+      for (const one of partitionTasks(pool, thing, kept_months)) {
         await finish(one).catch((error: Error) => assert.equal(error.message, 'killed'));
       }
     }

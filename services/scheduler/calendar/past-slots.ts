@@ -1,6 +1,6 @@
 import { passing, type Task } from '@healthbooker/runtime/housekeeping';
-import { monthTable } from '@healthbooker/runtime/month-sql';
-import { monthTasks } from '@healthbooker/runtime/month-tasks';
+import { partitioned } from '@healthbooker/runtime/partition-sql';
+import { partitionTasks } from '@healthbooker/runtime/partition-tasks';
 import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import type { Retention } from '@healthbooker/runtime/retention';
 
@@ -37,7 +37,7 @@ from provider p cross join lateral (
   select count(*), min(end_at) as since from (
     select end_at from slot where provider_id = p.id and start_at < $1 and end_at < $1 order by start_at limit 10) first) past`,
 );
-const months = monthTable('slot_past');
+const months = partitioned('slot_past', 'month');
 const day_ms = 86_400_000;
 const hour_ms = 3_600_000;
 const moved_at_once = 200;
@@ -47,7 +47,7 @@ export function pastSlotTasks(pool: Pool, retention: Retention): Task[] {
   return [
     closePastSlots(pool),
     movePastSlots(pool, retention),
-    ...monthTasks(pool, months, retention.slot_past_months),
+    ...partitionTasks(pool, months, retention.slot_past_months),
   ];
 }
 

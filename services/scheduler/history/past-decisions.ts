@@ -1,10 +1,10 @@
 import type { Task } from '@healthbooker/runtime/housekeeping';
-import { monthTable } from '@healthbooker/runtime/month-sql';
-import { makeMonths } from '@healthbooker/runtime/month-tasks';
+import { partitioned } from '@healthbooker/runtime/partition-sql';
+import { makePartitions } from '@healthbooker/runtime/partition-tasks';
 import { type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import type { Retention } from '@healthbooker/runtime/retention';
 
-const months = monthTable('decision_past');
+const months = partitioned('decision_past', 'month');
 const sql = {
   /** The months without a partition among those of the next $3 decisions that `move_decisions` moves. */
   missing: statement(
@@ -36,7 +36,7 @@ const day_ms = 24 * hour_ms;
 
 /** Decisions of long ago go to the months of `decision_past`, a number of them at a step, the oldest first. */
 export function pastDecisions(pool: Pool, { decision_days }: Retention): Task[] {
-  return [makeMonths(pool, months), moveDecisions(pool, decision_days)];
+  return [makePartitions(pool, months), moveDecisions(pool, decision_days)];
 }
 
 function moveDecisions(pool: Pool, kept_days: number): Task {

@@ -1,6 +1,6 @@
 -- Tables of what is over have a partition for each month (UTC), named `<table>_<YYYYMM>`. These two functions make and drop
 -- them for whichever table, as its owner. No role is granted them: each table has thin ones of its own that are, `security
--- definer`, which fix the minimum that no configuration goes below. `runtime/month-tasks.ts` calls those.
+-- definer`, which fix the minimum that no configuration goes below. `runtime/partition-tasks.ts` calls those.
 
 -- Makes the partition for the month of a day; false when it was there. The bounds keep a process whose clock is wrong from
 -- making tables without end; ten years back is what a hospital may bring that begins to move what is over.

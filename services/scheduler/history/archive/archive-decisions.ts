@@ -1,14 +1,14 @@
 import { type Bucket, sha256Of } from '@healthbooker/runtime/bucket';
 import type { Task } from '@healthbooker/runtime/housekeeping';
-import { monthTable } from '@healthbooker/runtime/month-sql';
-import { dropMonths } from '@healthbooker/runtime/month-tasks';
+import { partitioned } from '@healthbooker/runtime/partition-sql';
+import { dropPartitions } from '@healthbooker/runtime/partition-tasks';
 import { loadSql, type Pool, query, statement } from '@healthbooker/runtime/postgres';
 import { codeOf } from '@healthbooker/runtime/postgres-errors';
 import type { Retention } from '@healthbooker/runtime/retention';
 import type { DecisionRow } from '../decision-row.ts';
 import { indexOf, type PartOfMonth, readObject, toObject } from './lines.ts';
 
-const months = monthTable('decision_past');
+const months = partitioned('decision_past', 'month');
 const sql = {
   due: loadSql(import.meta.url, './decision-month-due.sql'),
   /** The next $5 decisions from $1 to before $2, in the order of appointment and version, behind $3 and $4. */
@@ -68,7 +68,7 @@ export function archiveDecisions(
   { decision_past_months }: Retention,
 ): Task {
   return {
-    ...dropMonths(pool, months, decision_past_months),
+    ...dropPartitions(pool, months, decision_past_months),
     name: 'archive-decisions',
     async step(at) {
       const [due] = await query<Due>(pool, sql.due, [at, decision_past_months]);
