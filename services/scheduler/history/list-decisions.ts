@@ -2,7 +2,7 @@ import type { DecisionServiceDefinition } from '@healthbooker/protos/gen/healthb
 import { instantText } from '@healthbooker/runtime/dates';
 import { ServiceError } from '@healthbooker/runtime/errors';
 import type { RpcOf } from '@healthbooker/runtime/grpc-server';
-import { loadSql, query } from '@healthbooker/runtime/postgres';
+import { query, statement } from '@healthbooker/runtime/postgres';
 import { z } from 'zod';
 import { recordAccess } from '../care/access-log/record.ts';
 import { pageSize, readPage, writePage } from '../page.ts';
@@ -11,8 +11,28 @@ import type { Parts } from '../parts.ts';
 import { type DecisionRow, patientOf } from './decision-row.ts';
 import { toSummary } from './to-contract.ts';
 
-const list = loadSql(import.meta.url, './list-decisions.sql');
-const listOfAppointment = loadSql(import.meta.url, './decisions-of-appointment.sql');
+/** Of decision `d`: from $1 to before $2, of provider $3, specialty $4 and kind $5, behind $6 to $8; null for any. */
+const isWanted = `decided_at >= $1 and decided_at < $2
+  and ($3::text is null or outcome -> 'reservation' -> 'slot' ->> 'providerId' = $3
+    or outcome -> 'entry' -> 'offer' -> 'slot' ->> 'providerId' = $3)
+  and ($4::text is null or outcome -> 'reservation' -> 'slot' ->> 'specialtyId' = $4
+    or outcome ? 'entry' and exists (
+      select from waitlist_entry e where e.appointment_id = d.appointment_id and e.specialty_id = $4))
+  and ($5::text is null or outcome ->> 'change' = $5)
+  and ($6::timestamptz is null or (decided_at, appointment_id, version) < ($6, $7::uuid, $8::int))`;
+const columns = 'appointment_id, version, rule_version, inputs, outcome, decided_at';
+const latestFirst = 'order by decided_at desc, appointment_id desc, version desc';
+const list = statement(
+  'list-decisions',
+  `select ${columns} from decision_view d where ${isWanted}
+${latestFirst} limit $9`,
+);
+/** Of one visit or waiting entry ($9). Found by its id, and sorted then: a plan for any limit goes through the index by time. */
+const listOfAppointment = statement(
+  'decisions-of-appointment',
+  `select ${columns} from (select ${columns} from decision_view where appointment_id = $9 offset 0) d where ${isWanted}
+${latestFirst} limit $10`,
+);
 const LONGEST_MS = 31 * 86_400_000;
 
 const schema = z.object({
