@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readRetention } from '@healthbooker/runtime/retention';
 import { aPatient, START, startScheduler, type TestScheduler } from '../test/service.ts';
-import { answerTo, entryOf, fill, isOffered, isWaiting, join, until, waitlistOf } from '../test/waiting.ts';
+import {
+  answerTo,
+  entryOf,
+  fillDay,
+  isOffered,
+  isWaiting,
+  join,
+  until,
+  waitlistOf,
+} from '../test/waiting.ts';
 import { endedHoldTasks } from './ended-holds.ts';
 
 let scheduler: TestScheduler;
@@ -25,18 +34,12 @@ async function tidy(days: number): Promise<void> {
 test('a hold goes after its days, but an offer that was declined only when its visit cannot lie ahead any more', async () => {
   const waitlist = waitlistOf(scheduler);
   const date = '2026-12-18';
-  const { rows } = await scheduler.pool.query<{ id: string }>(
-    `select id from slot where state = 'free' and specialty_id = 'cardiology' and local_start::date = $1`,
-    [date],
-  );
-  const cancel = await fill(
-    scheduler,
-    rows.map(({ id }) => id),
-    aPatient,
-  );
+  const {
+    free: [free],
+  } = await fillDay(scheduler, date);
   const ada = await aPatient();
   const { appointmentId } = await join(waitlist, ada, { earliestDate: date, latestDate: date });
-  await [...cancel.values()][0]?.();
+  await free?.();
   const offered = await until(waitlist, ada, appointmentId, isOffered);
   const { entry } = await waitlist('DeclineOffer', answerTo(offered), ada.as());
   assert.ok(isWaiting(entryOf(entry)));

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { ProxyServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/ProxyService';
 import type { ServiceError } from '@healthbooker/runtime/errors';
+import { makeReferral } from '../test/referrals.ts';
 import { aPatient, type Person, startScheduler, type TestScheduler, wanting } from '../test/service.ts';
 import { join, joining, waitlistOf } from '../test/waiting.ts';
 
@@ -12,23 +13,8 @@ before(async () => {
 });
 after(() => scheduler.close());
 
-async function referralOf(patient: Person, other: { specialty?: string; withdrawn?: boolean } = {}) {
-  const id = randomUUID();
-  await scheduler.pool.query(
-    `insert into referral(id, patient_id, kind, specialty_id, urgency, due_date, ordered_by, ordered_at, op_key,
-       withdrawn_at)
-     values ($1, $2, 'referral', $3, 'urgent', '2026-12-11', $4, '2026-11-30', $5, $6)`,
-    [
-      id,
-      patient.id,
-      other.specialty ?? 'dermatology',
-      scheduler.hospital.heart.provider,
-      randomUUID(),
-      other.withdrawn ? new Date('2026-12-01') : null,
-    ],
-  );
-  return id;
-}
+const referralOf = (patient: Person, other: Parameters<typeof makeReferral>[2] = {}) =>
+  makeReferral(scheduler, patient, other);
 
 async function urgentSlots(): Promise<string[]> {
   const { rows } = await scheduler.pool.query(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WaitlistEntry__Output } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistEntry';
 import type { WaitlistServiceDefinition } from '@healthbooker/protos/gen/healthbooker/scheduler/v1/WaitlistService';
 import type { GrpcClient } from '@healthbooker/runtime/grpc-client';
-import { type Person, type TestScheduler, wanting } from './service.ts';
+import { aPatient, type Person, type TestScheduler, wanting } from './service.ts';
 
 export type Waitlist = GrpcClient<WaitlistServiceDefinition>['call'];
 
@@ -87,6 +87,21 @@ export async function fill(
     });
   }
   return free;
+}
+
+/** Books all that is free in the heart clinic on a date: the slots, earliest first, and how to free each. */
+export async function fillDay(
+  scheduler: TestScheduler,
+  date: string,
+): Promise<{ slots: string[]; free: (() => Promise<void>)[] }> {
+  const { rows } = await scheduler.pool.query<{ id: string }>(
+    `select id from slot where state = 'free' and specialty_id = 'cardiology' and local_start::date = $1
+     order by start_at, provider_id`,
+    [date],
+  );
+  const slots = rows.map(({ id }) => id);
+  const cancel = await fill(scheduler, slots, aPatient);
+  return { slots, free: slots.map((slot) => cancel.get(slot) ?? (() => Promise.resolve())) };
 }
 
 /** The keys of an answer to the offer that an entry has. */

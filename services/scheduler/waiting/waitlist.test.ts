@@ -16,7 +16,7 @@ import {
   answers,
   answerTo,
   entryOf,
-  fill,
+  fillDay,
   isOffered,
   isWaiting,
   join,
@@ -45,14 +45,7 @@ let day = 9;
 async function fullDay(): Promise<{ date: string; free: (() => Promise<void>)[]; slots: string[] }> {
   day += 1;
   const date = `2026-12-${String(day).padStart(2, '0')}`;
-  const { rows } = await scheduler.pool.query<{ id: string }>(
-    `select id from slot where state = 'free' and specialty_id = 'cardiology' and local_start::date = $1
-     order by start_at, provider_id`,
-    [date],
-  );
-  const slots = rows.map(({ id }) => id);
-  const cancel = await fill(scheduler, slots, aPatient);
-  return { date, slots, free: slots.map((slot) => cancel.get(slot) ?? (() => Promise.resolve())) };
+  return { date, ...(await fillDay(scheduler, date)) };
 }
 
 const on = (date: string) => ({ earliestDate: date, latestDate: date });
